@@ -19,6 +19,7 @@ type Scrubber struct {
 	keys        *keyRules
 	texts       *textRules
 	replacement string
+	boxed       any // replacement, boxed once
 	limits      Limits
 	types       sync.Map // reflect.Type -> *typeInfo; bounded by the program's types
 }
@@ -40,6 +41,7 @@ func New(opts ...Option) *Scrubber {
 		keys:        keys,
 		texts:       newTextRules(keys, replacement, c.patterns, c.pii),
 		replacement: replacement,
+		boxed:       replacement,
 		limits:      c.limits.withDefaults(),
 	}
 }

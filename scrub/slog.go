@@ -1,68 +1,336 @@
 package scrub
 
-import "log/slog"
+import (
+	"log/slog"
+	"time"
+)
 
-// Attr returns a with its value scrubbed.
-func (s *Scrubber) Attr(a slog.Attr) slog.Attr {
-	v := a.Value.Resolve()
-	if s.Sensitive(a.Key) {
-		return slog.String(a.Key, s.Replacement())
-	}
-	if v.Kind() == slog.KindGroup {
-		attrs := make([]slog.Attr, 0, len(v.Group()))
-		for _, m := range v.Group() {
-			attrs = append(attrs, s.Attr(m))
-		}
-		return slog.Attr{Key: a.Key, Value: slog.GroupValue(attrs...)}
-	}
-	return slog.Any(a.Key, s.Value(v.Any()))
-}
-
-// ReplaceAttr scrubs a for slog.HandlerOptions.
-func (s *Scrubber) ReplaceAttr(groups []string, a slog.Attr) slog.Attr {
-	if len(groups) == 0 && (a.Key == slog.TimeKey || a.Key == slog.LevelKey) {
-		return a
-	}
-	for _, g := range groups {
-		if s.Sensitive(g) {
-			return slog.String(a.Key, s.Replacement())
-		}
-	}
-	return s.Attr(a)
-}
-
-// SlogValue returns the scrubbed snapshot of v, the value of an attribute
-// called key. A group with no attributes to show yields an empty map.
+// SlogValue returns the clean snapshot of v, the value of an attribute called
+// key, as slog.JSONHandler would print it: LogValuers resolved, groups as
+// map[string]any, durations as nanoseconds, times as [time.RFC3339Nano], errors
+// as their text. If key is sensitive it returns [Scrubber.Replacement].
+//
+// Which attributes are left out altogether, or shown among their siblings, the
+// value alone does not tell: [Scrubber.AddAttr] does. The result for a group
+// with nothing to show is an empty map.
 func (s *Scrubber) SlogValue(key string, v slog.Value) any {
-	m := map[string]any{}
-	s.AddAttr(m, slog.Attr{Key: key, Value: v})
-	return m[key]
+	s = s.or()
+	if s.keys.sensitive(key) {
+		return s.filterSlog(v)
+	}
+	if out, ok := s.plain(v); ok {
+		return out
+	}
+	return s.slogSnapshot(v)
 }
 
 // AddAttr adds to dst what slog.JSONHandler would print for a: an empty
 // attribute or group adds nothing, the members of a group without a key are
-// added themselves.
-func (s *Scrubber) AddAttr(dst map[string]any, a slog.Attr) {
-	if a.Equal(slog.Attr{}) {
-		return
-	}
-	v := a.Value.Resolve()
-	if v.Kind() != slog.KindGroup {
-		dst[a.Key] = s.KeyValue(a.Key, v.Any())
-		return
-	}
-	to := dst
-	if a.Key != "" {
-		if s.Sensitive(a.Key) {
-			dst[a.Key] = s.Replacement()
-			return
+// added themselves, of several attributes with one key the last one stays. It
+// reports whether the attribute was one to print, even if that added nothing.
+func (s *Scrubber) AddAttr(dst map[string]any, a slog.Attr) bool {
+	s = s.or()
+	if s.keys.sensitive(a.Key) {
+		if !isNothing(a) {
+			dst[s.attrKey(a.Key)] = s.filterSlog(a.Value)
+			return true
 		}
-		to = map[string]any{}
+		return false
 	}
-	for _, m := range v.Group() {
-		s.AddAttr(to, m)
+	if out, ok := s.plain(a.Value); ok {
+		dst[s.attrKey(a.Key)] = out
+		return true
 	}
-	if a.Key != "" && len(to) > 0 {
-		dst[a.Key] = to
+	var w walk
+	w.init(s, false)
+	return w.addGuarded(dst, a)
+}
+
+// isZero is a.Equal(slog.Attr{}) without comparing values that cannot be.
+func isZero(a slog.Attr) bool {
+	return a.Key == "" && a.Value.Kind() == slog.KindAny && a.Value.Any() == nil
+}
+
+func isNothing(a slog.Attr) bool {
+	return a.Value.Kind() == slog.KindGroup && len(a.Value.Group()) == 0
+}
+
+func (s *Scrubber) attrKey(k string) string {
+	if len(k) <= shortKey && isPlain(k) {
+		return k
 	}
+	return s.leaf(k)
+}
+
+// plain returns the clean form of a value of a plain kind, without a walk.
+func (s *Scrubber) plain(v slog.Value) (any, bool) {
+	switch v.Kind() {
+	case slog.KindString:
+		return s.leaf(v.String()), true
+	case slog.KindInt64:
+		return v.Int64(), true
+	case slog.KindUint64:
+		return v.Uint64(), true
+	case slog.KindFloat64:
+		if f := v.Float64(); finite(f) {
+			return f, true
+		}
+		return nonFinite(v.Float64()), true
+	case slog.KindBool:
+		return v.Bool(), true
+	case slog.KindDuration:
+		return int64(v.Duration()), true
+	case slog.KindTime:
+		return v.Time().Format(time.RFC3339Nano), true
+	}
+	return nil, false
+}
+
+func (s *Scrubber) slogSnapshot(v slog.Value) (out any) {
+	defer func() {
+		if recover() != nil {
+			out = markerPanic
+		}
+	}()
+	var w walk
+	w.init(s, false)
+	return w.slogValue(v)
+}
+
+// filterSlog is filter for a slog.Value.
+func (s *Scrubber) filterSlog(v slog.Value) any {
+	switch v.Kind() {
+	case slog.KindString:
+		if v.String() == "" {
+			return ""
+		}
+	case slog.KindAny:
+		w := walk{s: s}
+		out, _ := w.filter(v.Any())
+		return out
+	}
+	return s.boxed
+}
+
+// slogValue returns the clean form of v within a walk.
+func (w *walk) slogValue(v slog.Value) any {
+	v = resolve(v)
+	switch v.Kind() {
+	case slog.KindGroup:
+		return w.group(v.Group())
+	case slog.KindAny:
+		x := v.Any()
+		if src, ok := x.(*slog.Source); ok {
+			return w.source(src)
+		}
+		defer func(share bool) { w.share = share }(w.share)
+		w.share = false
+		out, _ := w.value(x)
+		return out
+	case slog.KindString:
+		return w.string(v.String())
+	}
+	out, _ := w.s.plain(v)
+	return out
+}
+
+func (w *walk) source(src *slog.Source) any {
+	if src == nil {
+		return nil
+	}
+	out := map[string]any{}
+	if src.Function != "" {
+		out["function"] = w.string(src.Function)
+	}
+	if src.File != "" {
+		out["file"] = w.string(src.File)
+	}
+	if src.Line != 0 {
+		out["line"] = int64(src.Line)
+	}
+	return out
+}
+
+// group returns the members of a group, which has no identity and cannot hold
+// itself but by way of a LogValuer, so that depth and nodes bound it.
+func (w *walk) group(attrs []slog.Attr) any {
+	dst := make(map[string]any, len(attrs))
+	if marker := w.addAll(dst, attrs); marker != "" {
+		return marker
+	}
+	return dst
+}
+
+func (w *walk) addAll(dst map[string]any, attrs []slog.Attr) (marker string) {
+	if len(attrs) == 0 {
+		return ""
+	}
+	take, marker := w.open(visit{len: -1 - w.depth}, len(attrs))
+	if marker != "" {
+		return marker
+	}
+	defer w.close()
+	for _, a := range attrs[:take] {
+		w.addGuarded(dst, a)
+	}
+	if take < len(attrs) {
+		dst[markerTruncated] = more(len(attrs) - take)
+	}
+	return ""
+}
+
+func (w *walk) addGuarded(dst map[string]any, a slog.Attr) (shown bool) {
+	depth, share := w.depth, w.share
+	defer func() {
+		if recover() != nil {
+			w.unwind(depth)
+			w.share = share
+			dst[w.key(a.Key)] = markerPanic
+			shown = true
+		}
+	}()
+	return w.add(dst, a)
+}
+
+// add follows slog's own appendAttr step by step.
+func (w *walk) add(dst map[string]any, a slog.Attr) (shown bool) {
+	sensitive := a.Key != "" && w.s.keys.sensitive(a.Key)
+	if sensitive && a.Value.Kind() != slog.KindGroup {
+		dst[w.key(a.Key)] = w.s.filterSlog(a.Value)
+		return true
+	}
+	a.Value = resolve(a.Value)
+	if isZero(a) {
+		return false
+	}
+	if a.Value.Kind() == slog.KindAny {
+		if src, ok := a.Value.Any().(*slog.Source); ok && (src == nil || *src == slog.Source{}) {
+			return false
+		}
+	}
+	if a.Value.Kind() != slog.KindGroup {
+		dst[w.key(a.Key)] = w.slogValue(a.Value)
+		return true
+	}
+	attrs := a.Value.Group()
+	if len(attrs) == 0 {
+		return true
+	}
+	if a.Key == "" {
+		before := len(dst)
+		if marker := w.addAll(dst, attrs); marker != "" {
+			dst[markerTruncated] = marker
+		}
+		return len(dst) > before
+	}
+	if sensitive {
+		dst[w.key(a.Key)] = w.s.boxed
+		return true
+	}
+	members := w.group(attrs)
+	if m, ok := members.(map[string]any); ok && len(m) == 0 {
+		return false
+	}
+	dst[w.key(a.Key)] = members
+	return true
+}
+
+// Attr returns a with its value scrubbed. LogValuers are resolved, groups stay
+// groups, and values of plain kinds keep their kind. If nothing had to be
+// replaced or resolved it is a itself.
+func (s *Scrubber) Attr(a slog.Attr) slog.Attr {
+	s = s.or()
+	var w walk
+	w.init(s, false)
+	return w.attr(a)
+}
+
+func (w *walk) attr(a slog.Attr) slog.Attr {
+	if key := w.key(a.Key); key != a.Key {
+		a.Key = key
+	}
+	if w.s.keys.sensitive(a.Key) {
+		switch out := w.s.filterSlog(a.Value).(type) {
+		case string:
+			a.Value = slog.StringValue(out)
+		default:
+			a.Value = slog.AnyValue(out)
+		}
+		return a
+	}
+	a.Value = resolve(a.Value)
+	switch a.Value.Kind() {
+	case slog.KindString:
+		if t := a.Value.String(); t != "" {
+			if out := w.string(t); out != t {
+				a.Value = slog.StringValue(out)
+			}
+		}
+	case slog.KindFloat64:
+		if f := a.Value.Float64(); !finite(f) {
+			a.Value = slog.StringValue(nonFinite(f))
+		}
+	case slog.KindAny:
+		switch a.Value.Any().(type) {
+		case slog.Level, *slog.Source:
+			return a // slog's own, which handlers look at
+		}
+		a.Value = slog.AnyValue(w.guardedAny(a.Value))
+	case slog.KindGroup:
+		a.Value = w.attrs(a.Value.Group())
+	}
+	return a
+}
+
+func (w *walk) guardedAny(v slog.Value) (out any) {
+	depth := w.depth
+	defer func() {
+		if recover() != nil {
+			w.unwind(depth)
+			out = markerPanic
+		}
+	}()
+	return w.slogValue(v)
+}
+
+func (w *walk) attrs(attrs []slog.Attr) slog.Value {
+	if len(attrs) == 0 {
+		return slog.GroupValue()
+	}
+	take, marker := w.open(visit{len: -1 - w.depth}, len(attrs))
+	if marker != "" {
+		return slog.StringValue(marker)
+	}
+	defer w.close()
+	out := make([]slog.Attr, 0, take+1)
+	for _, a := range attrs[:take] {
+		out = append(out, w.attr(a))
+	}
+	if take < len(attrs) {
+		out = append(out, slog.String(markerTruncated, more(len(attrs)-take)))
+	}
+	return slog.GroupValue(out...)
+}
+
+// ReplaceAttr is Attr as a hook for [slog.HandlerOptions]: it also filters every
+// attribute inside a group whose name is sensitive. The time and level of the
+// record are kept, its message is scrubbed.
+func (s *Scrubber) ReplaceAttr(groups []string, a slog.Attr) slog.Attr {
+	s = s.or()
+	if len(groups) == 0 {
+		switch {
+		case a.Key == slog.TimeKey && a.Value.Kind() == slog.KindTime:
+			return a
+		case a.Key == slog.LevelKey && a.Value.Kind() == slog.KindAny:
+			if _, ok := a.Value.Any().(slog.Level); ok {
+				return a
+			}
+		}
+	}
+	for _, g := range groups {
+		if s.keys.sensitive(g) {
+			return slog.String(a.Key, s.replacement)
+		}
+	}
+	return s.Attr(a)
 }

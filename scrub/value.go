@@ -1,45 +1,74 @@
 package scrub
 
-import "encoding/json"
-
-type typeInfo struct{}
-
-// Value returns a snapshot of v without anything sensitive in it.
+// Value returns a snapshot of v without anything sensitive in it. The result
+// shares nothing mutable with v, so v may change afterwards, and can always be
+// encoded as JSON: it consists of nil, bool, string, finite numbers of the
+// built-in types, json.Number, map[string]any and []any. What it looks like for
+// each type is in the package documentation. Value never writes to v.
 func (s *Scrubber) Value(v any) any {
-	s = s.or()
-	b, err := json.Marshal(v)
-	if err != nil {
-		return "[Unsupported]"
-	}
-	var out any
-	_ = json.Unmarshal(b, &out)
-	return s.walk(out)
+	return s.or().snapshot(v)
 }
 
-func (s *Scrubber) walk(v any) any {
-	switch v := v.(type) {
-	case string:
-		return s.text(v)
-	case map[string]any:
-		for k, e := range v {
-			v[k] = s.KeyValue(k, e)
-		}
-	case []any:
-		for i, e := range v {
-			v[i] = s.walk(e)
-		}
-	}
-	return v
-}
-
-// KeyValue returns the replacement if key is sensitive, else Value(v).
+// KeyValue returns [Scrubber.Replacement] if key is sensitive, else
+// [Scrubber.Value] of v. A nil, an empty text and an empty container hold no
+// secret and stay what they are under any key.
 func (s *Scrubber) KeyValue(key string, v any) any {
 	s = s.or()
 	if s.keys.sensitive(key) {
-		return s.replacement
+		w := walk{s: s}
+		out, _ := w.filter(v)
+		return out
 	}
-	return s.Value(v)
+	return s.snapshot(v)
 }
 
-// Clean is Value for a value that nobody changes any more.
-func (s *Scrubber) Clean(v any) any { return s.Value(v) }
+// Clean is [Scrubber.Value] for a value that nobody changes any more, such as a
+// snapshot or decoded data: the result shares with v what is plain and clean,
+// and copies only what leads to something that had to be replaced. If nothing
+// had, it is v itself and nothing is allocated. Clean never writes to v.
+//
+// Containers of other types than map[string]any and []any keep their type where
+// they are plain and clean: map[string]string, []string, map[string][]string,
+// http.Header and url.Values.
+func (s *Scrubber) Clean(v any) (out any) {
+	s = s.or()
+	switch x := v.(type) {
+	case nil, bool, int, int64:
+		return v
+	case string:
+		if t := s.leaf(x); t != x {
+			return t
+		}
+		return v
+	}
+	defer func() {
+		if recover() != nil {
+			out = markerPanic
+		}
+	}()
+	var w walk
+	w.init(s, true)
+	out, _ = w.value(v)
+	return out
+}
+
+func (s *Scrubber) snapshot(v any) (out any) {
+	switch x := v.(type) {
+	case nil, bool, int, int64:
+		return v
+	case string:
+		if t := s.leaf(x); t != x {
+			return t
+		}
+		return v
+	}
+	defer func() {
+		if recover() != nil {
+			out = markerPanic
+		}
+	}()
+	var w walk
+	w.init(s, false)
+	out, _ = w.value(v)
+	return out
+}
