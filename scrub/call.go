@@ -33,7 +33,7 @@ func callLogValue(l slog.LogValuer) (v slog.Value, ok bool) {
 	return l.LogValue(), true
 }
 
-func callIsZero(z interface{ IsZero() bool }) (zero, ok bool) {
+func callIsZero(z zeroer) (zero, ok bool) {
 	defer func() { ok = recover() == nil && ok }()
 	return z.IsZero(), true
 }

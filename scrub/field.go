@@ -195,33 +195,31 @@ func isEmptyJSON(v reflect.Value) bool {
 
 type zeroer interface{ IsZero() bool }
 
-// isZeroJSON asks the value's own IsZero method first. One that panics is not
-// zero.
+var typeZeroer = reflect.TypeFor[zeroer]()
+
+// isZeroJSON asks the IsZero method of the field's type, if it has one. One that
+// panics is not zero.
 func isZeroJSON(v reflect.Value) bool {
-	switch v.Kind() {
-	case reflect.Interface:
-		if v.IsNil() || v.Elem().Kind() == reflect.Pointer && v.Elem().IsNil() {
-			return true
+	t := v.Type()
+	switch {
+	case t.Implements(typeZeroer):
+		if k := t.Kind(); k == reflect.Pointer || k == reflect.Interface {
+			if v.IsNil() || k == reflect.Interface && v.Elem().Kind() == reflect.Pointer && v.Elem().IsNil() {
+				return true
+			}
 		}
-	case reflect.Pointer:
-		if v.IsNil() {
-			return true
-		}
-	}
-	if z, ok := v.Interface().(zeroer); ok {
-		zero, _ := callIsZero(z)
-		return zero
-	}
-	if v.Kind() != reflect.Pointer && v.Kind() != reflect.Interface && reflect.PointerTo(v.Type()).Implements(reflect.TypeFor[zeroer]()) {
+	case reflect.PointerTo(t).Implements(typeZeroer):
 		if !v.CanAddr() {
-			box := reflect.New(v.Type()).Elem()
+			box := reflect.New(t).Elem()
 			box.Set(v)
 			v = box
 		}
-		zero, _ := callIsZero(v.Addr().Interface().(zeroer))
-		return zero
+		v = v.Addr()
+	default:
+		return v.IsZero()
 	}
-	return v.IsZero()
+	zero, _ := callIsZero(v.Interface().(zeroer))
+	return zero
 }
 
 // quoted shows a scalar with the json option "string" as encoding/json does: as
