@@ -19,7 +19,7 @@ func rawValue(a slog.Attr) any {
 	}
 	switch v := a.Value.Any().(type) {
 	case error:
-		if _, ok := errorText(v); ok {
+		if tellable(v) {
 			return v
 		}
 	case *http.Request:
@@ -38,14 +38,11 @@ func rawValue(a slog.Attr) any {
 	return nil
 }
 
-// errorText reports whether the text of an error can be had without a panic.
-func errorText(err error) (text string, ok bool) {
-	defer func() {
-		if recover() != nil {
-			text, ok = "", false
-		}
-	}()
-	return err.Error(), true
+// tellable reports whether the text of an error can be had without a panic.
+func tellable(err error) (ok bool) {
+	defer func() { ok = recover() == nil }()
+	_ = err.Error()
+	return
 }
 
 func httpRequest(v slog.Value) (*http.Request, bool) {

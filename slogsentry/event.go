@@ -54,10 +54,10 @@ func (h *Handler) safeEvent(ctx context.Context, r slog.Record, hub *sentry.Hub)
 			event.Contexts[looseContext] = sentry.Context{"slogsentry": "[attributes lost: conversion panicked]"}
 		}
 	}()
-	stack := h.core.stacks.capture(r.PC)
-	if isOfSentry(stack) {
+	if h.core.stacks.withinSentry() {
 		return nil, nil, true
 	}
+	stack := h.core.stacks.capture(r.PC)
 	if h.core.opts.Converter != nil {
 		if event, ok := h.converted(ctx, r, hub, hint); ok {
 			return event, hint, false
@@ -106,8 +106,8 @@ func (h *Handler) newEvent(ctx context.Context, r slog.Record, stack *sentry.Sta
 	if err := errs.or(h.errs); err != nil {
 		hint.OriginalException = err
 		event.Exception = c.stacks.exceptions(err, event.Message, c.scrub.Text, stack)
-	} else {
-		event.Threads = threads(stack)
+	} else if stack != nil {
+		event.Threads = []sentry.Thread{{Stacktrace: stack, Current: true}}
 	}
 	return event
 }

@@ -1,9 +1,8 @@
 package slogsentry
 
 import (
-	"reflect"
 	"runtime"
-	"sync"
+	"strings"
 )
 
 // User code runs while a record is handled: LogValuers, Stringers, hooks of the
@@ -20,25 +19,50 @@ func (c *core) enter() (leave func()) {
 func (c *core) leave() { c.busy.Add(-1) }
 
 // guarded are the functions within which user code runs.
-var guarded = sync.OnceValue(func() map[uintptr]bool {
-	entries := make(map[uintptr]bool)
-	for _, f := range []any{(*Handler).handleEvent, (*Handler).handleBreadcrumb, (*Handler).guardedWith, (*Handler).freezeRecord} {
-		pc := reflect.ValueOf(f).Pointer()
-		entries[runtime.FuncForPC(pc).Entry()] = true
-	}
-	return entries
-})
+var guarded = map[string]bool{
+	pkg + ".(*Handler).handleEvent":      true,
+	pkg + ".(*Handler).handleBreadcrumb": true,
+	pkg + ".(*Handler).guardedWith":      true,
+	pkg + ".(*Handler).freezeRecord":     true,
+}
 
 // reentered reports whether this goroutine is already handling a record. It
 // reads the call stack, so it is asked only while some goroutine is.
-func reentered() bool {
+func (s *stacks) reentered() bool {
+	return s.onStack(func(function string) bool { return guarded[function] })
+}
+
+// withinSentry reports whether the record was logged by code that sentry-go
+// or our transport runs: a hook during any capture, or the HTTP client of a
+// transport. An event made of it could fail the same way, and so on.
+func (s *stacks) withinSentry() bool {
+	return s.onStack(func(function string) bool {
+		rest, ok := strings.CutPrefix(function, "github.com/getsentry/sentry-go")
+		if !ok {
+			return strings.HasPrefix(function, modulePath+"/transport.") || strings.HasPrefix(function, modulePath+"/transport/")
+		}
+		return strings.HasPrefix(rest, "/internal/http.") ||
+			strings.HasPrefix(rest, "/internal/telemetry.") ||
+			strings.HasPrefix(rest, ".(*Client).processEvent") ||
+			strings.HasPrefix(rest, ".(*Client).captureLog") ||
+			strings.HasPrefix(rest, ".(*Client).captureMetric") ||
+			strings.HasPrefix(rest, ".(*Hub).AddBreadcrumb") ||
+			strings.HasPrefix(rest, ".(*HTTPTransport)") ||
+			strings.HasPrefix(rest, ".(*HTTPSyncTransport)")
+	})
+}
+
+// onStack reports whether a function on this goroutine's stack, the handler's
+// own newest frames left out, is what is asked for.
+func (s *stacks) onStack(is func(function string) bool) bool {
 	var pcs [64]uintptr
-	entries := guarded()
-	for skip := 3; ; skip += len(pcs) {
+	for skip := 4; ; skip += len(pcs) {
 		n := runtime.Callers(skip, pcs[:])
 		for _, pc := range pcs[:n] {
-			if f := runtime.FuncForPC(pc - 1); f != nil && entries[f.Entry()] {
-				return true
+			for sym := s.symbol(pc); sym != nil; sym = sym.caller {
+				if is(sym.name) {
+					return true
+				}
 			}
 		}
 		if n < len(pcs) {
@@ -46,3 +70,8 @@ func reentered() bool {
 		}
 	}
 }
+
+const (
+	modulePath = "github.com/sentrylog/sentrylog"
+	pkg        = modulePath + "/slogsentry"
+)

@@ -53,7 +53,7 @@ func (h *Handler) Handle(ctx context.Context, r slog.Record) error {
 	if c.off.Load() == info.on {
 		c.off.Store(!info.on)
 	}
-	if !info.on || c.busy.Load() > 0 && reentered() {
+	if !info.on || c.busy.Load() > 0 && c.stacks.reentered() {
 		return nil
 	}
 	switch {
