@@ -58,6 +58,9 @@ func (h *Handler) keepBreadcrumb(r *slog.Record, hub *sentry.Hub) {
 	x.attrs = x.own[:0]
 	simple := true
 	for a := range r.Attrs {
+		if isVerdict(a) {
+			continue
+		}
 		simple = simple && isSimple(a.Value)
 		x.attrs = append(x.attrs, a)
 	}
@@ -71,6 +74,7 @@ func (h *Handler) keepBreadcrumb(r *slog.Record, hub *sentry.Hub) {
 	}
 	x.crumb.Level = sentryLevel(r.Level)
 	x.crumb.Timestamp = r.Time
+	h.core.counts.breadcrumbs.Add(1)
 	addBreadcrumb(hub, &x.crumb)
 }
 

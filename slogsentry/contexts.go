@@ -44,6 +44,7 @@ var reservedContexts = map[string]bool{
 	"unity":                   true,
 	looseContext:              true,
 	limitsContext:             true,
+	throttleContext:           true,
 }
 
 func setContexts(event *sentry.Event, t *tree) {

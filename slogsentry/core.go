@@ -17,6 +17,10 @@ type core struct {
 	tags   map[string]bool // TagKeys
 	plain  bool            // no user code of the options runs for breadcrumbs
 
+	limiter  *limiter
+	reported reported
+	counts   counters
+
 	off    atomic.Bool  // the last record found no client to send it
 	busy   atomic.Int32 // records being handled in which user code may run
 	last   atomic.Pointer[clientInfo]
@@ -25,10 +29,11 @@ type core struct {
 
 func newCore(opts Options) *core {
 	c := &core{
-		opts:   opts,
-		scrub:  opts.Scrubber,
-		stacks: newStacks(opts.Wrappers, opts.InAppInclude, opts.InAppExclude),
-		plain:  opts.ReplaceAttr == nil && len(opts.AttrFromContext) == 0 && !opts.AddSource,
+		opts:    opts,
+		scrub:   opts.Scrubber,
+		limiter: newLimiter(opts.Throttle),
+		stacks:  newStacks(opts.Wrappers, opts.InAppInclude, opts.InAppExclude),
+		plain:   opts.ReplaceAttr == nil && len(opts.AttrFromContext) == 0 && !opts.AddSource,
 	}
 	if len(opts.TagKeys) > 0 {
 		c.tags = make(map[string]bool, len(opts.TagKeys))

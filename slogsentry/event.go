@@ -3,6 +3,7 @@ package slogsentry
 import (
 	"context"
 	"log/slog"
+	"sync/atomic"
 	"time"
 
 	"github.com/getsentry/sentry-go"
@@ -11,38 +12,97 @@ import (
 // fatalFlush is how long Handle waits at most for a fatal record to be sent.
 const fatalFlush = 2 * time.Second
 
-// handleEvent sends a record as an event and leaves it as a breadcrumb for the
-// events after it.
+// handleEvent sends a record as an event, if the rules let it, and leaves it as
+// a breadcrumb for the events after it.
 //
 //go:noinline
-func (h *Handler) handleEvent(ctx context.Context, r slog.Record, hub *sentry.Hub, info *clientInfo) {
+func (h *Handler) handleEvent(ctx context.Context, r slog.Record, hub *sentry.Hub, info *clientInfo, v verdict) {
 	defer h.core.enter()()
-	event, hint, fromSentry := h.safeEvent(ctx, r, hub)
-	if fromSentry {
+	c := h.core
+	c.counts.seen.Add(1)
+	unit := unitOf(ctx)
+	about := h.candidate(&r)
+	key := h.problem(&r, about)
+	before, refused := h.refused(ctx, r, v, about.err, unit, key)
+	if refused != nil {
+		refused.Add(1)
+		h.leaveBreadcrumb(ctx, r, hub, info)
 		return
 	}
-	if f := h.core.opts.BeforeSend; f != nil && event != nil {
-		event = f(event, hint)
+	if c.stacks.withinSentry() {
+		c.counts.feedback.Add(1)
+		c.limiter.giveBack(key, before)
+		return
 	}
-	if event != nil {
-		capture(hub, event, hint)
-	}
-	if info.breadcrumbs {
-		if info.unfolds && h.core.plain {
-			h.keepBreadcrumb(&r, hub)
-		} else {
-			addBreadcrumb(hub, h.breadcrumb(ctx, r))
+	if h.send(ctx, r, hub, before) {
+		c.counts.captured.Add(1)
+		if unit != nil && about.err != nil && !c.opts.NoDeduplication {
+			c.reported.add(unit, about.err)
 		}
+	} else {
+		c.counts.rejected.Add(1)
+		c.limiter.giveBack(key, before)
 	}
+	h.leaveBreadcrumb(ctx, r, hub, info)
 	if r.Level >= LevelFatal {
 		flush(hub, fatalFlush)
 	}
 }
 
+// refused returns the counter of what keeps a record from becoming an event, or
+// nil and what the throttle held back before it.
+func (h *Handler) refused(ctx context.Context, r slog.Record, v verdict, err error, unit *sentry.Hub, key problemKey) (held, *atomic.Int64) {
+	c := h.core
+	switch {
+	case v == always:
+		return held{}, nil
+	case v == never || h.ignored(ctx, r, err):
+		return held{}, &c.counts.ignored
+	case unit != nil && err != nil && !c.opts.NoDeduplication && c.reported.seen(unit, err):
+		return held{}, &c.counts.deduplicated
+	}
+	before, ok := c.limiter.admit(key, r.Message)
+	if !ok {
+		return held{}, &c.counts.suppressed
+	}
+	return before, nil
+}
+
+// send makes the event and hands it to the client. It reports whether the client
+// took it; one whose hooks panic has not.
+func (h *Handler) send(ctx context.Context, r slog.Record, hub *sentry.Hub, before held) (ok bool) {
+	defer func() {
+		if recover() != nil {
+			ok = false
+		}
+	}()
+	event, hint := h.safeEvent(ctx, r, hub)
+	if event == nil {
+		return false
+	}
+	before.tell(event)
+	if f := h.core.opts.BeforeSend; f != nil {
+		if event = f(event, hint); event == nil {
+			return false
+		}
+	}
+	return capture(hub, event, hint) != nil
+}
+
+func (h *Handler) leaveBreadcrumb(ctx context.Context, r slog.Record, hub *sentry.Hub, info *clientInfo) {
+	switch {
+	case !info.breadcrumbs:
+	case info.unfolds && h.core.plain:
+		h.keepBreadcrumb(&r, hub)
+	default:
+		h.core.counts.breadcrumbs.Add(1)
+		addBreadcrumb(hub, h.breadcrumb(ctx, r))
+	}
+}
+
 // safeEvent is newEvent that falls back to the bare record: an error that
-// cannot be shown in full must still be known. fromSentry reports that the
-// record comes from within sentry-go, where an event would lead to the next.
-func (h *Handler) safeEvent(ctx context.Context, r slog.Record, hub *sentry.Hub) (event *sentry.Event, hint *sentry.EventHint, fromSentry bool) {
+// cannot be shown in full must still be known.
+func (h *Handler) safeEvent(ctx context.Context, r slog.Record, hub *sentry.Hub) (event *sentry.Event, hint *sentry.EventHint) {
 	hint = &sentry.EventHint{Context: ctx}
 	defer func() {
 		if p := recover(); p != nil {
@@ -54,20 +114,17 @@ func (h *Handler) safeEvent(ctx context.Context, r slog.Record, hub *sentry.Hub)
 			event.Contexts[looseContext] = sentry.Context{"slogsentry": "[attributes lost: conversion panicked]"}
 		}
 	}()
-	if h.core.stacks.withinSentry() {
-		return nil, nil, true
-	}
-	stack := h.core.stacks.capture(r.PC)
 	if h.core.opts.Converter != nil {
 		if event, ok := h.converted(ctx, r, hub, hint); ok {
-			return event, hint, false
+			return event, hint
 		}
 	}
-	return h.newEvent(ctx, r, stack, hint), hint, false
+	return h.newEvent(ctx, r, hint), hint
 }
 
-func (h *Handler) newEvent(ctx context.Context, r slog.Record, stack *sentry.Stacktrace, hint *sentry.EventHint) *sentry.Event {
+func (h *Handler) newEvent(ctx context.Context, r slog.Record, hint *sentry.EventHint) *sentry.Event {
 	c := h.core
+	stack := c.stacks.capture(r.PC)
 	event := sentry.NewEvent()
 	event.Level = sentryLevel(r.Level)
 	event.Timestamp = r.Time

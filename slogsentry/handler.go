@@ -18,6 +18,9 @@ type Handler struct {
 	groups []string // the open groups, as ReplaceAttr sees them; clipped
 	hidden bool     // an open group is sensitive: what it holds is not kept
 	errs   errorPick
+
+	fingerprint []string // given to With
+	capture     verdict  // given to With as sentry.capture
 }
 
 var _ slog.Handler = (*Handler)(nil)
@@ -53,17 +56,27 @@ func (h *Handler) Handle(ctx context.Context, r slog.Record) error {
 	if c.off.Load() == info.on {
 		c.off.Store(!info.on)
 	}
-	if !info.on || c.busy.Load() > 0 && c.stacks.reentered() {
+	if !info.on {
 		return nil
 	}
-	switch {
-	case isEvent:
-		h.handleEvent(ctx, r, hub, info)
-	case !info.breadcrumbs:
-	case info.unfolds && c.plain:
-		h.keepBreadcrumb(&r, hub)
-	default:
-		h.handleBreadcrumb(ctx, r, hub)
+	if c.busy.Load() > 0 && c.stacks.reentered() {
+		if isEvent {
+			c.counts.seen.Add(1)
+			c.counts.feedback.Add(1)
+		}
+		return nil
+	}
+	v := h.verdict(&r)
+	if isEvent || v == always {
+		h.handleEvent(ctx, r, hub, info, v)
+		return nil
+	}
+	if info.breadcrumbs {
+		if info.unfolds && c.plain {
+			h.keepBreadcrumb(&r, hub)
+		} else {
+			h.handleBreadcrumb(ctx, r, hub)
+		}
 	}
 	return nil
 }
@@ -105,6 +118,7 @@ func (h *Handler) logger() string {
 //go:noinline
 func (h *Handler) handleBreadcrumb(ctx context.Context, r slog.Record, hub *sentry.Hub) {
 	defer h.core.enter()()
+	h.core.counts.breadcrumbs.Add(1)
 	addBreadcrumb(hub, h.breadcrumb(ctx, r))
 }
 

@@ -33,15 +33,22 @@ func WithHub(ctx context.Context) context.Context {
 
 // hub returns the hub of the context, of the options, or the current one.
 func (c *core) hub(ctx context.Context) *sentry.Hub {
-	if ctx != nil {
-		if hub := sentry.GetHubFromContext(ctx); hub != nil {
-			return hub
-		}
+	if hub := unitOf(ctx); hub != nil {
+		return hub
 	}
 	if c.opts.Hub != nil {
 		return c.opts.Hub
 	}
 	return sentry.CurrentHub()
+}
+
+// unitOf returns the hub of the context, which stands for a unit of work, or
+// nil.
+func unitOf(ctx context.Context) *sentry.Hub {
+	if ctx == nil {
+		return nil
+	}
+	return sentry.GetHubFromContext(ctx)
 }
 
 func clientOf(hub *sentry.Hub) *sentry.Client { return hub.Client() }

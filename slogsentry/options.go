@@ -69,6 +69,21 @@ type Options struct {
 	// change the event; returning nil drops it. Nil means keep all.
 	BeforeSend func(event *sentry.Event, hint *sentry.EventHint) *sentry.Event
 
+	// Throttle bounds how many events one problem makes. Nil means the defaults
+	// of Throttle; &Throttle{Off: true} lets everything through.
+	Throttle *Throttle
+
+	// NoDeduplication makes an event of each record about an error. By default
+	// an error that made one under the hub of a record's context makes no second
+	// under that hub, even where it is wrapped: it was logged at several layers.
+	// Records whose context carries no hub are never deduplicated.
+	NoDeduplication bool
+
+	// Ignore are rules for records that become breadcrumbs only. See
+	// [IgnoreErrors], [IgnoreLoggers] and [IgnoreMessages]; for a single
+	// record, see [CaptureKey].
+	Ignore []Ignore
+
 	// Wrappers name functions or packages that only pass log calls on, such
 	// as "example.com/app/logutil" or "example.com/app.logError". Their frames
 	// are removed from the end of the stack trace, so that the frame of their
@@ -96,6 +111,7 @@ func (o *Options) clone() Options {
 		c.Scrubber = scrub.Default()
 	}
 	c.AttrFromContext = slices.Clone(c.AttrFromContext)
+	c.Ignore = slices.Clone(c.Ignore)
 	c.Wrappers = slices.Clone(c.Wrappers)
 	c.InAppInclude = slices.Clone(c.InAppInclude)
 	c.InAppExclude = slices.Clone(c.InAppExclude)

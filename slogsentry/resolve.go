@@ -41,6 +41,9 @@ func (r *resolver) attr(groups []string, a slog.Attr, depth int) (slog.Attr, boo
 		a.Value = slog.StringValue(markTooMany)
 		return a, r.seen == maxAttrs+1
 	}
+	if depth == 0 && isVerdict(a) {
+		return a, false
+	}
 	if a.Value.Kind() == slog.KindLogValuer {
 		a.Value = resolveValue(a.Value)
 	}

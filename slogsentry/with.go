@@ -28,14 +28,16 @@ func (h *Handler) with(attrs []slog.Attr) *Handler {
 	r := resolver{replace: h.core.opts.ReplaceAttr}
 	pairs := make([]pair, 0, len(attrs))
 	for _, a := range attrs {
+		if isVerdict(a) {
+			h2.capture = verdictOf(a.Value)
+		}
 		if a, ok := r.attr(h.groups, a, 0); ok {
 			pairs = h2.appendPair(pairs, a)
 		}
 	}
-	if len(pairs) == 0 {
-		return h
+	if len(pairs) > 0 {
+		h2.steps = append(slices.Clip(h.steps), step{pairs: pairs})
 	}
-	h2.steps = append(slices.Clip(h.steps), step{pairs: pairs})
 	return &h2
 }
 
@@ -54,6 +56,9 @@ func (h *Handler) appendPair(pairs []pair, a slog.Attr) []pair {
 	p := pair{key: a.Key, value: h.core.scrub.SlogValue(a.Key, a.Value), group: isGroup}
 	if len(h.groups) == 0 {
 		p.special = h.core.special(a)
+		if f, ok := p.special.(fingerprintAttr); ok {
+			h.fingerprint = f
+		}
 		if h.core.opts.Converter != nil {
 			p.raw = rawValue(a)
 		}
