@@ -20,6 +20,7 @@ const (
 
 // typeInfo is what is known about a type of error.
 type typeInfo struct {
+	typ     reflect.Type
 	name    string
 	generic bool // says nothing about what failed
 	shape   stackShape
@@ -50,7 +51,7 @@ func (c *typeCache) of(t reflect.Type) *typeInfo {
 }
 
 func newTypeInfo(t reflect.Type) *typeInfo {
-	info := &typeInfo{name: t.String(), generic: genericError(t)}
+	info := &typeInfo{typ: t, name: t.String(), generic: genericError(t)}
 	// The names and their order are sentry-go's.
 	for _, name := range []string{"StackFrames", "StackTrace"} {
 		if m, ok := t.MethodByName(name); ok && isGetter(m.Type) && holdsPCs(m.Type.Out(0)) {
