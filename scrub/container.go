@@ -12,52 +12,86 @@ import (
 // be shared.
 
 func (w *walk) mapAny(m map[string]any, v any) (any, bool) {
-	if m == nil {
+	switch {
+	case m == nil:
 		return nil, true
+	case w.share:
+		return w.shareMap(m, v)
+	}
+	return mapOf(w, m), true
+}
+
+// mapOf returns a clean copy of m.
+func mapOf[E any](w *walk, m map[string]E) any {
+	if m == nil {
+		return nil
 	}
 	if len(m) == 0 {
-		if w.share {
-			return v, false
-		}
-		return map[string]any{}, true
+		return map[string]any{}
 	}
-	n := len(m)
-	if n > w.nodes {
-		if _, cut := m[markerTruncated]; cut {
-			n-- // cut before: its marker takes no node
-		}
-	}
-	take, marker := w.open(visit{ptr: reflect.ValueOf(m).Pointer()}, n)
+	take, marker := w.open(visit{ptr: reflect.ValueOf(m).Pointer()}, len(m))
 	if marker != "" {
-		return marker, true
+		return marker
 	}
-	if take < n {
-		m = someOf(m, take)
-	}
-	var dst map[string]any
-	if !w.share {
-		dst = make(map[string]any, len(m))
-	}
+	dst := make(map[string]any, take)
 	var p pair
-	renamed := false
+	renamed, shown := false, 0
 	for k, e := range m {
-		p.see(k, e)
-		out, changed := w.entry(k, e)
+		if shown == take || !w.room(k) {
+			break
+		}
+		shown++
+		v := any(e)
+		p.see(k, v)
+		out, _ := w.entry(k, v)
 		key := w.key(k)
-		if dst == nil {
-			if !changed && key == k {
-				continue
-			}
-			dst = maps.Clone(m)
-		}
-		if key != k && w.share {
-			delete(dst, k)
-		}
 		if renamed = renamed || key != k; renamed {
 			put(dst, key, out)
 		} else {
 			dst[key] = out
 		}
+	}
+	w.close()
+	p.filter(w, dst)
+	if shown < len(m) {
+		dst[markerTruncated] = len(m) - shown
+	}
+	return dst
+}
+
+// shareMap returns m itself unless something in it has to be replaced.
+func (w *walk) shareMap(m map[string]any, v any) (any, bool) {
+	if len(m) == 0 {
+		return v, false
+	}
+	take, marker := w.open(visit{ptr: reflect.ValueOf(m).Pointer()}, len(m))
+	if marker != "" {
+		return marker, true
+	}
+	if take < len(m) {
+		w.over = true
+	}
+	var dst map[string]any
+	var p pair
+	for k, e := range m {
+		if w.over = w.over || !w.room(k); w.over {
+			break
+		}
+		p.see(k, e)
+		out, changed := w.entry(k, e)
+		key := w.key(k)
+		if !changed && key == k {
+			continue
+		}
+		if dst == nil {
+			dst = maps.Clone(m)
+		}
+		if key == k {
+			dst[k] = out
+			continue
+		}
+		delete(dst, k)
+		put(dst, key, out)
 	}
 	w.close()
 	if p.complete() && p.secret(w.s) {
@@ -66,29 +100,10 @@ func (w *walk) mapAny(m map[string]any, v any) (any, bool) {
 		}
 		p.filter(w, dst)
 	}
-	if take < n {
-		if dst == nil {
-			dst = m
-		}
-		dst[markerTruncated] = more(n - take)
-	}
 	if dst == nil {
 		return v, false
 	}
 	return dst, true
-}
-
-// someOf returns a copy of m with n of its entries, any of them: to sort the
-// keys of a huge map would cost more than the limit allows.
-func someOf(m map[string]any, n int) map[string]any {
-	some := make(map[string]any, n+1)
-	for k, e := range m {
-		if len(some) == n {
-			break
-		}
-		some[k] = e
-	}
-	return some
 }
 
 // put adds an entry under a key that was changed and may be taken.
@@ -107,52 +122,68 @@ func put(dst map[string]any, key string, v any) {
 }
 
 func (w *walk) sliceAny(x []any, v any) (any, bool) {
-	if x == nil {
+	switch {
+	case x == nil:
 		return nil, true
+	case w.share:
+		return w.shareSlice(x, v)
+	}
+	return sliceOf(w, x), true
+}
+
+// sliceOf returns a clean copy of x.
+func sliceOf[E any](w *walk, x []E) any {
+	if x == nil {
+		return nil
 	}
 	if len(x) == 0 {
-		if w.share {
-			return v, false
-		}
-		return []any{}, true
+		return []any{}
 	}
-	n := len(x)
-	if n > w.nodes && isTruncation(x[n-1]) {
-		n--
-	}
-	take, marker := w.open(visit{ptr: reflect.ValueOf(x).Pointer(), len: len(x)}, n)
+	take, marker := w.open(visit{ptr: reflect.ValueOf(x).Pointer(), len: len(x)}, len(x))
 	if marker != "" {
-		return marker, true
+		return marker
 	}
-	var dst []any
-	if !w.share {
-		dst = make([]any, 0, len(x))
-	}
-	l := list{pairs: isPair(x[0])}
-	for i, e := range x[:take] {
-		out, changed := l.element(w, e)
-		if !w.share {
-			dst = append(dst, out)
-			continue
-		}
-		if changed && dst == nil {
-			dst = slices.Clone(x)
-		}
-		if changed {
-			dst[i] = out
-		}
+	dst := make([]any, 0, take+1)
+	l := list{pairs: isPair(any(x[0]))}
+	for _, e := range x[:take] {
+		out, _ := l.element(w, any(e))
+		dst = append(dst, out)
 	}
 	w.close()
 	if take < len(x) {
-		if dst == nil {
-			dst = slices.Clone(x[:take])
-		}
-		tail := any(markerTruncated + " " + more(n-take))
-		if take == n {
-			tail = x[n]
-		}
-		dst = append(dst[:take], tail)
+		dst = append(dst, truncated(len(x)-take))
 	}
+	return dst
+}
+
+// shareSlice returns x itself unless something in it has to be replaced.
+func (w *walk) shareSlice(x []any, v any) (any, bool) {
+	if len(x) == 0 {
+		return v, false
+	}
+	take, marker := w.open(visit{ptr: reflect.ValueOf(x).Pointer(), len: len(x)}, len(x))
+	if marker != "" {
+		return marker, true
+	}
+	if take < len(x) {
+		w.over = true
+	}
+	var dst []any
+	l := list{pairs: isPair(x[0])}
+	for i, e := range x {
+		if w.over {
+			break
+		}
+		out, changed := l.element(w, e)
+		if !changed {
+			continue
+		}
+		if dst == nil {
+			dst = slices.Clone(x)
+		}
+		dst[i] = out
+	}
+	w.close()
 	if dst == nil {
 		return v, false
 	}

@@ -35,7 +35,8 @@ func unsupported(k reflect.Kind) string { return "[Unsupported: " + k.String() +
 
 func binaryMarker(n int) string { return "[Binary: " + strconv.Itoa(n) + " bytes]" }
 
-func more(n int) string { return strconv.Itoa(n) + " more" }
+// truncated stands at the end of a list for the n elements that are left out.
+func truncated(n int) string { return markerTruncated + " " + strconv.Itoa(n) + " more" }
 
 // typeName is the type's name without type arguments, which may be long, and
 // without struct literals, whose tags may be anything.
@@ -49,7 +50,7 @@ func typeName(t reflect.Type) string {
 		return stars + t.Kind().String()
 	}
 	name, _, _ := strings.Cut(t.String(), "[")
-	return stars + name
+	return stars + name[:min(len(name), maxMarker/2)]
 }
 
 // nonFinite names a float that JSON has no number for.
@@ -65,7 +66,18 @@ func nonFinite(f float64) string {
 
 func finite(f float64) bool { return f-f == 0 }
 
-func isTruncation(v any) bool {
-	s, ok := v.(string)
-	return ok && strings.HasPrefix(s, markerTruncated)
+// isMarker reports whether s is, or reads like, one of our markers: they are
+// not charged, so that a result is within the limits that it was made under.
+func isMarker(s string) bool {
+	if len(s) < 3 || len(s) > maxMarker || s[0] != '[' {
+		return false
+	}
+	for _, m := range [...]string{markerTruncated, markerDeep, markerCycle, markerContext, markerEndless, "[Panic", "[Un", "[Binary: "} {
+		if strings.HasPrefix(s, m) {
+			return true
+		}
+	}
+	return false
 }
+
+const maxMarker = 100

@@ -145,6 +145,9 @@ func (w *walk) pair(x []any, v any) (any, bool) {
 	if label := x[0].(string); len(label) > maxLabel || !w.s.keys.sensitive(label) {
 		return w.value(v)
 	}
+	if w.nodes < len(x) {
+		return markerTruncated, true
+	}
 	name, renamed := w.value(x[0])
 	secret, changed := w.filter(x[1])
 	w.nodes -= 2

@@ -10,7 +10,7 @@ import (
 	"time"
 )
 
-// maxHops bounds chains of pointers to pointers.
+// maxHops bounds chains of pointers to pointers beyond the depth of containers.
 const maxHops = 100
 
 // reflect returns the clean form of a value of any type. It never shares.
@@ -200,7 +200,7 @@ func (w *walk) anyList(v reflect.Value) any {
 		dst = append(dst, w.guarded(e))
 	}
 	if take < n {
-		dst = append(dst, markerTruncated+" "+more(n-take))
+		dst = append(dst, truncated(n-take))
 	}
 	return dst
 }
@@ -220,18 +220,20 @@ func (w *walk) anyMap(v reflect.Value) any {
 	defer w.close()
 	dst := make(map[string]any, take)
 	var p pair
-	left := take
-	for it := v.MapRange(); left > 0 && it.Next(); left-- {
-		k := w.mapKey(it.Key())
-		e := it.Value()
+	shown := 0
+	for it := v.MapRange(); shown < take && it.Next(); shown++ {
+		k, e := w.mapKey(it.Key()), it.Value()
+		if !w.room(k) {
+			break
+		}
 		if roleOf(k) != roleNone && e.CanInterface() {
 			p.see(k, e.Interface())
 		}
 		put(dst, w.key(k), w.entryOf(k, e))
 	}
 	p.filter(w, dst)
-	if take < n {
-		dst[markerTruncated] = more(n - take)
+	if shown < n {
+		dst[markerTruncated] = n - shown
 	}
 	return dst
 }
@@ -275,6 +277,7 @@ func (w *walk) structure(v reflect.Value, info *typeInfo) any {
 		if !ok || f.omit(e) {
 			continue
 		}
+		w.bytes -= len(f.name)
 		if f.role != roleNone && e.CanInterface() {
 			p.see(f.name, e.Interface())
 		}
@@ -289,7 +292,7 @@ func (w *walk) structure(v reflect.Value, info *typeInfo) any {
 	}
 	p.filter(w, dst)
 	if rest := len(info.fields) - take; rest > 0 {
-		dst[markerTruncated] = more(rest)
+		dst[markerTruncated] = rest
 	}
 	return dst
 }
@@ -323,7 +326,7 @@ func (w *walk) special(x any) any {
 	case http.Cookie:
 		return w.cookie(&x)
 	case *time.Time:
-		return x.Format(time.RFC3339Nano)
+		return w.time(*x)
 	}
 	out, _ := w.value(x) // a type that value has a case for
 	return out

@@ -121,7 +121,7 @@ func (w *walk) slogValue(v slog.Value) any {
 	case slog.KindAny:
 		x := v.Any()
 		if src, ok := x.(*slog.Source); ok {
-			return w.source(src)
+			return w.slogValue(sourceGroup(src))
 		}
 		defer func(share bool) { w.share = share }(w.share)
 		w.share = false
@@ -129,26 +129,29 @@ func (w *walk) slogValue(v slog.Value) any {
 		return out
 	case slog.KindString:
 		return w.string(v.String())
+	case slog.KindTime:
+		return w.time(v.Time())
 	}
 	out, _ := w.s.plain(v)
 	return out
 }
 
-func (w *walk) source(src *slog.Source) any {
+// sourceGroup is the form in which slog.JSONHandler prints a source position.
+func sourceGroup(src *slog.Source) slog.Value {
 	if src == nil {
-		return nil
+		return slog.Value{}
 	}
-	out := map[string]any{}
+	var attrs []slog.Attr
 	if src.Function != "" {
-		out["function"] = w.string(src.Function)
+		attrs = append(attrs, slog.String("function", src.Function))
 	}
 	if src.File != "" {
-		out["file"] = w.string(src.File)
+		attrs = append(attrs, slog.String("file", src.File))
 	}
 	if src.Line != 0 {
-		out["line"] = int64(src.Line)
+		attrs = append(attrs, slog.Int("line", src.Line))
 	}
-	return out
+	return slog.GroupValue(attrs...)
 }
 
 // group returns the members of a group, which has no identity and cannot hold
@@ -174,7 +177,7 @@ func (w *walk) addAll(dst map[string]any, attrs []slog.Attr) (marker string) {
 		w.addGuarded(dst, a)
 	}
 	if take < len(attrs) {
-		dst[markerTruncated] = more(len(attrs) - take)
+		dst[markerTruncated] = len(attrs) - take
 	}
 	return ""
 }
@@ -204,8 +207,11 @@ func (w *walk) add(dst map[string]any, a slog.Attr) (shown bool) {
 		return false
 	}
 	if a.Value.Kind() == slog.KindAny {
-		if src, ok := a.Value.Any().(*slog.Source); ok && (src == nil || *src == slog.Source{}) {
-			return false
+		if src, ok := a.Value.Any().(*slog.Source); ok {
+			if src == nil || *src == (slog.Source{}) {
+				return false
+			}
+			a.Value = sourceGroup(src)
 		}
 	}
 	if a.Value.Kind() != slog.KindGroup {
@@ -270,6 +276,10 @@ func (w *walk) attr(a slog.Attr) slog.Attr {
 		if f := a.Value.Float64(); !finite(f) {
 			a.Value = slog.StringValue(nonFinite(f))
 		}
+	case slog.KindTime:
+		if t := a.Value.Time(); !encodable(t) {
+			a.Value = slog.StringValue(w.time(t))
+		}
 	case slog.KindAny:
 		switch a.Value.Any().(type) {
 		case slog.Level, *slog.Source:
@@ -307,7 +317,7 @@ func (w *walk) attrs(attrs []slog.Attr) slog.Value {
 		out = append(out, w.attr(a))
 	}
 	if take < len(attrs) {
-		out = append(out, slog.String(markerTruncated, more(len(attrs)-take)))
+		out = append(out, slog.Int(markerTruncated, len(attrs)-take))
 	}
 	return slog.GroupValue(out...)
 }

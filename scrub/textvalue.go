@@ -7,6 +7,7 @@ import (
 	"math"
 	"strconv"
 	"strings"
+	"time"
 	"unicode/utf8"
 )
 
@@ -17,19 +18,42 @@ const cutMargin = 4 << 10
 
 // string returns the clean form of one text within the limits.
 func (w *walk) string(s string) string {
-	if s == "" {
+	if s == "" || s == w.s.replacement {
 		return s
 	}
-	out := w.s.leaf(s)
-	size := max(len(out), min(len(s), w.s.limits.String))
-	if size > w.bytes {
-		if isTruncation(s) {
+	if min(len(s), w.s.limits.String) > w.bytes {
+		if isMarker(s) {
 			return s
 		}
 		return markerTruncated
 	}
+	out := w.s.leaf(s)
+	if s[0] == '[' && isMarker(s) {
+		return out
+	}
+	size := max(len(out), min(len(s), w.s.limits.String))
+	if size > w.bytes {
+		return markerTruncated
+	}
 	w.bytes -= size
 	return out
+}
+
+// room reports whether a map key fits into what is left.
+func (w *walk) room(key string) bool {
+	return len(key) <= w.bytes || key == markerTruncated
+}
+
+func (w *walk) time(t time.Time) string {
+	s := t.Format(time.RFC3339Nano)
+	w.bytes -= len(s)
+	return s
+}
+
+// encodable reports whether slog and encoding/json can print t.
+func encodable(t time.Time) bool {
+	_, offset := t.Zone()
+	return t.Year() >= 0 && t.Year() < 10_000 && offset > -24*3600 && offset < 24*3600
 }
 
 // leaf is text for a part of a value: texts that are too long are cut.
@@ -78,6 +102,9 @@ func trimRune(s string) string {
 func (w *walk) key(k string) string {
 	if len(k) <= shortKey && isPlain(k) {
 		w.bytes -= len(k)
+		return k
+	}
+	if k == markerTruncated {
 		return k
 	}
 	return w.string(k)
@@ -151,8 +178,7 @@ func (w *walk) rawJSON(b []byte) any {
 	}
 	defer func(share bool) { w.share = share }(w.share)
 	w.share = true // the decoded tree is ours
-	out, _ := w.value(v)
-	return out
+	return w.run(v)
 }
 
 func quote(s string) string {

@@ -1,7 +1,5 @@
 package scrub
 
-import "reflect"
-
 // Containers of known element types. Their copies are map[string]any and []any,
 // as every result is; in a shared walk a clean one is returned as it is.
 
@@ -30,7 +28,7 @@ func (w *walk) mapStrings(m map[string][]string, v any) (any, bool) {
 	if w.share && w.cleanly(len(m), func() bool {
 		for k, list := range m {
 			w.nodes -= len(list)
-			if w.key(k) != k || w.s.keys.sensitive(k) || !w.cleanList(list) {
+			if !w.room(k) || w.key(k) != k || w.s.keys.sensitive(k) || !w.cleanList(list) {
 				return false
 			}
 		}
@@ -49,7 +47,7 @@ func (w *walk) cleanly(n int, clean func() bool) bool {
 	}
 	nodes, bytes := w.nodes, w.bytes
 	w.nodes -= n
-	if clean() && w.nodes >= 0 {
+	if w.nodes >= 0 && clean() && w.nodes >= 0 {
 		return true
 	}
 	w.nodes, w.bytes = nodes, bytes
@@ -59,13 +57,13 @@ func (w *walk) cleanly(n int, clean func() bool) bool {
 // cleanEntry leaves pairs of a name and a value, as maps of texts seldom are,
 // to the copying walk.
 func (w *walk) cleanEntry(key, value string) bool {
-	if roleOf(key) != roleNone || w.key(key) != key {
+	if roleOf(key) != roleNone || !w.room(key) || w.key(key) != key {
 		return false
 	}
 	if w.s.keys.sensitive(key) {
 		return value == "" || value == w.s.replacement
 	}
-	return w.string(value) == value
+	return len(value) <= w.bytes && w.string(value) == value
 }
 
 func (w *walk) cleanList(x []string) bool {
@@ -75,64 +73,4 @@ func (w *walk) cleanList(x []string) bool {
 		}
 	}
 	return true
-}
-
-func mapOf[E any](w *walk, m map[string]E) any {
-	if m == nil {
-		return nil
-	}
-	if len(m) == 0 {
-		return map[string]any{}
-	}
-	take, marker := w.open(visit{ptr: reflect.ValueOf(m).Pointer()}, len(m))
-	if marker != "" {
-		return marker
-	}
-	defer w.close()
-	dst := make(map[string]any, take)
-	var p pair
-	left := take
-	for k, e := range m {
-		if left == 0 {
-			break
-		}
-		left--
-		v := any(e)
-		p.see(k, v)
-		out, _ := w.entry(k, v)
-		if key := w.key(k); key == k {
-			dst[k] = out
-		} else {
-			put(dst, key, out)
-		}
-	}
-	p.filter(w, dst)
-	if take < len(m) {
-		dst[markerTruncated] = more(len(m) - take)
-	}
-	return dst
-}
-
-func sliceOf[E any](w *walk, x []E) any {
-	if x == nil {
-		return nil
-	}
-	if len(x) == 0 {
-		return []any{}
-	}
-	take, marker := w.open(visit{ptr: reflect.ValueOf(x).Pointer(), len: len(x), typ: reflect.TypeFor[E]()}, len(x))
-	if marker != "" {
-		return marker
-	}
-	defer w.close()
-	dst := make([]any, 0, take+1)
-	var l list
-	for _, e := range x[:take] {
-		out, _ := l.element(w, any(e))
-		dst = append(dst, out)
-	}
-	if take < len(x) {
-		dst = append(dst, markerTruncated+" "+more(len(x)-take))
-	}
-	return dst
 }

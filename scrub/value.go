@@ -48,8 +48,7 @@ func (s *Scrubber) Clean(v any) (out any) {
 	}()
 	var w walk
 	w.init(s, true)
-	out, _ = w.value(v)
-	return out
+	return w.run(v)
 }
 
 func (s *Scrubber) snapshot(v any) (out any) {
@@ -69,6 +68,5 @@ func (s *Scrubber) snapshot(v any) (out any) {
 	}()
 	var w walk
 	w.init(s, false)
-	out, _ = w.value(v)
-	return out
+	return w.run(v)
 }

@@ -15,8 +15,15 @@ type walk struct {
 	// share allows the result to share its clean parts with the input, which
 	// is then known not to change.
 	share bool
+	// over tells that a shared walk met a container that must be shortened: it
+	// has to be done again as a copying one.
+	over  bool
 	nodes int // values that may still be shown
 	bytes int // bytes of text that may still be shown
+
+	// calls bounds chains of pointers, interfaces and LogValuers, which are no
+	// containers, but may be endless.
+	calls int
 
 	// Containers in progress, outermost first: a container that is met again
 	// inside itself is a cycle. The first ones need no allocation.
@@ -31,6 +38,22 @@ type visit struct {
 	ptr uintptr
 	len int
 	typ reflect.Type
+}
+
+// run walks over v, first sharing where that is allowed.
+func (w *walk) run(v any) any {
+	if !w.share {
+		out, _ := w.value(v)
+		return out
+	}
+	nodes, bytes := w.nodes, w.bytes
+	out, _ := w.value(v)
+	if w.over {
+		w.over, w.share = false, false
+		w.nodes, w.bytes = nodes, bytes
+		out, _ = w.value(v)
+	}
+	return out
 }
 
 func (w *walk) init(s *Scrubber, share bool) {
@@ -56,11 +79,14 @@ func (w *walk) open(id visit, n int) (take int, marker string) {
 			return 0, markerCycle
 		}
 	}
-	take = min(n, w.nodes)
-	if take <= 0 {
-		return 0, markerTruncated
+	take = n
+	if n > w.nodes {
+		take = w.nodes - 1 // one is for the marker
+		if take <= 0 {
+			return 0, markerTruncated
+		}
 	}
-	w.nodes -= take
+	w.nodes -= min(n, w.nodes)
 	if w.depth < len(w.first) {
 		w.first[w.depth] = id
 	} else {
@@ -124,7 +150,7 @@ func (w *walk) value(v any) (any, bool) {
 	case time.Duration:
 		return int64(x), true
 	case time.Time:
-		return x.Format(time.RFC3339Nano), true
+		return w.time(x), true
 	case slog.Value:
 		return w.slogValue(x), true
 	case slog.Attr:
@@ -198,9 +224,14 @@ func emptyOf(v reflect.Value) (any, bool) {
 // guarded is reflect for a value whose kind or methods may panic: what does,
 // costs this value and not its siblings.
 func (w *walk) guarded(v reflect.Value) (out any) {
+	if w.calls >= w.s.limits.Depth+maxHops {
+		return markerDeep
+	}
 	depth, share := w.depth, w.share
+	w.calls++
 	defer func() {
-		if r := recover(); r != nil {
+		w.calls--
+		if recover() != nil {
 			w.unwind(depth)
 			w.share = share
 			out = panicMarker(v.Type())
