@@ -16,7 +16,7 @@ func (h *Handler) breadcrumb(ctx context.Context, r slog.Record) *sentry.Breadcr
 	h.recordAttrs(&r, func(a slog.Attr) { t.add(h.core.scrub, a) })
 	return &sentry.Breadcrumb{
 		Category:  h.logger(),
-		Message:   shorten(h.core.scrub.Text(r.Message), maxBreadcrumbText),
+		Message:   truncate(h.core.scrub.Text(r.Message), maxBreadcrumbText),
 		Level:     sentryLevel(r.Level),
 		Timestamp: r.Time,
 		Data:      trimBreadcrumb(t.flat()),

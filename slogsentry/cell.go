@@ -70,7 +70,7 @@ func (h *Handler) keepBreadcrumb(r *slog.Record, hub *sentry.Hub) {
 	x.crumb.Category = h.logger()
 	x.crumb.Message = r.Message
 	if len(r.Message) > maxBreadcrumbText {
-		x.crumb.Message = shorten(h.core.scrub.Text(r.Message), maxBreadcrumbText)
+		x.crumb.Message = truncate(h.core.scrub.Text(r.Message), maxBreadcrumbText)
 	}
 	x.crumb.Level = sentryLevel(r.Level)
 	x.crumb.Timestamp = r.Time

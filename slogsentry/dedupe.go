@@ -49,6 +49,9 @@ func (d *reported) add(hub *sentry.Hub, err error) {
 	d.next = (d.next + 1) % len(d.ring)
 }
 
+// maxChain bounds how far an error is unwrapped; the chain may be a cycle.
+const maxChain = 100
+
 // wrapsOne reports whether one of errs is in the chain of err. It runs Unwrap
 // methods and holds no lock.
 func wrapsOne(err error, errs []error) (yes bool) {
@@ -57,7 +60,7 @@ func wrapsOne(err error, errs []error) (yes bool) {
 			yes = false
 		}
 	}()
-	for range maxErrorDepth {
+	for range maxChain {
 		if err == nil {
 			return false
 		}

@@ -24,8 +24,8 @@ const limitsContext = "sentrylog"
 
 const markShortened = "[Truncated]"
 
-// shorten cuts s to at most limit bytes, the mark included.
-func shorten(s string, limit int) string {
+// truncate cuts s to at most limit bytes, the mark included.
+func truncate(s string, limit int) string {
 	if len(s) <= limit {
 		return s
 	}
@@ -87,14 +87,14 @@ func sizeOfBreadcrumb(b *sentry.Breadcrumb) int {
 func shrink(v any, limit int) any {
 	switch v := v.(type) {
 	case string:
-		return shorten(v, limit)
+		return truncate(v, limit)
 	case map[string]any:
 		if sizeOf(v) <= limit {
 			return v
 		}
 		out := make(map[string]any, len(v))
 		for k, e := range v {
-			out[shorten(k, limit)] = shrink(e, limit)
+			out[truncate(k, limit)] = shrink(e, limit)
 		}
 		return out
 	case []any:
@@ -219,24 +219,24 @@ func sizeOfStack(st *sentry.Stacktrace) int {
 // shrinkEvent shortens the texts of an event. Maps that are not the event's own
 // are replaced.
 func shrinkEvent(e *sentry.Event, limit int) {
-	e.Message = shorten(e.Message, limit)
+	e.Message = truncate(e.Message, limit)
 	for name, c := range e.Contexts {
 		if m, ok := shrink(c, limit).(map[string]any); ok {
 			e.Contexts[name] = m
 		}
 	}
 	for i := range e.Exception {
-		e.Exception[i].Type = shorten(e.Exception[i].Type, limit)
-		e.Exception[i].Value = shorten(e.Exception[i].Value, limit)
+		e.Exception[i].Type = truncate(e.Exception[i].Type, limit)
+		e.Exception[i].Value = truncate(e.Exception[i].Value, limit)
 	}
 	if n := limit / 64; len(e.Exception) > n+1 { // thousands of wrapped errors: the outermost tell most
 		e.Exception = slices.Delete(e.Exception, 0, len(e.Exception)-n-1)
 	}
 	if e.Request != nil { // scrubEvent has made the request the event's own
-		e.Request.Data = shorten(e.Request.Data, limit)
-		e.Request.URL = shorten(e.Request.URL, limit)
-		e.Request.QueryString = shorten(e.Request.QueryString, limit)
-		e.Request.Cookies = shorten(e.Request.Cookies, limit)
+		e.Request.Data = truncate(e.Request.Data, limit)
+		e.Request.URL = truncate(e.Request.URL, limit)
+		e.Request.QueryString = truncate(e.Request.QueryString, limit)
+		e.Request.Cookies = truncate(e.Request.Cookies, limit)
 		e.Request.Headers = shortenValues(e.Request.Headers, limit)
 	}
 	e.Tags = shortenValues(e.Tags, limit)
@@ -246,7 +246,7 @@ func shrinkEvent(e *sentry.Event, limit int) {
 func shortenValues(m map[string]string, limit int) map[string]string {
 	out := make(map[string]string, len(m))
 	for k, v := range m {
-		out[shorten(k, limit)] = shorten(v, limit)
+		out[truncate(k, limit)] = truncate(v, limit)
 	}
 	return out
 }
@@ -279,7 +279,7 @@ func shrinkTrail(trail []*sentry.Breadcrumb, limit int) (size int) {
 		}
 		if sizeOfBreadcrumb(b) > limit {
 			c := *b
-			c.Message = shorten(c.Message, limit)
+			c.Message = truncate(c.Message, limit)
 			c.Data, _ = shrink(c.Data, limit).(map[string]any)
 			trail[i] = &c
 		}

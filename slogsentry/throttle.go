@@ -188,7 +188,7 @@ func (l *limiter) remember(key problemKey, message string, now time.Time) *probl
 	p := &problem{
 		key:     key,
 		bucket:  bucket{float64(l.conf.Burst - 1), now},
-		message: shorten(message, enough),
+		message: truncate(message, enough),
 		began:   now,
 	}
 	l.problems[key] = p
