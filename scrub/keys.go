@@ -1,0 +1,74 @@
+package scrub
+
+import (
+	"hash/maphash"
+	"strings"
+	"sync/atomic"
+)
+
+// keyRules decides by its name whether a value is a secret. It is safe for
+// concurrent use and does not change, apart from a bounded cache of verdicts.
+type keyRules struct {
+	vocab *vocabulary
+	seed  maphash.Seed
+	cache []keySet
+}
+
+const (
+	// keySets times keyWays verdicts are remembered. Names come from source
+	// code and schemas, so a program has a few hundred; an attacker who sends
+	// random names only pushes other names out.
+	keySets = 512
+	keyWays = 4
+	// maxCachedKey is the longest name that is remembered, which bounds the
+	// memory of the cache.
+	maxCachedKey = 64
+)
+
+type keySet [keyWays]atomic.Pointer[keyVerdict]
+
+type keyVerdict struct {
+	key    string
+	secret bool
+}
+
+// newKeyRules returns the built-in rules with terms added and exempted. A term
+// is cut into words like a key and applies to every key with these words in
+// sequence, in any spelling. An exempted term keeps values under keys that are
+// secrets only because of the words in the term.
+func newKeyRules(add, exempt []string) *keyRules {
+	k := &keyRules{vocab: defaultVocabulary(), seed: maphash.MakeSeed(), cache: make([]keySet, keySets)}
+	if len(add) > 0 || len(exempt) > 0 {
+		k.vocab = newVocabulary(k.vocab, add, exempt)
+	}
+	return k
+}
+
+// sensitive reports whether the value under key is a secret.
+func (k *keyRules) sensitive(key string) bool {
+	if len(key) > maxCachedKey {
+		return k.judge(key)
+	}
+	h := maphash.String(k.seed, key)
+	set := &k.cache[h%keySets]
+	for i := range set {
+		if v := set[i].Load(); v != nil && v.key == key {
+			return v.secret
+		}
+	}
+	secret := k.judge(key)
+	v := &keyVerdict{key: strings.Clone(key), secret: secret}
+	for i := range set {
+		if set[i].Load() == nil && set[i].CompareAndSwap(nil, v) {
+			return secret
+		}
+	}
+	set[h/keySets%keyWays].Store(v)
+	return secret
+}
+
+func (k *keyRules) judge(key string) bool {
+	s := splitter{vocab: k.vocab}
+	s.split(key)
+	return k.vocab.judge(s.words)
+}
