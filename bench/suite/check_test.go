@@ -122,4 +122,3 @@ type fatal string
 
 func (failing) Fatal(args ...any)                 { panic(fatal(fmt.Sprint(args...))) }
 func (failing) Fatalf(format string, args ...any) { panic(fatal(fmt.Sprintf(format, args...))) }
-
