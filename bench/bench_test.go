@@ -8,15 +8,15 @@ import (
 
 // everywhere returns the contenders that take part in every path.
 func everywhere(more ...suite.Contender) []suite.Contender {
-	return append([]suite.Contender{suite.Raw(), samber(), suite.JSON()}, more...)
+	return append([]suite.Contender{suite.Raw(), ours(), samber(), suite.JSON()}, more...)
 }
 
 func BenchmarkInfo(b *testing.B) {
-	suite.InfoRecord(b, everywhere(suite.Frontend())...)
+	suite.InfoRecord(b, everywhere(oursBare(), suite.Frontend())...)
 }
 
 func BenchmarkChain(b *testing.B) {
-	suite.Chain(b, everywhere(suite.Frontend())...)
+	suite.Chain(b, everywhere(oursBare(), suite.Frontend())...)
 }
 
 func BenchmarkAttrs(b *testing.B) { suite.Attrs(b, everywhere()...) }
@@ -26,6 +26,10 @@ func BenchmarkDepth(b *testing.B) { suite.Depth(b, everywhere()...) }
 func BenchmarkEvent(b *testing.B) { suite.CountedEvent(b, everywhere()...) }
 
 func BenchmarkPipeline(b *testing.B) { suite.PipelineEvent(b, everywhere()...) }
+
+func BenchmarkThrottled(b *testing.B) {
+	suite.Repeated(b, suite.Raw(), oursThrottled())
+}
 
 func BenchmarkBelow(b *testing.B) {
 	suite.Below(b, everywhere(suite.Discard())...)

@@ -48,6 +48,7 @@ var rows = []row{
 	{"Error, default pipeline, no breadcrumbs", "Pipeline/breadcrumbs=0", "", raw, ours},
 	{"Error, default pipeline, 100 breadcrumbs", "Pipeline/breadcrumbs=100", "", raw, ours},
 	{"each further breadcrumb, 0 to 100", "Pipeline", "breadcrumbs", raw, ours},
+	{"Error of a throttled problem, counting transport", "Throttled", "", raw, ours},
 	{"below the level, against slog.DiscardHandler", "Below", "", discard, ours},
 	{"no DSN, against slog.DiscardHandler", "NoDSN", "", discard, ours},
 	{"Info, parallel, one hub", "Parallel/hub=shared", "", raw, ours},

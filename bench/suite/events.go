@@ -50,6 +50,29 @@ func events(b *testing.B, p pipeline, trails []int, contenders []Contender) {
 	}
 }
 
+// Repeated measures an error of the same problem that comes again and again, on
+// a transport that only counts. A contender that holds most of them back has to
+// keep them as breadcrumbs.
+func Repeated(b *testing.B, contenders ...Contender) {
+	for _, c := range contenders {
+		b.Run(c.Name, func(b *testing.B) {
+			r := newRig(b, c, counting)
+			log := c.New(r.target())
+			n := 0
+			b.ReportAllocs()
+			for b.Loop() {
+				n++
+				deep(log.Error, fail(n))
+			}
+			sent := int(r.sent.events.Load())
+			if kept := len(r.trail()); sent < 1 || sent < n && kept < min(n-sent, maxBreadcrumbs) {
+				b.Fatalf("%s: %d events and %d breadcrumbs of %d errors", c.Name, sent, kept, n)
+			}
+			b.ReportMetric(float64(sent)/float64(n), "events/op")
+		})
+	}
+}
+
 // batch is how many events are captured between two flushes. It is less than
 // the SDK's queues hold, so that each event is really sent, and each contender
 // has to share the processor with the sending of as many.
