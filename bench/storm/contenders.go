@@ -14,6 +14,7 @@ import (
 // a command storm add theirs.
 var contenders = []load.Contender{
 	load.Raw(),
+	ours(),
 	load.Slog("samber", func(_ context.Context, hub *sentry.Hub) slog.Handler {
 		return slogsentry.Option{Level: slog.LevelError, Hub: hub}.NewSentryHandler()
 	}),

@@ -14,7 +14,8 @@ type arrivals struct {
 	requests   int // refused ones too
 	events     int // of the storm, each counted once
 	duplicates int
-	foreign    int // events that are none of the storm's calls
+	suppressed int // calls that events say were held back
+	foreign    int // events that are none of the storm's calls and tell of none
 	problems   int // distinct ones among the events
 	// calls tells which calls arrived, by goroutine.
 	calls [][]bool
@@ -69,17 +70,25 @@ func cutLine(b []byte) (line, rest []byte) {
 func (l *ledger) event(payload []byte) {
 	var event struct {
 		Exception json.RawMessage
+		Tags      struct{ Suppressed string }
 	}
 	if json.Unmarshal(payload, &event) != nil {
 		l.foreign++
 		return
 	}
 	problem, g, call, ok := parseMark(string(event.Exception))
+	held, err := strconv.Atoi(event.Tags.Suppressed)
+	if err == nil && (!ok || !l.arrived(g, call)) {
+		l.suppressed += held
+		if !ok {
+			return // a report on what was held back
+		}
+	}
 	if !ok || g >= len(l.calls) || call >= len(l.calls[g]) {
 		l.foreign++
 		return
 	}
-	if l.calls[g][call] {
+	if l.arrived(g, call) {
 		l.duplicates++
 		return
 	}
@@ -89,6 +98,10 @@ func (l *ledger) event(payload []byte) {
 		l.seen[problem] = true
 		l.problems++
 	}
+}
+
+func (l *ledger) arrived(g, call int) bool {
+	return g < len(l.calls) && call < len(l.calls[g]) && l.calls[g][call]
 }
 
 // parseMark finds the numbers behind the mark.

@@ -74,14 +74,19 @@ func TestLedger(t *testing.T) {
 	l.add([]byte("{}\n" + item(event(load.Mark+"1/9/1.", ""))))
 	l.add([]byte("{}\nrubbish\n\n{\"type\":\"event\",\"length\":99999}\n{"))
 
-	want := arrivals{events: 2, duplicates: 1, foreign: 3, problems: 2}
+	// A report of what was held back, and an event that tells of some, twice.
+	l.add([]byte("{}\n" + item(`{"message":"m","tags":{"suppressed":"40"}}`)))
+	l.add([]byte("{}\n" + item(event(load.Mark+"4/3/5.", `,"tags":{"suppressed":"2"}`))))
+	l.add([]byte("{}\n" + item(event(load.Mark+"4/3/5.", `,"tags":{"suppressed":"2"}`))))
+
+	want := arrivals{events: 3, suppressed: 42, duplicates: 2, foreign: 3, problems: 2}
 	got := l.arrivals
 	tenths, last := got.tenths(), got.last(8)
 	got.calls = nil
 	if diff := cmp.Diff(want, got, cmp.AllowUnexported(arrivals{})); diff != "" {
 		t.Error(diff)
 	}
-	if want := [10]int{0: 1, 9: 1}; tenths != want {
+	if want := [10]int{0: 1, 5: 1, 9: 1}; tenths != want {
 		t.Errorf("tenths %v, want %v", tenths, want)
 	}
 	if last != 1 {

@@ -51,6 +51,7 @@ func writeTable(w io.Writer, cfg config, fault string, results []outcome) error 
 	measured("longest", func(r outcome) string { return short(r.Max) })
 	measured("peak RSS", func(r outcome) string { return megabytes(r.PeakRSS) })
 	line("events arrived", func(r outcome) string { return thousands(r.events) })
+	line("told as suppressed", func(r outcome) string { return thousands(r.suppressed) })
 	line("distinct problems arrived", func(r outcome) string { return fmt.Sprintf("%d of %d", r.problems, min(cfg.Problems, calls)) })
 	line("events of each tenth of the storm", func(r outcome) string {
 		return strings.Trim(fmt.Sprint(r.tenths()), "[]")
@@ -61,9 +62,9 @@ func writeTable(w io.Writer, cfg config, fault string, results []outcome) error 
 	line("other events", func(r outcome) string { return thousands(r.foreign) })
 	line("requests", func(r outcome) string { return thousands(r.requests) })
 	measured("delivery after the last call", func(r outcome) string {
-		said := "says all is sent"
+		said := "reports success"
 		if !r.DeliveryOK {
-			said = "says not all is sent"
+			said = "reports failure"
 		}
 		return short(r.Delivery) + ", " + said
 	})
