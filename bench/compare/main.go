@@ -27,6 +27,7 @@ type config struct {
 	paths     *regexp.Regexp
 	output    string
 	from      string
+	short     bool
 }
 
 func main() {
@@ -53,18 +54,21 @@ func run(ctx context.Context) error {
 		return err
 	}
 	defer f.Close()
-	samples, err := result.Parse(f)
+	output, err := result.Parse(f)
 	if err != nil {
 		return err
 	}
-	return writeTable(os.Stdout, samples)
+	if cfg.short {
+		_, err = fmt.Printf("%d benchmarks ran and did their work. Their times are in %s and mean nothing.\n", len(output.Samples), cfg.output)
+		return err
+	}
+	return writeTable(os.Stdout, output)
 }
 
 func parseFlags() (config, error) {
 	var (
 		cfg   config
 		paths string
-		short bool
 	)
 	flag.IntVar(&cfg.passes, "passes", 8, "how often each benchmark is run; the table shows medians")
 	flag.StringVar(&cfg.benchtime, "benchtime", "100ms", "how long each run takes, as in go test")
@@ -72,12 +76,12 @@ func parseFlags() (config, error) {
 	flag.StringVar(&paths, "bench", "", "run only paths that match this `regexp`, such as Info or Attrs/attrs=5")
 	flag.StringVar(&cfg.output, "o", "bench.txt", "`file` for the output of the benchmarks")
 	flag.StringVar(&cfg.from, "from", "", "run nothing, print the table for this `file`")
-	flag.BoolVar(&short, "short", false, "only check that everything runs: one pass, no time for figures that mean anything")
+	flag.BoolVar(&cfg.short, "short", false, "only check that everything runs and does its work: one pass, no table")
 	flag.Parse()
 	if flag.NArg() > 0 {
 		return cfg, fmt.Errorf("unexpected argument %q", flag.Arg(0))
 	}
-	if short {
+	if cfg.short {
 		cfg.passes, cfg.benchtime = 1, "1x"
 	}
 	if cfg.from != "" {

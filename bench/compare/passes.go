@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io"
 	"regexp"
+	"runtime"
 	"slices"
 	"strconv"
 	"strings"
@@ -41,11 +42,11 @@ func discover(ctx context.Context, binaries []binary, keep *regexp.Regexp) ([][]
 		if err != nil {
 			return nil, err
 		}
-		samples, err := result.Parse(strings.NewReader(out))
+		got, err := result.Parse(strings.NewReader(out))
 		if err != nil {
 			return nil, err
 		}
-		for _, s := range samples {
+		for _, s := range got.Samples {
 			if !keep.MatchString(s.Path) {
 				continue
 			}
@@ -70,6 +71,7 @@ func discover(ctx context.Context, binaries []binary, keep *regexp.Regexp) ([][]
 // else the machine does then falls on all of them alike.
 func runPasses(ctx context.Context, cfg config, paths [][]benchmark, out io.Writer) error {
 	start := time.Now()
+	fmt.Fprintf(out, "go: %s\n", runtime.Version())
 	for pass := range cfg.passes {
 		for _, contenders := range paths {
 			for _, b := range turn(contenders, pass) {

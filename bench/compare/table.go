@@ -64,10 +64,10 @@ type key struct{ module, path, contender string }
 // passes holds the samples of each benchmark, in the order of the passes.
 type passes map[key][]result.Sample
 
-func writeTable(w io.Writer, samples []result.Sample) error {
+func writeTable(w io.Writer, output result.Output) error {
 	all := passes{}
 	names := map[string]bool{}
-	for _, s := range samples {
+	for _, s := range output.Samples {
 		k := key{s.Module, s.Path, s.Contender}
 		all[k] = append(all[k], s)
 		names[s.Contender] = true
@@ -93,7 +93,11 @@ func writeTable(w io.Writer, samples []result.Sample) error {
 		}
 		fmt.Fprintf(&b, "| %s | %s |\n", r.title, strings.Join(cells, " | "))
 	}
-	fmt.Fprintf(&b, "\nRatio to the baseline of the same module and SDK version, in parentheses time and allocations per call; medians of %s.\n", plural(all.count(), "pass", "passes"))
+	fmt.Fprintf(&b, "\nRatio to the baseline of the same module and SDK version, in parentheses time and allocations per call; medians of %s", plural(all.count(), "pass", "passes"))
+	if c := output.Config; c["cpu"] != "" {
+		fmt.Fprintf(&b, ", %s/%s, %s, %s", c["goos"], c["goarch"], c["cpu"], c["go"])
+	}
+	b.WriteString(".\n")
 	if all.count() > 3 && len(spreads) > 0 {
 		fmt.Fprintf(&b, "Half of the passes lie within ±%.0f %% of the median ratio (median over the cells; ±%.0f %% in the noisiest).\n",
 			100*result.Median(spreads), 100*slices.Max(spreads))

@@ -10,7 +10,11 @@ import (
 )
 
 func TestWriteTable(t *testing.T) {
-	const output = `pkg: github.com/sentrylog/sentrylog/bench
+	const output = `go: go1.26.8
+goos: linux
+goarch: amd64
+cpu: AMD EPYC
+pkg: github.com/sentrylog/sentrylog/bench
 BenchmarkInfo/raw-2 1 600 ns/op 488 B/op 8 allocs/op
 BenchmarkInfo/ours-2 1 300 ns/op 48 B/op 1 allocs/op
 BenchmarkInfo/ours-bare-2 1 660 ns/op 48 B/op 7 allocs/op
@@ -41,14 +45,14 @@ BenchmarkInfo/zapsentry-2 1 1500 ns/op 48 B/op 12 allocs/op
 | each further attribute, 1 to 20 | 50 ns, 1 | **0.80** (40 ns, 0) |  |  |  |
 | below the level, against slog.DiscardHandler |  | **1.00** (20 ns, 0) |  |  | 20 ns, 0 |
 
-Ratio to the baseline of the same module and SDK version, in parentheses time and allocations per call; medians of 2 passes.
+Ratio to the baseline of the same module and SDK version, in parentheses time and allocations per call; medians of 2 passes, linux/amd64, AMD EPYC, go1.26.8.
 `
-	samples, err := result.Parse(strings.NewReader(output))
+	parsed, err := result.Parse(strings.NewReader(output))
 	if err != nil {
 		t.Fatal(err)
 	}
 	var got strings.Builder
-	if err := writeTable(&got, samples); err != nil {
+	if err := writeTable(&got, parsed); err != nil {
 		t.Fatal(err)
 	}
 	if diff := cmp.Diff(want, got.String()); diff != "" {

@@ -30,11 +30,11 @@ func run(from, to string) error {
 		return err
 	}
 	defer f.Close()
-	samples, err := result.Parse(f)
+	output, err := result.Parse(f)
 	if err != nil {
 		return err
 	}
-	panels, err := panels(samples)
+	panels, err := panels(output.Samples)
 	if err != nil {
 		return fmt.Errorf("%s: %w", from, err)
 	}

@@ -34,18 +34,30 @@ const (
 // procs is the GOMAXPROCS that package testing appends to a name.
 var procs = regexp.MustCompile(`-\d+$`)
 
+// Output is what the benchmarks printed.
+type Output struct {
+	Samples []Sample
+	// Config holds the lines such as "cpu: AMD EPYC", the last of each name.
+	Config map[string]string
+}
+
+var configLine = regexp.MustCompile(`^([a-z]\S*): (.*)$`)
+
 // Parse reads the output of any number of runs. It skips lines that belong to
 // no benchmark.
-func Parse(r io.Reader) ([]Sample, error) {
+func Parse(r io.Reader) (Output, error) {
 	var (
-		samples []Sample
-		module  string
+		out    = Output{Config: map[string]string{}}
+		module string
 	)
 	lines := bufio.NewScanner(r)
 	for lines.Scan() {
 		line := lines.Text()
-		if pkg, ok := strings.CutPrefix(line, "pkg: "); ok {
-			module = path.Base(pkg)
+		if config := configLine.FindStringSubmatch(line); config != nil {
+			out.Config[config[1]] = config[2]
+			if config[1] == "pkg" {
+				module = path.Base(config[2])
+			}
 			continue
 		}
 		name, ok := strings.CutPrefix(line, "Benchmark")
@@ -65,13 +77,13 @@ func Parse(r io.Reader) ([]Sample, error) {
 		for i := 2; i < len(fields); i += 2 {
 			v, err := strconv.ParseFloat(fields[i], 64)
 			if err != nil {
-				return nil, fmt.Errorf("%s: %w", full, err)
+				return Output{}, fmt.Errorf("%s: %w", full, err)
 			}
 			s.Metrics[fields[i+1]] = v
 		}
-		samples = append(samples, s)
+		out.Samples = append(out.Samples, s)
 	}
-	return samples, lines.Err()
+	return out, lines.Err()
 }
 
 func cutLast(s, sep string) (before, after string, found bool) {

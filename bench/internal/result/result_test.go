@@ -31,8 +31,11 @@ BenchmarkAlone-2   	  1000	  8 ns/op
 		{"sentryslog", "Info", "sentryslog-0.50", map[string]float64{Nanoseconds: 7}},
 		{"sentryslog", "Info", "sentryslog-0.50", map[string]float64{Nanoseconds: 8}},
 	}
-	if diff := cmp.Diff(want, got); diff != "" {
+	if diff := cmp.Diff(want, got.Samples); diff != "" {
 		t.Error(diff)
+	}
+	if got.Config["goos"] != "linux" || got.Config["some"] != "" {
+		t.Errorf("config %v, want goos and pkg", got.Config)
 	}
 }
 
