@@ -4,7 +4,7 @@
 //
 //	go run ./bench/compare -passes 8
 //
-// It must be run inside the module. The output of all benchmarks goes to a
+// It must be run from the root of the module. The output of all benchmarks goes to a
 // file, which benchstat and bench/plot understand.
 package main
 
@@ -15,6 +15,7 @@ import (
 	"io"
 	"os"
 	"os/signal"
+	"path/filepath"
 	"regexp"
 
 	"github.com/sentrylog/sentrylog/bench/internal/result"
@@ -74,7 +75,7 @@ func parseFlags() (config, error) {
 	flag.StringVar(&cfg.benchtime, "benchtime", "100ms", "how long each run takes, as in go test")
 	flag.IntVar(&cfg.cpu, "cpu", 0, "GOMAXPROCS of the benchmarks, 0 for the machine's")
 	flag.StringVar(&paths, "bench", "", "run only paths that match this `regexp`, such as Info or Attrs/attrs=5")
-	flag.StringVar(&cfg.output, "o", "bench.txt", "`file` for the output of the benchmarks")
+	flag.StringVar(&cfg.output, "o", filepath.Join("bench", "bench.txt"), "`file` for the output of the benchmarks")
 	flag.StringVar(&cfg.from, "from", "", "run nothing, print the table for this `file`")
 	flag.BoolVar(&cfg.short, "short", false, "only check that everything runs and does its work: one pass, no table")
 	flag.Parse()

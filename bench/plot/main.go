@@ -1,13 +1,14 @@
 // Command plot draws what a record costs over the number of its attributes and
 // an event over the number of its breadcrumbs, from the output of bench/compare:
 //
-//	go run ./bench/plot -from bench.txt -o cost.svg
+//	go run ./bench/plot -from bench/bench.txt -o bench/cost.svg
 package main
 
 import (
 	"flag"
 	"fmt"
 	"os"
+	"path/filepath"
 	"strconv"
 	"strings"
 
@@ -15,8 +16,8 @@ import (
 )
 
 func main() {
-	from := flag.String("from", "bench.txt", "`file` with the output of the benchmarks")
-	to := flag.String("o", "cost.svg", "`file` to write")
+	from := flag.String("from", filepath.Join("bench", "bench.txt"), "`file` with the output of the benchmarks")
+	to := flag.String("o", filepath.Join("bench", "cost.svg"), "`file` to write")
 	flag.Parse()
 	if err := run(*from, *to); err != nil {
 		fmt.Fprintln(os.Stderr, "plot:", err)

@@ -6,7 +6,7 @@
 //	go run ./bench/storm -fault down,hang,429,reset
 //	go run ./bench/storm -calls 30000 -rate 1000
 //
-// It must be run inside the module, and reaches nothing but 127.0.0.1.
+// It must be run from the root of the module, and reaches nothing but 127.0.0.1.
 package main
 
 import (
