@@ -1,0 +1,43 @@
+package bench
+
+import (
+	"log/slog"
+
+	"github.com/getsentry/sentry-go"
+
+	"github.com/sentrylog/sentrylog/bench/suite"
+	"github.com/sentrylog/sentrylog/slogsentry"
+)
+
+// ours is this library's handler on a client as Init sets it up.
+func ours() suite.Contender {
+	c := oursBare()
+	c.Name = "ours"
+	c.Client = func(opts *sentry.ClientOptions) { slogsentry.NewIntegration(nil).Install(opts) }
+	return c
+}
+
+// oursBare is this library's handler on a client without its Integration.
+func oursBare() suite.Contender {
+	return suite.Slog(suite.Contender{
+		Name: "ours-bare",
+		Info: suite.Breadcrumb, Error: suite.Event,
+	}, func(t suite.Target) slog.Handler {
+		return slogsentry.NewHandler(&slogsentry.Options{
+			Hub: t.Hub,
+			// The others make an event of each error, so ours has to.
+			Throttle: &slogsentry.Throttle{Off: true},
+		})
+	})
+}
+
+// oursThrottled is this library's handler on an error that keeps coming.
+func oursThrottled() suite.Contender {
+	c := ours()
+	return suite.Slog(c, func(t suite.Target) slog.Handler {
+		return slogsentry.NewHandler(&slogsentry.Options{
+			Hub:      t.Hub,
+			Throttle: &slogsentry.Throttle{Burst: 1},
+		})
+	})
+}
