@@ -1,0 +1,191 @@
+package sentrylog
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"log/slog"
+	"os"
+	"sync"
+	"time"
+
+	"github.com/getsentry/sentry-go"
+
+	"github.com/sentrylog/sentrylog/scrub"
+	"github.com/sentrylog/sentrylog/slogsentry"
+)
+
+// defaultShutdown is how long shutdown waits when its context has no deadline.
+const defaultShutdown = 5 * time.Second
+
+// Init reads the [Config] from the environment, starts a Sentry client and makes
+// slog's default logger print to the console and send to Sentry: errors as events,
+// what comes before them as breadcrumbs. All of it is scrubbed.
+//
+// Without SENTRY_DSN, Sentry is off and only the console is set up, which is no
+// error. If the configuration is wrong, the error tells all that is, no client
+// is started, and the console is set up all the same: a service can log err
+// and go on.
+//
+// The returned function, never nil, ends what Init began: it waits for what is
+// queued until the context's deadline, or 5 seconds if it has none, and says in
+// its error if something was not sent. Then it restores the default
+// loggers and the hub's client as they were. Calling it again does nothing
+// and returns the same error.
+//
+// Init may be called again, before or after shutdown; the last call counts.
+func Init(opts ...Option) (shutdown func(context.Context) error, err error) {
+	s := setup{}
+	var envErr error
+	s.config, envErr = environment()
+	for _, o := range opts {
+		if o != nil {
+			o(&s)
+		}
+	}
+	if s.scrubber == nil {
+		s.scrubber = scrub.Default()
+	}
+	if s.config.Release == "" {
+		s.config.Release = defaultRelease()
+	}
+
+	r := &running{before: saveDefaults()}
+	var client *sentry.Client
+	err = errors.Join(envErr, s.config.validate())
+	if err == nil {
+		client, err = s.client()
+	}
+	var handlers []slog.Handler
+	if console := s.consoleHandler(); console != nil {
+		handlers = append(handlers, console)
+	}
+	if client != nil {
+		r.bind(s.handler.Hub, client)
+		handlers = append(handlers, s.sentryHandler())
+	}
+	r.logger = slog.New(combine(handlers))
+	slog.SetDefault(r.logger)
+
+	switch {
+	case err != nil:
+		err = fmt.Errorf("sentrylog: Sentry is off: %w", err)
+	case client == nil:
+		slog.Info("Sentry is off: SENTRY_DSN is not set")
+	default:
+		slog.Info(fmt.Sprintf("Sentry initialized for environment '%s' with release '%s'", s.config.Environment, s.config.Release))
+		slog.Debug("SENTRY_PROFILES_SAMPLE_RATE has no effect: sentry-go has no profiler")
+	}
+	return r.shutdown, err
+}
+
+// client creates the client, or none if there is nowhere to send to.
+func (s *setup) client() (*sentry.Client, error) {
+	c := s.config
+	o := sentry.ClientOptions{
+		Dsn:              c.DSN,
+		Environment:      c.Environment,
+		Release:          c.Release,
+		SampleRate:       c.SampleRate,
+		EnableTracing:    c.TracesSampleRate > 0,
+		TracesSampleRate: c.TracesSampleRate,
+		SendDefaultPII:   c.SendDefaultPII,
+		Debug:            c.Debug,
+		AttachStacktrace: true,
+	}
+	if o.SampleRate == 0 {
+		o.SampleRate = -1 // sentry-go reads 0 as 1
+	}
+	for _, f := range s.clientOptions {
+		f(&o)
+	}
+	if o.Dsn == "" && o.Transport == nil {
+		return nil, nil
+	}
+	slogsentry.NewIntegration(s.scrubber).Install(&o)
+	client, err := sentry.NewClient(o)
+	if err != nil {
+		return nil, errors.New("the client cannot be created from its options: SENTRY_DSN or ClientOptions.Dsn is not valid")
+	}
+	return client, nil
+}
+
+func (s *setup) consoleHandler() slog.Handler {
+	if s.consoleSet {
+		return s.console
+	}
+	// A bad LOG_FORMAT has been reported; text is what people can read.
+	return newConsole(os.Stderr, s.config, s.scrubber)
+}
+
+func (s *setup) sentryHandler() slog.Handler {
+	o := s.handler
+	if o.Scrubber == nil {
+		o.Scrubber = s.scrubber
+	}
+	return slogsentry.NewHandler(&o)
+}
+
+func combine(handlers []slog.Handler) slog.Handler {
+	switch len(handlers) {
+	case 0:
+		return slog.DiscardHandler
+	case 1:
+		return handlers[0]
+	default:
+		return slog.NewMultiHandler(handlers...)
+	}
+}
+
+// running is what one Init has changed.
+type running struct {
+	before defaults
+	logger *slog.Logger
+
+	hub        *sentry.Hub
+	client     *sentry.Client
+	lastClient *sentry.Client
+
+	once sync.Once
+	err  error
+}
+
+func (r *running) bind(hub *sentry.Hub, client *sentry.Client) {
+	if hub == nil {
+		hub = sentry.CurrentHub()
+	}
+	r.hub, r.client, r.lastClient = hub, client, hub.Client()
+	hub.BindClient(client)
+}
+
+func (r *running) shutdown(ctx context.Context) error {
+	r.once.Do(func() { r.err = r.end(ctx) })
+	return r.err
+}
+
+func (r *running) end(ctx context.Context) (err error) {
+	if ctx == nil {
+		ctx = context.Background()
+	}
+	if _, ok := ctx.Deadline(); !ok {
+		var cancel context.CancelFunc
+		ctx, cancel = context.WithTimeout(ctx, defaultShutdown)
+		defer cancel()
+	}
+	if r.client != nil {
+		if !r.client.FlushWithContext(ctx) {
+			err = errors.New("sentrylog: not all events were sent before the deadline")
+		}
+	}
+	// A later Init, or the user, may have replaced what this one set up.
+	if slog.Default() == r.logger {
+		r.before.restore()
+	}
+	if r.client != nil {
+		if r.hub.Client() == r.client {
+			r.hub.BindClient(r.lastClient)
+		}
+		r.client.Close()
+	}
+	return err
+}

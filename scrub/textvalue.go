@@ -1,0 +1,190 @@
+package scrub
+
+import (
+	"bytes"
+	"encoding/json"
+	"io"
+	"math"
+	"strconv"
+	"strings"
+	"time"
+	"unicode/utf8"
+)
+
+// cutMargin is how much of a text beyond the cut is scanned with it, so that a
+// secret that straddles the cut is seen whole. It exceeds a PEM block of a
+// 4096 bit RSA key.
+const cutMargin = 4 << 10
+
+// string returns the clean form of one text within the limits.
+func (w *walk) string(s string) string {
+	if s == "" || s == w.s.replacement {
+		return s
+	}
+	if min(len(s), w.s.limits.String) > w.bytes {
+		if isMarker(s) {
+			return s
+		}
+		return markerTruncated
+	}
+	out := w.s.leaf(s)
+	if s[0] == '[' && isMarker(s) {
+		return out
+	}
+	size := max(len(out), min(len(s), w.s.limits.String))
+	if size > w.bytes {
+		return markerTruncated
+	}
+	w.bytes -= size
+	return out
+}
+
+// room reports whether a map key fits into what is left.
+func (w *walk) room(key string) bool {
+	return len(key) <= w.bytes || key == markerTruncated
+}
+
+func (w *walk) time(t time.Time) string {
+	s := t.Format(time.RFC3339Nano)
+	w.bytes -= len(s)
+	return s
+}
+
+// encodable reports whether slog and encoding/json can print t.
+func encodable(t time.Time) bool {
+	_, offset := t.Zone()
+	return t.Year() >= 0 && t.Year() < 10_000 && offset > -24*3600 && offset < 24*3600
+}
+
+// leaf is text for a part of a value: texts that are too long are cut.
+func (s *Scrubber) leaf(t string) string {
+	if len(t) > s.limits.String {
+		return s.cut(t)
+	}
+	return s.text(t)
+}
+
+// cut shortens t to the limit. The cut text is scanned again, since it may end
+// inside of a replacement, and the result must survive a second pass.
+func (s *Scrubber) cut(t string) string {
+	limit := s.limits.String
+	window := t[:min(len(t), limit+cutMargin)]
+	out := s.text(trimRune(window))
+	if len(window) < len(t) {
+		out = out[:max(0, len(out)-cutMargin)]
+	}
+	out = out[:min(len(out), max(0, limit-len(cutSuffix)-len(s.replacement)))]
+	if i := strings.LastIndexAny(out, " \t\r\n,;&"); i > len(out)-256 && i > 0 {
+		out = out[:i]
+	}
+	out = s.text(trimRune(out) + cutSuffix)
+	if len(out) > limit {
+		return markerTruncated
+	}
+	return out
+}
+
+// trimRune removes the beginning of a rune at the end of s.
+func trimRune(s string) string {
+	for i := 1; i <= min(utf8.UTFMax, len(s)); i++ {
+		if c := s[len(s)-i]; utf8.RuneStart(c) {
+			if !utf8.FullRuneInString(s[len(s)-i:]) {
+				return s[:len(s)-i]
+			}
+			break
+		}
+	}
+	return s
+}
+
+// key returns the text of a map key. Short keys cannot hold a secret of known
+// shape.
+func (w *walk) key(k string) string {
+	if len(k) <= shortKey && isPlain(k) {
+		w.bytes -= len(k)
+		return k
+	}
+	if k == markerTruncated {
+		return k
+	}
+	return w.string(k)
+}
+
+const shortKey = 12
+
+func isPlain(k string) bool {
+	for i := range len(k) {
+		if c := k[i]; c >= utf8.RuneSelf || c == '=' || c == ':' || c == '@' || c == '/' {
+			return false
+		}
+	}
+	return true
+}
+
+// binary shows bytes that are text as text, so that it can be scanned: base64
+// would hide it. Other bytes cannot be examined and are only counted.
+func (w *walk) binary(b []byte) any {
+	if b == nil {
+		return nil
+	}
+	window := string(b[:min(len(b), w.s.limits.String+cutMargin+1)])
+	if len(window) < len(b) {
+		window = trimRune(window)
+	}
+	if !isText(window) {
+		return binaryMarker(len(b))
+	}
+	return w.string(window)
+}
+
+func isText(s string) bool {
+	for i := range len(s) {
+		if c := s[i]; c < ' ' && c != '\n' && c != '\r' && c != '\t' || c == 0x7f {
+			return false
+		}
+	}
+	return utf8.ValidString(s)
+}
+
+// number keeps a valid number as it is; anything else is text.
+func (w *walk) number(n json.Number) (any, bool) {
+	if n == "" {
+		return json.Number("0"), true // as encoding/json
+	}
+	if len(n) <= maxDigits && json.Valid([]byte(n)) && (n[0] == '-' || n[0] >= '0' && n[0] <= '9') {
+		if f, err := n.Float64(); err == nil && !math.IsInf(f, 0) {
+			return n, false
+		}
+	}
+	return w.string(string(n)), true
+}
+
+// maxDigits bounds numbers; a longer one is shown as text.
+const maxDigits = 1024
+
+// rawJSON shows an encoded document as nested data.
+func (w *walk) rawJSON(b []byte) any {
+	if len(b) > w.s.limits.Total {
+		return w.binary(b)
+	}
+	dec := json.NewDecoder(bytes.NewReader(b))
+	dec.UseNumber()
+	var v any
+	if err := dec.Decode(&v); err != nil {
+		return w.binary(b)
+	}
+	if _, err := dec.Token(); err != io.EOF {
+		return w.binary(b)
+	}
+	defer func(share bool) { w.share = share }(w.share)
+	w.share = true // the decoded tree is ours
+	return w.run(v)
+}
+
+func quote(s string) string {
+	b, err := json.Marshal(s)
+	if err != nil {
+		return strconv.Quote(s)
+	}
+	return string(b)
+}

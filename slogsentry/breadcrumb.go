@@ -1,0 +1,89 @@
+package slogsentry
+
+import (
+	"context"
+	"log/slog"
+
+	"github.com/getsentry/sentry-go"
+)
+
+// breadcrumb converts a record at once. See cell for records that are kept as
+// they are until an event needs them.
+func (h *Handler) breadcrumb(ctx context.Context, r slog.Record) *sentry.Breadcrumb {
+	t := tree{replacement: h.core.scrub.Replacement()}
+	h.contextAttrs(ctx, &r, func(a slog.Attr) { t.add(h.core.scrub, a) })
+	h.replay(&t, nil)
+	h.recordAttrs(&r, func(a slog.Attr) { t.add(h.core.scrub, a) })
+	return &sentry.Breadcrumb{
+		Category:  h.logger(),
+		Message:   truncate(h.core.scrub.Text(r.Message), maxBreadcrumbText),
+		Level:     sentryLevel(r.Level),
+		Timestamp: r.Time,
+		Data:      trimBreadcrumb(t.flat()),
+	}
+}
+
+// add puts the scrubbed form of a resolved attribute into the tree.
+func (t *tree) add(s scrubber, a slog.Attr) {
+	isGroup := a.Value.Kind() == slog.KindGroup
+	if isGroup && a.Key == "" {
+		for _, member := range a.Value.Group() {
+			t.add(s, member)
+		}
+		return
+	}
+	v := s.SlogValue(a.Key, a.Value)
+	if isGroup && isEmptyMap(v) {
+		return
+	}
+	t.put(a.Key, v, isGroup)
+}
+
+func isEmptyMap(v any) bool {
+	m, ok := v.(map[string]any)
+	return ok && len(m) == 0
+}
+
+// scrubber is the part of scrub.Scrubber that conversion needs.
+type scrubber interface {
+	SlogValue(key string, v slog.Value) any
+}
+
+// contextAttrs yields the resolved attributes that do not stand in the
+// logger's groups: those of AttrFromContext, and the source.
+func (h *Handler) contextAttrs(ctx context.Context, r *slog.Record, yield func(slog.Attr)) {
+	c := h.core
+	res := resolver{replace: c.opts.ReplaceAttr}
+	for _, f := range c.opts.AttrFromContext {
+		for _, a := range fromContext(f, ctx) {
+			if a, ok := res.attr(nil, a, 0); ok {
+				yield(a)
+			}
+		}
+	}
+	if c.opts.AddSource {
+		// As in slog, the location is replaced as a whole, before it is a group.
+		if a, ok := res.attr(nil, slog.Any(slog.SourceKey, r.Source()), 0); ok {
+			yield(a)
+		}
+	}
+}
+
+func fromContext(f func(context.Context) []slog.Attr, ctx context.Context) (attrs []slog.Attr) {
+	defer func() {
+		if recover() != nil {
+			attrs = []slog.Attr{slog.String("context", "[AttrFromContext panicked]")}
+		}
+	}()
+	return f(ctx)
+}
+
+// recordAttrs yields the record's own attributes, resolved.
+func (h *Handler) recordAttrs(r *slog.Record, yield func(slog.Attr)) {
+	res := resolver{replace: h.core.opts.ReplaceAttr}
+	for a := range r.Attrs {
+		if a, ok := res.attr(h.groups, a, 0); ok {
+			yield(a)
+		}
+	}
+}

@@ -1,0 +1,81 @@
+package slogsentry
+
+import (
+	"sync"
+	"sync/atomic"
+
+	"github.com/getsentry/sentry-go"
+
+	"github.com/sentrylog/sentrylog/scrub"
+)
+
+// core is what a Handler shares with those derived from it.
+type core struct {
+	opts   Options
+	scrub  *scrub.Scrubber
+	stacks *stacks
+	tags   map[string]bool // TagKeys
+	plain  bool            // no user code of the options runs for breadcrumbs
+
+	limiter  *limiter
+	reported reported
+	counts   counters
+
+	off    atomic.Bool  // the last record found no client to send it
+	busy   atomic.Int32 // records being handled in which user code may run
+	last   atomic.Pointer[clientInfo]
+	chunks sync.Pool // *chunk with a free cell
+}
+
+func newCore(opts Options) *core {
+	c := &core{
+		opts:    opts,
+		scrub:   opts.Scrubber,
+		limiter: newLimiter(opts.Throttle),
+		stacks:  newStacks(opts.Wrappers, opts.InAppInclude, opts.InAppExclude),
+		plain:   opts.ReplaceAttr == nil && len(opts.AttrFromContext) == 0 && !opts.AddSource,
+	}
+	if len(opts.TagKeys) > 0 {
+		c.tags = make(map[string]bool, len(opts.TagKeys))
+		for _, k := range opts.TagKeys {
+			c.tags[k] = true
+		}
+	}
+	return c
+}
+
+// recovered ends a panic of user code that no narrower recover has met: a hook
+// of the client, a transport. The record is lost, the host goes on.
+func (c *core) recovered() { _ = recover() }
+
+// clientInfo is what a record needs to know of the client it goes to. Reading
+// it from the client's options costs more than a whole breadcrumb, so that of the
+// last client is kept: most programs have one.
+type clientInfo struct {
+	client      *sentry.Client
+	on          bool // something may come of an event
+	breadcrumbs bool // the client keeps breadcrumbs
+	unfolds     bool // our Integration completes breadcrumbs, and no hook sees them before
+}
+
+// noClient is the clientInfo of hubs without a client.
+var noClient = &clientInfo{}
+
+func (c *core) client(hub *sentry.Hub) *clientInfo {
+	client := clientOf(hub)
+	if !client.IsEnabled() {
+		return noClient
+	}
+	if info := c.last.Load(); info != nil && info.client == client {
+		return info
+	}
+	o := client.Options()
+	info := &clientInfo{
+		client:      client,
+		on:          o.Dsn != "" || o.Transport != nil || o.BeforeSend != nil,
+		breadcrumbs: o.MaxBreadcrumbs >= 0,
+		unfolds:     o.BeforeBreadcrumb == nil && installed(client),
+	}
+	c.last.Store(info)
+	return info
+}

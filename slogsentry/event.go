@@ -1,0 +1,188 @@
+package slogsentry
+
+import (
+	"context"
+	"log/slog"
+	"sync/atomic"
+	"time"
+
+	"github.com/getsentry/sentry-go"
+)
+
+// fatalFlush is how long Handle waits at most for a fatal record to be sent.
+const fatalFlush = 2 * time.Second
+
+// handleEvent sends a record as an event, if the rules let it, and leaves it as
+// a breadcrumb for the events after it.
+//
+//go:noinline
+func (h *Handler) handleEvent(ctx context.Context, r slog.Record, hub *sentry.Hub, info *clientInfo, v verdict) {
+	defer h.core.enter()()
+	c := h.core
+	c.counts.seen.Add(1)
+	unit := unitOf(ctx)
+	about := h.candidate(&r)
+	key := h.problem(&r, about)
+	before, refused := h.refused(ctx, r, v, about.err, unit, key)
+	if refused != nil {
+		refused.Add(1)
+		h.leaveBreadcrumb(ctx, r, hub, info)
+		return
+	}
+	if c.stacks.withinSentry() {
+		c.counts.feedback.Add(1)
+		c.limiter.giveBack(key, before)
+		return
+	}
+	if h.send(ctx, r, hub, before) {
+		c.counts.captured.Add(1)
+		if unit != nil && about.err != nil && !c.opts.NoDeduplication {
+			c.reported.add(unit, about.err)
+		}
+	} else {
+		c.counts.rejected.Add(1)
+		c.limiter.giveBack(key, before)
+	}
+	h.leaveBreadcrumb(ctx, r, hub, info)
+	if r.Level >= LevelFatal {
+		flush(hub, fatalFlush)
+	}
+}
+
+// refused returns the counter of what keeps a record from becoming an event, or
+// nil and what the throttle held back before it.
+func (h *Handler) refused(ctx context.Context, r slog.Record, v verdict, err error, unit *sentry.Hub, key problemKey) (held, *atomic.Int64) {
+	c := h.core
+	switch {
+	case v == always:
+		return held{}, nil
+	case v == never || h.ignored(ctx, r, err):
+		return held{}, &c.counts.ignored
+	case unit != nil && err != nil && !c.opts.NoDeduplication && c.reported.seen(unit, err):
+		return held{}, &c.counts.deduplicated
+	}
+	before, ok := c.limiter.admit(key, r.Message)
+	if !ok {
+		return held{}, &c.counts.suppressed
+	}
+	return before, nil
+}
+
+// send makes the event and hands it to the client. It reports whether the client
+// took it; one whose hooks panic has not.
+func (h *Handler) send(ctx context.Context, r slog.Record, hub *sentry.Hub, before held) (ok bool) {
+	defer func() {
+		if recover() != nil {
+			ok = false
+		}
+	}()
+	event, hint := h.safeEvent(ctx, r, hub)
+	if event == nil {
+		return false
+	}
+	before.tell(event)
+	if f := h.core.opts.BeforeSend; f != nil {
+		if event = f(event, hint); event == nil {
+			return false
+		}
+	}
+	return capture(hub, event, hint) != nil
+}
+
+func (h *Handler) leaveBreadcrumb(ctx context.Context, r slog.Record, hub *sentry.Hub, info *clientInfo) {
+	switch {
+	case !info.breadcrumbs:
+	case info.unfolds && h.core.plain:
+		h.keepBreadcrumb(&r, hub)
+	default:
+		h.core.counts.breadcrumbs.Add(1)
+		addBreadcrumb(hub, h.breadcrumb(ctx, r))
+	}
+}
+
+// safeEvent is newEvent that falls back to the bare record: an error that
+// cannot be shown in full must still be known.
+func (h *Handler) safeEvent(ctx context.Context, r slog.Record, hub *sentry.Hub) (event *sentry.Event, hint *sentry.EventHint) {
+	hint = &sentry.EventHint{Context: ctx}
+	defer func() {
+		if p := recover(); p != nil {
+			event = sentry.NewEvent()
+			event.Message = h.core.scrub.Text(r.Message)
+			event.Level = sentryLevel(r.Level)
+			event.Timestamp = r.Time
+			event.Logger = h.logger()
+			event.Contexts[looseContext] = sentry.Context{"slogsentry": "[attributes lost: conversion panicked]"}
+		}
+	}()
+	if h.core.opts.Converter != nil {
+		if event, ok := h.converted(ctx, r, hub, hint); ok {
+			return event, hint
+		}
+	}
+	return h.newEvent(ctx, r, hint), hint
+}
+
+func (h *Handler) newEvent(ctx context.Context, r slog.Record, hint *sentry.EventHint) *sentry.Event {
+	c := h.core
+	stack := c.stacks.capture(r.PC)
+	event := sentry.NewEvent()
+	event.Level = sentryLevel(r.Level)
+	event.Timestamp = r.Time
+	event.Message = c.scrub.Text(r.Message)
+	event.Logger = h.logger()
+
+	var errs errorPick
+	t := tree{replacement: c.scrub.Replacement()}
+	h.contextAttrs(ctx, &r, func(a slog.Attr) {
+		errs.look(c.scrub, a)
+		c.putTop(&t, event, hint, a)
+	})
+	h.replay(&t, func(p pair) bool {
+		apply(event, p.special)
+		return p.special != nil
+	})
+	top := len(h.groups) == 0
+	h.recordAttrs(&r, func(a slog.Attr) {
+		if !h.hidden {
+			errs.look(c.scrub, a)
+		}
+		if top {
+			c.putTop(&t, event, hint, a)
+		} else {
+			t.add(c.scrub, a)
+		}
+	})
+
+	setContexts(event, &t)
+	for key := range c.tags {
+		if v, ok := t.loose[key]; ok {
+			event.Tags[key] = tagValue(v)
+		}
+	}
+
+	if err := errs.or(h.errs); err != nil {
+		hint.OriginalException = err
+		event.Exception = c.stacks.exceptions(err, event.Message, c.scrub.Text, stack)
+	} else if stack != nil {
+		event.Threads = []sentry.Thread{{Stacktrace: stack, Current: true}}
+	}
+	return event
+}
+
+// putTop adds a resolved top-level attribute to the event.
+func (c *core) putTop(t *tree, event *sentry.Event, hint *sentry.EventHint, a slog.Attr) {
+	if a.Key == "" && a.Value.Kind() == slog.KindGroup {
+		for _, member := range a.Value.Group() {
+			c.putTop(t, event, hint, member)
+		}
+		return
+	}
+	if s := c.special(a); s != nil {
+		apply(event, s)
+		if r, ok := httpRequest(a.Value); ok {
+			hint.Request = r
+		}
+		return
+	}
+	t.add(c.scrub, a)
+}

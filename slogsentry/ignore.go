@@ -1,0 +1,70 @@
+package slogsentry
+
+import (
+	"context"
+	"errors"
+	"log/slog"
+	"regexp"
+	"slices"
+)
+
+// Ignore is a rule that keeps records from becoming events. They still become
+// breadcrumbs. A rule may be called by several goroutines at once; one that
+// panics ignores nothing.
+type Ignore func(ctx context.Context, p Problem) bool
+
+// Problem is a record about to become an event.
+type Problem struct {
+	// Record is the record as it was logged.
+	Record slog.Record
+	// Err is the error the record is about. Nil if it has none.
+	Err error
+	// Groups are the groups the logger has open, outermost first. Not to be
+	// changed or kept.
+	Groups []string
+}
+
+// IgnoreErrors ignores records about an error that is one of targets, as
+// errors.Is has it. IgnoreErrors(context.Canceled) is what most services want,
+// whose clients go away.
+func IgnoreErrors(targets ...error) Ignore {
+	targets = slices.Clone(targets)
+	return func(_ context.Context, p Problem) bool {
+		return p.Err != nil && slices.ContainsFunc(targets, func(t error) bool { return errors.Is(p.Err, t) })
+	}
+}
+
+// IgnoreLoggers ignores what is logged within one of the groups, as the
+// outermost group of a logger: slog.Default().WithGroup("http").
+func IgnoreLoggers(groups ...string) Ignore {
+	groups = slices.Clone(groups)
+	return func(_ context.Context, p Problem) bool {
+		return len(p.Groups) > 0 && slices.Contains(groups, p.Groups[0])
+	}
+}
+
+// IgnoreMessages ignores records whose message matches one of the patterns.
+func IgnoreMessages(patterns ...*regexp.Regexp) Ignore {
+	patterns = slices.Clone(patterns)
+	return func(_ context.Context, p Problem) bool {
+		return slices.ContainsFunc(patterns, func(re *regexp.Regexp) bool { return re.MatchString(p.Record.Message) })
+	}
+}
+
+func (h *Handler) ignored(ctx context.Context, r slog.Record, err error) bool {
+	for _, rule := range h.core.opts.Ignore {
+		if callIgnore(rule, ctx, Problem{Record: r, Err: err, Groups: h.groups}) {
+			return true
+		}
+	}
+	return false
+}
+
+func callIgnore(rule Ignore, ctx context.Context, p Problem) (yes bool) {
+	defer func() {
+		if recover() != nil {
+			yes = false
+		}
+	}()
+	return rule != nil && rule(ctx, p)
+}

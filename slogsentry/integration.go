@@ -1,0 +1,152 @@
+package slogsentry
+
+import (
+	"runtime"
+	"sync"
+	"weak"
+
+	"github.com/getsentry/sentry-go"
+	"github.com/getsentry/sentry-go/attribute"
+
+	"github.com/sentrylog/sentrylog/scrub"
+)
+
+// Integration scrubs everything that leaves through a client, whoever captured
+// it: panics, requests, spans, manual captures, breadcrumbs of other code, and,
+// when set up by Install, logs and metrics. It runs after the scope and before
+// the client's BeforeSend. It also completes the breadcrumbs that a [Handler]
+// keeps unconverted, and keeps events below Sentry's size limit.
+//
+// If scrubbing fails, the event is sent without the data that could not be
+// looked at.
+type Integration struct {
+	scrub *scrub.Scrubber
+}
+
+var _ sentry.Integration = (*Integration)(nil)
+
+// NewIntegration returns an Integration that filters with s. Nil means
+// scrub.Default().
+func NewIntegration(s *scrub.Scrubber) *Integration {
+	if s == nil {
+		s = scrub.Default()
+	}
+	return &Integration{scrub: s}
+}
+
+// Install adds the Integration to the options of a client to be created, and
+// puts itself before their BeforeSendLog and BeforeSendMetric hooks, since sentry-go
+// runs no event processors for logs and metrics.
+//
+//	opts := sentry.ClientOptions{Dsn: dsn}
+//	slogsentry.NewIntegration(nil).Install(&opts)
+//	err := sentry.Init(opts)
+func (i *Integration) Install(opts *sentry.ClientOptions) {
+	integrations := opts.Integrations
+	opts.Integrations = func(list []sentry.Integration) []sentry.Integration {
+		if integrations != nil {
+			list = integrations(list)
+		}
+		return append(list[:len(list):len(list)], i)
+	}
+	nextLog := opts.BeforeSendLog
+	opts.BeforeSendLog = func(l *sentry.Log) *sentry.Log {
+		l.Body = i.scrub.Text(l.Body)
+		i.attributes(l.Attributes)
+		if nextLog != nil {
+			return nextLog(l)
+		}
+		return l
+	}
+	nextMetric := opts.BeforeSendMetric
+	opts.BeforeSendMetric = func(m *sentry.Metric) *sentry.Metric {
+		i.attributes(m.Attributes)
+		if nextMetric != nil {
+			return nextMetric(m)
+		}
+		return m
+	}
+}
+
+// attributes scrubs the attributes of a log or metric, which sentry-go made for
+// it and nobody else holds.
+func (i *Integration) attributes(attrs map[string]attribute.Value) {
+	for key, v := range attrs {
+		switch v.Type() {
+		case attribute.STRING:
+			s := v.AsString()
+			if clean, _ := i.scrub.KeyValue(key, s).(string); clean != s {
+				attrs[key] = attribute.StringValue(clean)
+			}
+		case attribute.STRINGSLICE:
+			list := v.AsStringSlice()
+			if i.scrub.Sensitive(key) {
+				attrs[key] = attribute.StringValue(i.scrub.Replacement())
+				continue
+			}
+			for n, s := range list {
+				list[n] = i.scrub.Text(s)
+			}
+			attrs[key] = attribute.StringSliceValue(list)
+		default:
+			if i.scrub.Sensitive(key) {
+				attrs[key] = attribute.StringValue(i.scrub.Replacement())
+			}
+		}
+	}
+}
+
+// Name returns the name under which events list the integration.
+func (i *Integration) Name() string { return "slogsentry" }
+
+// SetupOnce installs the integration in a client. sentry-go calls it.
+func (i *Integration) SetupOnce(client *sentry.Client) {
+	client.AddEventProcessor(func(event *sentry.Event, _ *sentry.EventHint) *sentry.Event {
+		return i.process(event)
+	})
+	key := weak.Make(client)
+	clients.Store(key, nil)
+	runtime.AddCleanup(client, func(key weak.Pointer[sentry.Client]) { clients.Delete(key) }, key)
+}
+
+// clients are those with an Integration, by weak.Pointer[sentry.Client]: a
+// client does not tell which integrations it has.
+var clients sync.Map
+
+func installed(client *sentry.Client) bool {
+	_, ok := clients.Load(weak.Make(client))
+	return ok
+}
+
+func (i *Integration) process(event *sentry.Event) (out *sentry.Event) {
+	defer func() {
+		if recover() != nil {
+			out = stripped(event)
+		}
+	}()
+	scrubEvent(i.scrub, event)
+	fit(event, cleanTrail(i.scrub, event.Breadcrumbs))
+	return event
+}
+
+// stripped is what may be sent of an event that could not be looked at.
+func stripped(event *sentry.Event) *sentry.Event {
+	e := sentry.NewEvent()
+	e.EventID = event.EventID
+	e.Type = event.Type
+	e.Level = event.Level
+	e.Timestamp = event.Timestamp
+	e.StartTime = event.StartTime
+	e.Platform = event.Platform
+	e.Sdk = event.Sdk
+	e.Release = event.Release
+	e.Dist = event.Dist
+	e.Environment = event.Environment
+	e.ServerName = event.ServerName
+	e.CheckIn = event.CheckIn
+	e.MonitorConfig = event.MonitorConfig
+	if event.Type == "" {
+		e.Message = "[event removed: scrubbing failed]"
+	}
+	return e
+}

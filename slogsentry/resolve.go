@@ -1,0 +1,163 @@
+package slogsentry
+
+import (
+	"log/slog"
+)
+
+const (
+	// maxGroupDepth bounds the recursion over groups, which LogValuers can
+	// nest without end. The scrubber cuts far earlier.
+	maxGroupDepth = 128
+
+	// maxAttrs bounds the attributes of one record, counting nested ones: a
+	// LogValuer that yields itself twice would otherwise grow exponentially.
+	maxAttrs = 50_000
+
+	// maxLogValues is slog's own bound on chains of LogValuers.
+	maxLogValues = 100
+)
+
+// Markers stand where a value could not be had.
+const (
+	markLogValuePanic    = "[LogValue panicked]"
+	markLogValueEndless  = "[LogValue called too many times]"
+	markReplaceAttrPanic = "[ReplaceAttr panicked]"
+	markTooMany          = "[Truncated: too many attributes]"
+)
+
+// resolver reads attributes as slog's built-in handlers do: LogValuers are
+// resolved, ReplaceAttr is applied to what is not a group, zero attributes and
+// empty groups are dropped. Unlike slog it survives everything user code does.
+type resolver struct {
+	replace func([]string, slog.Attr) slog.Attr
+	seen    int // attributes so far
+}
+
+// attr returns the resolved form of a, in which no value is a LogValuer, at
+// any depth. It reports false when nothing of a is to be shown. The slices of
+// groups in a are never written to.
+func (r *resolver) attr(groups []string, a slog.Attr, depth int) (slog.Attr, bool) {
+	if r.seen++; r.seen > maxAttrs {
+		a.Value = slog.StringValue(markTooMany)
+		return a, r.seen == maxAttrs+1
+	}
+	if depth == 0 && isVerdict(a) {
+		return a, false
+	}
+	if a.Value.Kind() == slog.KindLogValuer {
+		a.Value = resolveValue(a.Value)
+	}
+	if r.replace != nil && a.Value.Kind() != slog.KindGroup {
+		a = callReplace(r.replace, groups, a)
+		if a.Value.Kind() == slog.KindLogValuer {
+			a.Value = resolveValue(a.Value)
+		}
+	}
+	switch a.Value.Kind() {
+	case slog.KindGroup:
+		return r.group(groups, a, depth)
+	case slog.KindAny:
+		switch v := a.Value.Any().(type) {
+		case nil:
+			return a, a.Key != ""
+		case *slog.Source:
+			return sourceAttr(a.Key, v)
+		}
+	}
+	return a, true
+}
+
+func (r *resolver) group(groups []string, a slog.Attr, depth int) (slog.Attr, bool) {
+	attrs := a.Value.Group()
+	if len(attrs) == 0 {
+		return a, false
+	}
+	if depth >= maxGroupDepth {
+		return a, true // left unresolved: the scrubber does not look this deep
+	}
+	if r.replace != nil && a.Key != "" {
+		groups = append(groups[:len(groups):len(groups)], a.Key)
+	}
+	// Most groups hold nothing to resolve: they are returned as they came.
+	var changed []slog.Attr
+	for i, child := range attrs {
+		c, ok := r.attr(groups, child, depth+1)
+		if changed == nil {
+			if ok && r.replace == nil && r.seen <= maxAttrs && same(c, child) {
+				continue
+			}
+			changed = append(make([]slog.Attr, 0, len(attrs)), attrs[:i]...)
+		}
+		if ok {
+			changed = append(changed, c)
+		}
+		if r.seen > maxAttrs {
+			break
+		}
+	}
+	if changed == nil {
+		return a, true
+	}
+	a.Value = slog.GroupValue(changed...)
+	return a, len(changed) > 0
+}
+
+// same reports whether resolving left an attribute as it was. Without
+// ReplaceAttr only LogValuers, sources and groups change, which their kind or
+// their slice tells; values are not compared, since user types may not be
+// comparable.
+func same(got, had slog.Attr) bool {
+	if got.Value.Kind() != had.Value.Kind() {
+		return false
+	}
+	if had.Value.Kind() != slog.KindGroup {
+		return true
+	}
+	g, h := got.Value.Group(), had.Value.Group()
+	return len(g) == len(h) && (len(g) == 0 || &g[0] == &h[0])
+}
+
+// sourceAttr shows a source location as a group, as slog.JSONHandler does.
+func sourceAttr(key string, s *slog.Source) (slog.Attr, bool) {
+	if s == nil || *s == (slog.Source{}) {
+		return slog.Attr{}, false
+	}
+	attrs := make([]slog.Attr, 0, 3)
+	if s.Function != "" {
+		attrs = append(attrs, slog.String("function", s.Function))
+	}
+	if s.File != "" {
+		attrs = append(attrs, slog.String("file", s.File))
+	}
+	if s.Line != 0 {
+		attrs = append(attrs, slog.Int("line", s.Line))
+	}
+	return slog.Attr{Key: key, Value: slog.GroupValue(attrs...)}, true
+}
+
+// resolveValue is slog.Value.Resolve with markers: Resolve turns a panic into
+// an error that holds a stack trace, which would then be taken for the error
+// the record is about.
+func resolveValue(v slog.Value) (rv slog.Value) {
+	defer func() {
+		if recover() != nil {
+			rv = slog.StringValue(markLogValuePanic)
+		}
+	}()
+	for range maxLogValues {
+		if v.Kind() != slog.KindLogValuer {
+			return v
+		}
+		v = v.LogValuer().LogValue()
+	}
+	return slog.StringValue(markLogValueEndless)
+}
+
+func callReplace(replace func([]string, slog.Attr) slog.Attr, groups []string, a slog.Attr) (out slog.Attr) {
+	defer func() {
+		if recover() != nil {
+			out = slog.String(a.Key, markReplaceAttrPanic)
+		}
+	}()
+	return replace(groups, a)
+}

@@ -1,0 +1,272 @@
+package slogsentry
+
+import (
+	"maps"
+	"net/http"
+	"reflect"
+	"slices"
+	"unicode/utf8"
+
+	"github.com/getsentry/sentry-go"
+
+	"github.com/sentrylog/sentrylog/scrub"
+)
+
+// scrubEvent filters all of an event. Maps, slices and pointers of the event may
+// belong to the scope or to the user: they are replaced, never written to.
+func scrubEvent(s *scrub.Scrubber, e *sentry.Event) {
+	e.Message = s.Text(e.Message)
+	e.Transaction = s.Text(e.Transaction)
+	e.Tags = cleanStrings(s, e.Tags)
+	e.User = cleanUser(s, e.User)
+	e.Contexts = cleanContexts(s, e.Contexts)
+	e.Fingerprint = replaced(e.Fingerprint, s.Text)
+	e.Exception = cleanExceptions(s, e.Exception)
+	e.Threads = cleanThreads(s, e.Threads)
+	e.Spans = cleanSpans(s, e.Spans)
+	e.Attachments = cleanAttachments(s, e.Attachments)
+	if e.Request != nil {
+		r := *e.Request
+		scrubRequest(s, &r)
+		e.Request = &r
+	}
+}
+
+// replaced applies f to the elements of list, in a copy as soon as one changes.
+func replaced[T comparable](list []T, f func(T) T) []T {
+	out := list
+	for i, had := range list {
+		got := f(had)
+		if got == had {
+			continue
+		}
+		if &out[0] == &list[0] {
+			out = slices.Clone(list)
+		}
+		out[i] = got
+	}
+	return out
+}
+
+func cleanStrings(s *scrub.Scrubber, m map[string]string) map[string]string {
+	out := m
+	copied := false
+	for k, had := range m {
+		got, ok := s.KeyValue(k, had).(string)
+		if !ok {
+			got = s.Replacement()
+		}
+		if got == had {
+			continue
+		}
+		if !copied {
+			out, copied = maps.Clone(m), true
+		}
+		out[k] = got
+	}
+	return out
+}
+
+func cleanMap(s *scrub.Scrubber, m map[string]any) map[string]any {
+	if m == nil {
+		return nil
+	}
+	if clean, ok := s.Clean(m).(map[string]any); ok {
+		return clean
+	}
+	return map[string]any{"data": s.Replacement()}
+}
+
+func cleanUser(s *scrub.Scrubber, u sentry.User) sentry.User {
+	u.ID = s.Text(u.ID)
+	u.Email = s.Text(u.Email)
+	u.IPAddress = s.Text(u.IPAddress)
+	u.Username = s.Text(u.Username)
+	u.Name = s.Text(u.Name)
+	u.Data = cleanStrings(s, u.Data)
+	return u
+}
+
+func cleanContexts(s *scrub.Scrubber, contexts map[string]sentry.Context) map[string]sentry.Context {
+	out := maps.Clone(contexts)
+	for name, c := range contexts {
+		switch {
+		case name == "trace":
+			out[name] = cleanTrace(s, c)
+		case s.Sensitive(name):
+			out[name] = sentry.Context{name: s.Replacement()}
+		default:
+			out[name] = cleanMap(s, c)
+		}
+	}
+	return out
+}
+
+// cleanTrace leaves the ids as sentry-go needs them, and filters the rest.
+func cleanTrace(s *scrub.Scrubber, c sentry.Context) sentry.Context {
+	var rest sentry.Context
+	for k, v := range c {
+		switch v.(type) {
+		case sentry.TraceID, sentry.SpanID, sentry.SpanStatus:
+			continue
+		}
+		if rest == nil {
+			rest = make(sentry.Context)
+		}
+		rest[k] = v
+	}
+	if rest == nil {
+		return c
+	}
+	c = maps.Clone(c)
+	for k, v := range cleanMap(s, rest) {
+		c[k] = v
+	}
+	return c
+}
+
+func cleanExceptions(s *scrub.Scrubber, list []sentry.Exception) []sentry.Exception {
+	if len(list) == 0 {
+		return list
+	}
+	out := slices.Clone(list)
+	for i := range out {
+		x := &out[i]
+		x.Type = s.Text(x.Type)
+		x.Value = s.Text(x.Value)
+		x.Stacktrace = cleanStack(s, x.Stacktrace)
+		if x.Mechanism != nil && len(x.Mechanism.Data) > 0 {
+			m := *x.Mechanism
+			m.Data = cleanMap(s, m.Data)
+			x.Mechanism = &m
+		}
+	}
+	return out
+}
+
+func cleanThreads(s *scrub.Scrubber, list []sentry.Thread) []sentry.Thread {
+	return replaced(list, func(t sentry.Thread) sentry.Thread {
+		t.Stacktrace = cleanStack(s, t.Stacktrace)
+		return t
+	})
+}
+
+// cleanStack filters the variables of frames. sentry-go collects none itself.
+func cleanStack(s *scrub.Scrubber, st *sentry.Stacktrace) *sentry.Stacktrace {
+	if st == nil || !slices.ContainsFunc(st.Frames, func(f sentry.Frame) bool { return len(f.Vars) > 0 }) {
+		return st
+	}
+	out := *st
+	out.Frames = slices.Clone(st.Frames)
+	for i := range out.Frames {
+		out.Frames[i].Vars = cleanMap(s, out.Frames[i].Vars)
+	}
+	return &out
+}
+
+func cleanBreadcrumb(s *scrub.Scrubber, b *sentry.Breadcrumb) *sentry.Breadcrumb {
+	if b == nil {
+		return nil
+	}
+	message, data := s.Text(b.Message), cleanMap(s, b.Data)
+	if message == b.Message && sameMap(data, b.Data) {
+		return b
+	}
+	out := *b
+	out.Message, out.Data = message, data
+	return &out
+}
+
+// cleanSpans replaces finished spans by copies where something is filtered.
+func cleanSpans(s *scrub.Scrubber, spans []*sentry.Span) []*sentry.Span {
+	return replaced(spans, func(sp *sentry.Span) *sentry.Span {
+		if sp == nil {
+			return nil
+		}
+		name, description := s.Text(sp.Name), s.Text(sp.Description)
+		tags, data := cleanStrings(s, sp.Tags), cleanMap(s, sp.Data)
+		if name == sp.Name && description == sp.Description && sameMap(tags, sp.Tags) && sameMap(data, sp.Data) {
+			return sp
+		}
+		return &sentry.Span{
+			TraceID:      sp.TraceID,
+			SpanID:       sp.SpanID,
+			ParentSpanID: sp.ParentSpanID,
+			Name:         name,
+			Op:           sp.Op,
+			Description:  description,
+			Status:       sp.Status,
+			Tags:         tags,
+			StartTime:    sp.StartTime,
+			EndTime:      sp.EndTime,
+			Data:         data,
+			Sampled:      sp.Sampled,
+			Source:       sp.Source,
+			Origin:       sp.Origin,
+		}
+	})
+}
+
+// cleanAttachments filters text. What is not text cannot be looked at and is
+// left to the user who attached it.
+func cleanAttachments(s *scrub.Scrubber, list []*sentry.Attachment) []*sentry.Attachment {
+	return replaced(list, func(a *sentry.Attachment) *sentry.Attachment {
+		if a == nil || !utf8.Valid(a.Payload) {
+			return a
+		}
+		text := string(a.Payload)
+		clean := s.Text(text)
+		if clean == text {
+			return a
+		}
+		out := *a
+		out.Payload = []byte(clean)
+		return &out
+	})
+}
+
+// scrubRequest filters a request that the caller owns. The maps in it are
+// replaced, not written to.
+func scrubRequest(s *scrub.Scrubber, r *sentry.Request) {
+	r.URL = s.URL(r.URL)
+	r.QueryString = s.Query(r.QueryString)
+	r.Cookies = s.Cookies(r.Cookies)
+	r.Data = s.Text(r.Data)
+	r.Env = cleanStrings(s, r.Env)
+	headers := cleanStrings(s, r.Headers)
+	for k, v := range r.Headers {
+		var clean string
+		switch http.CanonicalHeaderKey(k) {
+		case "Referer", "Location", "Origin":
+			clean = s.URL(v)
+		default:
+			continue
+		}
+		if headers[k] != clean {
+			headers = maps.Clone(headers)
+			headers[k] = clean
+		}
+	}
+	r.Headers = headers
+}
+
+// cleanTrail completes and filters the breadcrumbs of an event, whose slice is
+// its own, and returns their size.
+func cleanTrail(s *scrub.Scrubber, trail []*sentry.Breadcrumb) (size int) {
+	for i, b := range trail {
+		if x := cellOf(b); x != nil {
+			u := x.unfold()
+			trail[i] = &u.crumb
+			size += u.size
+			continue
+		}
+		trail[i] = cleanBreadcrumb(s, b)
+		size += sizeOfBreadcrumb(trail[i])
+	}
+	return size
+}
+
+// sameMap reports whether cleaning returned the map it was given.
+func sameMap[M ~map[string]V, V any](a, b M) bool {
+	return reflect.ValueOf(a).Pointer() == reflect.ValueOf(b).Pointer()
+}

@@ -1,0 +1,160 @@
+package slogsentry
+
+import (
+	"maps"
+	"slices"
+)
+
+// tree collects scrubbed attributes as nested maps. At the top level, groups and
+// loose attributes are kept apart, because Sentry shows groups as contexts.
+//
+// JSON keeps duplicate keys; a map cannot. Groups of one name are merged, of
+// other duplicates the last wins.
+type tree struct {
+	loose  map[string]any
+	groups map[string]map[string]any
+
+	replacement string         // stands for everything below a hidden group
+	open        []string       // groups entered so far
+	hiddenAt    int            // 1 + index in open of the outermost sensitive group, 0 if none
+	cur         map[string]any // the map of open, nil until something is put into it
+}
+
+// enter opens a group for all that is put from now on. Nothing shows of it
+// until then. A hidden group shows as the replacement.
+func (t *tree) enter(group string, hidden bool) {
+	t.open = append(t.open, group)
+	t.cur = nil
+	if hidden && t.hiddenAt == 0 {
+		t.hiddenAt = len(t.open)
+	}
+}
+
+// put adds a value that the tree may keep. isGroup tells groups from maps that
+// were attribute values.
+func (t *tree) put(key string, value any, isGroup bool) {
+	switch {
+	case t.hiddenAt > 0:
+		outer := t.open[:t.hiddenAt-1]
+		name := t.open[t.hiddenAt-1]
+		if len(outer) == 0 {
+			t.putLoose(name, t.replacement)
+			return
+		}
+		t.at(outer)[name] = t.replacement
+	case len(t.open) == 0 && isGroup:
+		t.putGroup(key, value)
+	case len(t.open) == 0:
+		t.putLoose(key, value)
+	default:
+		if t.cur == nil {
+			t.cur = t.at(t.open)
+		}
+		merge(t.cur, key, value)
+	}
+}
+
+func (t *tree) putLoose(key string, value any) {
+	if t.loose == nil {
+		t.loose = make(map[string]any)
+	}
+	t.loose[key] = value
+	delete(t.groups, key)
+}
+
+func (t *tree) putGroup(key string, value any) {
+	m, ok := value.(map[string]any)
+	if !ok { // a sensitive group has become its replacement
+		t.putLoose(key, value)
+		return
+	}
+	if had := t.groups[key]; had != nil {
+		for k, v := range m {
+			merge(had, k, v)
+		}
+		return
+	}
+	t.root(key, m)
+}
+
+func (t *tree) root(key string, m map[string]any) {
+	if t.groups == nil {
+		t.groups = make(map[string]map[string]any)
+	}
+	t.groups[key] = m
+	delete(t.loose, key)
+}
+
+// at returns the map of a path of groups, making what is missing.
+func (t *tree) at(path []string) map[string]any {
+	m := t.groups[path[0]]
+	if m == nil {
+		m = make(map[string]any)
+		t.root(path[0], m)
+	}
+	for _, name := range path[1:] {
+		next, ok := m[name].(map[string]any)
+		if !ok {
+			next = make(map[string]any)
+			m[name] = next
+		}
+		m = next
+	}
+	return m
+}
+
+// flat returns everything as one map, groups beside loose attributes, or nil.
+func (t *tree) flat() map[string]any {
+	if t.loose == nil && len(t.groups) > 0 {
+		t.loose = make(map[string]any, len(t.groups))
+	}
+	for name, g := range t.groups {
+		t.loose[name] = g
+	}
+	return t.loose
+}
+
+func merge(m map[string]any, key string, value any) {
+	if add, ok := value.(map[string]any); ok {
+		if had, ok := m[key].(map[string]any); ok {
+			for k, v := range add {
+				merge(had, k, v)
+			}
+			return
+		}
+	}
+	m[key] = value
+}
+
+// cloneSnapshot copies the containers of a snapshot, so that an event or a
+// breadcrumb never shares them with a logger or with another event.
+func cloneSnapshot(v any) any {
+	switch v := v.(type) {
+	case map[string]any:
+		c := maps.Clone(v)
+		for k, e := range c {
+			if isContainer(e) {
+				c[k] = cloneSnapshot(e)
+			}
+		}
+		return c
+	case []any:
+		c := slices.Clone(v)
+		for i, e := range c {
+			if isContainer(e) {
+				c[i] = cloneSnapshot(e)
+			}
+		}
+		return c
+	default:
+		return v
+	}
+}
+
+func isContainer(v any) bool {
+	switch v.(type) {
+	case map[string]any, []any:
+		return true
+	}
+	return false
+}
