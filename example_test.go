@@ -185,7 +185,7 @@ func Example_ownKeys() {
 	s := scrub.New(scrub.WithKeys("diagnosis"), scrub.WithoutKeys("session"))
 	fmt.Println(s.Sensitive("mainDiagnosis"), s.Sensitive("session"), s.Sensitive("password"))
 
-	server, hub := localHub()
+	server, hub := scrubbedHub(s) // the client filters by the same rules
 	defer server.Close()
 	log := slog.New(slogsentry.NewHandler(&slogsentry.Options{Hub: hub, Scrubber: s}))
 	log.Error("record locked", "mainDiagnosis", "J45", "session", 12)
@@ -236,10 +236,12 @@ func localSentry() *sentrytest.Server {
 	return server
 }
 
-func localHub() (*sentrytest.Server, *sentry.Hub) {
+func localHub() (*sentrytest.Server, *sentry.Hub) { return scrubbedHub(nil) }
+
+func scrubbedHub(s *scrub.Scrubber) (*sentrytest.Server, *sentry.Hub) {
 	server := localSentry()
 	options := sentry.ClientOptions{Dsn: server.DSN()}
-	slogsentry.NewIntegration(nil).Install(&options)
+	slogsentry.NewIntegration(s).Install(&options)
 	client, err := sentry.NewClient(options)
 	if err != nil {
 		panic(err)
