@@ -173,7 +173,7 @@ func Example_scrubbing() {
 	//       "url": "https://api.example/v1?key=[Filtered]\u0026page=2"
 	//     },
 	//     {
-	//       "header": "Authorization: [Filtered]"
+	//       "header": "Authorization: Bearer [Filtered]"
 	//     }
 	//   ],
 	//   "user": "john@example.com"
