@@ -223,9 +223,6 @@ func (w *walk) anyMap(v reflect.Value) any {
 	shown := 0
 	for it := v.MapRange(); shown < take && it.Next(); shown++ {
 		k, e := w.mapKey(it.Key()), it.Value()
-		if !w.room(k) {
-			break
-		}
 		if roleOf(k) != roleNone && e.CanInterface() {
 			p.see(k, e.Interface())
 		}
@@ -233,7 +230,7 @@ func (w *walk) anyMap(v reflect.Value) any {
 	}
 	p.filter(w, dst)
 	if shown < n {
-		dst[markerTruncated] = n - shown
+		put(dst, markerTruncated, n-shown)
 	}
 	return dst
 }
@@ -271,18 +268,12 @@ func (w *walk) structure(v reflect.Value, info *typeInfo) any {
 	defer w.close()
 	dst := make(map[string]any, take)
 	var p labels
-	rest := len(info.fields)
 	for i := range info.fields[:take] {
 		f := &info.fields[i]
-		if !w.room(f.name) {
-			break
-		}
-		rest--
 		e, ok := f.value(v)
 		if !ok || f.omit(e) {
 			continue
 		}
-		w.bytes -= len(f.name)
 		if f.role != roleNone && e.CanInterface() {
 			p.see(f.name, e.Interface())
 		}
@@ -296,7 +287,7 @@ func (w *walk) structure(v reflect.Value, info *typeInfo) any {
 		}
 	}
 	p.filter(w, dst)
-	if rest > 0 {
+	if rest := len(info.fields) - take; rest > 0 {
 		dst[markerTruncated] = rest
 	}
 	return dst

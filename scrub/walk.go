@@ -134,9 +134,9 @@ func (w *walk) value(v any) (any, bool) {
 	case []string:
 		return w.sliceString(x, v)
 	case []map[string]any:
-		return sliceOf(w, x), true
+		return openSlice(w, x), true
 	case []int:
-		return sliceOf(w, x), true
+		return openSlice(w, x), true
 	case http.Header:
 		return w.mapStrings(x, v)
 	case url.Values:
