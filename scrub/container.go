@@ -41,9 +41,10 @@ func (w *walk) mapAny(m map[string]any, v any) (any, bool) {
 	}
 	var p labels
 	for k, e := range m {
-		p.see(k, e)
-		out, changed := w.entry(k, e)
-		key := w.key(k)
+		about := w.s.keys.verdict(k)
+		p.see(about, e)
+		out, changed := w.entry(about, e)
+		key := w.key(about, k)
 		if !changed && key == k {
 			continue
 		}
@@ -96,10 +97,10 @@ func mapOf[E any](w *walk, m map[string]E, take int) any {
 			break
 		}
 		shown++
-		v := any(e)
-		p.see(k, v)
-		out, _ := w.entry(k, v)
-		put(dst, w.key(k), out)
+		v, about := any(e), w.s.keys.verdict(k)
+		p.see(about, v)
+		out, _ := w.entry(about, v)
+		put(dst, w.key(about, k), out)
 	}
 	p.filter(w, dst)
 	if shown < len(m) {

@@ -223,10 +223,11 @@ func (w *walk) anyMap(v reflect.Value) any {
 	shown := 0
 	for it := v.MapRange(); shown < take && it.Next(); shown++ {
 		k, e := w.mapKey(it.Key()), it.Value()
-		if roleOf(k) != roleNone && e.CanInterface() {
-			p.see(k, e.Interface())
+		about := w.s.keys.verdict(k)
+		if about.role != roleNone {
+			p.add(about, e.Interface())
 		}
-		put(dst, w.key(k), w.entryOf(k, e))
+		put(dst, w.key(about, k), w.entryOf(about, e))
 	}
 	p.filter(w, dst)
 	if shown < n {
@@ -236,8 +237,8 @@ func (w *walk) anyMap(v reflect.Value) any {
 }
 
 // entryOf is entry for a value of any type.
-func (w *walk) entryOf(key string, v reflect.Value) any {
-	if w.s.keys.sensitive(key) {
+func (w *walk) entryOf(key *keyVerdict, v reflect.Value) any {
+	if key.secret {
 		return w.filterOf(v)
 	}
 	return w.guarded(v)
@@ -274,8 +275,8 @@ func (w *walk) structure(v reflect.Value, info *typeInfo) any {
 		if !ok || f.omit(e) {
 			continue
 		}
-		if f.role != roleNone && e.CanInterface() {
-			p.see(f.name, e.Interface())
+		if f.about.role != roleNone && e.CanInterface() {
+			p.add(f.about, e.Interface())
 		}
 		switch {
 		case f.filter:

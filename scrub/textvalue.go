@@ -101,8 +101,8 @@ func trimRune(s string) string {
 
 // key returns the text of a map key. A short plain one cannot hold a secret of
 // known shape and is not charged, since the limit of nodes bounds it.
-func (w *walk) key(k string) string {
-	if len(k) <= shortKey && isPlain(k) {
+func (w *walk) key(about *keyVerdict, k string) string {
+	if about.plain {
 		return k
 	}
 	return w.string(k)
