@@ -40,3 +40,12 @@ func TestSDKVersion(t *testing.T) {
 		t.Errorf("compiled against sentry-go %s, want %s", got, want)
 	}
 }
+
+func TestTraits(t *testing.T) {
+	got := suite.Probe(t, contender(), func(t suite.Target) suite.Prober {
+		return suite.SlogProber(t.Ctx, sentryslog.Option{
+			LogLevel: []slog.Level{slog.LevelInfo, slog.LevelWarn, slog.LevelError},
+		}.NewSentryHandler(t.Ctx))
+	})
+	suite.RequireTraits(t, got, suite.Traits{}) // logs are no events
+}
