@@ -30,6 +30,29 @@ func leaves() map[string]any {
 	return root
 }
 
+// textLeaves is like leaves, with longer keys and nothing but texts.
+func textLeaves() map[string]any {
+	root := map[string]any{}
+	n := 0
+	for i := range 5 {
+		a := map[string]any{}
+		root[fmt.Sprint("department_", i)] = a
+		for j := range 2 {
+			b := map[string]any{}
+			a[fmt.Sprint("subdivision_", j)] = b
+			for k := range 2 {
+				c := map[string]any{}
+				b[fmt.Sprint("employee_", k)] = c
+				for _, name := range []string{"first_name", "display_title", "office_location", "start_date", "manager"} {
+					n++
+					c[name] = fmt.Sprintf("value number %d of many", n)
+				}
+			}
+		}
+	}
+	return root
+}
+
 // plainCopy is the yardstick: a deep copy without a look at anything.
 func plainCopy(v any) any {
 	switch v := v.(type) {
@@ -106,7 +129,11 @@ func BenchmarkValue(b *testing.B) {
 // BenchmarkValueRatio runs Value and its yardsticks in turn, so that the noise
 // of a busy machine meets all of them, and reports the ratio of the medians.
 func BenchmarkValueRatio(b *testing.B) {
-	v := leaves()
+	b.Run("mixed", func(b *testing.B) { benchmarkRatio(b, leaves()) })
+	b.Run("texts", func(b *testing.B) { benchmarkRatio(b, textLeaves()) })
+}
+
+func benchmarkRatio(b *testing.B, v any) {
 	s := New()
 	funcs := []struct {
 		name string

@@ -25,8 +25,8 @@ func (w *walk) mapAny(m map[string]any, v any) (any, bool) {
 	if marker != "" {
 		return marker, true
 	}
-	defer w.close()
 	if take < len(m) {
+		defer w.close()
 		if w.share {
 			w.over = true
 			return v, false
@@ -58,6 +58,7 @@ func (w *walk) mapAny(m map[string]any, v any) (any, bool) {
 		delete(dst, k)
 		put(dst, key, out)
 	}
+	w.close()
 	if p.secret(w.s) != roleNone {
 		if dst == nil {
 			dst = maps.Clone(m)
@@ -138,8 +139,8 @@ func (w *walk) sliceAny(x []any, v any) (any, bool) {
 	if marker != "" {
 		return marker, true
 	}
-	defer w.close()
 	if take < len(x) {
+		defer w.close()
 		if w.share {
 			w.over = true
 			return v, false
@@ -161,6 +162,7 @@ func (w *walk) sliceAny(x []any, v any) (any, bool) {
 		}
 		dst[i] = out
 	}
+	w.close()
 	if dst == nil {
 		return v, false
 	}

@@ -10,6 +10,7 @@ import (
 // concurrent use and does not change, apart from a bounded cache of verdicts.
 type keyRules struct {
 	vocab *vocabulary
+	plain func(key string) bool // tells whether a key itself holds no secret; nil: unknown
 	seed  maphash.Seed
 	cache []keySet
 }
@@ -32,7 +33,7 @@ type keySet [keyWays]atomic.Pointer[keyVerdict]
 type keyVerdict struct {
 	key    string
 	secret bool
-	plain  bool // the key itself needs no scan
+	plain  bool // the key itself holds no secret
 	role   role // in a map that names its value beside it
 }
 
@@ -59,7 +60,7 @@ func (k *keyRules) sensitive(key string) bool {
 // verdict returns what is known about a key.
 func (k *keyRules) verdict(key string) *keyVerdict {
 	if len(key) > maxCachedKey {
-		return k.learn(key)
+		return &keyVerdict{key: key, secret: k.judge(key)}
 	}
 	h := maphash.String(k.seed, key)
 	set := &k.cache[h%keySets]
@@ -79,7 +80,7 @@ func (k *keyRules) verdict(key string) *keyVerdict {
 }
 
 func (k *keyRules) learn(key string) *keyVerdict {
-	return &keyVerdict{key: key, secret: k.judge(key), plain: len(key) <= shortKey && isPlain(key), role: roleOf(key)}
+	return &keyVerdict{key: key, secret: k.judge(key), plain: k.plain != nil && k.plain(key), role: roleOf(key)}
 }
 
 func (k *keyRules) judge(key string) bool {

@@ -21,7 +21,7 @@ func (w *walk) string(s string) string {
 	if s == "" || s == w.s.replacement {
 		return s
 	}
-	if isMarker(s) {
+	if c := s[0]; (c == '[' || c == 'N' || c == '+' || c == '-') && isMarker(s) {
 		return w.s.text(s)
 	}
 	// What was replaced may be longer than what it stands for: the longer of
@@ -99,24 +99,13 @@ func trimRune(s string) string {
 	return s
 }
 
-// key returns the text of a map key. A short plain one cannot hold a secret of
-// known shape and is not charged, since the limit of nodes bounds it.
+// key returns the text of a map key. One that is known to be plain is not
+// charged: it is short, and the limit of nodes bounds how many there are.
 func (w *walk) key(about *keyVerdict, k string) string {
 	if about.plain {
 		return k
 	}
 	return w.string(k)
-}
-
-const shortKey = 12
-
-func isPlain(k string) bool {
-	for i := range len(k) {
-		if c := k[i]; c >= utf8.RuneSelf || c == '=' || c == ':' || c == '@' || c == '/' {
-			return false
-		}
-	}
-	return true
 }
 
 // binary shows bytes that are text as text, so that it can be scanned: base64
