@@ -130,7 +130,7 @@ func (w *errorWalk) walkCauses(err error, mechanism *sentry.Mechanism, limit int
 	mechanism.IsExceptionGroup = w.differ(members)
 	if omitted > 0 {
 		mechanism.Data = map[string]any{
-			"omitted": fmt.Sprintf("%d causes, with all they wrap: an event reports at most %d errors", omitted, maxErrors),
+			"omitted": strconv.Itoa(omitted) + " causes, with all they wrap: too many errors for one event",
 		}
 	}
 }
@@ -139,13 +139,18 @@ func (w *errorWalk) walkCauses(err error, mechanism *sentry.Mechanism, limit int
 // there and are different problems to Sentry. It takes a group of equals for one
 // of them, which would hide the group's title and stack.
 func (w *errorWalk) differ(members []int) bool {
-	for _, i := range members[min(1, len(members)):] {
+	if len(members) < 2 {
+		return false
+	}
+	first := &w.out[members[0]]
+	template := messageTemplate(first.Value)
+	for _, i := range members[1:] {
 		if i >= len(w.out) {
-			continue // reported elsewhere
+			continue // it was reported elsewhere in the tree
 		}
-		a, b := &w.out[members[0]], &w.out[i]
-		if a.Type != b.Type || a.Stacktrace != nil || b.Stacktrace != nil ||
-			messageTemplate(a.Value) != messageTemplate(b.Value) {
+		e := &w.out[i]
+		if e.Type != first.Type || e.Stacktrace != nil || first.Stacktrace != nil ||
+			messageTemplate(e.Value) != template {
 			return true
 		}
 	}
