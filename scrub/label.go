@@ -19,6 +19,7 @@ const (
 	roleNone role = iota
 	roleLabel
 	roleValue
+	roleData // what a Kubernetes Secret holds
 )
 
 // roleOf tells what an entry called key is in a map with a label and values.
@@ -37,6 +38,8 @@ func roleOf(key string) role {
 		"attempted_value", "attemptedValue", "invalid_value", "invalidValue", "received", "got",
 		"string", "stringValue", "string_value", "text_value", "textValue":
 		return roleValue
+	case "data", "stringData":
+		return roleData
 	}
 	return roleNone
 }
@@ -44,18 +47,22 @@ func roleOf(key string) role {
 // maxLabel bounds what can be the name of something.
 const maxLabel = 64
 
-// pair collects the labels of one map.
-type pair struct {
-	labels [3]string
+// labels collects the labels of one map.
+type labels struct {
+	names  [3]string
 	n      int
 	values bool
+	// A Kubernetes Secret names none of its data as secret.
+	secretKind, data bool
 }
 
-func (p *pair) see(key string, v any) {
+func (p *labels) see(key string, v any) {
 	switch roleOf(key) {
 	case roleNone:
 	case roleValue:
 		p.values = true
+	case roleData:
+		p.data = true
 	case roleLabel:
 		label, ok := v.(string)
 		if !ok {
@@ -65,36 +72,43 @@ func (p *pair) see(key string, v any) {
 			}
 			label = rv.String()
 		}
+		p.secretKind = p.secretKind || key == "kind" && label == "Secret"
 		p.label(label)
 	}
 }
 
-func (p *pair) label(s string) {
-	if len(s) > 0 && len(s) <= maxLabel && p.n < len(p.labels) {
-		p.labels[p.n] = s
+func (p *labels) label(s string) {
+	if len(s) > 0 && len(s) <= maxLabel && p.n < len(p.names) {
+		p.names[p.n] = s
 		p.n++
 	}
 }
 
-func (p *pair) complete() bool { return p.values && p.n > 0 }
-
-func (p *pair) secret(s *Scrubber) bool {
-	for _, l := range p.labels[:p.n] {
+// secret returns the role of the entries that have to be filtered.
+func (p *labels) secret(s *Scrubber) role {
+	if p.data && p.secretKind {
+		return roleData
+	}
+	if !p.values {
+		return roleNone
+	}
+	for _, l := range p.names[:p.n] {
 		// The name of a path is its last element, as in a JSON Patch.
 		if s.keys.sensitive(l[strings.LastIndexByte(l, '/')+1:]) {
-			return true
+			return roleValue
 		}
 	}
-	return false
+	return roleNone
 }
 
 // filter filters the values in dst, the copy of the map that p has seen.
-func (p *pair) filter(w *walk, dst map[string]any) {
-	if !p.complete() || !p.secret(w.s) {
+func (p *labels) filter(w *walk, dst map[string]any) {
+	r := p.secret(w.s)
+	if r == roleNone {
 		return
 	}
 	for k, v := range dst {
-		if roleOf(k) == roleValue {
+		if roleOf(k) == r {
 			if out, changed := w.filter(v); changed {
 				dst[k] = out
 			}

@@ -1,0 +1,32 @@
+package main
+
+import (
+	"context"
+	"log/slog"
+	"time"
+
+	"github.com/getsentry/sentry-go"
+
+	"github.com/sentrylog/sentrylog"
+	"github.com/sentrylog/sentrylog/bench/internal/load"
+)
+
+// ours is this library as an application sets it up, without a console.
+func ours() load.Contender {
+	return load.Contender{Name: "ours", Start: func(cfg load.Config) (load.Running, error) {
+		shutdown, err := sentrylog.Init(
+			sentrylog.WithConfig(sentrylog.Config{DSN: cfg.DSN, Release: "storm@1.0.0", Environment: "bench"}),
+			sentrylog.WithConsole(nil),
+		)
+		return load.Running{
+			Logger: func(ctx context.Context, _ *sentry.Hub) func(*load.Problem, error) {
+				return load.LogTo(ctx, slog.Default())
+			},
+			Finish: func(timeout time.Duration) bool {
+				ctx, cancel := context.WithTimeout(context.Background(), timeout)
+				defer cancel()
+				return shutdown(ctx) == nil
+			},
+		}, err
+	}}
+}

@@ -1,0 +1,105 @@
+package suite
+
+import (
+	"fmt"
+	"io"
+	"testing"
+	"time"
+)
+
+// CountedEvent measures an error with five scalars, a group of three and a map
+// of depth three, logged twelve frames deep, on a transport that only counts:
+// the work of making the event.
+func CountedEvent(b *testing.B, contenders ...Contender) {
+	events(b, counting, []int{0, 100}, contenders)
+}
+
+// PipelineEvent measures the same on the SDK's default pipeline, which encodes
+// the event before the call returns: what the caller waits for.
+func PipelineEvent(b *testing.B, contenders ...Contender) {
+	events(b, sdkDefault, []int{0, 10, 25, 50, 75, 100}, contenders)
+}
+
+func events(b *testing.B, p pipeline, trails []int, contenders []Contender) {
+	for _, trail := range trails {
+		for _, c := range contenders {
+			b.Run(fmt.Sprintf("breadcrumbs=%d/%s", trail, c.Name), func(b *testing.B) {
+				lost := check(b, c, c.Error, wantError, func(l Logger) { deep(l.Error, fail(1)) })
+				r := newRig(b, c, p)
+				n := 0
+				var loggers []Logger
+				b.ReportAllocs()
+				for b.Loop() {
+					if len(loggers) == 0 {
+						b.StopTimer()
+						r.flush(b)
+						loggers = r.requests(c, trail)
+						b.StartTimer()
+					}
+					n++
+					deep(loggers[0].Error, fail(n))
+					loggers = loggers[1:]
+				}
+				r.flush(b)
+				if c.Error == Event {
+					r.checkCount(b, c, Event, n)
+				}
+				reportLost(b, lost)
+			})
+		}
+	}
+}
+
+// Repeated measures an error of the same problem that comes again and again, on
+// a transport that only counts. A contender that holds most of them back has to
+// keep them as breadcrumbs.
+func Repeated(b *testing.B, contenders ...Contender) {
+	for _, c := range contenders {
+		b.Run(c.Name, func(b *testing.B) {
+			r := newRig(b, c, counting)
+			log := c.New(r.target())
+			n := 0
+			b.ReportAllocs()
+			for b.Loop() {
+				n++
+				deep(log.Error, fail(n))
+			}
+			sent := int(r.sent.events.Load())
+			if kept := len(r.trail()); sent < 1 || sent < n && kept < min(n-sent, maxBreadcrumbs) {
+				b.Fatalf("%s: %d events and %d breadcrumbs of %d errors", c.Name, sent, kept, n)
+			}
+			b.ReportMetric(float64(sent)/float64(n), "events/op")
+		})
+	}
+}
+
+// batch is how many events are captured between two flushes. It is less than
+// the SDK's queues hold, so that each event is really sent, and each contender
+// has to share the processor with the sending of as many.
+const batch = 32
+
+// requests returns a batch of loggers, each on a hub of its own whose scope
+// holds trail breadcrumbs, like the hubs of so many web requests. That an event
+// leaves a breadcrumb behind, or that its breadcrumbs have been looked at
+// before, then makes no difference for the next.
+func (r *rig) requests(c Contender, trail int) []Logger {
+	loggers := make([]Logger, batch)
+	for i := range loggers {
+		hub := r.hub.Clone()
+		loggers[i] = c.New(on(hub, io.Discard))
+		filler := loggers[i]
+		if c.Info != Breadcrumb {
+			filler = raw{hub}
+		}
+		for range trail {
+			filler.Info()
+		}
+	}
+	return loggers
+}
+
+func (r *rig) flush(tb testing.TB) {
+	if !r.hub.Client().Flush(10 * time.Second) {
+		tb.Fatal("flush took more than 10 s")
+	}
+}
