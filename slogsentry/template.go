@@ -17,8 +17,10 @@ const (
 // to record, so that messages of one kind come out alike: numbers and what is
 // built of them (addresses, dates, durations) by <num>, identifiers by <id>, text
 // in double quotes by <str>. Short words that start with a letter, such as s3 or
-// http2, stay. Names in plain words cannot be told from other words.
+// http2, stay. Names in plain words cannot be told from other words. Only the
+// first kilobyte counts.
 func messageTemplate(message string) string {
+	message = shorten(message, 1<<10)
 	// Messages are constant as a rule, and then nothing is copied.
 	if !strings.ContainsAny(message, "0123456789\"") {
 		return message
