@@ -65,21 +65,21 @@ type errorIdentity struct {
 }
 
 // walk reports err, unless it was reported before, and what it wraps, as long as
-// there are fewer than limit exceptions.
-func (w *errorWalk) walk(err error, parent *sentry.Mechanism, source string, limit int) {
+// there are fewer than limit exceptions. It says whether it reported err.
+func (w *errorWalk) walk(err error, parent *sentry.Mechanism, source string, limit int) bool {
 	info := w.types.of(reflect.TypeOf(err))
 	id := errorIdentity{typ: info.typ, generic: info.generic}
 	if v := reflect.ValueOf(err); v.Kind() == reflect.Pointer {
 		id.ptr = v.Pointer()
 		if slices.Contains(w.seen, id) {
-			return
+			return false
 		}
 	}
 	value := errorText(err)
 	if id.ptr == 0 {
 		id.text = value
 		if slices.Contains(w.seen, id) {
-			return
+			return false
 		}
 	}
 	if w.text != nil {
@@ -103,6 +103,7 @@ func (w *errorWalk) walk(err error, parent *sentry.Mechanism, source string, lim
 		Mechanism:  mechanism,
 	})
 	w.walkCauses(err, mechanism, limit)
+	return true
 }
 
 // walkCauses reports what err, whose mechanism is given, wraps.
@@ -118,34 +119,38 @@ func (w *errorWalk) walkCauses(err error, mechanism *sentry.Mechanism, limit int
 			omitted++
 			continue
 		}
-		if source == "" {
-			members = append(members, len(w.out))
-			source := "errors[" + strconv.Itoa(i) + "]"
-			// A deep branch leaves room for one error of each further branch.
-			w.walk(cause, mechanism, source, max(len(w.out)+1, limit-(len(causes)-1-i)))
+		if source != "" {
+			w.walk(cause, mechanism, source, limit)
 			continue
 		}
-		w.walk(cause, mechanism, source, limit)
+		// A deep branch leaves room for one error of each further branch.
+		n := len(w.out)
+		room := max(n+1, limit-(len(causes)-1-i))
+		if w.walk(cause, mechanism, "errors["+strconv.Itoa(i)+"]", room) {
+			members = append(members, n)
+		}
 	}
 	mechanism.IsExceptionGroup = w.differ(members)
 	if omitted > 0 {
 		mechanism.Data = map[string]any{
-			"omitted": fmt.Sprintf("%d causes, with all they wrap: an event reports at most %d errors", omitted, maxErrors),
+			"omitted": strconv.Itoa(omitted) + " causes, with all they wrap: too many errors for one event",
 		}
 	}
 }
 
-// differ reports whether at least two of the exceptions at the given indexes are
-// there and are different problems to Sentry. It takes a group of equals for one
-// of them, which would hide the group's title and stack.
+// differ reports whether the exceptions at the given indexes are at least two
+// different problems to Sentry. It takes a group of equals for one of them, which
+// would hide the group's title and stack.
 func (w *errorWalk) differ(members []int) bool {
-	for _, i := range members[min(1, len(members)):] {
-		if i >= len(w.out) {
-			continue // reported elsewhere
-		}
-		a, b := &w.out[members[0]], &w.out[i]
-		if a.Type != b.Type || a.Stacktrace != nil || b.Stacktrace != nil ||
-			messageTemplate(a.Value) != messageTemplate(b.Value) {
+	if len(members) < 2 {
+		return false
+	}
+	first := &w.out[members[0]]
+	template := messageTemplate(first.Value)
+	for _, i := range members[1:] {
+		e := &w.out[i]
+		if e.Type != first.Type || e.Stacktrace != nil || first.Stacktrace != nil ||
+			messageTemplate(e.Value) != template {
 			return true
 		}
 	}

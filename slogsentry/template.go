@@ -17,36 +17,35 @@ const (
 // to record, so that messages of one kind come out alike: numbers and what is
 // built of them (addresses, dates, durations) by <num>, identifiers by <id>, text
 // in double quotes by <str>. Short words that start with a letter, such as s3 or
-// http2, stay. Names in plain words cannot be told from other words.
+// http2, stay. Names in plain words cannot be told from other words. Only the
+// first kilobyte counts.
 func messageTemplate(message string) string {
+	message = shorten(message, 1<<10)
 	// Messages are constant as a rule, and then nothing is copied.
 	if !strings.ContainsAny(message, "0123456789\"") {
 		return message
 	}
 	out := make([]byte, 0, len(message))
-	joined := "" // the placeholder before the last character, a joint
-	last := ""   // the placeholder that out ends with
+	var last, joined string // the placeholder just before, and before a joint
 	for len(message) > 0 {
 		n, variable := nextPart(message)
+		part := message[:n]
+		message = message[n:]
 		switch {
-		case variable != "" && variable == joined:
-			out = out[:len(out)-1]
-			last = joined
-		case variable != "":
-			out = append(out, variable...)
-			last = variable
-		default:
-			out = append(out, message[:n]...)
+		case variable == "":
+			out = append(out, part...)
 			joined = ""
-			if n == 1 && strings.IndexByte(".:-/,+", message[0]) >= 0 {
+			if len(part) == 1 && strings.Contains(".:-/,+", part) {
 				joined = last
 			}
 			last = ""
-			message = message[n:]
 			continue
+		case variable == joined:
+			out = out[:len(out)-1] // 10.0 is one number
+		default:
+			out = append(out, variable...)
 		}
-		joined = ""
-		message = message[n:]
+		last, joined = variable, ""
 	}
 	return string(out)
 }
@@ -61,20 +60,20 @@ func nextPart(message string) (n int, variable string) {
 		return uuidLen, variableID
 	}
 	digits, letters := 0, 0
-	for _, r := range message {
+	for i, r := range message {
 		switch {
 		case unicode.IsDigit(r):
 			digits++
 		case unicode.IsLetter(r):
 			letters++
-		case n == 0:
-			return utf8.RuneLen(r), ""
+		case i == 0:
+			_, n := utf8.DecodeRuneInString(message)
+			return n, ""
 		default:
-			return n, variableWord(message[:n], digits, letters)
+			return i, variableWord(message[:i], digits, letters)
 		}
-		n += utf8.RuneLen(r)
 	}
-	return n, variableWord(message, digits, letters)
+	return len(message), variableWord(message, digits, letters)
 }
 
 // variableWord returns the placeholder for a word, "" if it is constant: digits
