@@ -65,6 +65,7 @@ func (t *Transport) openStore(e *endpoint) {
 		MaxAge:    t.opts.SpoolAge,
 		MaxRecord: int64(t.opts.QueueBytes),
 		Sync:      t.opts.SpoolSync,
+		OnAdopt:   t.adopted,
 		OnEvict:   t.evicted,
 	})
 	t.mu.Lock()
@@ -128,6 +129,16 @@ func (t *Transport) spillAll(list []*envelope, grace time.Duration) {
 	case <-done:
 	case <-timer.C:
 	}
+}
+
+// adopted books a record taken over from a dead process. It runs without t.mu
+// held.
+func (t *Transport) adopted(tag string) {
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	n := parseTag(tag).Items
+	t.books.adopted += n
+	t.books.spooled += n
 }
 
 // evicted books a record that the spool removed to keep its limits. It runs
@@ -354,7 +365,7 @@ func isDialError(err error) bool {
 // adopt takes over what dead processes left. It runs without t.mu held.
 func (t *Transport) adopt() {
 	defer t.active.Done()
-	tags, err := t.store.dir.Adopt()
+	err := t.store.dir.Adopt()
 	if err != nil {
 		debugf("transport: spool: %v", err)
 	}
@@ -362,11 +373,6 @@ func (t *Transport) adopt() {
 	defer t.mu.Unlock()
 	if err != nil {
 		t.books.spoolErrors++
-	}
-	for _, tag := range tags {
-		n := parseTag(tag).Items
-		t.books.adopted += n
-		t.books.spooled += n
 	}
 	t.store.adopting = false
 	t.store.adoptAt = time.Now().Add(adoptInterval)

@@ -125,8 +125,8 @@ func (t *Transport) SendEvent(event *sentry.Event) {
 	it := itemTypeOf(event.Type)
 	c := contentOf(event, it)
 	t.mu.Lock()
-	t.books.accepted += c.Items
 	if r := t.refuse(c.Category, time.Now()); r != "" {
+		t.books.accepted += c.Items
 		t.drop(r, c)
 		t.mu.Unlock()
 		return
@@ -151,6 +151,7 @@ func (t *Transport) SendEvent(event *sentry.Event) {
 
 	t.mu.Lock()
 	defer t.mu.Unlock()
+	t.books.accepted += c.Items
 	if err != nil {
 		t.lastErr = err
 		t.drop(ReasonInternalError, c)

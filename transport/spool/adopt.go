@@ -14,103 +14,97 @@ import (
 // whose process is just starting.
 const newDirGrace = time.Minute
 
-// Adopt takes over the records of processes that died, and returns the tags of
-// those taken. Those beyond MaxFiles, MaxBytes or MaxAge are removed, oldest
-// first. An error tells of what could not be looked at or moved; the rest is
-// done nevertheless.
-func (d *Dir) Adopt() (tags []string, err error) {
+// Adopt takes over the records of processes that died. Those beyond MaxFiles or
+// MaxBytes are removed, oldest first. An error tells of what could not be looked
+// at or moved; the rest is done nevertheless.
+func (d *Dir) Adopt() error {
 	names, err := readNames(d.parent)
 	errs := []error{err}
 	for _, name := range names {
-		if !isInstance(name) || name == d.current() {
-			continue
+		if isInstance(name) && name != d.current() {
+			errs = append(errs, d.adoptFrom(filepath.Join(d.parent, name)))
 		}
-		taken, err := d.adoptFrom(filepath.Join(d.parent, name))
-		tags = append(tags, taken...)
-		errs = append(errs, err)
 	}
-	return tags, errors.Join(errs...)
+	return errors.Join(errs...)
 }
 
 // adoptFrom empties path, the subdirectory of another process, if that process
 // is dead.
-func (d *Dir) adoptFrom(path string) (tags []string, err error) {
+func (d *Dir) adoptFrom(path string) error {
 	lockPath := filepath.Join(path, lockName)
 	info, err := os.Lstat(lockPath)
 	if errors.Is(err, fs.ErrNotExist) {
 		if dir, err := os.Lstat(path); err == nil && time.Since(dir.ModTime()) > newDirGrace {
 			_ = os.Remove(path) // fails unless it is empty
 		}
-		return nil, nil
+		return nil
 	}
 	if err != nil || !info.Mode().IsRegular() {
-		return nil, err
+		return err
 	}
 	l, err := tryLock(lockPath)
 	if err != nil {
 		if errors.Is(err, errLocked) || errors.Is(err, fs.ErrNotExist) {
 			err = nil
 		}
-		return nil, err
+		return err
 	}
 	names, err := readNames(path)
 	errs := []error{err}
 	for _, name := range names {
-		tag, ok, err := d.adoptFile(path, name)
-		if ok {
-			tags = append(tags, tag)
-		}
-		errs = append(errs, err)
+		errs = append(errs, d.adoptFile(path, name))
 	}
 	if err := errors.Join(errs...); err != nil {
 		l.release()
-		return tags, err
+		return err
 	}
 	l.remove()
 	_ = os.Remove(path)
-	return tags, nil
+	return nil
 }
 
 // adoptFile moves one file into the subdirectory of this process.
-func (d *Dir) adoptFile(from, name string) (tag string, ok bool, err error) {
+func (d *Dir) adoptFile(from, name string) error {
 	path := filepath.Join(from, name)
 	if strings.HasSuffix(name, tempSuffix) {
 		if _, _, ok := parseName(strings.TrimSuffix(name, tempSuffix)); ok {
 			_ = os.Remove(path) // half a record, of a process that died writing it
 		}
-		return "", false, nil
+		return nil
 	}
 	at, tag, ok := parseName(name)
 	if !ok {
-		return "", false, nil
+		return nil
 	}
 	info, err := os.Lstat(path)
 	if err != nil || !info.Mode().IsRegular() {
-		return "", false, err
+		return err
 	}
 	if info.Size() > d.opts.MaxRecord+int64(headerSize) {
 		// Nothing this package wrote; it would push out everything else.
+		d.opts.OnAdopt(tag)
 		d.evict([]*Entry{{path: path, tag: tag}})
-		return tag, true, nil
+		return nil
 	}
 	d.mu.Lock()
 	if d.closed {
 		d.mu.Unlock()
-		return "", false, ErrClosed
+		return ErrClosed
 	}
 	e := &Entry{path: filepath.Join(d.parent, d.instance, name), tag: tag, at: at, size: info.Size(), taken: true}
 	d.insert(e)
 	d.mu.Unlock()
 	if err := os.Rename(path, e.path); err != nil {
 		d.forget(e)
-		return "", false, err
+		return err
 	}
+	d.opts.OnAdopt(tag)
 	d.Release(e)
 	d.mu.Lock()
 	evicted, _ := d.makeRoom(0, 0)
 	d.mu.Unlock()
 	d.evict(evicted)
-	return tag, true, nil
+	return nil
 }
 
 // maxNames bounds how much of a directory is looked at in one go, so that one

@@ -30,10 +30,11 @@ type Options struct {
 	// Sync forces each record to the device before Put returns.
 	Sync bool
 
-	// OnEvict, if set, is called with the tag of each record removed because of
-	// MaxFiles, MaxBytes or MaxAge, on the goroutine of the call that removed
-	// it and without any lock held.
-	OnEvict func(tag string)
+	// OnAdopt and OnEvict, if set, are called with the tag of each record that
+	// was taken over from a dead process, before anyone can take it, and of each
+	// that was removed because of MaxFiles, MaxBytes or MaxAge. They run on the
+	// goroutine of the call that did it, without any lock held.
+	OnAdopt, OnEvict func(tag string)
 }
 
 func (o *Options) withDefaults() Options {
@@ -42,6 +43,9 @@ func (o *Options) withDefaults() Options {
 	c.MaxBytes = orDefault(c.MaxBytes, 64<<20)
 	c.MaxAge = orDefault(c.MaxAge, 7*24*time.Hour)
 	c.MaxRecord = orDefault(c.MaxRecord, 32<<20)
+	if c.OnAdopt == nil {
+		c.OnAdopt = func(string) {}
+	}
 	if c.OnEvict == nil {
 		c.OnEvict = func(string) {}
 	}
