@@ -61,7 +61,7 @@ func (e *endpoint) logger(opts ...slogsentry.Options) *slog.Logger {
 // there are no more to come.
 func (e *endpoint) events(n int) []*sentrytest.Event {
 	e.t.Helper()
-	if !e.hub.Flush(10 * time.Second) {
+	if !e.hub.Flush(time.Minute) {
 		e.t.Fatal("flush timed out")
 	}
 	events := e.Events()
