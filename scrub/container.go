@@ -34,7 +34,7 @@ func mapOf[E any](w *walk, m map[string]E) any {
 		return marker
 	}
 	dst := make(map[string]any, take)
-	var p pair
+	var p labels
 	renamed, shown := false, 0
 	for k, e := range m {
 		if shown == take || !w.room(k) {
@@ -72,7 +72,7 @@ func (w *walk) shareMap(m map[string]any, v any) (any, bool) {
 		w.over = true
 	}
 	var dst map[string]any
-	var p pair
+	var p labels
 	for k, e := range m {
 		if w.over = w.over || !w.room(k); w.over {
 			break

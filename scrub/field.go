@@ -242,6 +242,6 @@ func (w *walk) quoted(v reflect.Value) any {
 		}
 		return out
 	default:
-		return scalarText(out)
+		return w.string(scalarText(out))
 	}
 }

@@ -3,6 +3,7 @@ package scrub
 import (
 	"bytes"
 	"encoding/json"
+	"math/rand/v2"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -64,3 +65,5 @@ func checkPlain(t testing.TB, v any) {
 		t.Errorf("%T in a result", v)
 	}
 }
+
+func newRand(seed uint64) *rand.Rand { return rand.New(rand.NewPCG(seed, seed)) }

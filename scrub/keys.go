@@ -1,36 +1,74 @@
 package scrub
 
-import "strings"
+import (
+	"hash/maphash"
+	"strings"
+	"sync/atomic"
+)
 
-type keyRules struct{ names map[string]bool }
+// keyRules decides by its name whether a value is a secret. It is safe for
+// concurrent use and does not change, apart from a bounded cache of verdicts.
+type keyRules struct {
+	vocab *vocabulary
+	seed  maphash.Seed
+	cache []keySet
+}
 
+const (
+	// keySets times keyWays verdicts are remembered. Names come from source
+	// code and schemas, so a program has a few hundred; an attacker who sends
+	// random names only pushes other names out.
+	keySets = 512
+	keyWays = 4
+	// maxCachedKey is the longest name that is remembered, which bounds the
+	// memory of the cache.
+	maxCachedKey = 64
+)
+
+type keySet [keyWays]atomic.Pointer[keyVerdict]
+
+type keyVerdict struct {
+	key    string
+	secret bool
+}
+
+// newKeyRules returns the built-in rules with terms added and exempted. A term
+// is cut into words like a key and applies to every key with these words in
+// sequence, in any spelling. An exempted term keeps values under keys that are
+// secrets only because of the words in the term.
 func newKeyRules(add, exempt []string) *keyRules {
-	k := &keyRules{names: map[string]bool{}}
-	for _, n := range strings.Fields("password passwd pwd token apikey api key authorization auth secret cookie session csrf creditcard cardnumber cvv pin ssn") {
-		k.names[n] = true
-	}
-	for _, n := range add {
-		k.names[flat(n)] = true
-	}
-	for _, n := range exempt {
-		k.names[flat(n)] = false
+	k := &keyRules{vocab: defaultVocabulary(), seed: maphash.MakeSeed(), cache: make([]keySet, keySets)}
+	if len(add) > 0 || len(exempt) > 0 {
+		k.vocab = newVocabulary(k.vocab, add, exempt)
 	}
 	return k
 }
 
-func flat(s string) string {
-	return strings.ToLower(strings.NewReplacer("_", "", "-", "", ".", "").Replace(s))
-}
-
+// sensitive reports whether the value under key is a secret.
 func (k *keyRules) sensitive(key string) bool {
-	f := flat(key)
-	if v, ok := k.names[f]; ok {
-		return v
+	if len(key) > maxCachedKey {
+		return k.judge(key)
 	}
-	for _, w := range strings.FieldsFunc(strings.ToLower(key), func(r rune) bool { return r == '_' || r == '-' || r == '.' }) {
-		if k.names[w] {
-			return true
+	h := maphash.String(k.seed, key)
+	set := &k.cache[h%keySets]
+	for i := range set {
+		if v := set[i].Load(); v != nil && v.key == key {
+			return v.secret
 		}
 	}
-	return strings.HasSuffix(f, "password") || strings.HasSuffix(f, "token")
+	secret := k.judge(key)
+	v := &keyVerdict{key: strings.Clone(key), secret: secret}
+	for i := range set {
+		if set[i].Load() == nil && set[i].CompareAndSwap(nil, v) {
+			return secret
+		}
+	}
+	set[h/keySets%keyWays].Store(v)
+	return secret
+}
+
+func (k *keyRules) judge(key string) bool {
+	s := splitter{vocab: k.vocab}
+	s.split(key)
+	return k.vocab.judge(s.words)
 }

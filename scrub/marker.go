@@ -69,8 +69,11 @@ func finite(f float64) bool { return f-f == 0 }
 // isMarker reports whether s is, or reads like, one of our markers: they are
 // not charged, so that a result is within the limits that it was made under.
 func isMarker(s string) bool {
-	if len(s) < 3 || len(s) > maxMarker || s[0] != '[' {
+	if len(s) < 3 || len(s) > maxMarker {
 		return false
+	}
+	if s[0] != '[' {
+		return len(s) <= 4 && (s == "NaN" || s == "+Inf" || s == "-Inf")
 	}
 	for _, m := range [...]string{markerTruncated, markerDeep, markerCycle, markerContext, markerEndless, "[Panic", "[Un", "[Binary: "} {
 		if strings.HasPrefix(s, m) {

@@ -219,7 +219,7 @@ func (w *walk) anyMap(v reflect.Value) any {
 	}
 	defer w.close()
 	dst := make(map[string]any, take)
-	var p pair
+	var p labels
 	shown := 0
 	for it := v.MapRange(); shown < take && it.Next(); shown++ {
 		k, e := w.mapKey(it.Key()), it.Value()
@@ -270,7 +270,7 @@ func (w *walk) structure(v reflect.Value, info *typeInfo) any {
 	}
 	defer w.close()
 	dst := make(map[string]any, take)
-	var p pair
+	var p labels
 	for i := range info.fields[:take] {
 		f := &info.fields[i]
 		e, ok := f.value(v)

@@ -2,50 +2,162 @@ package scrub
 
 import "strings"
 
-// Pattern is one shape of secret.
-type Pattern struct{}
-
-// PII is one kind of personal data.
-type PII struct{}
-
+// textRules finds secrets in texts. It is safe for concurrent use and does not
+// change.
 type textRules struct {
-	k           *keyRules
+	keys        *keyRules
 	replacement string
+	patterns    []Pattern
+	pii         piiSet
 }
 
+// newTextRules returns rules that judge names by k, put replacement in the
+// place of secrets, and apply the user's patterns and the rules for personal
+// data after their own.
 func newTextRules(k *keyRules, replacement string, patterns []Pattern, pii []PII) *textRules {
-	return &textRules{k, replacement}
+	return &textRules{
+		keys:        k,
+		replacement: replacement,
+		patterns:    append([]Pattern(nil), patterns...),
+		pii:         newPIISet(pii),
+	}
 }
 
+// scrub returns s with its secrets replaced: s itself when there are none.
 func (t *textRules) scrub(s string) string {
-	if !strings.Contains(s, "=") {
-		return s
+	sc := scanner{t: t, s: s}
+	sc.run()
+	s = sc.result()
+	if t.pii.any() {
+		s = t.pii.scrub(s, t.replacement)
 	}
-	words := strings.Split(s, " ")
-	for i, w := range words {
-		if k, _, ok := strings.Cut(w, "="); ok && t.k.sensitive(k) {
-			words[i] = k + "=" + t.replacement
-		}
+	for _, p := range t.patterns {
+		s = p.scrub(s, t.replacement)
 	}
-	return strings.Join(words, " ")
+	return s
 }
 
-func (t *textRules) query(s string) string   { return t.pairs(s, "&") }
-func (t *textRules) cookies(s string) string { return t.pairs(s, "; ") }
-func (t *textRules) url(s string) string {
-	base, q, ok := strings.Cut(s, "?")
-	if !ok {
-		return s
-	}
-	return base + "?" + t.query(q)
+// scanner makes one pass over a text. Its position only moves forward, and
+// each rule looks a bounded number of bytes back or ahead unless it then moves
+// the position over what it looked at, so that the work is linear.
+type scanner struct {
+	t    *textRules
+	s    string
+	i    int    // the position
+	out  []byte // what replaces s[:last]; nil while nothing was replaced
+	last int
+
+	noClose   [3][maxEscapes + 1]bool // no closing quote of this kind ahead
+	noTagEnd  int                     // no closing tag found before this position
+	ssnUntil  int                     // digits before this position may be a US SSN
+	named     bool                    // a pair said that the next "value" is a secret
+	namedTill int
+	multiline int8 // whether the text has several lines: 0 unknown, 1 yes, -1 no
 }
 
-func (t *textRules) pairs(s, sep string) string {
-	parts := strings.Split(s, sep)
-	for i, p := range parts {
-		if k, _, ok := strings.Cut(p, "="); ok && t.k.sensitive(k) {
-			parts[i] = k + "=" + t.replacement
+// Classes of bytes.
+const (
+	classOther uint8 = iota // nothing starts here
+	classWord               // letters, digits, underscore, bytes of UTF-8 sequences
+	classPair               // = and :
+	classDash
+	classTag
+	classAt
+	classPercent
+)
+
+var byteClass = func() (c [256]uint8) {
+	for b := range c {
+		if isAlnum(byte(b)) || b == '_' || b >= 0x80 {
+			c[b] = classWord
 		}
 	}
-	return strings.Join(parts, sep)
+	c['='], c[':'] = classPair, classPair
+	c['-'], c['<'], c['@'], c['%'] = classDash, classTag, classAt, classPercent
+	return c
+}()
+
+func (sc *scanner) run() {
+	s := sc.s
+	for sc.i < len(s) {
+		i := sc.i
+		switch byteClass[s[i]] {
+		case classOther:
+			sc.i++
+		case classWord:
+			if i+3 <= len(s) {
+				if g := gram(s[i], s[i+1], s[i+2]); triggers[g>>6]&(1<<(g&63)) != 0 && sc.word(i) {
+					continue
+				}
+				if isDigit(s[i]) && isDigit(s[i+2]) && sc.digits(i) {
+					continue
+				}
+			}
+			i++
+			for i < len(s) && byteClass[s[i]] == classWord {
+				i++
+			}
+			sc.i = i
+		case classPair:
+			sc.pair(i)
+		case classDash:
+			sc.dash(i)
+		case classTag:
+			sc.tag(i)
+		case classAt:
+			sc.at(i)
+		case classPercent:
+			if len(s)-i > 3 && s[i+1] == '3' && (s[i+2]|0x20 == 'd' || s[i+2] == 'A') {
+				sc.pair(i)
+			} else {
+				sc.i++
+			}
+		}
+	}
+}
+
+// replace puts the replacement in the place of s[lo:hi] and moves the position
+// to hi. Nothing changes when it is there already.
+func (sc *scanner) replace(lo, hi int) {
+	sc.replaceWith(lo, hi, sc.t.replacement)
+}
+
+func (sc *scanner) replaceWith(lo, hi int, text string) {
+	lo = max(lo, sc.last)
+	if hi < lo {
+		return
+	}
+	if sc.s[lo:hi] != text {
+		sc.out = append(sc.out, sc.s[sc.last:lo]...)
+		sc.out = append(sc.out, text...)
+		sc.last = hi
+	}
+	sc.i = max(sc.i, hi)
+}
+
+func (sc *scanner) result() string {
+	if sc.last == 0 && sc.out == nil {
+		return sc.s
+	}
+	return string(append(sc.out, sc.s[sc.last:]...))
+}
+
+// severalLines reports whether the text has more than one line, which makes a
+// "name: value" line an entry of a dump rather than a sentence.
+func (sc *scanner) severalLines() bool {
+	if sc.multiline == 0 {
+		sc.multiline = -1
+		if i := strings.IndexByte(sc.s, '\n'); i >= 0 && i < len(sc.s)-1 {
+			sc.multiline = 1
+		}
+	}
+	return sc.multiline > 0
+}
+
+func isAlpha(c byte) bool { c |= 0x20; return 'a' <= c && c <= 'z' }
+func isAlnum(c byte) bool { return isAlpha(c) || isDigit(c) }
+func isSpace(c byte) bool { return c == ' ' || c == '\t' }
+func isQuote(c byte) bool { return c == '"' || c == '\'' || c == '`' }
+func isHex(c byte) bool {
+	return isDigit(c) || 'a' <= c|0x20 && c|0x20 <= 'f'
 }

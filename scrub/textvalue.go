@@ -21,18 +21,17 @@ func (w *walk) string(s string) string {
 	if s == "" || s == w.s.replacement {
 		return s
 	}
-	if min(len(s), w.s.limits.String) > w.bytes {
-		if isMarker(s) {
-			return s
-		}
+	if isMarker(s) {
+		return w.s.text(s)
+	}
+	// What was replaced may be longer than what it stands for: the longer of
+	// both is charged, so that a result is within the limits it was made under.
+	size := min(len(s), w.s.limits.String)
+	if size > w.bytes {
 		return markerTruncated
 	}
 	out := w.s.leaf(s)
-	if s[0] == '[' && isMarker(s) {
-		return out
-	}
-	size := max(len(out), min(len(s), w.s.limits.String))
-	if size > w.bytes {
+	if size = max(len(out), size); size > w.bytes {
 		return markerTruncated
 	}
 	w.bytes -= size
@@ -46,6 +45,9 @@ func (w *walk) room(key string) bool {
 
 func (w *walk) time(t time.Time) string {
 	s := t.Format(time.RFC3339Nano)
+	if len(s) > min(w.bytes, w.s.limits.String) {
+		return markerTruncated
+	}
 	w.bytes -= len(s)
 	return s
 }
@@ -56,12 +58,17 @@ func encodable(t time.Time) bool {
 	return t.Year() >= 0 && t.Year() < 10_000 && offset > -24*3600 && offset < 24*3600
 }
 
-// leaf is text for a part of a value: texts that are too long are cut.
+// leaf is text for a part of a value: texts that are too long, or become so by
+// replacements, are cut.
 func (s *Scrubber) leaf(t string) string {
-	if len(t) > s.limits.String {
-		return s.cut(t)
+	if len(t) <= s.limits.String {
+		out := s.text(t)
+		if len(out) <= s.limits.String {
+			return out
+		}
+		t = out
 	}
-	return s.text(t)
+	return s.cut(t)
 }
 
 // cut shortens t to the limit. The cut text is scanned again, since it may end

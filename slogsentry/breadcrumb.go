@@ -23,32 +23,6 @@ func (h *Handler) breadcrumb(ctx context.Context, r slog.Record) *sentry.Breadcr
 	}
 }
 
-// add puts the scrubbed form of a resolved attribute into the tree.
-func (t *tree) add(s scrubber, a slog.Attr) {
-	isGroup := a.Value.Kind() == slog.KindGroup
-	if isGroup && a.Key == "" {
-		for _, member := range a.Value.Group() {
-			t.add(s, member)
-		}
-		return
-	}
-	v := s.SlogValue(a.Key, a.Value)
-	if isGroup && isEmptyMap(v) {
-		return
-	}
-	t.put(a.Key, v, isGroup)
-}
-
-func isEmptyMap(v any) bool {
-	m, ok := v.(map[string]any)
-	return ok && len(m) == 0
-}
-
-// scrubber is the part of scrub.Scrubber that conversion needs.
-type scrubber interface {
-	SlogValue(key string, v slog.Value) any
-}
-
 // contextAttrs yields the resolved attributes that do not stand in the
 // logger's groups: those of AttrFromContext, and the source.
 func (h *Handler) contextAttrs(ctx context.Context, r *slog.Record, yield func(slog.Attr)) {

@@ -116,8 +116,8 @@ func (h *Handler) freeze(kept []slog.Attr, a slog.Attr) []slog.Attr {
 		}
 		return kept
 	}
-	v := h.core.scrub.SlogValue(a.Key, a.Value)
-	if isGroup && isEmptyMap(v) {
+	v := snapshot(h.core.scrub, a)
+	if isGroup && v == nil {
 		return kept
 	}
 	return append(kept, slog.Any(a.Key, frozen{v, isGroup}))

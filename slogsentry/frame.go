@@ -15,7 +15,7 @@ const (
 	kindUser    symbolKind = iota
 	kindLogger             // function of log or log/slog that users call
 	kindLogging            // this library, sentry-go, a declared wrapper
-	kindRuntime            // package runtime
+	kindRuntime            // packages runtime and testing
 	kindPanic              // runtime.gopanic: the code below it panicked
 )
 

@@ -62,11 +62,11 @@ func (r *frameRules) symbol(f runtime.Frame) *symbol {
 	switch {
 	case f.Function == "runtime.gopanic":
 		sym.kind = kindPanic
-	case pkg == "runtime":
+	case pkg == "runtime" || pkg == "testing":
 		sym.kind = kindRuntime
 	case pkg == "log" || pkg == "log/slog":
 		sym.kind = kindLogger
-	case ownPackage(pkg, f.File) || sym.hidden && pkg != "testing" || covered(name, r.wrappers):
+	case ownPackage(pkg, f.File) || sym.hidden || covered(name, r.wrappers):
 		sym.kind = kindLogging
 	}
 	return sym

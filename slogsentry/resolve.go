@@ -6,8 +6,8 @@ import (
 
 const (
 	// maxGroupDepth bounds the recursion over groups, which LogValuers can
-	// nest without end. The scrubber cuts far earlier.
-	maxGroupDepth = 128
+	// nest without end.
+	maxGroupDepth = 64
 
 	// maxAttrs bounds the attributes of one record, counting nested ones: a
 	// LogValuer that yields itself twice would otherwise grow exponentially.
@@ -23,6 +23,7 @@ const (
 	markLogValueEndless  = "[LogValue called too many times]"
 	markReplaceAttrPanic = "[ReplaceAttr panicked]"
 	markTooMany          = "[Truncated: too many attributes]"
+	markTooDeep          = "[Truncated: too deep]"
 )
 
 // resolver reads attributes as slog's built-in handlers do: LogValuers are
@@ -73,7 +74,8 @@ func (r *resolver) group(groups []string, a slog.Attr, depth int) (slog.Attr, bo
 		return a, false
 	}
 	if depth >= maxGroupDepth {
-		return a, true // left unresolved: the scrubber does not look this deep
+		a.Value = slog.StringValue(markTooDeep)
+		return a, true
 	}
 	if r.replace != nil && a.Key != "" {
 		groups = append(groups[:len(groups):len(groups)], a.Key)

@@ -1,8 +1,11 @@
 package slogsentry
 
 import (
+	"log/slog"
 	"maps"
 	"slices"
+
+	"github.com/sentrylog/sentrylog/scrub"
 )
 
 // tree collects scrubbed attributes as nested maps. At the top level, groups and
@@ -51,6 +54,60 @@ func (t *tree) put(key string, value any, isGroup bool) {
 			t.cur = t.at(t.open)
 		}
 		merge(t.cur, key, value)
+	}
+}
+
+// add puts the scrubbed form of a resolved attribute into the tree.
+func (t *tree) add(s *scrub.Scrubber, a slog.Attr) {
+	isGroup := a.Value.Kind() == slog.KindGroup
+	if isGroup && a.Key == "" {
+		for _, member := range a.Value.Group() {
+			t.add(s, member)
+		}
+		return
+	}
+	if v := snapshot(s, a); v != nil || !isGroup {
+		t.put(a.Key, v, isGroup)
+	}
+}
+
+// snapshot returns the scrubbed value of a resolved attribute, for a group its
+// map, or nil if there is nothing in it.
+func snapshot(s *scrub.Scrubber, a slog.Attr) any {
+	if a.Value.Kind() != slog.KindGroup {
+		return s.SlogValue(a.Key, a.Value)
+	}
+	if s.Sensitive(a.Key) {
+		return s.Replacement()
+	}
+	m := make(map[string]any, len(a.Value.Group()))
+	addGroup(s, m, a.Value.Group(), 0)
+	if len(m) == 0 {
+		return nil
+	}
+	return m
+}
+
+func addGroup(s *scrub.Scrubber, m map[string]any, attrs []slog.Attr, depth int) {
+	for _, a := range attrs {
+		switch {
+		case a.Value.Kind() != slog.KindGroup:
+			m[a.Key] = s.SlogValue(a.Key, a.Value)
+		case depth >= maxGroupDepth:
+			m[a.Key] = markTooDeep
+		case a.Key == "":
+			addGroup(s, m, a.Value.Group(), depth+1)
+		case s.Sensitive(a.Key):
+			m[a.Key] = s.Replacement()
+		default:
+			sub, ok := m[a.Key].(map[string]any)
+			if !ok {
+				sub = make(map[string]any, len(a.Value.Group()))
+			}
+			if addGroup(s, sub, a.Value.Group(), depth+1); len(sub) > 0 {
+				m[a.Key] = sub
+			}
+		}
 	}
 }
 

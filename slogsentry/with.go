@@ -53,7 +53,10 @@ func (h *Handler) appendPair(pairs []pair, a slog.Attr) []pair {
 		return append(pairs, pair{key: a.Key})
 	}
 	h.errs.look(h.core.scrub, a)
-	p := pair{key: a.Key, value: h.core.scrub.SlogValue(a.Key, a.Value), group: isGroup}
+	p := pair{key: a.Key, value: snapshot(h.core.scrub, a), group: isGroup}
+	if isGroup && p.value == nil {
+		return pairs
+	}
 	if len(h.groups) == 0 {
 		p.special = h.core.special(a)
 		if f, ok := p.special.(fingerprintAttr); ok {

@@ -44,14 +44,14 @@ func roleOf(key string) role {
 // maxLabel bounds what can be the name of something.
 const maxLabel = 64
 
-// pair collects the labels of one map.
-type pair struct {
-	labels [3]string
+// labels collects the labels of one map.
+type labels struct {
+	names  [3]string
 	n      int
 	values bool
 }
 
-func (p *pair) see(key string, v any) {
+func (p *labels) see(key string, v any) {
 	switch roleOf(key) {
 	case roleNone:
 	case roleValue:
@@ -69,17 +69,17 @@ func (p *pair) see(key string, v any) {
 	}
 }
 
-func (p *pair) label(s string) {
-	if len(s) > 0 && len(s) <= maxLabel && p.n < len(p.labels) {
-		p.labels[p.n] = s
+func (p *labels) label(s string) {
+	if len(s) > 0 && len(s) <= maxLabel && p.n < len(p.names) {
+		p.names[p.n] = s
 		p.n++
 	}
 }
 
-func (p *pair) complete() bool { return p.values && p.n > 0 }
+func (p *labels) complete() bool { return p.values && p.n > 0 }
 
-func (p *pair) secret(s *Scrubber) bool {
-	for _, l := range p.labels[:p.n] {
+func (p *labels) secret(s *Scrubber) bool {
+	for _, l := range p.names[:p.n] {
 		// The name of a path is its last element, as in a JSON Patch.
 		if s.keys.sensitive(l[strings.LastIndexByte(l, '/')+1:]) {
 			return true
@@ -89,7 +89,7 @@ func (p *pair) secret(s *Scrubber) bool {
 }
 
 // filter filters the values in dst, the copy of the map that p has seen.
-func (p *pair) filter(w *walk, dst map[string]any) {
+func (p *labels) filter(w *walk, dst map[string]any) {
 	if !p.complete() || !p.secret(w.s) {
 		return
 	}

@@ -1,0 +1,270 @@
+package scrub
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// splitter cuts a name into words. Separators always cut. Case changes and
+// changes between letters and digits cut too, unless the parts are no words
+// and the whole is: "APIkey", "OAuth", "pAsSwOrD". Parts without a boundary
+// are cut by the vocabulary: "accesstoken".
+type splitter struct {
+	vocab *vocabulary
+	words []word
+
+	keepText bool     // whether to collect texts
+	texts    []string // the text of each word, singular and plural as found
+
+	chunk []byte // the letters and digits of the run being read, folded
+	cuts  []int  // where pieces of chunk start
+
+	wordArr  [24]word
+	chunkArr [64]byte
+	cutArr   [24]int
+}
+
+// split sets s.words to the words of key.
+func (s *splitter) split(key string) {
+	s.words, s.chunk, s.cuts = s.wordArr[:0], s.chunkArr[:0], s.cutArr[:0]
+	const (
+		none = iota
+		lower
+		upper
+		digit
+	)
+	last := none
+	lastLen := 0 // bytes of the last letter appended
+	for i := 0; i < len(key); {
+		var r rune
+		size := 1
+		class := none
+		if c := key[i]; c < utf8.RuneSelf {
+			switch {
+			case 'a' <= c && c <= 'z':
+				r, class = rune(c), lower
+			case 'A' <= c && c <= 'Z':
+				r, class = rune(c)+('a'-'A'), upper
+			case '0' <= c && c <= '9':
+				r, class = rune(c), digit
+			}
+		} else {
+			r, size = utf8.DecodeRuneInString(key[i:])
+			orig := r
+			r = foldRune(r)
+			switch {
+			case r < 0:
+				i += size
+				continue
+			case '0' <= r && r <= '9':
+				class = digit
+			case unicode.IsLetter(r):
+				class = lower
+				if unicode.IsUpper(orig) {
+					class = upper
+				}
+			}
+		}
+		i += size
+		if class == none {
+			s.endChunk()
+			last = none
+			continue
+		}
+		at := len(s.chunk)
+		switch {
+		case last == none:
+			s.cuts = append(s.cuts, at)
+		case (class == digit) != (last == digit), class == upper && last == lower:
+			s.cuts = append(s.cuts, at)
+		case class == lower && last == upper:
+			// The last of several capitals starts the next word: APIKey.
+			if p := at - lastLen; p > s.cuts[len(s.cuts)-1] {
+				s.cuts = append(s.cuts, p)
+			}
+		}
+		s.chunk = utf8.AppendRune(s.chunk, r)
+		last, lastLen = class, len(s.chunk)-at
+	}
+	s.endChunk()
+}
+
+// endChunk turns the run of letters and digits read so far into words.
+func (s *splitter) endChunk() {
+	if len(s.chunk) == 0 {
+		return
+	}
+	defer func() { s.chunk, s.cuts = s.chunk[:0], s.cuts[:0] }()
+	if len(s.cuts) == 1 {
+		s.piece(s.chunk)
+		return
+	}
+	// Consecutive pieces of letters form a run. When one of them is no word,
+	// the run as a whole gets the chance to be words.
+	for i := 0; i < len(s.cuts); {
+		lo := s.cuts[i]
+		if isDigit(s.chunk[lo]) {
+			s.piece(s.chunk[lo:s.cutEnd(i)])
+			i++
+			continue
+		}
+		j, allKnown := i, true
+		for ; j < len(s.cuts) && !isDigit(s.chunk[s.cuts[j]]); j++ {
+			p := s.chunk[s.cuts[j]:s.cutEnd(j)]
+			if len(p) == 1 || !s.known(p) {
+				allKnown = false
+			}
+		}
+		run := s.chunk[lo:s.cutEnd(j-1)]
+		if !allKnown && j-i > 1 && s.cover(run) {
+			i = j
+			continue
+		}
+		for ; i < j; i++ {
+			s.piece(s.chunk[s.cuts[i]:s.cutEnd(i)])
+		}
+	}
+}
+
+func (s *splitter) cutEnd(i int) int {
+	if i+1 < len(s.cuts) {
+		return s.cuts[i+1]
+	}
+	return len(s.chunk)
+}
+
+func (s *splitter) known(piece []byte) bool {
+	if _, ok := s.vocab.trie.exact(piece); ok {
+		return true
+	}
+	_, ok := s.vocab.exact[string(piece)]
+	return ok
+}
+
+// piece adds the words of a run without a boundary inside.
+func (s *splitter) piece(p []byte) {
+	if i, ok := s.vocab.trie.exact(p); ok {
+		s.add(s.vocab.entries[i], p)
+		return
+	}
+	if ws, ok := s.vocab.exact[string(p)]; ok {
+		s.add(ws, p)
+		return
+	}
+	if isDigit(p[0]) {
+		s.add([]word{{id: numberWord, kind: kindTail | kindCarrier}}, p)
+		return
+	}
+	if !s.cover(p) {
+		s.add([]word{{id: unknownWord}}, p)
+	}
+}
+
+func (s *splitter) add(ws []word, text []byte) {
+	s.words = append(s.words, ws...)
+	if s.keepText {
+		s.addText(ws, text)
+	}
+}
+
+func (s *splitter) addText(ws []word, text []byte) {
+	if len(ws) == 1 {
+		s.texts = append(s.texts, string(text))
+		return
+	}
+	for p := range strings.FieldsSeq(keyExpansions[string(text)]) {
+		s.texts = append(s.texts, p)
+	}
+}
+
+// maxCover is the longest run that is cut by the vocabulary as a whole. In
+// longer runs only words that are secrets anywhere are found.
+const maxCover = 64
+
+// cover cuts p, which has no boundary, into words: into words of the
+// vocabulary entirely, with the fewest words; else into unknown letters
+// followed by a word that counts inside a run and by further words; else
+// around a word that counts anywhere. It reports whether it added words.
+func (s *splitter) cover(p []byte) bool {
+	if len(p) > maxCover {
+		return s.anywhere(p)
+	}
+	t := &s.vocab.trie
+	var best [maxCover + 1]uint8  // fewest words for p[i:], 0 for impossible
+	var step [maxCover + 1]uint8  // length of the first of them
+	var entry [maxCover]uint16    // and its entry
+	var inside [maxCover + 1]bool // whether that word counts inside a run
+	best[len(p)] = 1
+	for i := len(p) - 2; i >= 0; i-- {
+		node := uint32(0)
+		for j := i; j < len(p); j++ {
+			if node = t.step(node, p[j]); node == 0 {
+				break
+			}
+			w := t.nodes[node].word
+			if w == 0 || j == i || best[j+1] == 0 {
+				continue
+			}
+			if n := best[j+1] + 1; best[i] == 0 || n <= best[i] {
+				best[i], step[i], entry[i] = n, uint8(j+1-i), w-1
+				inside[i] = s.vocab.inside[w-1]
+			}
+		}
+	}
+	from := 0
+	if best[0] == 0 {
+		from = 1
+		if p[0] != 'x' || best[1] == 0 { // xhubsignature: a header, X-Hub-Signature
+			from = 2
+		}
+		for ; from < len(p); from++ {
+			if best[from] != 0 && (inside[from] || from == 1) {
+				break
+			}
+		}
+		if from >= len(p) {
+			return s.anywhere(p)
+		}
+		s.add([]word{{id: unknownWord}}, p[:from])
+	}
+	for i := from; i < len(p); i += int(step[i]) {
+		s.add(s.vocab.entries[entry[i]], p[i:i+int(step[i])])
+	}
+	return true
+}
+
+// anywhere looks in p for a word that counts whatever stands around it.
+func (s *splitter) anywhere(p []byte) bool {
+	t := &s.vocab.trie
+	for i := 0; i+5 < len(p); i++ {
+		node := uint32(0)
+		end, found := 0, uint16(0)
+		for j := i; j < len(p); j++ {
+			if node = t.step(node, p[j]); node == 0 {
+				break
+			}
+			if w := t.nodes[node].word; w != 0 {
+				end, found = j+1, w
+			}
+		}
+		if found == 0 {
+			continue
+		}
+		ws := s.vocab.entries[found-1]
+		if ws[0].kind&kindAnywhere == 0 && (len(ws) == 1 || !s.vocab.inside[found-1]) {
+			continue
+		}
+		if i > 0 {
+			s.add([]word{{id: unknownWord}}, p[:i])
+		}
+		s.add(ws, p[i:end])
+		if end < len(p) {
+			s.piece(p[end:])
+		}
+		return true
+	}
+	return false
+}
+
+func isDigit(c byte) bool { return '0' <= c && c <= '9' }

@@ -1,0 +1,234 @@
+package scrub
+
+import (
+	"maps"
+	"slices"
+	"strings"
+	"sync"
+)
+
+// wordID names a word of the vocabulary. Singular and plural share an id.
+type wordID uint16
+
+const (
+	unknownWord wordID = iota
+	numberWord
+	firstWord
+)
+
+// word is one word of a name.
+type word struct {
+	id     wordID
+	plural bool
+	kind   kind
+}
+
+// phraseKind says what a sequence of words does in a name.
+type phraseKind uint8
+
+const (
+	phraseStrong phraseKind = 1 << iota
+	phraseWeak
+	phraseHarmless
+	phraseExempt
+	phraseUser
+)
+
+// maxPhrase is the number of words in the longest phrase.
+const maxPhrase = 4
+
+// phraseKey packs the ids of up to maxPhrase words.
+type phraseKey uint64
+
+// vocabulary holds the words and phrases by which names are judged.
+// It does not change once built.
+type vocabulary struct {
+	trie    trie
+	entries [][]word          // what the trie's entries stand for
+	exact   map[string][]word // words that are not made of letters a to z
+	inside  []bool            // by trie entry: kindInside
+	phrases map[phraseKey]phraseKind
+	starts  []phraseKind // by id: the kinds of phrases that start with the word
+	token   wordID
+}
+
+// defaultVocabulary is built on first use.
+var defaultVocabulary = sync.OnceValue(func() *vocabulary { return newVocabulary(nil, nil, nil) })
+
+// newVocabulary builds the vocabulary of the lists in keys_words.go and of
+// terms that the user adds or exempts, cut into words by base (nil: no terms).
+func newVocabulary(base *vocabulary, add, exempt []string) *vocabulary {
+	b := vocabularyBuilder{kinds: map[string]kind{}, plurals: map[string]string{}}
+	for _, l := range keyWords {
+		for w := range strings.FieldsSeq(l.words) {
+			b.addWord(w, l.kind)
+		}
+	}
+	for _, p := range keyPhrases {
+		for w := range strings.FieldsSeq(p[1:]) {
+			b.addWord(w, 0)
+		}
+	}
+	for _, e := range keyExpansions {
+		for w := range strings.FieldsSeq(e) {
+			b.addWord(w, 0)
+		}
+	}
+	if base == nil {
+		return b.build()
+	}
+	// A term is cut into words by the built-in vocabulary, so that
+	// "accountpin" and "account_pin" mean the same. What it does not know
+	// becomes a word of its own.
+	added := b.splitTerms(base, add)
+	exempted := b.splitTerms(base, exempt)
+	v := b.build()
+	for _, t := range added {
+		v.addPhrase(t, phraseStrong|phraseUser)
+	}
+	for _, t := range exempted {
+		v.addPhrase(t, phraseExempt)
+	}
+	return v
+}
+
+type vocabularyBuilder struct {
+	kinds   map[string]kind
+	plurals map[string]string // plural to singular
+}
+
+func (b *vocabularyBuilder) addWord(w string, k kind) {
+	b.kinds[w] |= k
+}
+
+// splitTerms cuts user terms into the texts of their words and makes those
+// known.
+func (b *vocabularyBuilder) splitTerms(base *vocabulary, terms []string) [][]string {
+	var out [][]string
+	for _, term := range terms {
+		var sp splitter
+		sp.vocab = base
+		sp.keepText = true
+		sp.split(term)
+		if len(sp.texts) == 0 {
+			continue
+		}
+		texts := sp.texts
+		if len(texts) > maxPhrase {
+			texts = texts[:maxPhrase]
+		}
+		for _, w := range texts {
+			b.addWord(w, kindUser)
+		}
+		out = append(out, slices.Clone(texts))
+	}
+	return out
+}
+
+func (b *vocabularyBuilder) build() *vocabulary {
+	for _, w := range slices.Sorted(maps.Keys(b.kinds)) {
+		if b.kinds[w]&(kindNoun|kindUser) == 0 || len(w) < 2 {
+			continue
+		}
+		p := w + "s"
+		switch {
+		case strings.HasSuffix(w, "s"), strings.HasSuffix(w, "x"), strings.HasSuffix(w, "sh"), strings.HasSuffix(w, "ch"):
+			p = w + "es"
+		case strings.HasSuffix(w, "y") && !strings.HasSuffix(w, "ey") && !strings.HasSuffix(w, "ay"):
+			p = w[:len(w)-1] + "ies"
+		}
+		b.plurals[p] = w
+		delete(b.kinds, p)
+	}
+	v := &vocabulary{exact: map[string][]word{}, phrases: map[phraseKey]phraseKind{}}
+	ids := map[string]wordID{}
+	next := firstWord
+	lookup := func(w string) word {
+		singular, plural := b.plurals[w]
+		if !plural {
+			singular = w
+		}
+		id, ok := ids[singular]
+		if !ok {
+			id = next
+			next++
+			ids[singular] = id
+		}
+		return word{id: id, plural: plural, kind: b.kinds[singular]}
+	}
+	all := map[string][]word{}
+	for w := range b.kinds {
+		all[w] = []word{lookup(w)}
+	}
+	for p := range b.plurals {
+		all[p] = []word{lookup(p)}
+	}
+	// "cookies" and "sessions" are words of the lists in their own right only
+	// when a list says so; an expansion always wins over a bare word.
+	for w, e := range keyExpansions {
+		if b.kinds[w]&kindUser != 0 {
+			continue
+		}
+		var words []word
+		for part := range strings.FieldsSeq(e) {
+			words = append(words, lookup(part))
+		}
+		all[w] = words
+	}
+	list := sortedWords(all)
+	v.trie = newTrie(list)
+	v.entries = make([][]word, len(list))
+	v.inside = make([]bool, len(list))
+	for i, w := range list {
+		v.entries[i] = all[w]
+		_, compound := keyExpansions[w]
+		v.inside[i] = compound || all[w][0].kind&kindInside != 0
+	}
+	for w, words := range all {
+		if _, found := slices.BinarySearch(list, w); !found {
+			v.exact[w] = words
+		}
+	}
+	v.starts = make([]phraseKind, next)
+	v.token = ids["token"]
+	for _, p := range keyPhrases {
+		k := phraseStrong
+		switch p[0] {
+		case '=':
+			k = phraseWeak
+		case '-':
+			k = phraseHarmless
+		}
+		v.addPhrase(strings.Fields(p[1:]), k)
+	}
+	return v
+}
+
+// addPhrase makes the sequence of words a phrase of kind k.
+func (v *vocabulary) addPhrase(texts []string, k phraseKind) {
+	var key phraseKey
+	var first wordID
+	for i, t := range texts {
+		w, ok := v.word(t)
+		if !ok {
+			return
+		}
+		if i == 0 {
+			first = w.id
+		}
+		key = key<<16 | phraseKey(w.id)
+	}
+	v.phrases[key] |= k
+	v.starts[first] |= k
+}
+
+// word finds the word with the given text.
+func (v *vocabulary) word(text string) (word, bool) {
+	if i, ok := v.trie.exact([]byte(text)); ok && len(v.entries[i]) == 1 {
+		return v.entries[i][0], true
+	}
+	if ws := v.exact[text]; len(ws) == 1 {
+		return ws[0], true
+	}
+	return word{}, false
+}

@@ -1,0 +1,281 @@
+package scrub
+
+// kind says what a word does in a name. The rules that read it are in
+// keys_judge.go.
+type kind uint32
+
+const (
+	// A secret wherever it stands in the name: db_password_old.
+	kindStrong kind = 1 << iota
+	// A secret when it is what the name is about, the head: user_session,
+	// not session_speaker.
+	kindWeak
+	// A secret only as the whole name: key, api.
+	kindWhole
+	// Says that the value is a measure, a policy, a reference or a part of the
+	// machinery: token_count, auth_method, secret_name.
+	kindDesc
+	// Leaves the meaning as it is: password_old, pin2, secret_prod.
+	kindTail
+	// Keeps a weak word a secret: session_id, pin_code, cookie_value.
+	kindCarrier
+	// Asks a question or orders an action, before the secret: has_password,
+	// show_token, max_tokens.
+	kindAsk
+	// Belongs to language models, before "token": prompt_tokens.
+	kindModel
+	// Before "token" in the singular too: eos_token.
+	kindModelOne
+	// Before a plural it counts: active_sessions.
+	kindCount
+	// Makes "key" after it a secret: api_key, encryption_key, stripe_key.
+	kindKeyOf
+	// Makes "code" after it a secret: recovery_code.
+	kindCodeOf
+	// Makes "number" after it a secret: card_number.
+	kindNumberOf
+	// Takes the secret out of the weak word after it: gpio_pin, boarding_pass.
+	kindPlainOf
+	// Is a secret even when letters that are no word stand around it in one
+	// run: acmetoken.
+	kindInside
+	// The same, when what follows is no word either: xpasswordx.
+	kindAnywhere
+	// A noun that also has a plural.
+	kindNoun
+	// A key, a code, a number: secret by what stands before it.
+	kindHeadKey
+	kindHeadCode
+	kindHeadNumber
+	// Added by the user.
+	kindUser
+)
+
+// wordList gives the words of a line their kinds. A word in several lines has
+// all the kinds.
+type wordList struct {
+	kind  kind
+	words string
+}
+
+var keyWords = []wordList{
+	// Secrets in every place. English first, then abbreviations, then the
+	// words that German, French, Spanish, Portuguese, Italian, Dutch,
+	// Scandinavian, Polish and Turkish schemas use.
+	{kindStrong | kindInside | kindAnywhere | kindNoun, `password passwd passphrase credential passwort kennwort
+		contrasena contrasenia motdepasse wachtwoord parola lozinka heslo losenord adgangskode salasana passord haslo
+		passcode passwrd pasword passwort htpasswd`},
+	{kindStrong | kindInside | kindNoun, `secret token pwd jwt pswd passkey`},
+	{kindStrong | kindNoun, `pw psw pwds cred otp totp hotp psk mdp senha sifre privkey creds passwds credentials geheimnis`},
+
+	// Secrets as the head of a name.
+	{kindWeak | kindNoun, `session sess sid cookie csrf xsrf pin cvv cvc csc ssn iban salt signature bearer authorization mnemonic
+		tok dsn sig puk`},
+	{kindWeak, `pass`},
+	{kindInside, `cookie csrf xsrf session auth authorization signature`},
+	{kindWeak | kindWhole, `auth`},
+	{kindWhole | kindNoun, `key api`},
+
+	{kindHeadKey | kindNoun, `key`},
+	{kindHeadCode | kindNoun, `code`},
+	{kindHeadNumber | kindNoun, `number num nbr`},
+	{kindHeadNumber, `no nr numero`},
+
+	{kindKeyOf, `api access secret private priv encryption encrypt encrypting decryption decrypt decrypting enc signing sign signer
+		master auth authentication authorization account storage ssh rsa dsa gpg pgp aes hmac des ecdsa ecc ed kms cmk kek dek tls ssl
+		mtls cert service admin root app application subscription license licence security session shared preshared symmetric
+		deploy webhook consumer client server cipher crypto cryptographic derived bearer token password hash hashing salt
+		wallet validator integration ingest ingestion write read functions function host master wrapping recovery
+		activation product serial developer dev partner merchant vendor identity user login instance
+		backup pairing escrow sealing unseal ephemeral device oauth sso saml cookie csrf jwt jws jwe hs id`},
+	// Services whose key is a credential.
+	{kindKeyOf | kindNoun, `aws amazon gcp google azure firebase fcm gcm apns stripe paypal braintree adyen square razorpay plaid twilio sendgrid
+		mailgun mailchimp mandrill postmark sparkpost mailjet brevo sendinblue resend nexmo vonage plivo messagebird
+		pusher ably algolia elastic elasticsearch meilisearch typesense openai anthropic claude gemini gpt cohere mistral
+		huggingface replicate groq deepseek perplexity pinecone openrouter bedrock github gitlab bitbucket gitea
+		heroku vercel netlify cloudflare fastly digitalocean linode vultr hetzner datadog newrelic sentry bugsnag rollbar
+		honeybadger airbrake logdna loggly papertrail splunk honeycomb grafana pagerduty opsgenie amplitude mixpanel
+		posthog intercom zendesk hubspot salesforce shopify slack discord telegram facebook twitter linkedin
+		instagram tiktok youtube maps mapbox recaptcha hcaptcha turnstile captcha auth0 okta cognito clerk supabase
+		contentful cloudinary imgix npm pypi docker jenkins circleci travis codecov sonar snyk terraform vault consul
+		nomad doppler infura alchemy etherscan coinbase binance kraken rapidapi ipinfo sendbird zoom dropbox`},
+	{kindCodeOf, `security verification verify auth authorization authentication recovery backup reset otp totp mfa tfa fa sms
+		activation confirmation access login signin unlock device pin passcode pass cvv cvc csc card secret puk invite invitation
+		pairing redemption voucher entry door gate alarm challenge password token oauth sso scratch emergency`},
+	{kindNumberOf, `card cc creditcard debitcard account acct acc acnt routing pan iban ssn sin tin nino aba bank passport pin
+		cvv cvc csc otp licence license giro sort tan`},
+
+	// Descriptors: what stands after the secret and says that the value is
+	// something else.
+	{kindDesc | kindNoun, `count counter length len size limit quota threshold minimum maximum width bits
+		total sum amount average avg median percentile ratio rate score strength entropy complexity depth level rank
+		usage cost price balance budget capacity bucket supply decimal symbol
+		duration ttl timeout expiry expiration expires expire expired exp lifetime lifespan validity age interval period window
+		delay latency ms sec second minute hour day week month year millis seconds date datetime time timestamp at on until since
+		type kind class category mode method policy provider protocol scheme strategy flow grant scope realm audience aud issuer iss
+		subject format algorithm alg algo cipher curve version revision encoding charset language locale
+		status state enabled disabled enable disable required optional valid invalid validity allowed denied supported
+		active inactive present missing available set unset exists verified unverified validated checked
+		changed created updated modified deleted issued revoked rotated refreshed generated rejected accepted granted failed used
+		sent delivered opened started ended closed locked unlocked seen needed protected blocked forced
+		change creation update deletion removal rotation revocation renewal issuance validation generation
+		name label title description desc summary comment note hint display placeholder prompt tooltip caption heading icon color colour
+		path file filename dir directory folder location url uri link href endpoint host hostname port domain server service region zone
+		ref reference arn id ids uuid guid identifier index idx position pos offset order column field row table schema model
+		provider manager handler controller service store repository factory builder encoder decoder hasher validator verifier
+		generator parser resolver interceptor middleware filter listener helper util utils client backend engine plugin module
+		package adapter bucket pool queue cache config configuration setting settings option preference prefs policies rules rule
+		requirement constraint regex regexp pattern template mask
+		error errors exception failure failures message reason warning event events attempt attempts retry retries try tries success
+		history log logs audit report metric metrics stat stats statistics trace tracing span
+		consent banner notice agreement acknowledged acceptance
+		owner author creator user username role group team member email mail phone
+		checksum fingerprint thumbprint last4 lastfour brand network expmonth expyear
+		page screen form view modal dialog button tab menu input widget component route router
+		action operation request requests response responses call calls hit hits miss misses
+		less manager lookup list listing search sort prefix suffix separator delimiter
+		support feature flag toggle test tests spec mock fixture
+		contract address holder currency priority
+		speaker participant replay affinity recording plan planner
+		embedding address hub kid jwk jwks info metadata meta usage purpose`},
+
+	// Words that leave the secret a secret when they follow it.
+	{kindTail, `old new current curr previous prev next last tmp temp temporary backup bak copy orig original default primary secondary
+		main alt alternate alternative fallback other another
+		prod production dev development staging stage stg qa uat live sandbox local
+		value values val vals string str raw plain plaintext cleartext clear hash hashed hashes hex base bcrypt argon sha md digest
+		encrypted encoded enc salted signed masked redacted sanitized decoded decrypted crypt
+		confirm confirmation confirmed repeat repeated again retype verify
+		var env variable variables property prop attr attribute param parameter parameters arg argument
+		json text txt data bytes blob binary pem der b64 utf ascii
+		a b c x y z i ii`},
+	{kindCarrier, `id ids uuid guid identifier value values val header headers data datas code codes string str hash hashes digest number num
+		no nr payload blob raw text content contents body key keys cookie base hex bytes encrypted encoded plaintext
+		confirm confirmation verify repeat param parameter env var block jar seed material phrase file_contents`},
+	{kindNoun, `header`},
+
+	// Questions, actions and quantities before the secret.
+	{kindAsk, `is are has have had was were can could should would will must may need needs require requires required requiring
+		enable enables enabled disable disables disabled allow allows allowed disallow deny uses using show shows hide hides skip use
+		support supports supported force want wants ignore ignores accept accepts expose exposes with without no non not missing
+		max min maximum minimum num total avg average mean sum count counted counts per of include includes check checks`},
+	{kindCount, `used remaining consumed estimated billed billable cached active inactive available concurrent open opened closed unique
+		distinct expired revoked stale idle live current new more many few failed successful invalid valid`},
+	{kindModelOne, `eos bos eot pad padding unk unknown sep cls mask special stop start end begin unexpected next peek lexer syntax
+		parse erc nft governance native crypto lp base quote reward utility punctuation whitespace comment keyword literal css
+		design theme color spacing per`},
+	{kindModel, `prompt completion input output context cached cache reasoning thinking generated generation sampled prediction predicted
+		accepted rejected audio text image visual video eos bos eot pad padding unk unknown sep cls mask special stop start end
+		begin bert word sub subword vocab vocabulary llm gpt model usage budget max min total limit ctx n system tool tools
+		embedding query document chunk response request used remaining extra speculative draft batch average
+		lexer syntax unexpected next peek parse erc nft governance native crypto lp base quote reward utility
+		access_log punctuation whitespace comment keyword string literal css design theme color spacing`},
+	{kindPlainOf, `gpio led map input output board header chip reset enable clock data power ground analog digital interrupt
+		boarding season ski test tests first second third multi single render shadow rail bus day guest hall
+		function method type email image document digital wet handwritten
+		account message call service worker sync conversation chat verify`},
+
+	// Words without an effect, known so that flat names can be cut, and words
+	// that only look as if they contained a secret.
+	{0, `my our your the this that of for from to in by and or via per
+		db database sql mysql postgres postgresql pg mariadb mongo mongodb redis rabbit rabbitmq amqp kafka memcached cassandra
+		oracle mssql sqlite clickhouse snowflake bigquery couchbase influx influxdb neo cockroach ftp sftp smtp imap pop ldap
+		ad http https proxy git svn registry nexus artifactory keystore truststore keyring kerberos krb samba smb vnc rdp vpn wifi wpa wlan wep
+		company customer employee person people tenant org organization organisation workspace project order invoice payment
+		billing shipping checkout cart item product purchase transaction transfer wire loan debit credit
+		public foreign primary partition unique composite sort cache lock object entity event translation
+		refresh bearer oauth oauth2 openid oidc id login signin signup logout sign in register registration
+		reset forgot forgotten recover recovery invite remember device push notification registration apns web mobile
+		site site main web website portal mobile android ios desktop
+		internal external remote local global system machine node cluster pod container kube kubernetes k8s helm
+		build ci cd pipeline runner bot agent worker job task cron
+		hidden super power guest owner member staff support operator manager
+		legacy initial first second third one two
+		download upload export import bulk batch stream streaming
+		upstream downstream origin target source src dest destination
+		read write readonly readwrite ro rw
+		mail email sms phone voice
+		cloud s3 bucket sqs sns lambda ec2 iam sts
+		php asp net jsession j node express django flask laravel rails spring symfony java python ruby go golang
+		connect bearer digest basic negotiate ntlm
+		time stamp social security insurance national tax
+		social username user users admin root
+		master slave replica reader writer
+		private shared common custom extra
+		question answer
+		one two multi factor step
+		card cards visa mastercard amex
+		x http www request response
+		authenticate authenticated authentication authenticator authorized authorised authorize authorizer unauthorized
+		github gitlab slack
+		long short lived live perpetual permanent
+		hub amz ocp apim cf dd gh
+		verification validation activation confirmation challenge nonce
+		assertion saml sso
+		wp am pm js css html xml yaml`},
+	{0, `author authors authored authoring authority authorities authentic authenticity coauthor
+		monkey monkeys donkey turkey whiskey hockey jockey keyboard keyboards keyword keywords keynote keyframe keyframes keystroke
+		keychain keyspace keyless keypad keypress keydown keyup keyhole hotkey hotkeys
+		shipping mapping shopping opinion spinner spinning spin pinned pinning pinterest unpinned pinch pinpoint pinot alpine
+		discard discarded cardinality cardinal cardboard cardio wildcard scorecard dashboard postcard
+		passed passing passenger passive passion passage passport bypass bypassed compass compassion surpass trespass
+		encompass passthrough passback password
+		secretary secretaries secretariat secretly secretive secrete secretion
+		tokenizer tokenizers tokenize tokenized tokenizing tokenization tokenise tokenised tokenomics tokenring
+		obsession possession possessions dispossession sessional intersession supersession
+		capital capitals rapid rapidly therapist apiary apical
+		assault basalt saltwater salty saltstack exalt
+		inside outside reside aside beside residual consider sidebar sidecar considered presidential president resident
+		cookiecutter panel panels pane companion pancake expand japan span spans panic pandas company
+		option topic cotopaxi optical
+		pinyin pint pinto spindle
+		sigma signal signals design assign
+		mispin crisp
+		secretless passwordless`},
+}
+
+// keyExpansions are compounds that are written as one word so often that they
+// count as the words they are made of, also inside a longer run of letters.
+var keyExpansions = map[string]string{
+	"apikey": "api key", "apikeys": "api keys", "apitoken": "api token", "apisecret": "api secret",
+	"accesskey": "access key", "accesskeyid": "access key id", "secretkey": "secret key", "privatekey": "private key",
+	"publickey": "public key", "pubkey": "public key", "encryptionkey": "encryption key", "signingkey": "signing key",
+	"authtoken": "auth token", "authkey": "auth key", "accesstoken": "access token", "refreshtoken": "refresh token",
+	"sessionid": "session id", "sessid": "sess id", "sessionkey": "session key", "sessiontoken": "session token",
+	"creditcard": "credit card", "debitcard": "debit card", "cardnumber": "card number", "cardno": "card no", "ccnumber": "cc number",
+	"clientsecret": "client secret", "appsecret": "app secret", "masterkey": "master key", "userpass": "user pass",
+	"csrftoken": "csrf token", "xsrftoken": "xsrf token", "connectionstring": "connection string", "pincode": "pin code",
+	"username": "user name", "userid": "user id", "sshkey": "ssh key", "pgpass": "pg pass", "jsessionid": "j session id",
+	"phpsessid": "php sess id", "aspsessionid": "asp session id", "mfacode": "mfa code", "otpcode": "otp code",
+	"appkey": "app key", "licensekey": "license key", "sharedkey": "shared key", "accountkey": "account key",
+	"securitycode": "security code", "accountnumber": "account number", "routingnumber": "routing number",
+	"cvv2": "cvv", "cvc2": "cvc", "passwords": "password", "dbpass": "db pass", "dbuser": "db user",
+}
+
+// keyPhrases are names of several words. "+" marks a secret in every place,
+// "-" a harmless unit that hides the words in it, "=" a secret as the head.
+var keyPhrases = []string{
+	"+pass word", "+pass phrase", "+pass code", "+pass wd", "+pass key", "+mot de passe", "+mot passe", "+pal avra passe",
+	"+credit card", "+debit card", "+bank account", "+secret id", "+secret access key", "+access key id", "+access key", "+secret key",
+	"+social security", "+social security number", "+social insurance number", "+national insurance number", "+national id",
+	"+tax id", "+taxpayer id", "+tax number", "+drivers license", "+driver license", "+drivers licence", "+driving licence",
+	"+connection string", "+conn string", "+conn str", "+connection str", "+one time code", "+one time pass", "+one time pin", "+otp code",
+	"+recovery phrase", "+seed phrase", "+mnemonic phrase", "+secret phrase", "+backup phrase", "+recovery word", "+wallet seed", "+master seed",
+	"+private seed", "+security answer", "+secret answer", "+secret question", "+code verifier", "+oauth verifier", "+pkce verifier",
+	"+saml response", "+saml assertion", "+client assertion", "+saml request", "+oauth state", "+id rsa", "+id ed", "+id dsa", "+id ecdsa",
+	"+wp nonce", "+auth header", "+auth string", "+private pem", "+key material",
+	"+sort code", "+account no", "+account nr", "+aba", "+shared access signature", "+account sas", "+sas", "+mfa code", "+mfa seed",
+	"+primary account number", "+oauth code", "+magic link", "+login link", "+set cookie", "+pre shared key", "+recovery code",
+	"=basic auth", "=cvv 2", "=cvc 2", "=2 fa", "=mfa", "=tfa", "=private key", "+verification code", "+auth data", "+auth info",
+	"+encryption password", "+encryption iv", "+card cvv", "+key pass", "+store pass", "+pin block", "+track data", "+magnetic stripe", "+mag stripe",
+	"+track 1", "+track 2", "+refresh key", "+jwk private",
+
+	"-public key", "-publishable key", "-primary key", "-foreign key", "-session state store", "-secret manager", "-secrets manager", "-secret santa",
+	"-cookie consent", "-cookie policy", "-two factor", "-key id", "-key value", "-token bucket", "-token ring", "-password less",
+	"-pass through", "-pass rate", "-pass count", "-cross pass", "-client session cache", "-session affinity", "-www authenticate",
+	"-routing key", "-access key name", "-account sid", "-message sid", "-call sid", "-service sid", "-session storage", "-local storage",
+	"-credit card type", "-card type", "-access log", "-web socket key", "-sec websocket key", "-sort key", "-partition key",
+	"-idempotency key", "-license number plate", "-read key press", "-user account number format", "-token type", "-dead letter routing key",
+	"-token id", "-access control", "-token address", "-read through", "-write through", "-id field", "-hash key", "-range key", "-host key",
+	"-id key", "-user key", "-product code", "-host key checking",
+}

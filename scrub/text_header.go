@@ -1,0 +1,205 @@
+package scrub
+
+import "strings"
+
+// header handles the values that have a form of their own: credentials of HTTP
+// authentication, cookies, and the lines of dumps. It reports whether it did.
+func (sc *scanner) header(p *pair) bool {
+	s := sc.s
+	at := p.value
+	if s[at] == '"' || s[at] == '\'' || s[at] == '\\' {
+		return false
+	}
+	// A quoted name with a bare value is JSON, not a header.
+	if p.quote != 0 {
+		return false
+	}
+	if p.sep == ':' && isCookieHeader(p.key) {
+		end := sc.segmentEnd(p)
+		if strings.IndexByte(s[at:end], '=') < 0 {
+			return false
+		}
+		sc.cookieList(at, end)
+		return true
+	}
+	if n := schemeLen(s[at:]); n > 0 && at+n < len(s) && s[at+n] == ' ' {
+		lo := at + n + 1
+		for lo < len(s) && s[lo] == ' ' {
+			lo++
+		}
+		if lo >= len(s) || s[lo] == '\n' {
+			return false
+		}
+		v := value{lo: lo, hi: sc.bareEnd(lo, p, len(s))}
+		if parameterScheme(s[at : at+n]) {
+			v.hi = sc.segmentEnd(p)
+		}
+		if !sc.keeps(p, v) {
+			sc.replace(v.lo, v.hi)
+		}
+		return true
+	}
+	if p.sep == ':' && p.spaced && sc.severalLines() && sc.lineStart(p.keyAt) {
+		end := sc.segmentEnd(p)
+		if c := strings.Index(s[at:end], " #"); c > 0 {
+			end = at + c
+		}
+		v := value{lo: at, hi: end}
+		if first := strings.IndexByte(s[at:end], ' '); first > 0 {
+			if w := s[at : at+first]; isWordOf(w, statusWords) || !sc.inDump(p, end) && plainWord(w) && sc.wordFollows(at+first) {
+				return true
+			}
+			sc.replace(v.lo, v.hi)
+			return true
+		}
+	}
+	return false
+}
+
+// inDump reports whether the line before or after that of p, which ends at end,
+// is a pair of name and value too, as in YAML and headers.
+func (sc *scanner) inDump(p *pair, end int) bool {
+	s := sc.s
+	if i := strings.IndexByte(s[end:min(len(s), end+4)], '\n'); i >= 0 && pairLine(s[end+i+1:]) {
+		return true
+	}
+	i := p.keyAt
+	for i > 0 && p.keyAt-i < 64 && s[i-1] != '\n' {
+		i--
+	}
+	if i == 0 || s[i-1] != '\n' {
+		return false
+	}
+	from := i - 1
+	for from > 0 && i-from < 200 && s[from-1] != '\n' {
+		from--
+	}
+	return pairLine(s[from:i])
+}
+
+// pairLine reports whether s starts with an indented name and a colon.
+func pairLine(s string) bool {
+	i := 0
+	for i < len(s) && i < 64 && (isSpace(s[i]) || s[i] == '-') {
+		i++
+	}
+	from := i
+	for i < len(s) && i-from < 64 && (byteClass[s[i]] == classWord || s[i] == '-' || s[i] == '.') {
+		i++
+	}
+	return i > from && i < len(s) && s[i] == ':' && (i+1 == len(s) || isSpace(s[i+1]) || s[i+1] == '\n' || s[i+1] == '\r')
+}
+
+// segmentEnd returns the end of the header line that p starts: the end of the
+// line, or the quote that closes what a quote before the name opened.
+func (sc *scanner) segmentEnd(p *pair) int {
+	s := sc.s
+	var quote byte
+	if p.keyAt > 0 && isQuote(s[p.keyAt-1]) {
+		quote = s[p.keyAt-1]
+	}
+	for i := p.value; i < len(s); i++ {
+		switch c := s[i]; {
+		case c == '\n' || c == '\r':
+			return i
+		case quote != 0 && c == quote:
+			for i > p.value && s[i-1] == '\\' {
+				i--
+			}
+			return i
+		case c == '\\' && i+1 < len(s) && (s[i+1] == 'n' || s[i+1] == 'r'):
+			return i
+		}
+	}
+	return len(s)
+}
+
+func isCookieHeader(key string) bool {
+	return strings.EqualFold(key, "cookie") || strings.EqualFold(key, "set-cookie") || strings.EqualFold(key, "cookies") ||
+		strings.EqualFold(key, "set-cookie2") || strings.EqualFold(key, "cookie2")
+}
+
+var authSchemes = []string{
+	"Bearer", "Basic", "Digest", "Token", "ApiKey", "Api-Key", "Negotiate", "NTLM", "OAuth", "Hawk", "AWS", "AWS4-HMAC-SHA256",
+	"SharedKey", "SharedKeyLite", "GoogleLogin", "SharedAccessSignature", "DPoP", "HMAC", "JWT", "MAC", "PrivateToken", "GenieKey", "Splunk", "Bot", "Key",
+}
+
+// schemeLen returns the length of the authentication scheme that s starts with.
+func schemeLen(s string) int {
+	n := 0
+	for n < len(s) && n < 24 && (isAlnum(s[n]) || s[n] == '-') {
+		n++
+	}
+	for _, a := range authSchemes {
+		if len(a) == n && strings.EqualFold(a, s[:n]) {
+			return n
+		}
+	}
+	return 0
+}
+
+// parameterScheme reports whether a list of parameters follows the scheme.
+func parameterScheme(s string) bool {
+	switch strings.ToLower(s) {
+	case "digest", "oauth", "hawk", "aws4-hmac-sha256", "mac", "googlelogin":
+		return true
+	}
+	return false
+}
+
+// cookieList replaces the values of the cookies in s[lo:hi].
+func (sc *scanner) cookieList(lo, hi int) {
+	s := sc.s
+	for lo < hi {
+		end := lo
+		for end < hi && s[end] != ';' {
+			end++
+		}
+		if eq := strings.IndexByte(s[lo:end], '='); eq >= 0 {
+			from, to := lo+eq+1, end
+			for to > from && isSpace(s[to-1]) {
+				to--
+			}
+			if to > from && !cookieAttribute(strings.TrimSpace(s[lo:lo+eq])) {
+				sc.replace(from, to)
+			}
+		}
+		lo = end + 1
+	}
+	sc.i = max(sc.i, hi)
+}
+
+// cookieAttribute reports whether name is an attribute of Set-Cookie.
+func cookieAttribute(name string) bool {
+	switch strings.ToLower(name) {
+	case "path", "domain", "expires", "max-age", "samesite", "priority", "version", "comment", "$path", "$domain", "$version":
+		return true
+	}
+	return false
+}
+
+// cookies returns the value of a Cookie or Set-Cookie header with the values
+// of its cookies replaced; names and attributes are kept.
+func (t *textRules) cookies(s string) string {
+	sc := scanner{t: t, s: s}
+	flags := true
+	for part := range strings.SplitSeq(s, ";") {
+		if strings.IndexByte(part, '=') < 0 && !cookieFlag(strings.TrimSpace(part)) {
+			flags = false
+		}
+	}
+	if !flags {
+		// Something that is no cookie: it could be anything.
+		return t.replacement
+	}
+	sc.cookieList(0, len(s))
+	return sc.result()
+}
+
+func cookieFlag(s string) bool {
+	switch strings.ToLower(s) {
+	case "", "secure", "httponly", "partitioned":
+		return true
+	}
+	return false
+}

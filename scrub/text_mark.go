@@ -1,0 +1,196 @@
+package scrub
+
+import "strings"
+
+// dash handles the - at i: PEM blocks and flags of command lines.
+func (sc *scanner) dash(i int) {
+	s := sc.s
+	sc.i = i + 1
+	if strings.HasPrefix(s[i:], "-----BEGIN ") {
+		sc.pem(i)
+		return
+	}
+	if i > 0 && !isSpace(s[i-1]) && !isQuote(s[i-1]) && s[i-1] != '[' && s[i-1] != ',' {
+		return
+	}
+	lo := i + 1
+	if lo < len(s) && s[lo] == '-' {
+		lo++
+	}
+	hi := lo
+	for hi < len(s) && hi < lo+maxKey && (byteClass[s[hi]] == classWord || s[hi] == '-' || s[hi] == '.') {
+		hi++
+	}
+	sc.i = max(sc.i, lo)
+	if hi == lo || !isAlpha(s[lo]) {
+		return
+	}
+	name := s[lo:hi]
+	at := hi
+	// ["--password", "x"] and --password "x" and --password x
+	if at < len(s) && isQuote(s[at]) {
+		at++
+		if at < len(s) && s[at] == ',' {
+			at++
+		}
+	}
+	if at >= len(s) || !isSpace(s[at]) {
+		return
+	}
+	for at < len(s) && isSpace(s[at]) {
+		at++
+	}
+	if at >= len(s) || s[at] == '-' || s[at] == '\n' {
+		return
+	}
+	if name == "u" || name == "user" || name == "proxy-user" || name == "U" {
+		sc.userFlag(at)
+		return
+	}
+	if lo == i+1 && len(name) < 3 || !sc.t.keys.sensitive(name) {
+		return
+	}
+	p := pair{key: name, keyAt: lo, sep: '=', value: at}
+	if bareKey(name) && lo == i+1 {
+		return
+	}
+	if sc.header(&p) {
+		return
+	}
+	v := sc.value(&p)
+	if isCookieHeader(name) && strings.IndexByte(s[v.lo:v.hi], '=') > 0 {
+		sc.cookieList(v.lo, v.hi)
+		return
+	}
+	if !sc.keeps(&p, v) {
+		sc.replaceValue(&p, v)
+	}
+}
+
+// userFlag replaces the password of curl's -u user:password.
+func (sc *scanner) userFlag(at int) {
+	s := sc.s
+	if isQuote(s[at]) {
+		at++
+	}
+	hi := sc.bareEnd(at, &pair{}, min(len(s), at+1024))
+	if c := strings.IndexByte(s[at:hi], ':'); c > 0 && c+1 < hi-at && !placeholder(s[at+c+1:hi]) {
+		sc.replace(at+c+1, hi)
+	}
+}
+
+// pem replaces the body of the PEM block that starts at i, unless it is public:
+// a certificate, a public key, parameters.
+func (sc *scanner) pem(i int) {
+	s := sc.s
+	lo := i + len("-----BEGIN ")
+	n := strings.Index(s[lo:min(len(s), lo+64)], "-----")
+	if n < 0 {
+		return
+	}
+	label := s[lo : lo+n]
+	lo += n + len("-----")
+	sc.i = lo
+	for _, public := range [...]string{"CERTIFICATE", "PUBLIC KEY", "X509 CRL", "PARAMETERS", "PGP MESSAGE", "PGP SIGNATURE"} {
+		if strings.Contains(label, public) {
+			return
+		}
+	}
+	// The body ends at the next five dashes; when there are none, the text was
+	// cut off.
+	hi := len(s)
+	if e := strings.Index(s[lo:], "-----"); e >= 0 {
+		hi = lo + e
+	}
+	sc.replace(lo, hi)
+}
+
+// tag handles the < at i: an XML element whose name is secret.
+func (sc *scanner) tag(i int) {
+	s := sc.s
+	sc.i = i + 1
+	lo := i + 1
+	hi := lo
+	for hi < len(s) && hi < lo+maxKey && (byteClass[s[hi]] == classWord || s[hi] == ':' || s[hi] == '-' || s[hi] == '.') {
+		hi++
+	}
+	if hi == lo || hi >= len(s) || !isAlpha(s[lo]) && s[lo] != '_' {
+		return
+	}
+	name := s[lo:hi]
+	end := hi
+	if isSpace(s[end]) { // attributes
+		for end < len(s) && end < hi+256 && s[end] != '>' && s[end] != '<' {
+			end++
+		}
+	}
+	if end >= len(s) || s[end] != '>' || s[end-1] == '/' {
+		return
+	}
+	if !sc.t.keys.sensitive(name) {
+		return
+	}
+	body := end + 1
+	if end > hi {
+		// Attributes are pairs; the scan goes over them first.
+		sub := scanner{t: sc.t, s: s[hi:end]}
+		sub.run()
+		if clean := sub.result(); clean != s[hi:end] {
+			sc.replaceWith(hi, end, clean)
+		}
+	}
+	sc.element(name, body)
+}
+
+// element replaces the content of an element that starts at body.
+func (sc *scanner) element(name string, body int) {
+	s := sc.s
+	next := strings.IndexByte(s[body:], '<')
+	if next < 0 {
+		// No closing tag: the rest of the word, as in placeholders (<token>).
+		sc.i = max(sc.i, body)
+		return
+	}
+	hi := body + next
+	switch {
+	case strings.HasPrefix(s[hi:], "</"):
+		if closesTag(s[hi+2:], name) || next > 0 {
+			if !closesTag(s[hi+2:], name) || placeholder(strings.TrimSpace(s[body:hi])) {
+				return
+			}
+			sc.replace(body, hi)
+		}
+	case strings.HasPrefix(s[hi:], "<![CDATA["):
+		if e := strings.Index(s[hi:], "]]>"); e >= 0 {
+			lo := hi + len("<![CDATA[")
+			if s[lo:hi+e] != sc.t.replacement {
+				sc.replace(lo, hi+e)
+			}
+			sc.i = hi + e
+		} else {
+			sc.replace(hi, len(s))
+		}
+	default:
+		if hi < sc.noTagEnd {
+			return
+		}
+		limit := min(len(s), hi+4096)
+		for at := hi; at < limit; {
+			e := strings.Index(s[at:limit], "</")
+			if e < 0 {
+				break
+			}
+			at += e
+			if closesTag(s[at+2:], name) {
+				sc.replace(body, at)
+				return
+			}
+			at += 2
+		}
+		sc.noTagEnd = limit
+	}
+}
+
+func closesTag(s, name string) bool {
+	return len(s) > len(name) && s[:len(name)] == name && (s[len(name)] == '>' || s[len(name)] == ' ')
+}

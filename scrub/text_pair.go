@@ -1,0 +1,326 @@
+package scrub
+
+import (
+	"net/url"
+	"strings"
+)
+
+// maxKey is the longest name that is looked for before a separator, and
+// maxPairSpace the most spaces between them.
+const (
+	maxKey       = 128
+	maxPairSpace = 32
+)
+
+// pair is a name, a separator and the start of a value found in a text.
+type pair struct {
+	key      string
+	keyAt    int  // where the name starts, without its quote
+	quote    byte // the quote around the name, 0 for none
+	escapes  int  // backslashes before that quote
+	sep      byte // '=' or ':'
+	spaced   bool // white space follows the separator
+	query    bool // part of a URL query or a form
+	encoded  bool // the separator is percent-encoded
+	sentence bool // a word stands before the name, as in prose
+	value    int  // where the value starts
+}
+
+// pair handles the separator at i: = or :, also as part of =>, := and ==, or
+// percent-encoded.
+func (sc *scanner) pair(i int) {
+	s := sc.s
+	sc.i = i + 1
+	if s[i] == ':' && strings.HasPrefix(s[i:], "://") {
+		sc.authority(i)
+		return
+	}
+	var p pair
+	p.sep = s[i]
+	p.value = i + 1
+	switch {
+	case s[i] == '%':
+		p.encoded, p.sep, p.value = true, '=', i+3
+		if s[i+2] == 'A' || s[i+2] == 'a' {
+			p.sep = ':'
+		}
+	case s[i] == ':' && p.value < len(s) && s[p.value] == '=':
+		p.sep = '='
+		p.value++
+	case s[i] == '=':
+		for p.value < len(s) && (s[p.value] == '=' || s[p.value] == '>') && p.value < i+3 {
+			p.value++
+		}
+	}
+	if !sc.findKey(&p, i) {
+		sc.telegram(i)
+		return
+	}
+	start := p.value
+	for p.value < len(s) && p.value-start < maxPairSpace && (isSpace(s[p.value]) || p.quote != 0 && (s[p.value] == '\n' || s[p.value] == '\r')) {
+		p.value++
+	}
+	p.spaced = p.value > start
+	sc.i = max(sc.i, start)
+	if p.value >= len(s) {
+		return
+	}
+	sc.judgePair(&p)
+}
+
+// findKey looks for the name that ends before the separator at i.
+func (sc *scanner) findKey(p *pair, i int) bool {
+	s := sc.s
+	j := i
+	for j > 0 && i-j < maxPairSpace && isSpace(s[j-1]) {
+		j--
+	}
+	if j == 0 {
+		return false
+	}
+	// params["password"] = ...
+	if s[j-1] == ']' && j > 1 && isQuote(s[j-2]) {
+		j--
+	}
+	if q := s[j-1]; isQuote(q) {
+		return sc.quotedKey(p, j-1)
+	}
+	lo, floor := j, max(0, sc.last, j-maxKey)
+	letters := false
+	for lo > floor && isKeyByte(s[lo-1]) {
+		lo--
+		letters = letters || isAlpha(s[lo]) || s[lo] >= 0x80
+	}
+	if !letters {
+		return false
+	}
+	p.key, p.keyAt = s[lo:j], lo
+	if strings.IndexByte(p.key, '%') >= 0 {
+		if k, err := url.PathUnescape(p.key); err == nil {
+			p.key = k
+		}
+	}
+	if lo > 0 {
+		switch c := s[lo-1]; {
+		case c == '?' || c == '&' && p.sep == '=' && !p.spaced:
+			p.query = true
+		case c == ' ' && lo > 1 && isAlnum(s[lo-2]):
+			p.sentence = true
+		}
+	}
+	return true
+}
+
+// quotedKey takes the name from the quotes of which the last is at end.
+func (sc *scanner) quotedKey(p *pair, end int) bool {
+	s := sc.s
+	q := s[end]
+	hi := end
+	for hi > 0 && s[hi-1] == '\\' {
+		hi--
+	}
+	p.escapes = end - hi
+	floor := max(0, hi-maxKey)
+	for lo := hi; lo > floor; lo-- {
+		if s[lo-1] != q {
+			if s[lo-1] == '\n' {
+				return false
+			}
+			continue
+		}
+		if lo == hi {
+			return false
+		}
+		p.key, p.keyAt, p.quote = s[lo:hi], lo, q
+		if strings.IndexByte(p.key, '\\') >= 0 {
+			p.key = unescapeKey(p.key)
+		}
+		return true
+	}
+	return false
+}
+
+func isKeyByte(c byte) bool {
+	return byteClass[c] == classWord || c == '-' || c == '.' || c == '[' || c == ']' || c == '$' || c == '%'
+}
+
+// judgePair decides about the value of p and replaces it if it is a secret.
+func (sc *scanner) judgePair(p *pair) {
+	class := sc.classify(p)
+	if class == notSecret {
+		if sc.named && sc.i <= sc.namedTill && isValueKey(p.key) {
+			sc.named = false
+			sc.replaceValue(p, sc.value(p))
+		} else {
+			sc.nameValue(p)
+		}
+		return
+	}
+	if class == byShape {
+		lo, hi := sc.shortValue(p.value)
+		if hi-lo <= maxShape && randomLooking(sc.s[lo:hi]) {
+			sc.replace(lo, hi)
+		} else {
+			sc.nameValue(p)
+		}
+		return
+	}
+	if sc.header(p) {
+		return
+	}
+	if v := sc.value(p); !sc.keeps(p, v) {
+		sc.replaceValue(p, v)
+	}
+}
+
+// keyClass says how a name in a text is to be taken.
+type keyClass uint8
+
+const (
+	notSecret keyClass = iota
+	byShape            // key and api: a secret if the value looks like one
+	isSecret
+)
+
+// classify judges the name of p together with the words before it.
+func (sc *scanner) classify(p *pair) keyClass {
+	keys := sc.t.keys
+	sensitive := keys.sensitive(p.key)
+	if p.quote != 0 || p.query || p.encoded {
+		if sensitive {
+			return isSecret
+		}
+		return notSecret
+	}
+	if bareKey(p.key) {
+		if phrase := sc.wordsBefore(p, 1); phrase != "" && keys.sensitive(phrase) {
+			p.key = phrase
+			return isSecret
+		}
+		return byShape
+	}
+	if !p.sentence {
+		if sensitive {
+			return isSecret
+		}
+		return notSecret
+	}
+	// In a sentence the words before belong to the name: "max tokens: 5",
+	// "security code: 123".
+	if sensitive {
+		if phrase := sc.wordsBefore(p, 1); phrase != "" && !keys.sensitive(phrase) {
+			return notSecret
+		}
+		return isSecret
+	}
+	if !endsPhrase(p.key) {
+		return notSecret
+	}
+	for n := 1; n <= 2; n++ {
+		if phrase := sc.wordsBefore(p, n); phrase != "" && keys.sensitive(phrase) {
+			p.key = phrase
+			return isSecret
+		}
+	}
+	return notSecret
+}
+
+// wordsBefore returns the name of p with the n words before it, or "".
+func (sc *scanner) wordsBefore(p *pair, n int) string {
+	s, lo := sc.s, p.keyAt
+	end := lo + len(p.key)
+	for range n {
+		if lo < 2 || s[lo-1] != ' ' {
+			return ""
+		}
+		lo--
+		floor := max(0, lo-24)
+		from := lo
+		for from > floor && (isAlnum(s[from-1]) || s[from-1] == '-' || s[from-1] == '_') {
+			from--
+		}
+		if from == lo {
+			return ""
+		}
+		lo = from
+	}
+	if end > len(s) {
+		return ""
+	}
+	return s[lo:end]
+}
+
+// bareKey reports whether name is one of the documented names that in a text
+// are as a rule no secret: "key=users:42", "api: timeout".
+func bareKey(name string) bool {
+	switch len(name) {
+	case 3, 4:
+		return strings.EqualFold(name, "key") || strings.EqualFold(name, "keys") || strings.EqualFold(name, "api")
+	}
+	return false
+}
+
+// endsPhrase reports whether names of several words end in w often enough to
+// look at the words before it.
+func endsPhrase(w string) bool {
+	switch len(w) {
+	case 2, 3, 4, 5, 6, 8, 9:
+		switch strings.ToLower(w) {
+		case "id", "no", "key", "keys", "code", "codes", "word", "card", "cvv", "nr", "number", "string", "phrase", "answer", "verifier", "license", "licence", "security", "account", "response", "assertion":
+			return true
+		}
+	}
+	return false
+}
+
+// nameValue notes {"name": "DB_PASSWORD", "value": "x"} and its relatives.
+func (sc *scanner) nameValue(p *pair) {
+	if p.value >= len(sc.s) || !isQuote(sc.s[p.value]) && sc.s[p.value] != '\\' {
+		return
+	}
+	switch strings.ToLower(p.key) {
+	case "name", "key", "field", "header", "param", "parameter", "variable", "k", "id":
+		lo, hi := sc.shortValue(p.value)
+		if hi-lo <= maxShape && sc.t.keys.sensitive(sc.s[lo:hi]) {
+			sc.named, sc.namedTill = true, hi+64
+		}
+	}
+}
+
+func isValueKey(k string) bool {
+	return strings.EqualFold(k, "value") || strings.EqualFold(k, "val") || strings.EqualFold(k, "v")
+}
+
+// unescapeKey resolves the escapes of a JSON string.
+func unescapeKey(k string) string {
+	out := make([]byte, 0, len(k))
+	for i := 0; i < len(k); i++ {
+		if k[i] != '\\' {
+			out = append(out, k[i])
+			continue
+		}
+		for i+1 < len(k) && k[i+1] == '\\' {
+			i++
+		}
+		i++
+		if i+4 < len(k) && k[i] == 'u' {
+			var r rune
+			for _, c := range []byte(k[i+1 : i+5]) {
+				r = r<<4 | rune(hexValue(c))
+			}
+			out = append(out, string(r)...)
+			i += 4
+		}
+	}
+	return string(out)
+}
+
+func hexValue(c byte) byte {
+	switch {
+	case isDigit(c):
+		return c - '0'
+	case isHex(c):
+		return c | 0x20 - 'a' + 10
+	}
+	return 0
+}

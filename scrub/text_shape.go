@@ -1,0 +1,232 @@
+package scrub
+
+import "strings"
+
+// shape is a kind of token that its issuer lets start with a fixed text.
+type shape struct {
+	prefix string
+	min    int    // bytes at least after the prefix
+	max    int    // and at most, 0 for any number
+	set    uint8  // which bytes may follow
+	need   uint8  // what must be among them
+	keep   string // a part of prefix that is no secret (a URL), kept
+}
+
+// Sets of bytes that tokens are made of.
+const (
+	setHex uint8 = iota
+	setUpper
+	setAlnum
+	setWord // letters, digits, _ and -
+	setDot  // and .
+	setPath // and / + = ~ %
+)
+
+const (
+	needDigit uint8 = 1 << iota
+	needMixed       // a digit, or capitals and small letters
+)
+
+// shapes lists the token forms by issuer, as their documentation and the rule
+// sets of secret scanners describe them. Publishable keys (Stripe's pk_,
+// Mapbox's pk.) and plain identifiers are not in it.
+var shapes = []shape{
+	// Amazon: long-term and session access keys, STS bearer, Bedrock.
+	{prefix: "AKIA", min: 16, max: 16, set: setUpper}, {prefix: "ASIA", min: 16, max: 16, set: setUpper},
+	{prefix: "ABIA", min: 16, max: 16, set: setUpper}, {prefix: "ACCA", min: 16, max: 16, set: setUpper},
+	{prefix: "ABSK", min: 60, set: setPath},
+	// Google: API key, OAuth access, refresh and client secret.
+	{prefix: "AIza", min: 30, max: 42, set: setWord}, {prefix: "ya29.", min: 16, set: setDot},
+	{prefix: "GOCSPX-", min: 20, set: setWord}, {prefix: "1//0", min: 30, set: setWord},
+	// GitHub, GitLab, Bitbucket, Atlassian.
+	{prefix: "ghp_", min: 16, set: setAlnum}, {prefix: "gho_", min: 16, set: setAlnum}, {prefix: "ghu_", min: 16, set: setAlnum},
+	{prefix: "ghs_", min: 16, set: setDot}, {prefix: "ghr_", min: 16, set: setAlnum}, {prefix: "github_pat_", min: 20, set: setWord},
+	{prefix: "glpat-", min: 16, set: setDot}, {prefix: "gldt-", min: 16, set: setWord}, {prefix: "glrt-", min: 16, set: setDot},
+	{prefix: "glcbt-", min: 16, set: setWord}, {prefix: "glptt-", min: 16, set: setWord}, {prefix: "glft-", min: 16, set: setWord},
+	{prefix: "glsoat-", min: 16, set: setWord}, {prefix: "glimt-", min: 16, set: setWord}, {prefix: "glagent-", min: 16, set: setWord},
+	{prefix: "gloas-", min: 16, set: setWord}, {prefix: "glffct-", min: 16, set: setWord}, {prefix: "glwt-", min: 16, set: setWord},
+	{prefix: "GR1348941", min: 16, set: setWord}, {prefix: "ATATT3", min: 20, set: setPath}, {prefix: "ATBB", min: 24, set: setAlnum, need: needDigit},
+	{prefix: "ATCTT3", min: 20, set: setPath},
+	// Slack, Discord's and Microsoft's webhooks are URLs.
+	{prefix: "xoxb-", min: 10, set: setWord}, {prefix: "xoxp-", min: 10, set: setWord}, {prefix: "xoxa-", min: 10, set: setWord},
+	{prefix: "xoxr-", min: 10, set: setWord}, {prefix: "xoxs-", min: 10, set: setWord}, {prefix: "xoxe-", min: 10, set: setWord},
+	{prefix: "xoxe.", min: 10, set: setDot}, {prefix: "xoxc-", min: 10, set: setWord}, {prefix: "xoxd-", min: 10, set: setPath},
+	{prefix: "xoxo-", min: 10, set: setWord}, {prefix: "xapp-", min: 10, set: setWord}, {prefix: "xwfp-", min: 10, set: setWord},
+	{prefix: "hooks.slack.com/services/", min: 8, set: setPath, keep: "hooks.slack.com/services/"},
+	{prefix: "hooks.slack.com/workflows/", min: 8, set: setPath, keep: "hooks.slack.com/workflows/"},
+	{prefix: "hooks.slack.com/triggers/", min: 8, set: setPath, keep: "hooks.slack.com/triggers/"},
+	{prefix: "discord.com/api/webhooks/", min: 8, set: setPath, keep: "discord.com/api/webhooks/"},
+	{prefix: "discordapp.com/api/webhooks/", min: 8, set: setPath, keep: "discordapp.com/api/webhooks/"},
+	{prefix: "webhook.office.com/webhookb2/", min: 8, set: setPathAt, keep: "webhook.office.com/webhookb2/"},
+	{prefix: "outlook.office.com/webhook/", min: 8, set: setPathAt, keep: "outlook.office.com/webhook/"},
+	{prefix: "hooks.zapier.com/hooks/catch/", min: 4, set: setPath, keep: "hooks.zapier.com/hooks/catch/"},
+	{prefix: "maker.ifttt.com/trigger/", min: 8, set: setPath, keep: "maker.ifttt.com/trigger/"},
+	{prefix: "events.pagerduty.com/integration/", min: 16, set: setAlnum, keep: "events.pagerduty.com/integration/"},
+	// Payment.
+	{prefix: "sk_live_", min: 8, set: setAlnum}, {prefix: "sk_test_", min: 8, set: setAlnum}, {prefix: "rk_live_", min: 8, set: setAlnum},
+	{prefix: "rk_test_", min: 8, set: setAlnum}, {prefix: "whsec_", min: 8, set: setPath}, {prefix: "sq0atp-", min: 16, set: setWord},
+	{prefix: "sq0csp-", min: 16, set: setWord}, {prefix: "rzp_live_", min: 10, set: setAlnum}, {prefix: "rzp_test_", min: 10, set: setAlnum},
+	{prefix: "access_token$production$", min: 10, set: setWord}, {prefix: "shpat_", min: 16, set: setAlnum}, {prefix: "shpss_", min: 16, set: setAlnum},
+	{prefix: "shpca_", min: 16, set: setAlnum}, {prefix: "shppa_", min: 16, set: setAlnum}, {prefix: "shptka_", min: 16, set: setAlnum},
+	// Mail and messages.
+	{prefix: "SG.", min: 20, set: setDot}, {prefix: "key-", min: 32, max: 32, set: setHex, need: needDigit}, {prefix: "xkeysib-", min: 20, set: setWord},
+	{prefix: "xsmtpsib-", min: 20, set: setWord}, {prefix: "SK", min: 32, max: 32, set: setHex, need: needDigit}, {prefix: "re_", min: 20, set: setWord, need: needDigit | needMixed},
+	{prefix: "PMAK-", min: 20, set: setWord},
+	// Package registries.
+	{prefix: "npm_", min: 30, set: setAlnum}, {prefix: "pypi-", min: 40, set: setWord}, {prefix: "rubygems_", min: 32, set: setHex},
+	{prefix: "dckr_pat_", min: 20, set: setWord}, {prefix: "dckr_oat_", min: 20, set: setWord}, {prefix: "oy2", min: 43, max: 43, set: setAlnum}, {prefix: "cio", min: 32, max: 32, set: setAlnum, need: needDigit | needMixed},
+	{prefix: "AKCp", min: 50, set: setAlnum}, {prefix: "CLOJARS_", min: 40, set: setAlnum},
+	// Model providers.
+	{prefix: "sk-", min: 20, set: setWord, need: needDigit}, {prefix: "gsk_", min: 20, set: setAlnum}, {prefix: "hf_", min: 20, set: setAlnum, need: needMixed},
+	{prefix: "r8_", min: 20, set: setAlnum}, {prefix: "pplx-", min: 20, set: setAlnum}, {prefix: "xai-", min: 40, set: setAlnum}, {prefix: "nvapi-", min: 30, set: setWord},
+	{prefix: "tvly-", min: 20, set: setWord}, {prefix: "fw_", min: 20, set: setAlnum, need: needMixed}, {prefix: "lsv2_", min: 20, set: setWord}, {prefix: "esecret_", min: 16, set: setWord},
+	// Clouds, platforms, tools.
+	{prefix: "dop_v1_", min: 20, set: setHex}, {prefix: "doo_v1_", min: 20, set: setHex}, {prefix: "dor_v1_", min: 20, set: setHex},
+	{prefix: "hvs.", min: 16, set: setWord}, {prefix: "hvb.", min: 16, set: setWord}, {prefix: "hvr.", min: 16, set: setWord},
+	{prefix: "dp.pt.", min: 20, set: setAlnum}, {prefix: "dp.st.", min: 20, set: setDot}, {prefix: "dapi", min: 32, max: 34, set: setHexDash, need: needDigit},
+	{prefix: "pul-", min: 40, set: setHex}, {prefix: "glsa_", min: 20, set: setWord}, {prefix: "glc_", min: 20, set: setPath}, {prefix: "NRAK-", min: 20, set: setUpper},
+	{prefix: "NRII-", min: 20, set: setWord}, {prefix: "NRJS-", min: 16, set: setHex}, {prefix: "sntrys_", min: 20, set: setPath}, {prefix: "sntryu_", min: 20, set: setHex},
+	{prefix: "sbp_", min: 30, set: setHex}, {prefix: "sb_secret_", min: 16, set: setWord}, {prefix: "pscale_tkn_", min: 20, set: setDot},
+	{prefix: "pscale_pw_", min: 20, set: setDot}, {prefix: "pscale_oauth_", min: 20, set: setDot}, {prefix: "nfp_", min: 20, set: setAlnum}, {prefix: "nfc_", min: 20, set: setAlnum},
+	{prefix: "tskey-", min: 16, set: setWord}, {prefix: "ops_eyJ", min: 40, set: setWord}, {prefix: "lin_api_", min: 20, set: setAlnum}, {prefix: "lin_oauth_", min: 20, set: setAlnum},
+	{prefix: "ntn_", min: 20, set: setAlnum}, {prefix: "secret_", min: 32, set: setAlnum, need: needMixed}, {prefix: "figd_", min: 20, set: setWord}, {prefix: "sgp_", min: 32, set: setWord}, {prefix: "bkua_", min: 30, set: setAlnum},
+	{prefix: "CCIPAT_", min: 20, set: setWord}, {prefix: "HRKU-", min: 20, set: setWord}, {prefix: "fo1_", min: 30, set: setWord}, {prefix: "fm2_", min: 40, set: setPath}, {prefix: "pat-na", min: 20, set: setWord}, {prefix: "pat-eu", min: 20, set: setWord},
+	{prefix: "CFPAT-", min: 30, set: setWord}, {prefix: "EAAC", min: 60, set: setAlnum}, {prefix: "EAAG", min: 60, set: setAlnum}, {prefix: "EAAA", min: 56, set: setWord}, {prefix: "AGE-SECRET-KEY-1", min: 40, set: setUpper},
+	{prefix: "phx_", min: 20, set: setWord}, {prefix: "phs_", min: 20, set: setWord}, {prefix: "sk.eyJ", min: 20, set: setDot}, {prefix: "shippo_live_", min: 20, set: setHex}, {prefix: "shippo_test_", min: 20, set: setHex},
+	{prefix: "duffel_live_", min: 20, set: setWord}, {prefix: "tfp_", min: 30, set: setWord}, {prefix: "pst-", min: 16, set: setWord, need: needDigit}, {prefix: "v1.0-", min: 100, set: setHexDash}, {prefix: "FlyV1", min: 30, set: setPathSpace},
+}
+
+const (
+	setPathAt    = setPath + 1 + iota // and @
+	setHexDash                        // hex digits and -
+	setPathSpace                      // a space, too
+)
+
+var setBytes = func() (t [setPathSpace + 1][256]bool) {
+	for b := range 256 {
+		c := byte(b)
+		word := isAlnum(c) || c == '_' || c == '-'
+		path := word || c == '.' || strings.IndexByte("/+=~%", c) >= 0
+		t[setHex][b] = isHex(c)
+		t[setUpper][b] = isDigit(c) || 'A' <= c && c <= 'Z'
+		t[setAlnum][b] = isAlnum(c)
+		t[setWord][b] = word
+		t[setDot][b] = word || c == '.'
+		t[setPath][b] = path
+		t[setPathAt][b] = path || c == '@'
+		t[setHexDash][b] = isHex(c) || c == '-'
+		t[setPathSpace][b] = path || c == ' '
+	}
+	return t
+}()
+
+// gram packs three bytes, without regard to case, into 15 bits.
+func gram(a, b, c byte) uint16 {
+	return uint16(a&0x1f)<<10 | uint16(b&0x1f)<<5 | uint16(c&0x1f)
+}
+
+// triggers has a bit for each three bytes that a shape or a context word can
+// start with. Others can share a bit; what follows then looks at the bytes.
+var triggers, shapeBy = func() (bits [1 << 15 / 64]uint64, by map[string][]shape) {
+	set := func(a, b, c byte) {
+		g := gram(a, b, c)
+		bits[g>>6] |= 1 << (g & 63)
+	}
+	by = map[string][]shape{}
+	for _, s := range shapes {
+		// A prefix of two bytes is followed by a hex digit.
+		third := s.prefix[2:]
+		if third == "" {
+			third = "0123456789abcdef"
+		}
+		if len(s.prefix) > 2 {
+			third = s.prefix[2:3]
+		}
+		for _, c := range []byte(third) {
+			set(s.prefix[0], s.prefix[1], c)
+			by[s.prefix[:2]+string(c)] = append(by[s.prefix[:2]+string(c)], s)
+		}
+	}
+	set('e', 'y', 'J')
+	for w := range contextWords {
+		set(w[0], w[1], w[2])
+	}
+	return bits, by
+}()
+
+// shape replaces the token that starts at i, if there is one.
+func (sc *scanner) shape(i int) bool {
+	s := sc.s
+	if s[i] == 'e' && strings.HasPrefix(s[i:], "eyJ") {
+		return sc.jwt(i)
+	}
+	if i > 0 && (s[i-1] == '_' || s[i-1] == '-' && i > 1 && isAlnum(s[i-2])) {
+		return false
+	}
+	for _, sh := range shapeBy[s[i:i+3]] {
+		if !strings.HasPrefix(s[i:], sh.prefix) {
+			continue
+		}
+		lo := i + len(sh.prefix)
+		hi := lo
+		var has uint8
+		upper, lower := false, false
+		for hi < len(s) && setBytes[sh.set][s[hi]] {
+			c := s[hi]
+			if isDigit(c) {
+				has |= needDigit
+			}
+			upper, lower = upper || 'A' <= c && c <= 'Z', lower || 'a' <= c && c <= 'z'
+			hi++
+		}
+		if upper && lower || has&needDigit != 0 && sh.need&needDigit == 0 {
+			has |= needMixed
+		}
+		for hi > lo && s[hi-1] == '.' {
+			hi--
+		}
+		n := hi - lo
+		if n < sh.min || sh.max > 0 && n > sh.max || has&sh.need != sh.need {
+			continue
+		}
+		if sh.max > 0 && hi < len(s) && byteClass[s[hi]] == classWord {
+			continue
+		}
+		sc.replace(i+len(sh.keep), hi)
+		return true
+	}
+	return false
+}
+
+// jwt replaces a JSON Web Token: parts of base64url with dots between them, of
+// which the first is the beginning of a JSON object.
+func (sc *scanner) jwt(i int) bool {
+	s := sc.s
+	hi := i
+	for hi < len(s) && setBytes[setWord][s[hi]] {
+		hi++
+	}
+	first := hi
+	parts := 1
+	for hi < len(s) && s[hi] == '.' && parts < 5 {
+		end := hi + 1
+		for end < len(s) && setBytes[setWord][s[end]] {
+			end++
+		}
+		if end == hi+1 && parts < 2 {
+			break
+		}
+		hi = end
+		parts++
+	}
+	if parts < 2 || first-i < 8 {
+		// What was looked at is no token and need not be looked at again.
+		sc.i = first
+		return true
+	}
+	for hi > i && s[hi-1] == '.' && parts < 3 {
+		hi--
+	}
+	sc.replace(i, hi)
+	return true
+}

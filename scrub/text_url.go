@@ -1,0 +1,165 @@
+package scrub
+
+import (
+	"net/url"
+	"strings"
+)
+
+// authority handles the :// at i: a password in the user information of a URL
+// is replaced. Without a password a user that looks generated is.
+func (sc *scanner) authority(i int) {
+	s := sc.s
+	lo := i + 3
+	sc.i = lo
+	colon, at, end := -1, -1, lo
+	slash := -1
+scan:
+	for ; end < len(s); end++ {
+		switch c := s[end]; c {
+		case ' ', '\t', '\n', '\r', '"', '\'', '`', '<', '>', '|', '^', 0:
+			break scan
+		case '\\':
+			if end+1 < len(s) && escapeEnds(s[end+1:]) {
+				break scan
+			}
+		case ':':
+			if colon < 0 && at < 0 {
+				colon = end
+			}
+		case '@':
+			if slash < 0 || at < 0 {
+				at = end
+			}
+		case '/', '?', '#':
+			if at >= 0 || colon < 0 {
+				break scan
+			}
+			// A port, or a password with a slash in it.
+			if slash < 0 {
+				if isNumber(s[colon+1:end]) || end == colon+1 {
+					break scan
+				}
+				slash = end
+			}
+		}
+	}
+	if at < 0 {
+		return
+	}
+	switch {
+	case colon >= 0 && colon < at:
+		if v := s[colon+1 : at]; v != "" && !placeholder(v) {
+			sc.replace(colon+1, at)
+		}
+	case at-lo >= 16 && randomLooking(s[lo:min(at, lo+maxShape)]):
+		sc.replace(lo, at)
+	}
+	sc.i = max(sc.i, at)
+}
+
+// at handles the @ at i: user:password@tcp(host) and user:password@host:port
+// of data source names without a scheme.
+func (sc *scanner) at(i int) {
+	s := sc.s
+	sc.i = i + 1
+	if i+2 >= len(s) || !isAlnum(s[i+1]) && s[i+1] != '(' && s[i+1] != '[' {
+		return
+	}
+	j := i + 1
+	for j < len(s) && j < i+64 && (isAlnum(s[j]) || s[j] == '.' || s[j] == '-' || s[j] == '_') {
+		j++
+	}
+	if j >= len(s) || s[j] != '(' && !(s[j] == ':' && j+1 < len(s) && isDigit(s[j+1])) && s[j] != '/' {
+		return
+	}
+	lo, floor := i, max(sc.last, i-maxKey)
+	colon := -1
+	for lo > floor && !isSpace(s[lo-1]) && s[lo-1] != '\n' && !isQuote(s[lo-1]) && s[lo-1] != '=' && s[lo-1] != ',' {
+		lo--
+		if s[lo] == ':' {
+			colon = lo
+		}
+	}
+	if colon <= lo || colon+1 >= i || !isAlnum(s[lo]) {
+		return
+	}
+	if v := s[colon+1 : i]; !placeholder(v) && !strings.HasPrefix(v, "//") {
+		sc.replace(colon+1, i)
+	}
+}
+
+// query returns a URL query or form body with the values under secret names
+// replaced and the other values scanned.
+func (t *textRules) query(s string) string {
+	var out []byte
+	last := 0
+	for lo := 0; lo <= len(s); {
+		hi := lo
+		for hi < len(s) && s[hi] != '&' && s[hi] != ';' {
+			hi++
+		}
+		name, val, found := strings.Cut(s[lo:hi], "=")
+		if clean := t.formValue(name, val, found); found && clean != val {
+			out = append(out, s[last:hi-len(val)]...)
+			out = append(out, clean...)
+			last = hi
+		} else if !found && name != "" {
+			if clean := t.scrub(name); clean != name {
+				out = append(out, s[last:lo]...)
+				out = append(out, clean...)
+				last = hi
+			}
+		}
+		lo = hi + 1
+	}
+	if last == 0 && out == nil {
+		return s
+	}
+	return string(append(out, s[last:]...))
+}
+
+func (t *textRules) formValue(name, val string, found bool) string {
+	if !found || val == "" {
+		return val
+	}
+	if n, err := url.QueryUnescape(name); err == nil {
+		name = n
+	}
+	if t.keys.sensitive(name) {
+		return t.replacement
+	}
+	if strings.IndexAny(val, "%+") < 0 {
+		return t.scrub(val)
+	}
+	plain, err := url.QueryUnescape(val)
+	if err != nil {
+		return t.scrub(val)
+	}
+	if clean := t.scrub(plain); clean != plain {
+		return strings.ReplaceAll(url.QueryEscape(clean), url.QueryEscape(t.replacement), t.replacement)
+	}
+	return val
+}
+
+// url returns a URL with its password and what is secret in its path, query
+// and fragment replaced.
+func (t *textRules) url(s string) string {
+	rest, fragment, hasFragment := strings.Cut(s, "#")
+	head, query, hasQuery := strings.Cut(rest, "?")
+	clean := t.scrub(head)
+	if hasQuery {
+		clean += "?" + t.query(query)
+	}
+	if hasFragment {
+		if strings.IndexByte(fragment, '=') >= 0 {
+			fragment = t.query(fragment)
+		} else {
+			fragment = t.scrub(fragment)
+		}
+		clean += "#" + fragment
+	}
+	if clean == s {
+		return s
+	}
+	return clean
+}

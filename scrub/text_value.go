@@ -1,0 +1,318 @@
+package scrub
+
+import (
+	"strings"
+)
+
+const (
+	// maxEscapes is the largest number of backslashes before a quote for which
+	// the matching quote is looked for: JSON in JSON in JSON.
+	maxEscapes = 7
+	// maxShape is the longest value that is judged by its shape.
+	maxShape = 96
+)
+
+// value is the extent of a value in a text.
+type value struct {
+	lo, hi int  // what is replaced
+	quote  byte // the quote around it, 0 for none
+	block  bool // {...} or [...]
+	open   bool // the closing quote or bracket is missing
+}
+
+// value finds the extent of the value of p.
+func (sc *scanner) value(p *pair) value {
+	s, at := sc.s, p.value
+	// Python's and Go's prefixes: b'x', u"x", &"x".
+	if at+1 < len(s) && (s[at]|0x20 == 'b' || s[at]|0x20 == 'u' || s[at]|0x20 == 'r' || s[at] == '&' || s[at] == '@') && isQuote(s[at+1]) {
+		at++
+	}
+	esc := at
+	for esc < len(s) && s[esc] == '\\' && esc-at <= maxEscapes {
+		esc++
+	}
+	if esc < len(s) && isQuote(s[esc]) {
+		return sc.quoted(esc, esc-at)
+	}
+	if strings.HasPrefix(s[at:], "&quot;") {
+		lo := at + len("&quot;")
+		if n := strings.Index(s[lo:min(len(s), lo+4096)], "&quot;"); n >= 0 {
+			return value{lo: lo, hi: lo + n, quote: '"'}
+		}
+	}
+	if c := s[at]; (c == '{' || c == '[') && !strings.HasPrefix(s[at:], sc.t.replacement) {
+		if p.quote != 0 || sc.dumpBlock(at) {
+			hi, open := sc.blockEnd(at)
+			return value{lo: at, hi: hi, block: true, open: open}
+		}
+	}
+	if n := typedBlock(s[at:]); n > 0 {
+		hi, open := sc.blockEnd(at + n)
+		return value{lo: at, hi: hi, block: true, open: open}
+	}
+	return value{lo: at, hi: sc.bareEnd(at, p, len(s))}
+}
+
+// shortValue returns the extent of the value at at, in quotes or bare, as far
+// as shape and name-value rules look at it.
+func (sc *scanner) shortValue(at int) (lo, hi int) {
+	s := sc.s
+	for at < len(s) && s[at] == '\\' {
+		at++
+	}
+	end := min(len(s), at+maxShape+1)
+	if at < len(s) && isQuote(s[at]) {
+		q := s[at]
+		for hi = at + 1; hi < end && s[hi] != q && s[hi] != '\\'; hi++ {
+		}
+		return at + 1, hi
+	}
+	return at, sc.bareEnd(at, &pair{}, end)
+}
+
+// quoted finds the string whose opening quote at q has esc backslashes before
+// it. The closing quote has as many, and backslashes that are themselves
+// escaped come in multiples.
+func (sc *scanner) quoted(q, esc int) value {
+	s := sc.s
+	c := s[q]
+	lo := q + 1
+	kind := strings.IndexByte("\"'`", c)
+	if esc <= maxEscapes && !sc.noClose[kind][esc] {
+		for i := lo; i < len(s); i++ {
+			n := strings.IndexByte(s[i:], c)
+			if n < 0 {
+				break
+			}
+			i += n
+			back := i
+			for back > lo && s[back-1] == '\\' {
+				back--
+			}
+			if (i-back)%(2*(esc+1)) == esc {
+				// SQL doubles a quote inside quotes.
+				if esc == 0 && c == '\'' && i+1 < len(s) && s[i+1] == c && i > lo {
+					i++
+					continue
+				}
+				return value{lo: lo, hi: i - esc, quote: c}
+			}
+		}
+		sc.noClose[kind][esc] = true
+	}
+	// Cut off: the rest of the line is the value.
+	hi := lo
+	for hi < len(s) && s[hi] != '\n' {
+		hi++
+	}
+	return value{lo: lo, hi: hi, quote: c, open: true}
+}
+
+// dumpBlock reports whether the bracket at at opens the value of a dump
+// (map[...], {...}) rather than a remark in a sentence.
+func (sc *scanner) dumpBlock(at int) bool {
+	s := sc.s
+	return at+1 < len(s) && !isSpace(s[at+1]) && s[at+1] != '}' && s[at+1] != ']'
+}
+
+// typedBlock returns the offset of the bracket in a Go literal: []byte{0x68},
+// map[string]string{...}, (*T){...}.
+func typedBlock(s string) int {
+	if len(s) < 4 || !(strings.HasPrefix(s, "[]") || strings.HasPrefix(s, "map[") || s[0] == '&' || s[0] == '(') {
+		return 0
+	}
+	for i := 0; i < len(s) && i < 64; i++ {
+		switch c := s[i]; {
+		case c == '{':
+			return i
+		case c == '[', c == ']', c == '*', c == '&', c == '.', c == '(', c == ')', byteClass[c] == classWord:
+		default:
+			return 0
+		}
+	}
+	return 0
+}
+
+// blockEnd returns the end of the block that opens at at, minding strings. A
+// block that does not end takes the rest of the text.
+func (sc *scanner) blockEnd(at int) (end int, open bool) {
+	s := sc.s
+	depth := 0
+	for i := at; i < len(s); i++ {
+		switch s[i] {
+		case '{', '[':
+			depth++
+		case '}', ']':
+			if depth--; depth == 0 {
+				return i + 1, false
+			}
+		case '"':
+			esc := 0
+			for i-esc > at && s[i-esc-1] == '\\' {
+				esc++
+			}
+			if esc > maxEscapes {
+				continue
+			}
+			v := sc.quoted(i, esc)
+			if v.open {
+				continue
+			}
+			i = v.hi + esc
+		}
+	}
+	return len(s), true
+}
+
+// bareEnd returns the end of the value without quotes at at, at most limit.
+func (sc *scanner) bareEnd(at int, p *pair, limit int) int {
+	s := sc.s
+	i := at
+	if strings.HasPrefix(s[i:limit], sc.t.replacement) {
+		i += len(sc.t.replacement)
+	}
+	list := !p.query && p.sep == '=' && sc.inSemicolonList(p)
+	depth := 0
+loop:
+	for i < limit {
+		switch c := s[i]; c {
+		case ' ', '\t', '\n', '\r', 0, '\v', '\f':
+			break loop
+		case '"', '\'', '`':
+			if depth == 0 && (i+1 >= limit || byteClass[s[i+1]] != classWord || i == at) {
+				break loop
+			}
+		case ';':
+			break loop
+		case '&':
+			if !list {
+				break loop
+			}
+		case '#':
+			if p.query {
+				break loop
+			}
+		case '<':
+			if i+1 < limit && (s[i+1] == '/' || isAlpha(s[i+1])) && i > at {
+				break loop
+			}
+		case ',':
+			if !list && commaEnds(s, i) {
+				break loop
+			}
+		case '(', '[', '{':
+			depth++
+		case ')', ']', '}':
+			if depth == 0 && closerEnds(s, i) {
+				break loop
+			}
+			depth = max(0, depth-1)
+		case '\\':
+			if i+1 < limit && escapeEnds(s[i+1:]) {
+				break loop
+			}
+		case '%':
+			if p.encoded && i+2 < limit && s[i+1] == '2' && (s[i+2] == '6' || s[i+2] == '0' || s[i+2] == '2' || s[i+2]|0x20 == 'c') {
+				break loop
+			}
+		}
+		i++
+	}
+	if list {
+		return i
+	}
+	// The punctuation of a sentence is not part of the value.
+	for i > at+1 && i == trimEnd(s, i) && (s[i-1] == '.' || s[i-1] == ',' || s[i-1] == ':' || s[i-1] == '!' || s[i-1] == '?') {
+		i--
+	}
+	return i
+}
+
+// trimEnd returns i if a text or a word ends there, else -1.
+func trimEnd(s string, i int) int {
+	if i >= len(s) || s[i] == ' ' || s[i] == '\n' || s[i] == '\t' || s[i] == '\r' || s[i] == ',' || s[i] == '.' || s[i] == ':' || s[i] == '!' || s[i] == '?' {
+		return i
+	}
+	return -1
+}
+
+// inSemicolonList reports whether p stands in a list like
+// "Server=db;User Id=sa;Password=x;", whose values may contain commas and &.
+func (sc *scanner) inSemicolonList(p *pair) bool {
+	s, i := sc.s, p.keyAt
+	for i > 0 && p.keyAt-i < 4 && s[i-1] == ' ' {
+		i--
+	}
+	if i > 0 && s[i-1] == ';' {
+		return true
+	}
+	// The last word of a name of several words: User Id, Account Key.
+	for i > 0 && p.keyAt-i < 24 && (isAlpha(s[i-1]) || s[i-1] == ' ') {
+		i--
+	}
+	return i > 0 && s[i-1] == ';'
+}
+
+// commaEnds reports whether the comma at i separates: white space, the end or
+// another pair follows.
+func commaEnds(s string, i int) bool {
+	for j := i + 1; ; j++ {
+		if j >= len(s) || j > i+40 {
+			return j >= len(s)
+		}
+		switch c := s[j]; {
+		case byteClass[c] == classWord, c == '-', c == '.':
+		case c == '=', c == ':':
+			return j > i+1
+		default:
+			return j == i+1
+		}
+	}
+}
+
+// closerEnds reports whether the bracket at i closes something outside of the
+// value: no letter or digit follows the brackets.
+func closerEnds(s string, i int) bool {
+	for j := i + 1; j < len(s) && j < i+16; j++ {
+		switch s[j] {
+		case ')', ']', '}':
+		default:
+			return !isAlnum(s[j])
+		}
+	}
+	return true
+}
+
+// escapeEnds reports whether an escape sequence that stands for a delimiter
+// follows a backslash: a line break, a quote, & in JSON.
+func escapeEnds(s string) bool {
+	switch s[0] {
+	case 'n', 'r', 't', '"', '\'', '`':
+		return true
+	case '\\':
+		for len(s) > 0 && s[0] == '\\' {
+			s = s[1:]
+		}
+		return len(s) > 0 && s[0] != '\\' && escapeEnds(s)
+	case 'u':
+		return len(s) >= 5 && (strings.HasPrefix(s, "u0026") || strings.HasPrefix(s, "u0022") || strings.HasPrefix(s, "u0027") || strings.HasPrefix(s, "u003c") || strings.HasPrefix(s, "u003C"))
+	}
+	return false
+}
+
+// replaceValue replaces the value v of p, so that JSON stays JSON.
+func (sc *scanner) replaceValue(p *pair, v value) {
+	if v.hi <= v.lo {
+		return
+	}
+	if v.quote == 0 && p.quote == '"' {
+		q := strings.Repeat(`\`, p.escapes) + `"`
+		text := q + sc.t.replacement + q
+		if v.open {
+			text = q + sc.t.replacement
+		}
+		sc.replaceWith(v.lo, v.hi, text)
+		return
+	}
+	sc.replace(v.lo, v.hi)
+}

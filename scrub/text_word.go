@@ -1,0 +1,314 @@
+package scrub
+
+import "strings"
+
+// contextKind says what a context word lets the next word be.
+type contextKind uint8
+
+const (
+	afterPassword contextKind = iota + 1 // a secret if it does not look like a word
+	afterToken                           // a secret if it looks generated
+	afterDigits                          // a secret if it is a short number: PIN 1234
+	afterScheme                          // credentials of HTTP authentication
+	afterSSN                             // a US social security number
+	afterPhrase                          // as afterToken, if the words before it agree
+)
+
+// contextWords are the words of a sentence that can be followed by a secret.
+var contextWords = map[string]contextKind{
+	"password": afterPassword, "passwd": afterPassword, "passphrase": afterPassword, "passcode": afterPassword, "pwd": afterPassword,
+	"passwort": afterPassword, "credentials": afterPassword,
+	"token": afterToken, "secret": afterToken, "jwt": afterToken, "apikey": afterToken, "credential": afterToken, "cookie": afterToken,
+	"session": afterToken, "sessionid": afterToken, "csrf": afterToken,
+	"pin": afterDigits, "otp": afterDigits, "cvv": afterDigits, "cvc": afterDigits, "totp": afterDigits,
+	"bearer": afterScheme, "basic": afterScheme, "digest": afterScheme, "negotiate": afterScheme,
+	"ssn": afterSSN, "security": afterSSN,
+	"key": afterPhrase, "code": afterPhrase, "number": afterPhrase, "iban": afterToken,
+}
+
+// word looks at the word that starts at i and reports whether it moved the
+// position.
+func (sc *scanner) word(i int) bool {
+	s := sc.s
+	if sc.shape(i) {
+		return true
+	}
+	var buf [12]byte
+	n := 0
+	for i+n < len(s) && byteClass[s[i+n]] == classWord {
+		if n == len(buf) {
+			return false
+		}
+		c := s[i+n]
+		if 'A' <= c && c <= 'Z' {
+			c |= 0x20
+		}
+		buf[n] = c
+		n++
+	}
+	kind, ok := contextWords[string(buf[:n])]
+	if !ok {
+		return false
+	}
+	end := i + n
+	if kind == afterSSN {
+		if buf[0] == 's' && buf[1] == 's' || i >= 7 && strings.EqualFold(s[i-7:i-1], "social") {
+			sc.ssnUntil = end + 48
+			sc.ssnBefore(i)
+		}
+		return false
+	}
+	if end >= len(s) || s[end] != ' ' {
+		return false
+	}
+	if kind == afterScheme {
+		return sc.credentials(i, end)
+	}
+	return sc.context(i, end, kind)
+}
+
+// context decides about the word after a context word, which ends at end.
+func (sc *scanner) context(i, end int, kind contextKind) bool {
+	s := sc.s
+	at := end + 1
+	said := false // "is" or "was" stands between them
+	for _, verb := range [...]string{"is ", "was ", "is: ", "of ", "= "} {
+		if strings.HasPrefix(s[at:], verb) {
+			at += len(verb)
+			said = verb[0] != 'o'
+			break
+		}
+	}
+	if at >= len(s) {
+		return false
+	}
+	quote := byte(0)
+	lo, hi := at, at
+	if isQuote(s[at]) || s[at] == '\\' && at+1 < len(s) && s[at+1] == '"' {
+		if s[at] == '\\' {
+			at++
+		}
+		quote = s[at]
+		lo = at + 1
+		for hi = lo; hi < len(s) && hi < lo+maxShape && s[hi] != quote && s[hi] != '\\' && s[hi] != '\n'; hi++ {
+		}
+		if hi >= len(s) || s[hi] != quote && s[hi] != '\\' {
+			return false
+		}
+	} else {
+		if s[at] == '(' {
+			lo = at + 1
+		}
+		hi = sc.bareEnd(lo, &pair{}, min(len(s), lo+1024))
+		if hi < len(s) && (s[hi] == '=' || s[hi] == ':') {
+			return false
+		}
+	}
+	text := s[lo:hi]
+	if text == "" || placeholder(text) || text == sc.t.replacement {
+		return false
+	}
+	if kind == afterPhrase {
+		from := i - 1
+		for from > 0 && i-from < 24 && (isAlnum(s[from-1]) || s[from-1] == '-') {
+			from--
+		}
+		if from < 0 || i == 0 || s[i-1] != ' ' || from == i-1 || !sc.t.keys.sensitive(s[from:end]) {
+			return false
+		}
+		kind = afterToken
+		if isNumber(text) && len(text) >= 3 {
+			sc.replace(lo, hi)
+			return true
+		}
+	}
+	if !sc.contextSecret(text, kind, quote, said) {
+		return false
+	}
+	sc.replace(lo, hi)
+	return true
+}
+
+// contextSecret reports whether text after a word of the given kind is a
+// secret.
+func (sc *scanner) contextSecret(text string, kind contextKind, quote byte, said bool) bool {
+	if isWordOf(text, statusWords) {
+		return false
+	}
+	digits, letters, others := 0, 0, 0
+	upper, lower := false, false
+	for i := 0; i < len(text); i++ {
+		switch c := text[i]; {
+		case isDigit(c):
+			digits++
+		case isAlpha(c) || c >= 0x80:
+			letters++
+			upper, lower = upper || c < 'a', lower || c >= 'a'
+		case c == ' ':
+			return false
+		default:
+			others++
+		}
+	}
+	switch kind {
+	case afterDigits:
+		return letters == 0 && others == 0 && digits >= 3 && digits <= 8
+	case afterPassword:
+		if quote != 0 {
+			return len(text) >= 3 && letters+digits > 0
+		}
+		if said && others == 0 && digits == 0 {
+			return plainWord(text) && !messageWord(text)
+		}
+		return len(text) >= 5 && letters > 0 && (digits > 0 || others > 0 && !plainParts(text)) && !versionLike(text)
+	}
+	if len(text) < 8 || letters == 0 {
+		return said && digits >= 4 && letters == 0 && others == 0
+	}
+	if digits == 0 {
+		return said && len(text) >= 16 && upper && lower && others == 0
+	}
+	if others > 0 && (strings.IndexByte(text, '(') >= 0 || strings.IndexByte(text, '/') >= 0 && strings.IndexByte(text, '.') >= 0) {
+		return false
+	}
+	return !versionLike(text) && digits+letters >= 6
+}
+
+// messageWord reports whether text looks like the predicate of a sentence
+// rather than like a name: -ed, -ing, -able and so on.
+func messageWord(text string) bool {
+	for _, end := range [...]string{"ed", "ing", "ble", "ent", "ory", "nal", "ful", "ous", "ive", "ted", "orrect", "ong", "hort", "eak", "rd", "ly", "ary", "ain", "ale", "fe", "own", "ant"} {
+		if strings.HasSuffix(text, end) {
+			return true
+		}
+	}
+	return len(text) < 4
+}
+
+// plainParts reports whether text consists of words joined by - . _ or /.
+func plainParts(text string) bool {
+	for i := 0; i < len(text); i++ {
+		c := text[i]
+		if !isAlpha(c) && c != '-' && c != '.' && c != '_' && c != '/' && c != '\'' && c != '(' && c != ')' && c != '[' && c != ']' {
+			return false
+		}
+	}
+	return true
+}
+
+// versionLike reports whether text is a version, a date or a time: v1.2.3,
+// 2024-05-06, 10:20:30.
+func versionLike(text string) bool {
+	text = strings.TrimPrefix(text, "v")
+	for i := 0; i < len(text); i++ {
+		c := text[i]
+		if !isDigit(c) && c != '.' && c != '-' && c != ':' && c != 'T' && c != 'Z' && c != '/' {
+			return false
+		}
+	}
+	return text != "" && isDigit(text[0])
+}
+
+// credentials replaces what follows "Bearer" and "Basic" in a sentence or a
+// header, if it looks like credentials.
+func (sc *scanner) credentials(i, end int) bool {
+	s := sc.s
+	lo := end
+	for lo < len(s) && s[lo] == ' ' && lo < end+8 {
+		lo++
+	}
+	if s[i]|0x20 == 'd' {
+		return sc.digest(lo)
+	}
+	hi := lo
+	for hi < len(s) && (setBytes[setPath][s[hi]] || s[hi] == ':') {
+		hi++
+	}
+	for hi > lo && (s[hi-1] == '.' || s[hi-1] == ':') {
+		hi--
+	}
+	text := s[lo:hi]
+	if text == "" || len(text) < 4 {
+		return false
+	}
+	digits, upper, lower, others := 0, 0, 0, 0
+	for j := 0; j < len(text); j++ {
+		switch c := text[j]; {
+		case isDigit(c):
+			digits++
+		case 'A' <= c && c <= 'Z':
+			upper++
+		case 'a' <= c && c <= 'z':
+			lower++
+		default:
+			others++
+		}
+	}
+	switch {
+	case hi < len(s) && s[hi-1] != '=' && s[hi] == '=':
+		return false
+	case len(text) >= 24 && !plainParts(text), digits > 0 && lower+upper > 0 && !versionLike(text), upper > 1 && lower > 0 && len(text) >= 8, strings.HasSuffix(text, "=") && others <= 2 && len(text) >= 8 && strings.Trim(text[len(text)-2:], "=") == "" || strings.HasSuffix(text, "==") && len(text) >= 8, len(text) >= 32:
+		sc.replace(lo, hi)
+		return true
+	}
+	return false
+}
+
+// digest replaces the parameters of Digest credentials.
+func (sc *scanner) digest(lo int) bool {
+	s := sc.s
+	n := 0
+	for lo+n < len(s) && isAlpha(s[lo+n]) {
+		n++
+	}
+	if n == 0 || lo+n >= len(s) || s[lo+n] != '=' {
+		return false
+	}
+	hi := lo
+	for hi < len(s) && s[hi] != '\n' {
+		start := hi
+		for hi < len(s) && (byteClass[s[hi]] == classWord || s[hi] == '-') {
+			hi++
+		}
+		if hi == start || hi >= len(s) || s[hi] != '=' {
+			hi = start
+			break
+		}
+		hi++
+		if hi < len(s) && (s[hi] == '"' || s[hi] == '\\') {
+			esc := 0
+			for hi < len(s) && s[hi] == '\\' {
+				esc++
+				hi++
+			}
+			if hi >= len(s) || s[hi] != '"' {
+				break
+			}
+			v := sc.quoted(hi, esc)
+			hi = v.hi
+			if !v.open {
+				hi += esc + 1
+			}
+		} else {
+			for hi < len(s) && s[hi] != ',' && s[hi] != ' ' && s[hi] != '\n' && s[hi] != '"' && s[hi] != '\'' {
+				hi++
+			}
+		}
+		if hi+1 < len(s) && s[hi] == ',' {
+			next := hi + 1
+			for next < len(s) && s[next] == ' ' {
+				next++
+			}
+			if next < len(s) && isAlpha(s[next]) {
+				hi = next
+				continue
+			}
+		}
+		break
+	}
+	if hi <= lo {
+		return false
+	}
+	sc.replace(lo, hi)
+	return true
+}

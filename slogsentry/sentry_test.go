@@ -1,0 +1,85 @@
+package slogsentry_test
+
+import (
+	"context"
+	"log/slog"
+	"testing"
+	"time"
+
+	"github.com/getsentry/sentry-go"
+
+	"github.com/sentrylog/sentrylog/sentrytest"
+	"github.com/sentrylog/sentrylog/slogsentry"
+)
+
+// endpoint is a Sentry that a test logs to.
+type endpoint struct {
+	*sentrytest.Server
+	hub *sentry.Hub
+	t   testing.TB
+}
+
+// newEndpoint returns a local Sentry with a client that has our Integration.
+func newEndpoint(t testing.TB, change ...func(*sentry.ClientOptions)) *endpoint {
+	t.Helper()
+	return connect(t, sentrytest.NewServer(t), append([]func(*sentry.ClientOptions){
+		slogsentry.NewIntegration(nil).Install,
+	}, change...)...)
+}
+
+// newPlainEndpoint is one whose client a user set up without our Integration.
+func newPlainEndpoint(t testing.TB, change ...func(*sentry.ClientOptions)) *endpoint {
+	t.Helper()
+	return connect(t, sentrytest.NewServer(t), change...)
+}
+
+func connect(t testing.TB, s *sentrytest.Server, change ...func(*sentry.ClientOptions)) *endpoint {
+	t.Helper()
+	o := sentry.ClientOptions{Dsn: s.DSN(), Release: "test"}
+	for _, f := range change {
+		f(&o)
+	}
+	client, err := sentry.NewClient(o)
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(client.Close)
+	return &endpoint{Server: s, hub: sentry.NewHub(client, sentry.NewScope()), t: t}
+}
+
+// logger returns a logger that sends to the endpoint.
+func (e *endpoint) logger(opts ...slogsentry.Options) *slog.Logger {
+	var o slogsentry.Options
+	if len(opts) > 0 {
+		o = opts[0]
+	}
+	o.Hub = e.hub
+	return slog.New(slogsentry.NewHandler(&o))
+}
+
+// events returns the n events that the endpoint has received.
+func (e *endpoint) events(n int) []*sentrytest.Event {
+	e.t.Helper()
+	if !e.hub.Flush(10 * time.Second) {
+		e.t.Fatal("flush timed out")
+	}
+	return e.RequireEvents(e.t, n)
+}
+
+func (e *endpoint) event() *sentrytest.Event {
+	e.t.Helper()
+	return e.events(1)[0]
+}
+
+// trail returns the breadcrumbs logged so far, as they arrive with an event.
+func (e *endpoint) trail() []sentrytest.Breadcrumb {
+	e.t.Helper()
+	n := len(e.Events())
+	e.hub.CaptureMessage("trail")
+	return e.events(n + 1)[n].Breadcrumbs
+}
+
+// withHub is a context that carries the endpoint's hub.
+func (e *endpoint) withHub() context.Context {
+	return sentry.SetHubOnContext(context.Background(), e.hub)
+}
