@@ -17,6 +17,7 @@ import (
 	"os/signal"
 	"path/filepath"
 	"regexp"
+	"strings"
 
 	"github.com/sentrylog/sentrylog/bench/internal/result"
 )
@@ -26,6 +27,7 @@ type config struct {
 	benchtime string
 	cpu       int
 	paths     *regexp.Regexp
+	names     []string // of contenders, none for all
 	output    string
 	from      string
 	short     bool
@@ -70,11 +72,13 @@ func parseFlags() (config, error) {
 	var (
 		cfg   config
 		paths string
+		names string
 	)
 	flag.IntVar(&cfg.passes, "passes", 8, "how often each benchmark is run; the table shows medians")
 	flag.StringVar(&cfg.benchtime, "benchtime", "100ms", "how long each run takes, as in go test")
 	flag.IntVar(&cfg.cpu, "cpu", 0, "GOMAXPROCS of the benchmarks, 0 for the machine's")
 	flag.StringVar(&paths, "bench", "", "run only paths that match this `regexp`, such as Info or Attrs/attrs=5")
+	flag.StringVar(&names, "contenders", "", "run only these, separated by commas; add the baseline, raw or slog-discard, for ratios")
 	flag.StringVar(&cfg.output, "o", filepath.Join("bench", "bench.txt"), "`file` for the output of the benchmarks")
 	flag.StringVar(&cfg.from, "from", "", "run nothing, print the table for this `file`")
 	flag.BoolVar(&cfg.short, "short", false, "only check that everything runs and does its work: one pass, no table")
@@ -87,6 +91,9 @@ func parseFlags() (config, error) {
 	}
 	if cfg.from != "" {
 		cfg.output = cfg.from
+	}
+	if names != "" {
+		cfg.names = strings.Split(names, ",")
 	}
 	var err error
 	cfg.paths, err = regexp.Compile(paths)
@@ -108,7 +115,7 @@ func measure(ctx context.Context, cfg config) error {
 	if err != nil {
 		return err
 	}
-	paths, err := discover(ctx, binaries, cfg.paths)
+	paths, err := discover(ctx, binaries, cfg)
 	if err != nil {
 		return err
 	}
