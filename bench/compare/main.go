@@ -30,6 +30,7 @@ type config struct {
 	names     []string // of contenders, none for all
 	output    string
 	from      string
+	metric    string
 	short     bool
 }
 
@@ -65,7 +66,7 @@ func run(ctx context.Context) error {
 		_, err = fmt.Printf("%d benchmarks ran and did their work. Their times are in %s and mean nothing.\n", len(output.Samples), cfg.output)
 		return err
 	}
-	return writeTable(os.Stdout, output)
+	return writeTable(os.Stdout, output, cfg.metric)
 }
 
 func parseFlags() (config, error) {
@@ -80,6 +81,7 @@ func parseFlags() (config, error) {
 	flag.StringVar(&paths, "bench", "", "run only paths that match this `regexp`, such as Info or Attrs/attrs=5")
 	flag.StringVar(&names, "contenders", "", "run only these, separated by commas; add the baseline, raw or slog-discard, for ratios")
 	flag.StringVar(&cfg.output, "o", filepath.Join("bench", "bench.txt"), "`file` for the output of the benchmarks")
+	flag.StringVar(&cfg.metric, "metric", result.Nanoseconds, "what the table shows: "+result.Nanoseconds+", or "+result.CPU+" for the processor time of the whole process")
 	flag.StringVar(&cfg.from, "from", "", "run nothing, print the table for this `file`")
 	flag.BoolVar(&cfg.short, "short", false, "only check that everything runs and does its work: one pass, no table")
 	flag.Parse()
@@ -91,6 +93,9 @@ func parseFlags() (config, error) {
 	}
 	if cfg.from != "" {
 		cfg.output = cfg.from
+	}
+	if cfg.metric != result.Nanoseconds && cfg.metric != result.CPU {
+		return cfg, fmt.Errorf("-metric must be %s or %s", result.Nanoseconds, result.CPU)
 	}
 	if names != "" {
 		cfg.names = strings.Split(names, ",")

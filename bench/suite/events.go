@@ -29,17 +29,22 @@ func events(b *testing.B, p pipeline, trails []int, contenders []Contender) {
 				n := 0
 				var loggers []Logger
 				b.ReportAllocs()
+				watch := startWatch()
 				for b.Loop() {
 					if len(loggers) == 0 {
 						b.StopTimer()
+						watch.stop()
 						r.flush(b)
 						loggers = r.requests(c, trail)
+						watch.start()
 						b.StartTimer()
 					}
 					n++
 					deep(loggers[0].Error, fail(n))
 					loggers = loggers[1:]
 				}
+				watch.stop()
+				watch.report(b, n)
 				r.flush(b)
 				if c.Error == Event {
 					r.checkCount(b, c, Event, n)
@@ -60,10 +65,13 @@ func Repeated(b *testing.B, contenders ...Contender) {
 			log := c.New(r.target())
 			n := 0
 			b.ReportAllocs()
+			watch := startWatch()
 			for b.Loop() {
 				n++
 				deep(log.Error, fail(n))
 			}
+			watch.stop()
+			watch.report(b, n)
 			sent := int(r.sent.events.Load())
 			if kept := len(r.trail()); sent < 1 || sent < n && kept < min(n-sent, maxBreadcrumbs) {
 				b.Fatalf("%s: %d events and %d breadcrumbs of %d errors", c.Name, sent, kept, n)

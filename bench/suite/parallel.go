@@ -29,12 +29,15 @@ func sharedHub(b *testing.B, c Contender) {
 	log := c.New(r.target())
 	b.ReportAllocs()
 	b.ResetTimer()
+	watch := startWatch()
 	b.RunParallel(func(pb *testing.PB) {
 		for pb.Next() {
 			log.Info()
 		}
 	})
 	b.StopTimer()
+	watch.stop()
+	watch.report(b, b.N)
 	r.checkCount(b, c, c.Info, b.N)
 }
 
@@ -47,6 +50,7 @@ func ownHubs(b *testing.B, c Contender) {
 	)
 	b.ReportAllocs()
 	b.ResetTimer()
+	watch := startWatch()
 	b.RunParallel(func(pb *testing.PB) {
 		hub := r.hub.Clone()
 		log := c.New(on(hub, io.Discard))
@@ -60,6 +64,8 @@ func ownHubs(b *testing.B, c Contender) {
 		mu.Unlock()
 	})
 	b.StopTimer()
+	watch.stop()
+	watch.report(b, b.N)
 	if c.Info == Event {
 		r.checkCount(b, c, c.Info, b.N)
 		return

@@ -23,9 +23,12 @@ func Chain(b *testing.B, contenders ...Contender) {
 			r := newRig(b, c, counting)
 			call := c.New(r.target()).Chain()
 			b.ReportAllocs()
+			watch := startWatch()
 			for b.Loop() {
 				call()
 			}
+			watch.stop()
+			watch.report(b, b.N)
 			r.checkCount(b, c, c.Info, b.N)
 			reportLost(b, lost)
 		})
@@ -59,9 +62,12 @@ func info(b *testing.B, c Contender, want []string, work func(Logger)) {
 	r := newRig(b, c, counting)
 	log := c.New(r.target())
 	b.ReportAllocs()
+	watch := startWatch()
 	for b.Loop() {
 		work(log)
 	}
+	watch.stop()
+	watch.report(b, b.N)
 	r.checkCount(b, c, c.Info, b.N)
 	reportLost(b, lost)
 }
@@ -73,9 +79,12 @@ func Below(b *testing.B, contenders ...Contender) {
 			r := newRig(b, c, counting)
 			log := c.New(r.target())
 			b.ReportAllocs()
+			watch := startWatch()
 			for b.Loop() {
 				log.Debug()
 			}
+			watch.stop()
+			watch.report(b, b.N)
 			if n := len(r.trail()); n != 0 {
 				b.Fatalf("%d breadcrumbs of records below the level", n)
 			}
@@ -92,9 +101,12 @@ func NoDSN(b *testing.B, contenders ...Contender) {
 			r := newRig(b, c, none)
 			log := c.New(r.target())
 			b.ReportAllocs()
+			watch := startWatch()
 			for b.Loop() {
 				log.Info()
 			}
+			watch.stop()
+			watch.report(b, b.N)
 		})
 	}
 }

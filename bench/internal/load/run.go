@@ -10,6 +10,8 @@ import (
 	"time"
 
 	"github.com/getsentry/sentry-go"
+
+	"github.com/sentrylog/sentrylog/bench/internal/cputime"
 )
 
 // Main runs the contender that the configuration names and writes its report to
@@ -52,14 +54,14 @@ func Run(cfg Config, c Contender) (Report, error) {
 			logAll(cfg, g, list, loggers[g], times[g])
 		})
 	}
-	cpu, start := processCPU(), time.Now()
+	cpu, start := cputime.Used(), time.Now()
 	close(begin)
 	wg.Wait()
 	end := time.Now()
-	report := Report{Storm: end.Sub(start), CPU: processCPU() - cpu}
+	report := Report{Storm: end.Sub(start), CPU: cputime.Used() - cpu}
 	report.DeliveryOK = running.Finish(cfg.Flush)
 	report.Delivery = time.Since(end)
-	report.TotalCPU = processCPU() - cpu
+	report.TotalCPU = cputime.Used() - cpu
 	report.PeakRSS = peakRSS()
 	report.addTimes(times, end)
 	return report, nil
