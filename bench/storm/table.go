@@ -91,6 +91,12 @@ func state(cfg config, fault string) string {
 	if cfg.heal > 0 && fault != "none" {
 		text += ", healthy after " + cfg.heal.String()
 	}
+	if cfg.kill > 0 {
+		text += "; processes killed after " + cfg.kill.String()
+	}
+	if cfg.restart {
+		text += "; started again when it is healthy"
+	}
 	return text
 }
 
