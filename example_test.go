@@ -173,7 +173,7 @@ func Example_scrubbing() {
 	//       "url": "https://api.example/v1?key=[Filtered]\u0026page=2"
 	//     },
 	//     {
-	//       "header": "Authorization: [Filtered]"
+	//       "header": "Authorization: Bearer [Filtered]"
 	//     }
 	//   ],
 	//   "user": "john@example.com"
@@ -182,19 +182,19 @@ func Example_scrubbing() {
 
 // Own keys are added, and documented ones exempted, by the words in them.
 func Example_ownKeys() {
-	s := scrub.New(scrub.WithKeys("patient"), scrub.WithoutKeys("session"))
-	fmt.Println(s.Sensitive("patientName"), s.Sensitive("session"), s.Sensitive("password"))
+	s := scrub.New(scrub.WithKeys("diagnosis"), scrub.WithoutKeys("session"))
+	fmt.Println(s.Sensitive("mainDiagnosis"), s.Sensitive("session"), s.Sensitive("password"))
 
-	server, hub := localHub()
+	server, hub := scrubbedHub(s) // the client filters by the same rules
 	defer server.Close()
 	log := slog.New(slogsentry.NewHandler(&slogsentry.Options{Hub: hub, Scrubber: s}))
-	log.Error("record locked", "patientName", "Ada", "session", 12)
+	log.Error("record locked", "mainDiagnosis", "J45", "session", 12)
 
 	hub.Flush(5 * time.Second)
 	fmt.Println(server.Events()[0].Contexts["extra"])
 	// Output:
 	// true false true
-	// map[patientName:[Filtered] session:12]
+	// map[mainDiagnosis:[Filtered] session:12]
 }
 
 // Attributes keep their groups; user, tags and fingerprint act on the event.
@@ -236,10 +236,12 @@ func localSentry() *sentrytest.Server {
 	return server
 }
 
-func localHub() (*sentrytest.Server, *sentry.Hub) {
+func localHub() (*sentrytest.Server, *sentry.Hub) { return scrubbedHub(nil) }
+
+func scrubbedHub(s *scrub.Scrubber) (*sentrytest.Server, *sentry.Hub) {
 	server := localSentry()
 	options := sentry.ClientOptions{Dsn: server.DSN()}
-	slogsentry.NewIntegration(nil).Install(&options)
+	slogsentry.NewIntegration(s).Install(&options)
 	client, err := sentry.NewClient(options)
 	if err != nil {
 		panic(err)

@@ -2,6 +2,7 @@ package bench
 
 import (
 	"log/slog"
+	"sync"
 
 	"github.com/getsentry/sentry-go"
 
@@ -22,14 +23,15 @@ func oursBare() suite.Contender {
 	return suite.Slog(suite.Contender{
 		Name: "ours-bare",
 		Info: suite.Breadcrumb, Error: suite.Event,
-	}, func(t suite.Target) slog.Handler {
-		return slogsentry.NewHandler(&slogsentry.Options{
-			Hub: t.Hub,
-			// The others make an event of each error, so ours has to.
-			Throttle: &slogsentry.Throttle{Off: true},
-		})
-	})
+	}, func(suite.Target) slog.Handler { return handler() })
 }
+
+// handler is one for all requests, as in a program: it takes the hub of the
+// context, and keeps what it learned about types and places in the code.
+var handler = sync.OnceValue(func() *slogsentry.Handler {
+	// The others make an event of each error, so ours has to.
+	return slogsentry.NewHandler(&slogsentry.Options{Throttle: &slogsentry.Throttle{Off: true}})
+})
 
 // oursThrottled is this library's handler on an error that keeps coming.
 func oursThrottled() suite.Contender {

@@ -94,7 +94,7 @@ func (w *walk) shareMap(m map[string]any, v any) (any, bool) {
 		put(dst, key, out)
 	}
 	w.close()
-	if p.complete() && p.secret(w.s) {
+	if p.secret(w.s) != roleNone {
 		if dst == nil {
 			dst = maps.Clone(m)
 		}

@@ -19,6 +19,7 @@ const (
 	roleNone role = iota
 	roleLabel
 	roleValue
+	roleData // what a Kubernetes Secret holds
 )
 
 // roleOf tells what an entry called key is in a map with a label and values.
@@ -37,6 +38,8 @@ func roleOf(key string) role {
 		"attempted_value", "attemptedValue", "invalid_value", "invalidValue", "received", "got",
 		"string", "stringValue", "string_value", "text_value", "textValue":
 		return roleValue
+	case "data", "stringData":
+		return roleData
 	}
 	return roleNone
 }
@@ -49,6 +52,8 @@ type labels struct {
 	names  [3]string
 	n      int
 	values bool
+	// A Kubernetes Secret names none of its data as secret.
+	secretKind, data bool
 }
 
 func (p *labels) see(key string, v any) {
@@ -56,6 +61,8 @@ func (p *labels) see(key string, v any) {
 	case roleNone:
 	case roleValue:
 		p.values = true
+	case roleData:
+		p.data = true
 	case roleLabel:
 		label, ok := v.(string)
 		if !ok {
@@ -65,6 +72,7 @@ func (p *labels) see(key string, v any) {
 			}
 			label = rv.String()
 		}
+		p.secretKind = p.secretKind || key == "kind" && label == "Secret"
 		p.label(label)
 	}
 }
@@ -76,25 +84,31 @@ func (p *labels) label(s string) {
 	}
 }
 
-func (p *labels) complete() bool { return p.values && p.n > 0 }
-
-func (p *labels) secret(s *Scrubber) bool {
+// secret returns the role of the entries that have to be filtered.
+func (p *labels) secret(s *Scrubber) role {
+	if p.data && p.secretKind {
+		return roleData
+	}
+	if !p.values {
+		return roleNone
+	}
 	for _, l := range p.names[:p.n] {
 		// The name of a path is its last element, as in a JSON Patch.
 		if s.keys.sensitive(l[strings.LastIndexByte(l, '/')+1:]) {
-			return true
+			return roleValue
 		}
 	}
-	return false
+	return roleNone
 }
 
 // filter filters the values in dst, the copy of the map that p has seen.
 func (p *labels) filter(w *walk, dst map[string]any) {
-	if !p.complete() || !p.secret(w.s) {
+	r := p.secret(w.s)
+	if r == roleNone {
 		return
 	}
 	for k, v := range dst {
-		if roleOf(k) == roleValue {
+		if roleOf(k) == r {
 			if out, changed := w.filter(v); changed {
 				dst[k] = out
 			}

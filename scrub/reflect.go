@@ -271,8 +271,13 @@ func (w *walk) structure(v reflect.Value, info *typeInfo) any {
 	defer w.close()
 	dst := make(map[string]any, take)
 	var p labels
+	rest := len(info.fields)
 	for i := range info.fields[:take] {
 		f := &info.fields[i]
+		if !w.room(f.name) {
+			break
+		}
+		rest--
 		e, ok := f.value(v)
 		if !ok || f.omit(e) {
 			continue
@@ -291,7 +296,7 @@ func (w *walk) structure(v reflect.Value, info *typeInfo) any {
 		}
 	}
 	p.filter(w, dst)
-	if rest := len(info.fields) - take; rest > 0 {
+	if rest > 0 {
 		dst[markerTruncated] = rest
 	}
 	return dst

@@ -107,11 +107,11 @@ func trimRune(s string) string {
 // key returns the text of a map key. Short keys cannot hold a secret of known
 // shape.
 func (w *walk) key(k string) string {
-	if len(k) <= shortKey && isPlain(k) {
-		w.bytes -= len(k)
+	if k == markerTruncated {
 		return k
 	}
-	if k == markerTruncated {
+	if len(k) <= shortKey && isPlain(k) {
+		w.bytes -= len(k)
 		return k
 	}
 	return w.string(k)

@@ -75,6 +75,9 @@ func (s *Scrubber) learn(t reflect.Type) *typeInfo {
 	if info.how == byKind && t.Kind() != reflect.Pointer && t.Kind() != reflect.Interface {
 		info.addrHow = methodOf(reflect.PointerTo(t))
 	}
+	if info.addrHow == byReplacement {
+		info.how = byReplacement // its fields are as secret without an address
+	}
 	switch t.Kind() {
 	case reflect.Struct:
 		info.fields = s.fieldsOf(t)

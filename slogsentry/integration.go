@@ -26,7 +26,8 @@ type Integration struct {
 var _ sentry.Integration = (*Integration)(nil)
 
 // NewIntegration returns an Integration that filters with s. Nil means
-// scrub.Default().
+// scrub.Default(). Give it the handler's: what the handler exempts, an
+// Integration with other rules filters after all.
 func NewIntegration(s *scrub.Scrubber) *Integration {
 	if s == nil {
 		s = scrub.Default()

@@ -48,7 +48,7 @@ func run() error {
 	}
 	fmt.Print("\nWhat Sentry received:\n\n")
 	show(events[0])
-	return nil
+	return local.CheckAbsent(secrets...)
 }
 
 // serve is a service as a user would write it: one call in main, then slog.

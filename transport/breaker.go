@@ -1,0 +1,65 @@
+package transport
+
+import (
+	"math/rand/v2"
+	"time"
+)
+
+// A breaker knows whether the endpoint can be reached. After a failure that no
+// success contradicts it is down: everything waits for a pause that grows with
+// each further failure, then one request tries, and its success lets all go on.
+// Without it every queued envelope would try, and fail, on its own.
+type breaker struct {
+	min, max  time.Duration
+	rand      func() float64 // in [0,1); nil means math/rand/v2
+	failures  int            // in a row; 0 means up
+	since     time.Time      // of the latest failure
+	retryAt   time.Time      // end of the pause
+	successes uint64         // answers from the endpoint so far
+}
+
+func (b *breaker) down() bool { return b.failures > 0 }
+
+func (b *breaker) success() {
+	b.failures = 0
+	b.successes++
+}
+
+// failure records that a request begun at start, when there had been successes
+// answers, got none. It reports whether the endpoint is taken to be down: if
+// other requests were answered meanwhile, this one's connection is at fault.
+// wait is a pause the server asked for, or zero.
+func (b *breaker) failure(start time.Time, successes uint64, wait time.Duration, now time.Time) bool {
+	if b.successes > successes {
+		return false
+	}
+	// Requests that ran side by side tell of one and the same outage.
+	if b.failures == 0 || !start.Before(b.since) {
+		b.failures++
+		b.retryAt = now.Add(max(b.pause(b.failures), min(wait, b.max)))
+	}
+	b.since = now
+	return true
+}
+
+// hurry ends the pause and starts the count anew, for a flush.
+func (b *breaker) hurry(now time.Time) {
+	if b.failures > 0 {
+		b.failures, b.retryAt = 1, now
+	}
+}
+
+// pause returns how long to wait after the n-th failure in a row.
+func (b *breaker) pause(n int) time.Duration {
+	d := b.max
+	if n < 32 {
+		if e := b.min << (n - 1); e > 0 && e < b.max {
+			d = e
+		}
+	}
+	f := rand.Float64
+	if b.rand != nil {
+		f = b.rand
+	}
+	return d/2 + time.Duration(f()*float64(d/2))
+}

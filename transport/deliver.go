@@ -1,0 +1,146 @@
+package transport
+
+import (
+	"context"
+	"fmt"
+	"net/http"
+	"time"
+)
+
+// maxFailures is how often an envelope may fail while others succeed.
+const maxFailures = 5
+
+// deliver sends env once and acts on the outcome. It runs without t.mu held.
+func (t *Transport) deliver(env *envelope) {
+	report, ok := t.begin(env)
+	if !ok {
+		return
+	}
+	start := time.Now()
+	ctx, cancel := context.WithTimeoutCause(t.ctx, t.opts.Timeout, errTimeout)
+	a := t.endpoint.post(ctx, env, encodeReport(report, start))
+	if a.err != nil && ctx.Err() != nil {
+		a.err = context.Cause(ctx)
+	}
+	cancel()
+
+	t.mu.Lock()
+	t.books.bytes += int64(a.bytes)
+	err := t.outcome(env, a, start)
+	if a.err != nil || unreachable(a.status) {
+		t.books.putBack(report)
+	}
+	t.endProbe(env)
+	t.dispatch()
+	t.mu.Unlock()
+	if err != nil {
+		debugf("transport: request of %d bytes: %v", a.bytes, err)
+	}
+}
+
+// begin takes the client report that travels with env, and reports whether env
+// is to be sent at all.
+func (t *Transport) begin(env *envelope) ([]Drop, bool) {
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	if t.limits.until(env.Category).After(time.Now()) {
+		t.settle(env, ReasonRateLimit)
+		t.endProbe(env)
+		return nil, false
+	}
+	report := t.books.report.take()
+	t.reportAt = time.Time{}
+	if len(env.parts) == 0 && len(report) == 0 {
+		t.settle(env, "")
+		t.endProbe(env)
+		return nil, false
+	}
+	t.books.requests++
+	if env.tries > 0 {
+		t.books.retries++
+	}
+	env.tries++
+	return report, true
+}
+
+func (t *Transport) endProbe(env *envelope) {
+	if env.probe {
+		env.probe, t.probing = false, false
+	}
+}
+
+var errTimeout = fmt.Errorf("no answer in time: %w", context.DeadlineExceeded)
+
+// outcome decides what an answer means for env and for the endpoint, and
+// returns what was wrong, if anything. It expects t.mu to be held.
+//
+// The rules are those of the develop docs, "Offline Caching", Dealing With
+// Network Failures: 2xx is a success; 429 is discarded without a client report;
+// any other answer is discarded with one; network errors may be retried. One
+// reading of ours: 502, 503 and 504 count as network errors, because they are
+// what a proxy or load balancer answers when it cannot reach Sentry. They are
+// retried with the same growing pauses, never sooner than the answer's
+// Retry-After.
+func (t *Transport) outcome(env *envelope, a answer, start time.Time) error {
+	now := time.Now()
+	if a.err != nil {
+		t.lastErr = a.err
+		t.retry(env, ReasonNetworkError, start, 0, now)
+		return a.err
+	}
+	t.limits.update(a.status, a.header, now)
+	if statusOK(a.status) {
+		t.breaker.success()
+		t.settle(env, "")
+		return nil
+	}
+	t.lastErr = fmt.Errorf("answer %d %s", a.status, http.StatusText(a.status))
+	switch {
+	case unreachable(a.status):
+		wait, _ := retryAfter(a.header, now)
+		t.retry(env, ReasonSendError, start, wait, now)
+	case a.status == http.StatusTooManyRequests:
+		t.breaker.success()
+		t.settle(env, ReasonTooManyRequests)
+	default:
+		t.breaker.success()
+		t.settle(env, ReasonSendError)
+	}
+	return t.lastErr
+}
+
+func statusOK(status int) bool {
+	return status >= http.StatusOK && status < http.StatusMultipleChoices
+}
+
+func unreachable(status int) bool {
+	return status == http.StatusBadGateway || status == http.StatusServiceUnavailable ||
+		status == http.StatusGatewayTimeout
+}
+
+// retry takes env back after a failure. While the endpoint is down as a whole
+// the envelope is not to blame and waits as long as there is room; if others
+// got through meanwhile, it may fail maxFailures times.
+func (t *Transport) retry(env *envelope, r Reason, start time.Time, wait time.Duration, now time.Time) {
+	down := t.breaker.failure(start, env.successes, wait, now)
+	if env.settled {
+		return // by Close
+	}
+	if t.closed {
+		return // for Close to settle
+	}
+	delete(t.inflight, env)
+	switch {
+	case env.Items == 0:
+		t.settle(env, "") // a client report; its counts go with the next one
+	case down:
+		t.queue.push(env)
+	default:
+		if env.failures++; env.failures >= maxFailures {
+			t.settle(env, r)
+			return
+		}
+		env.notBefore = now.Add(max(t.breaker.pause(env.failures), min(wait, t.opts.RetryMax)))
+		t.delayed = append(t.delayed, env)
+	}
+}

@@ -1,0 +1,216 @@
+package transport
+
+import "time"
+
+// The functions in this file decide who does what when. All expect t.mu to be
+// held unless they say otherwise.
+
+// enqueue takes env into the queue, displacing others if there is no room, and
+// books it.
+func (t *Transport) enqueue(env *envelope) {
+	if t.closed {
+		t.drop(ReasonClosed, env.content)
+		return
+	}
+	if env.size > t.opts.QueueBytes/2 || !t.makeRoom(env) {
+		t.drop(ReasonQueueOverflow, env.content)
+		return
+	}
+	t.size += env.size
+	t.books.queued += env.Items
+	env.epoch = t.current
+	env.epoch.open++
+	t.queue.push(env)
+	t.dispatch()
+}
+
+// makeRoom displaces envelopes until env fits, and reports whether it does.
+func (t *Transport) makeRoom(env *envelope) bool {
+	for victims := 0; t.full(env.size); victims++ {
+		if victims == maxVictims {
+			return false
+		}
+		victim := t.queue.displace(env.class)
+		if victim == nil {
+			return false
+		}
+		t.settle(victim, ReasonQueueOverflow)
+	}
+	return true
+}
+
+// full reports whether size more bytes do not fit.
+func (t *Transport) full(size int) bool {
+	items := t.queue.len + len(t.delayed) + len(t.inflight)
+	return items >= t.opts.QueueItems || t.size+size > t.opts.QueueBytes
+}
+
+// settle ends the story of env: sent if r is empty, otherwise dropped. Only the
+// first call counts.
+func (t *Transport) settle(env *envelope, r Reason) {
+	if env.settled {
+		return
+	}
+	env.settled = true
+	delete(t.inflight, env)
+	t.size -= env.size
+	t.books.queued -= env.Items
+	switch {
+	case env.Items == 0: // a client report
+	case r == "":
+		t.books.sent += env.Items
+	default:
+		t.drop(r, env.content)
+	}
+	env.epoch.settle()
+}
+
+// drop books c as dropped and sees to it that others hear of it.
+func (t *Transport) drop(r Reason, c content) {
+	t.books.drop(r, c)
+	t.schedule(time.Now())
+}
+
+// dispatch starts as many workers as there is work for.
+func (t *Transport) dispatch() {
+	now := time.Now()
+	t.takeDelayed(now)
+	for want := t.wanted(now); t.workers < want; {
+		t.workers++
+		t.active.Add(1)
+		go t.work()
+	}
+	t.schedule(now)
+}
+
+// wanted returns how many workers should run.
+func (t *Transport) wanted(now time.Time) int {
+	switch {
+	case t.closed || t.queue.len == 0:
+		return 0
+	case !t.breaker.down():
+		return min(t.opts.Connections, t.workers+t.queue.len)
+	case now.Before(t.breaker.retryAt) || t.probing:
+		return 0
+	default:
+		return min(t.opts.Connections, t.workers+1)
+	}
+}
+
+// next returns the envelope a worker is to send, or nil if it is to end.
+func (t *Transport) next() *envelope {
+	now := time.Now()
+	t.takeDelayed(now)
+	if t.closed || t.queue.len == 0 {
+		return nil
+	}
+	if t.breaker.down() {
+		if t.probing || now.Before(t.breaker.retryAt) {
+			return nil
+		}
+		t.probing = true
+	}
+	env := t.queue.pop()
+	env.probe = t.probing
+	env.successes = t.breaker.successes
+	t.inflight[env] = struct{}{}
+	return env
+}
+
+// work sends envelopes until there is none it may send. It runs without t.mu
+// held.
+func (t *Transport) work() {
+	defer t.active.Done()
+	for {
+		t.mu.Lock()
+		env := t.next()
+		if env == nil {
+			t.workers--
+			t.dispatch()
+			t.mu.Unlock()
+			return
+		}
+		t.mu.Unlock()
+		t.deliver(env)
+	}
+}
+
+// takeDelayed moves to the queue what has waited long enough after a failure.
+func (t *Transport) takeDelayed(now time.Time) {
+	left := t.delayed[:0]
+	for _, env := range t.delayed {
+		if env.notBefore.After(now) {
+			left = append(left, env)
+		} else {
+			t.queue.push(env)
+		}
+	}
+	clear(t.delayed[len(left):])
+	t.delayed = left
+}
+
+// hurry ends all pauses, for a flush.
+func (t *Transport) hurry(now time.Time) {
+	t.breaker.hurry(now)
+	for _, env := range t.delayed {
+		env.notBefore = now
+	}
+	t.dispatch()
+}
+
+// schedule sets the timer to the next thing that is due by time alone.
+func (t *Transport) schedule(now time.Time) {
+	if t.closed {
+		return
+	}
+	if len(t.books.notify) > 0 && t.notifyAt.IsZero() {
+		t.notifyAt = now.Add(notifyInterval)
+	}
+	if len(t.books.report) > 0 && t.reportAt.IsZero() {
+		t.reportAt = now.Add(reportInterval)
+	}
+	at := earliest(t.notifyAt, t.reportAt)
+	if t.queue.len > 0 && t.breaker.down() && !t.probing {
+		at = earliest(at, t.breaker.retryAt)
+	}
+	for _, env := range t.delayed {
+		at = earliest(at, env.notBefore)
+	}
+	switch {
+	case at.IsZero() || at.Equal(t.timerAt):
+	case t.timer == nil:
+		t.timerAt = at
+		t.timer = time.AfterFunc(at.Sub(now), t.wake)
+	default:
+		t.timerAt = at
+		t.timer.Reset(at.Sub(now))
+	}
+}
+
+// earliest returns the earlier of a and b; zero means never.
+func earliest(a, b time.Time) time.Time {
+	if a.IsZero() || !b.IsZero() && b.Before(a) {
+		return b
+	}
+	return a
+}
+
+// wake does what is due. The timer calls it, without t.mu held.
+func (t *Transport) wake() {
+	t.mu.Lock()
+	now := time.Now()
+	t.timerAt = time.Time{}
+	notify := !t.notifyAt.IsZero() && !now.Before(t.notifyAt)
+	if notify {
+		t.notifyAt = time.Time{}
+	}
+	if !t.reportAt.IsZero() && !now.Before(t.reportAt) {
+		t.reportAt = time.Time{}
+		t.enqueueReport()
+	}
+	t.dispatch()
+	t.mu.Unlock()
+	if notify {
+		t.notify()
+	}
+}

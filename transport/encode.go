@@ -1,0 +1,106 @@
+package transport
+
+import (
+	"encoding/json"
+	"fmt"
+	"maps"
+
+	"github.com/getsentry/sentry-go"
+)
+
+// encodeEvent returns event as JSON. If a value in it cannot be encoded (a
+// channel, a NaN, a marshaler that panics), that value is replaced by a marker
+// and the rest is sent: the SDK's own transport drops such an event whole.
+func encodeEvent(event *sentry.Event) ([]byte, error) {
+	payload, err := marshal(event)
+	if err == nil {
+		return payload, nil
+	}
+	return marshal(encodable(event))
+}
+
+// marshal is event.MarshalJSON with panics turned into errors. Calling it
+// directly saves the pass in which json.Marshal checks and compacts what a
+// marshaler returned.
+func marshal(event *sentry.Event) (payload []byte, err error) {
+	defer func() {
+		if r := recover(); r != nil {
+			payload, err = nil, fmt.Errorf("panic while encoding: %T", r)
+		}
+	}()
+	return event.MarshalJSON()
+}
+
+// encodable returns a copy of event in which each value of the user's that
+// JSON refuses is replaced. The event itself and what it refers to stay as they
+// are, since a scope may share them.
+func encodable(event *sentry.Event) *sentry.Event {
+	e := *event
+	e.Contexts = make(map[string]sentry.Context, len(event.Contexts))
+	for name, fields := range event.Contexts {
+		e.Contexts[name] = encodableMap(fields)
+	}
+	e.Breadcrumbs = make([]*sentry.Breadcrumb, 0, len(event.Breadcrumbs))
+	for _, b := range event.Breadcrumbs {
+		if b == nil {
+			continue
+		}
+		crumb := *b
+		crumb.Data = encodableMap(b.Data)
+		e.Breadcrumbs = append(e.Breadcrumbs, &crumb)
+	}
+	e.Exception = make([]sentry.Exception, len(event.Exception))
+	for i, x := range event.Exception {
+		if x.Mechanism != nil {
+			m := *x.Mechanism
+			m.Data = encodableMap(m.Data)
+			x.Mechanism = &m
+		}
+		x.Stacktrace = encodableStack(x.Stacktrace)
+		e.Exception[i] = x
+	}
+	e.Threads = make([]sentry.Thread, len(event.Threads))
+	for i, t := range event.Threads {
+		t.Stacktrace = encodableStack(t.Stacktrace)
+		e.Threads[i] = t
+	}
+	return &e
+}
+
+func encodableStack(s *sentry.Stacktrace) *sentry.Stacktrace {
+	if s == nil {
+		return nil
+	}
+	c := *s
+	c.Frames = make([]sentry.Frame, len(s.Frames))
+	for i, f := range s.Frames {
+		f.Vars = encodableMap(f.Vars)
+		c.Frames[i] = f
+	}
+	return &c
+}
+
+// encodableMap replaces the values of m that JSON refuses. It returns m itself
+// if there are none.
+func encodableMap(m map[string]any) map[string]any {
+	copied := false
+	for k, v := range m {
+		if err := tryMarshal(v); err != nil {
+			if !copied {
+				m, copied = maps.Clone(m), true
+			}
+			m[k] = fmt.Sprintf("[not encodable: %T]", v)
+		}
+	}
+	return m
+}
+
+func tryMarshal(v any) (err error) {
+	defer func() {
+		if r := recover(); r != nil {
+			err = fmt.Errorf("panic: %T", r)
+		}
+	}()
+	_, err = json.Marshal(v)
+	return err
+}

@@ -1,0 +1,85 @@
+package transport
+
+import (
+	"net/http"
+	"time"
+)
+
+// Options configures a [Transport]. The zero value, and a nil *Options, mean
+// the defaults stated at each field; negative numbers count as zero. New copies
+// the struct.
+type Options struct {
+	// QueueItems is how many envelopes may wait in memory, those being sent
+	// included. An event is one envelope; a batch of logs or metrics is one.
+	// Default 2000.
+	QueueItems int
+
+	// QueueBytes is how many bytes of serialised, uncompressed envelopes may
+	// wait in memory, those being sent included. An envelope larger than half
+	// of it loses its attachments, and is dropped if that is not enough.
+	// Default 16 MiB.
+	QueueBytes int
+
+	// Connections is how many requests may be under way at once, each on its
+	// own HTTP/1.1 connection, so that a connection that went silent holds up
+	// the one envelope on it and no other. Default 6.
+	Connections int
+
+	// Timeout limits one request from dialing to the last byte of the answer.
+	// Default 15 seconds.
+	Timeout time.Duration
+
+	// RetryMin and RetryMax bound the pause after a failed request. It starts
+	// at RetryMin, doubles with each failure in a row, and is randomised
+	// between half and all of its length. Defaults 250 milliseconds and 30
+	// seconds.
+	RetryMin, RetryMax time.Duration
+
+	// OnDrop, if set, is told what was dropped. Calls are collected: at most
+	// one a second for each pair of reason and category, on a goroutine of the
+	// transport, never on one that logs, and a last time by Close. It must not
+	// block. Logging from it is safe, since an event it loses in turn is
+	// reported no sooner than a second later, but seldom useful: count instead.
+	// A panic in it is discarded.
+	OnDrop func(Drop)
+
+	// HTTPTransport replaces the connections: Connections still bounds how many
+	// requests are under way, but keep-alive, proxy, TLS and HTTP version are
+	// then the caller's. It must honour the request's context.
+	// Default: sentry.ClientOptions.HTTPTransport if set, otherwise a transport
+	// made from HTTPProxy, HTTPSProxy and CaCerts of the ClientOptions.
+	// ClientOptions.HTTPClient, if set, is used only when this is nil.
+	HTTPTransport http.RoundTripper
+}
+
+const (
+	defaultQueueItems  = 2000
+	defaultQueueBytes  = 16 << 20
+	defaultConnections = 6
+	defaultTimeout     = 15 * time.Second
+	defaultRetryMin    = 250 * time.Millisecond
+	defaultRetryMax    = 30 * time.Second
+)
+
+// withDefaults returns a copy of o, which may be nil, with every unset field
+// set.
+func (o *Options) withDefaults() Options {
+	var c Options
+	if o != nil {
+		c = *o
+	}
+	orDefault(&c.QueueItems, defaultQueueItems)
+	orDefault(&c.QueueBytes, defaultQueueBytes)
+	orDefault(&c.Connections, defaultConnections)
+	orDefault(&c.Timeout, defaultTimeout)
+	orDefault(&c.RetryMin, defaultRetryMin)
+	orDefault(&c.RetryMax, max(defaultRetryMax, c.RetryMin))
+	c.RetryMax = max(c.RetryMax, c.RetryMin)
+	return c
+}
+
+func orDefault[T int | int64 | time.Duration](v *T, def T) {
+	if *v <= 0 {
+		*v = def
+	}
+}

@@ -1,0 +1,247 @@
+package transport
+
+import (
+	"context"
+	"errors"
+	"sync"
+	"time"
+
+	"github.com/getsentry/sentry-go"
+)
+
+// ErrClosed is why a flush ended that was still waiting when the transport was
+// closed.
+var ErrClosed = errors.New("transport closed")
+
+// A Transport delivers what a sentry.Client hands it. Set it as
+// sentry.ClientOptions.Transport; it serves one client and one DSN. All methods
+// are safe for concurrent use.
+//
+// It has no goroutine while it has nothing to do.
+type Transport struct {
+	opts   Options
+	ctx    context.Context // canceled by Close; parent of every request
+	cancel context.CancelFunc
+	done   chan struct{} // closed by Close
+	active sync.WaitGroup
+
+	mu        sync.Mutex
+	endpoint  *endpoint // nil until Configure succeeds
+	misused   bool      // configured for two endpoints: nothing is sent any more
+	closed    bool
+	queue     queue
+	delayed   []*envelope // waiting for their notBefore
+	inflight  map[*envelope]struct{}
+	size      int // bytes of queue, delayed and inflight
+	workers   int
+	probing   bool // the one request that tries an endpoint that is down
+	breaker   breaker
+	limits    limits
+	books     ledger
+	lastErr   error
+	timer     *time.Timer // calls wake
+	timerAt   time.Time
+	reportAt  time.Time // when counts not yet reported get an envelope of their own
+	notifyAt  time.Time // when OnDrop is called next
+	notifying sync.Mutex
+	current   *epoch
+	sealed    []*epoch
+	flushed   int64 // books.lost at the end of the latest flush
+}
+
+var _ sentry.Transport = (*Transport)(nil)
+
+// New returns a transport for sentry.ClientOptions.Transport. A nil opts means
+// the defaults. Nothing is started before the first event.
+func New(opts *Options) *Transport {
+	o := opts.withDefaults()
+	ctx, cancel := context.WithCancel(context.Background())
+	t := &Transport{
+		opts:     o,
+		ctx:      ctx,
+		cancel:   cancel,
+		done:     make(chan struct{}),
+		inflight: make(map[*envelope]struct{}),
+		breaker:  breaker{min: o.RetryMin, max: o.RetryMax},
+		limits:   make(limits),
+		books:    ledger{dropped: make(drops)},
+		current:  newEpoch(),
+	}
+	if o.OnDrop != nil {
+		t.books.notify = make(drops)
+	}
+	return t
+}
+
+// Configure is called by sentry.NewClient with the client's options. A DSN that
+// cannot be used, or a second one that leads elsewhere than the first, is a
+// mistake that must not send events to the wrong project: from then on every
+// event is dropped and counted as [ReasonInternalError].
+func (t *Transport) Configure(options sentry.ClientOptions) {
+	endpoint, err := newEndpoint(options, t.opts)
+	if err == nil {
+		err = t.use(endpoint, !options.DisableClientReports)
+	}
+	if err != nil {
+		t.mu.Lock()
+		t.misused, t.lastErr = true, err
+		t.mu.Unlock()
+		debugf("transport: nothing will be sent: %v", err)
+	}
+}
+
+func (t *Transport) use(e *endpoint, reports bool) error {
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	if t.endpoint != nil {
+		if t.endpoint.dsn != e.dsn {
+			return errors.New("configured for two DSNs; each client needs a transport of its own")
+		}
+		return nil
+	}
+	t.endpoint = e
+	if reports {
+		t.books.report = make(drops)
+	}
+	return nil
+}
+
+// SendEvent serialises event and queues it. It takes the time of encoding the
+// event as JSON and never waits for the network or for room in the queue. The
+// event is not kept.
+func (t *Transport) SendEvent(event *sentry.Event) {
+	if event == nil {
+		return
+	}
+	it := itemTypeOf(event.Type)
+	c := contentOf(event, it)
+	t.mu.Lock()
+	t.books.accepted += c.Items
+	if r := t.refuse(c.Category, time.Now()); r != "" {
+		t.drop(r, c)
+		t.mu.Unlock()
+		return
+	}
+	attachmentsLimited := t.limits.until(categoryAttachment).After(time.Now())
+	t.mu.Unlock()
+
+	env, err := newEnvelope(event, it, !attachmentsLimited)
+	var shed Reason // why the attachments stay behind
+	if attachmentsLimited {
+		shed = ReasonRateLimit
+	}
+	if err == nil && env.size > t.opts.QueueBytes/2 && len(env.parts) > 1 {
+		env, err = newEnvelope(event, it, false)
+		shed = ReasonQueueOverflow
+	}
+
+	if err != nil {
+		debugf("transport: event %s could not be encoded: %v", event.EventID, err)
+	}
+
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	if err != nil {
+		t.lastErr = err
+		t.drop(ReasonInternalError, c)
+		return
+	}
+	if shed != "" && len(event.Attachments) > 0 {
+		t.books.dropItems(shed, categoryAttachment, int64(len(event.Attachments)))
+		t.schedule(time.Now())
+	}
+	t.enqueue(env)
+}
+
+// refuse returns why nothing of category can be taken now, or "".
+func (t *Transport) refuse(category string, now time.Time) Reason {
+	switch {
+	case t.endpoint == nil || t.misused:
+		return ReasonInternalError
+	case t.closed:
+		return ReasonClosed
+	case t.limits.until(category).After(now):
+		return ReasonRateLimit
+	}
+	return ""
+}
+
+// Stats returns the counts so far. After Close they are final.
+func (t *Transport) Stats() Stats {
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	return Stats{
+		Accepted: t.books.accepted,
+		Sent:     t.books.sent,
+		Queued:   t.books.queued,
+		Dropped:  t.books.dropped.list(),
+		Requests: t.books.requests,
+		Retries:  t.books.retries,
+		Bytes:    t.books.bytes,
+	}
+}
+
+// closeGrace is how long Close waits for requests to notice that they are
+// canceled. Those of net/http notice at once.
+const closeGrace = 50 * time.Millisecond
+
+// Close cancels the requests under way and drops what is still in memory,
+// counted as [ReasonClosed]. It does not wait for the network: to deliver what
+// is queued, flush first, or use [Transport.Shutdown]. Closing twice is
+// harmless. Events sent after it are dropped and counted.
+func (t *Transport) Close() {
+	t.mu.Lock()
+	if t.closed {
+		t.mu.Unlock()
+		<-t.done
+		return
+	}
+	t.closed = true
+	t.cancel()
+	if t.timer != nil {
+		t.timer.Stop()
+	}
+	t.mu.Unlock()
+
+	t.awaitWorkers(closeGrace)
+
+	t.mu.Lock()
+	for env := range t.inflight {
+		t.settle(env, ReasonClosed)
+	}
+	for env := t.queue.pop(); env != nil; env = t.queue.pop() {
+		t.settle(env, ReasonClosed)
+	}
+	for _, env := range t.delayed {
+		t.settle(env, ReasonClosed)
+	}
+	t.delayed = nil
+	e := t.endpoint
+	close(t.done)
+	t.mu.Unlock()
+	if e != nil {
+		e.close()
+	}
+	t.notify()
+}
+
+// awaitWorkers waits until no worker runs, but no longer than limit: a
+// RoundTripper that ignores its context must not hold up the caller.
+func (t *Transport) awaitWorkers(limit time.Duration) {
+	idle := make(chan struct{})
+	go func() {
+		t.active.Wait()
+		close(idle)
+	}()
+	timer := time.NewTimer(limit)
+	defer timer.Stop()
+	select {
+	case <-idle:
+	case <-timer.C:
+	}
+}
+
+// debugf writes to the SDK's debug logger, which is silent unless
+// sentry.ClientOptions.Debug is set, and never to slog or log, which may lead
+// back here.
+func debugf(format string, args ...any) { sentry.DebugLogger.Printf(format, args...) }
