@@ -32,12 +32,12 @@ func events(b *testing.B, p pipeline, trails []int, contenders []Contender) {
 				watch := startWatch()
 				for b.Loop() {
 					if len(loggers) == 0 {
-						b.StopTimer()
 						watch.stop()
+						b.StopTimer()
 						r.flush(b)
 						loggers = r.requests(c, trail)
-						watch.start()
 						b.StartTimer()
+						watch.start()
 					}
 					n++
 					deep(loggers[0].Error, fail(n))
