@@ -31,6 +31,7 @@ type row struct {
 const (
 	ours     = "ours"
 	oursBare = "ours-bare"
+	oursSend = "ours-transport"
 	raw      = "raw"
 	json     = "slog-json"
 	discard  = "slog-discard"
@@ -47,6 +48,7 @@ var rows = []row{
 	{"Error, counting transport, 100 breadcrumbs", "Event/breadcrumbs=100", "", raw, ours},
 	{"Error, default pipeline, no breadcrumbs", "Pipeline/breadcrumbs=0", "", raw, ours},
 	{"Error, default pipeline, 100 breadcrumbs", "Pipeline/breadcrumbs=100", "", raw, ours},
+	{"the same on our transport", "Pipeline/breadcrumbs=100", "", raw, oursSend},
 	{"each further breadcrumb, 0 to 100", "Pipeline", "breadcrumbs", raw, ours},
 	{"Error of a throttled problem, counting transport", "Throttled", "", raw, ours},
 	{"below the level, against slog.DiscardHandler", "Below", "", discard, ours},
@@ -77,7 +79,7 @@ func writeTable(w io.Writer, output result.Output, metric string) error {
 	}
 	cols := slices.DeleteFunc(slices.Clone(columns), func(c string) bool { return !names[c] })
 	for _, c := range slices.Sorted(maps.Keys(names)) {
-		if !slices.Contains(cols, c) && c != oursBare {
+		if !slices.Contains(cols, c) && c != oursBare && c != oursSend {
 			cols = append(cols, c)
 		}
 	}
