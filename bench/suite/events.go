@@ -26,6 +26,7 @@ func events(b *testing.B, p pipeline, trails []int, contenders []Contender) {
 			b.Run(fmt.Sprintf("breadcrumbs=%d/%s", trail, c.Name), func(b *testing.B) {
 				lost := check(b, c, c.Error, wantError, func(l Logger) { deep(l.Error, fail(1)) })
 				r := newRig(b, c, p)
+				log := c.New(r.target())
 				n := 0
 				var loggers []Logger
 				b.ReportAllocs()
@@ -35,7 +36,7 @@ func events(b *testing.B, p pipeline, trails []int, contenders []Contender) {
 						watch.stop()
 						b.StopTimer()
 						r.flush(b)
-						loggers = r.requests(c, trail)
+						loggers = r.requests(c, log, trail)
 						b.StartTimer()
 						watch.start()
 					}
@@ -86,15 +87,15 @@ func Repeated(b *testing.B, contenders ...Contender) {
 // has to share the processor with the sending of as many.
 const batch = 32
 
-// requests returns a batch of loggers, each on a hub of its own whose scope
+// requests returns log a batch of times, each on a hub of its own whose scope
 // holds trail breadcrumbs, like the hubs of so many web requests. That an event
 // leaves a breadcrumb behind, or that its breadcrumbs have been looked at
 // before, then makes no difference for the next.
-func (r *rig) requests(c Contender, trail int) []Logger {
+func (r *rig) requests(c Contender, log Logger, trail int) []Logger {
 	loggers := make([]Logger, batch)
 	for i := range loggers {
 		hub := r.hub.Clone()
-		loggers[i] = c.New(on(hub, io.Discard))
+		loggers[i] = log.On(on(hub, io.Discard))
 		filler := loggers[i]
 		if c.Info != Breadcrumb {
 			filler = raw{hub}

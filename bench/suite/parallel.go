@@ -44,6 +44,7 @@ func sharedHub(b *testing.B, c Contender) {
 func ownHubs(b *testing.B, c Contender) {
 	check(b, c, c.Info, wantScalars, Logger.Info)
 	r := newRig(b, c, counting)
+	shared := c.New(r.target())
 	var (
 		mu     sync.Mutex
 		logged = map[*sentry.Hub]int{}
@@ -53,7 +54,7 @@ func ownHubs(b *testing.B, c Contender) {
 	watch := startWatch()
 	b.RunParallel(func(pb *testing.PB) {
 		hub := r.hub.Clone()
-		log := c.New(on(hub, io.Discard))
+		log := shared.On(on(hub, io.Discard))
 		n := 0
 		for pb.Next() {
 			log.Info()

@@ -3,6 +3,7 @@ package zapsentry
 import (
 	"log/slog"
 
+	"github.com/TheZeroSlave/zapsentry"
 	"go.uber.org/zap"
 	"go.uber.org/zap/zapcore"
 
@@ -11,6 +12,10 @@ import (
 
 // logger logs with zap what the other contenders log with slog.
 type logger struct{ log *zap.Logger }
+
+func (l logger) On(t suite.Target) suite.Logger {
+	return logger{l.log.With(zapsentry.NewScopeFromScope(t.Hub.Scope()))}
+}
 
 func (l logger) Debug() {
 	order := suite.Placed()
