@@ -38,11 +38,6 @@ func (w *walk) string(s string) string {
 	return out
 }
 
-// room reports whether a map key fits into what is left.
-func (w *walk) room(key string) bool {
-	return len(key) <= w.bytes || key == markerTruncated
-}
-
 func (w *walk) time(t time.Time) string {
 	s := t.Format(time.RFC3339Nano)
 	if len(s) > min(w.bytes, w.s.limits.String) {
@@ -104,14 +99,10 @@ func trimRune(s string) string {
 	return s
 }
 
-// key returns the text of a map key. Short keys cannot hold a secret of known
-// shape.
-func (w *walk) key(k string) string {
-	if k == markerTruncated {
-		return k
-	}
-	if len(k) <= shortKey && isPlain(k) {
-		w.bytes -= len(k)
+// key returns the text of a map key. A short plain one cannot hold a secret of
+// known shape and is not charged, since the limit of nodes bounds it.
+func (w *walk) key(about *keyVerdict, k string) string {
+	if about.plain {
 		return k
 	}
 	return w.string(k)
