@@ -31,6 +31,7 @@ type config struct {
 	limit      time.Duration
 	kill       time.Duration
 	restart    bool
+	profiles   string
 }
 
 func main() {
@@ -93,6 +94,7 @@ func parseFlags() (cfg config, child string, err error) {
 	flag.DurationVar(&cfg.limit, "limit", 2*time.Minute, "after what time a process is killed")
 	flag.DurationVar(&cfg.kill, "kill", 0, "after what time each process is killed on purpose, 0 for never")
 	flag.BoolVar(&cfg.restart, "restart", false, "end the fault after the process has ended, and start it once more to deliver what it stored")
+	flag.StringVar(&cfg.profiles, "cpuprofile", "", "`directory` for a CPU profile of each process")
 	flag.BoolVar(&short, "short", false, "2,000 errors, to see whether it runs")
 	flag.StringVar(&child, "child", "", "for internal use: be the process under load")
 	flag.Parse()

@@ -78,6 +78,9 @@ func storm(ctx context.Context, cfg config, b binary, fault string) (outcome, er
 		return outcome{}, err
 	}
 	defer os.RemoveAll(child.SpoolDir)
+	if cfg.profiles != "" {
+		child.Profile = filepath.Join(cfg.profiles, b.contender+"-"+fault+".pprof")
+	}
 	if cfg.heal > 0 {
 		timer := time.AfterFunc(cfg.heal, e.heal)
 		defer timer.Stop()
@@ -91,7 +94,7 @@ func storm(ctx context.Context, cfg config, b binary, fault string) (outcome, er
 	if err == nil && cfg.restart {
 		// The next start of the program, after the fault has passed.
 		e.heal()
-		child.Calls = 0
+		child.Calls, child.Profile = 0, ""
 		_, _, err = b.run(ctx, child, cfg.limit)
 	}
 	result.arrivals = e.collect()
