@@ -3,7 +3,7 @@ package bench
 import (
 	"testing"
 
-	"github.com/sentrylog/sentrylog/bench/suite"
+	"github.com/sentrylog/sentrylog/bench/internal/suite"
 )
 
 // everywhere returns the contenders that take part in every path.
