@@ -17,7 +17,7 @@ func CountedEvent(b *testing.B, contenders ...Contender) {
 // PipelineEvent measures the same on the SDK's default pipeline, which encodes
 // the event before the call returns: what the caller waits for.
 func PipelineEvent(b *testing.B, contenders ...Contender) {
-	events(b, sdkDefault, []int{0, 10, 25, 50, 75, 100}, contenders)
+	events(b, sdkDefault, []int{0, 10, 25, 50, 100}, contenders)
 }
 
 func events(b *testing.B, p pipeline, trails []int, contenders []Contender) {

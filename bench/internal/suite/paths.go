@@ -37,7 +37,7 @@ func Chain(b *testing.B, contenders ...Contender) {
 
 // Attrs measures a record of level Info over the number of its attributes.
 func Attrs(b *testing.B, contenders ...Contender) {
-	for _, n := range []int{1, 2, 3, 4, 5, 6, 8, 10, 12, 14, 16, 18, 20} {
+	for _, n := range []int{1, 2, 3, 4, 5, 6, 8, 10, 15, 20} {
 		for _, c := range contenders {
 			b.Run(fmt.Sprintf("attrs=%d/%s", n, c.Name), func(b *testing.B) {
 				info(b, c, wantAttrs(n), func(l Logger) { l.InfoAttrs(n) })
