@@ -6,7 +6,7 @@ import (
 
 	slogsentry "github.com/samber/slog-sentry/v2"
 
-	"github.com/sentrylog/sentrylog/bench/suite"
+	"github.com/sentrylog/sentrylog/bench/internal/suite"
 	ourhandler "github.com/sentrylog/sentrylog/slogsentry"
 )
 

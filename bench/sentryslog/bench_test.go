@@ -7,7 +7,7 @@ import (
 	"github.com/getsentry/sentry-go"
 	sentryslog "github.com/getsentry/sentry-go/slog"
 
-	"github.com/sentrylog/sentrylog/bench/suite"
+	"github.com/sentrylog/sentrylog/bench/internal/suite"
 )
 
 func contender() suite.Contender {
