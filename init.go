@@ -104,6 +104,9 @@ func (s *setup) start(r *running) error {
 		return nil
 	}
 	if o.Transport == nil && !s.sdkTransport {
+		if s.delivery.SpoolDir == "" {
+			s.delivery.SpoolDir = s.config.SpoolDir
+		}
 		r.transport = transport.New(&s.delivery)
 		o.Transport = r.transport
 	}
