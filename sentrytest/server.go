@@ -24,7 +24,7 @@ const (
 )
 
 // closeTimeout bounds how long Close waits for a caller's own callback.
-const closeTimeout = 5 * time.Second
+const closeTimeout = 2 * time.Second
 
 // Server is a Sentry ingest endpoint on 127.0.0.1. All methods may be called concurrently.
 type Server struct {
@@ -174,7 +174,7 @@ func (s *Server) Restart() error { return s.listen(s.addr) }
 
 // Close takes the server down for good and waits until its goroutines have
 // ended; what was received can still be read. Requests that hang do not block
-// it. It fails if a callback of the caller is still running after 5 seconds.
+// it. It fails if a callback of the caller is still running after 2 seconds.
 // Closing twice is harmless.
 func (s *Server) Close() error {
 	s.mu.Lock()
