@@ -48,7 +48,7 @@ type Point int
 const (
 	Never      Point = iota
 	BeforeBody       // the headers have been read, nothing of the body
-	HalfBody         // half of the body has been read
+	HalfBody         // half of the body has been read, a byte of it if its length was not declared
 	AfterBody        // all of the request has been read
 	HalfAnswer       // status, headers and half of the answer's body have been sent
 )

@@ -305,6 +305,23 @@ func TestStopAndRestart(t *testing.T) {
 	}
 }
 
+func TestStopAtOnce(t *testing.T) {
+	s := sentrytest.NewServer(t)
+	for range 20 {
+		s.Stop()
+		if conn, err := net.Dial("tcp", s.Addr()); err == nil {
+			conn.Close()
+			t.Fatal("connected to a stopped server")
+		}
+		if err := s.Restart(); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if status, _, err := post(t, s); status != 200 {
+		t.Errorf("got %d, %v", status, err)
+	}
+}
+
 func TestKeepAlive(t *testing.T) {
 	s := sentrytest.NewServer(t)
 	transport := &http.Transport{}

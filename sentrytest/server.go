@@ -38,6 +38,7 @@ type Server struct {
 
 	mu       sync.Mutex
 	http     *http.Server // nil while stopped
+	listener net.Listener
 	cancel   context.CancelFunc
 	closed   bool
 	released chan struct{} // closed to let hanging requests go on
@@ -110,6 +111,7 @@ func Start(opts ...Option) (*Server, error) {
 	if err := s.listen("127.0.0.1:0"); err != nil {
 		return nil, err
 	}
+	s.addr = s.listener.Addr().String()
 	return s, nil
 }
 
@@ -133,8 +135,7 @@ func (s *Server) listen(addr string) error {
 		ln.Close()
 		return errors.New("sentrytest: server is closed or running already")
 	}
-	s.addr = ln.Addr().String()
-	s.http, s.cancel = srv, cancel
+	s.http, s.listener, s.cancel = srv, ln, cancel
 	s.handlers.Go(func() { srv.Serve(ln) })
 	return nil
 }
@@ -157,7 +158,7 @@ func (s *Server) Addr() string { return s.addr }
 // wait end without an answer, new connections are refused. What was received stays.
 func (s *Server) Stop() {
 	s.mu.Lock()
-	srv, cancel := s.http, s.cancel
+	srv, ln, cancel := s.http, s.listener, s.cancel
 	s.http = nil
 	s.mu.Unlock()
 	if srv == nil {
@@ -165,6 +166,7 @@ func (s *Server) Stop() {
 	}
 	cancel()
 	srv.Close()
+	ln.Close() // srv does not know it yet if Stop comes right after Start
 	s.Release()
 }
 
