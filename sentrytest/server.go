@@ -66,8 +66,10 @@ func AllowRejected() Option {
 // CountOnly makes the server keep [Stats] but nothing of what it receives, for
 // load tests. Each accepted envelope is passed to visit, if that is not nil;
 // it must not be used after visit returns. visit is called from several
-// goroutines at once. Payloads are not decoded unless visit asks for it, so
-// broken JSON inside an item is not noticed.
+// goroutines at once. Payloads are not decoded unless visit asks for it with
+// [Envelope.Events], so broken JSON inside an item is not noticed.
+// [Server.Wait] and [Server.WaitEvents] work as ever, but the lists of what was
+// received stay empty, except for the first 100 of [Server.Rejected].
 func CountOnly(visit func(*Envelope)) Option {
 	return func(s *Server) { s.count, s.visit = true, visit }
 }

@@ -165,3 +165,13 @@ func TestCountOnlyVisits(t *testing.T) {
 		}
 	}
 }
+
+func TestCountOnlyKeepsSomeRejected(t *testing.T) {
+	s := sentrytest.NewServer(t, sentrytest.CountOnly(nil), sentrytest.AllowRejected())
+	for range 110 {
+		send(t, s, envelopePath, "oops", "X-Sentry-Auth", auth)
+	}
+	if n, st := len(s.Rejected()), s.Stats(); n != 100 || st.Rejected != 110 || string(s.Rejected()[99].Body) != "oops" {
+		t.Errorf("kept %d of %d", n, st.Rejected)
+	}
+}
