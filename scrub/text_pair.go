@@ -87,7 +87,7 @@ func (sc *scanner) findKey(p *pair, i int) bool {
 	}
 	lo, floor := j, max(0, sc.last, j-maxKey)
 	letters := false
-	for lo > floor && isKeyByte(s[lo-1]) {
+	for lo > floor && keyByte[s[lo-1]] && !(s[lo-1] == '%' && !escapedNameByte(s[lo:])) {
 		lo--
 		letters = letters || isAlpha(s[lo]) || s[lo] >= 0x80
 	}
@@ -140,9 +140,28 @@ func (sc *scanner) quotedKey(p *pair, end int) bool {
 	return false
 }
 
-func isKeyByte(c byte) bool {
-	return byteClass[c] == classWord || c == '-' || c == '.' || c == '[' || c == ']' || c == '$' || c == '%'
+// escapedNameByte reports whether s continues a percent escape that belongs in
+// a name: of [ ] _ - or a dot.
+func escapedNameByte(s string) bool {
+	if len(s) < 2 {
+		return false
+	}
+	switch s[:2] {
+	case "5B", "5D", "5b", "5d", "5F", "5f", "2D", "2d", "2E", "2e":
+		return true
+	}
+	return false
 }
+
+var keyByte = func() (t [256]bool) {
+	for b := range t {
+		t[b] = byteClass[b] == classWord
+	}
+	for _, c := range []byte("-.[]$%") {
+		t[c] = true
+	}
+	return t
+}()
 
 // judgePair decides about the value of p and replaces it if it is a secret.
 func (sc *scanner) judgePair(p *pair) {
@@ -263,12 +282,17 @@ func bareKey(name string) bool {
 // endsPhrase reports whether names of several words end in w often enough to
 // look at the words before it.
 func endsPhrase(w string) bool {
-	switch len(w) {
-	case 2, 3, 4, 5, 6, 8, 9:
-		switch strings.ToLower(w) {
-		case "id", "no", "key", "keys", "code", "codes", "word", "card", "cvv", "nr", "number", "string", "phrase", "answer", "verifier", "license", "licence", "security", "account", "response", "assertion":
-			return true
-		}
+	var buf [9]byte
+	if len(w) > len(buf) {
+		return false
+	}
+	for i := range len(w) {
+		buf[i] = w[i] | 0x20
+	}
+	switch string(buf[:len(w)]) {
+	case "id", "no", "nr", "key", "keys", "code", "codes", "word", "card", "cvv", "number", "string", "phrase", "answer", "verifier",
+		"license", "licence", "security", "account", "response", "assertion":
+		return true
 	}
 	return false
 }

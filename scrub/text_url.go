@@ -13,8 +13,9 @@ func (sc *scanner) authority(i int) {
 	sc.i = lo
 	colon, at, end := -1, -1, lo
 	slash := -1
+	limit := len(s)
 scan:
-	for ; end < len(s); end++ {
+	for ; end < limit; end++ {
 		switch c := s[end]; c {
 		case ' ', '\t', '\n', '\r', '"', '\'', '`', '<', '>', '|', '^', 0:
 			break scan
@@ -36,6 +37,7 @@ scan:
 			}
 			// A port, or a password with a slash in it.
 			if slash < 0 {
+				limit = min(limit, end+256)
 				if isNumber(s[colon+1:end]) || end == colon+1 {
 					break scan
 				}

@@ -14,45 +14,46 @@ const (
 	afterPhrase                          // as afterToken, if the words before it agree
 )
 
-// contextWords are the words of a sentence that can be followed by a secret.
-var contextWords = map[string]contextKind{
-	"password": afterPassword, "passwd": afterPassword, "passphrase": afterPassword, "passcode": afterPassword, "pwd": afterPassword,
-	"passwort": afterPassword, "credentials": afterPassword,
-	"token": afterToken, "secret": afterToken, "jwt": afterToken, "apikey": afterToken, "credential": afterToken, "cookie": afterToken,
-	"session": afterToken, "sessionid": afterToken, "csrf": afterToken,
-	"pin": afterDigits, "otp": afterDigits, "cvv": afterDigits, "cvc": afterDigits, "totp": afterDigits,
-	"bearer": afterScheme, "basic": afterScheme, "digest": afterScheme, "negotiate": afterScheme,
-	"ssn": afterSSN, "security": afterSSN,
-	"key": afterPhrase, "code": afterPhrase, "number": afterPhrase, "iban": afterToken,
+// contextWord is a word of a sentence that can be followed by a secret.
+type contextWord struct {
+	text string
+	kind contextKind
 }
 
-// word looks at the word that starts at i and reports whether it moved the
-// position.
-func (sc *scanner) word(i int) bool {
+var contextWords = []contextWord{
+	{"password", afterPassword}, {"passwd", afterPassword}, {"passphrase", afterPassword}, {"passcode", afterPassword},
+	{"pwd", afterPassword}, {"passwort", afterPassword}, {"credentials", afterPassword},
+	{"token", afterToken}, {"secret", afterToken}, {"jwt", afterToken}, {"apikey", afterToken}, {"credential", afterToken},
+	{"cookie", afterToken}, {"session", afterToken}, {"sessionid", afterToken}, {"csrf", afterToken}, {"iban", afterToken},
+	{"pin", afterDigits}, {"otp", afterDigits}, {"cvv", afterDigits}, {"cvc", afterDigits}, {"totp", afterDigits},
+	{"bearer", afterScheme}, {"basic", afterScheme}, {"digest", afterScheme}, {"negotiate", afterScheme},
+	{"ssn", afterSSN}, {"security", afterSSN},
+	{"key", afterPhrase}, {"code", afterPhrase}, {"number", afterPhrase},
+}
+
+// word looks at the word that starts at i, of which the first three bytes have
+// the gram g, and reports whether it moved the position.
+func (sc *scanner) word(i int, g uint16) bool {
 	s := sc.s
-	if sc.shape(i) {
+	t := &triggers[triggerAt[g]]
+	if sc.shape(i, t.shapes) {
 		return true
 	}
-	var buf [12]byte
+	var kind contextKind
 	n := 0
-	for i+n < len(s) && byteClass[s[i+n]] == classWord {
-		if n == len(buf) {
-			return false
+	for _, w := range t.words {
+		n = len(w.text)
+		if i+n <= len(s) && (i+n == len(s) || byteClass[s[i+n]] != classWord) && strings.EqualFold(s[i:i+n], w.text) {
+			kind = w.kind
+			break
 		}
-		c := s[i+n]
-		if 'A' <= c && c <= 'Z' {
-			c |= 0x20
-		}
-		buf[n] = c
-		n++
 	}
-	kind, ok := contextWords[string(buf[:n])]
-	if !ok {
+	if kind == 0 {
 		return false
 	}
 	end := i + n
 	if kind == afterSSN {
-		if buf[0] == 's' && buf[1] == 's' || i >= 7 && strings.EqualFold(s[i-7:i-1], "social") {
+		if n == 3 || i >= 7 && strings.EqualFold(s[i-7:i-1], "social") {
 			sc.ssnUntil = end + 48
 			sc.ssnBefore(i)
 		}
