@@ -49,6 +49,11 @@ type Config struct {
 	// false.
 	Debug bool `env:"SENTRY_DEBUG"`
 
+	// SpoolDir is a directory that keeps, already scrubbed, what cannot be
+	// delivered, until it can be, across restarts. Empty means none: what is not
+	// delivered by the end of shutdown is lost. See transport.Options.
+	SpoolDir string `env:"SENTRY_SPOOL_DIR"`
+
 	// LogLevel is the level of the console: debug, info, warn or error, with an
 	// optional offset such as info+2. Default info. What Sentry gets is
 	// decided by the levels in slogsentry.Options.

@@ -13,6 +13,7 @@ import (
 
 	"github.com/sentrylog/sentrylog/scrub"
 	"github.com/sentrylog/sentrylog/slogsentry"
+	"github.com/sentrylog/sentrylog/transport"
 )
 
 // defaultShutdown is how long shutdown waits when its context has no deadline.
@@ -51,26 +52,26 @@ func Init(opts ...Option) (shutdown func(context.Context) error, err error) {
 	}
 
 	r := &running{before: saveDefaults()}
-	var client *sentry.Client
 	err = errors.Join(envErr, s.config.validate())
 	if err == nil {
-		client, err = s.client()
+		err = s.start(r)
 	}
 	var handlers []slog.Handler
 	if console := s.consoleHandler(); console != nil {
 		handlers = append(handlers, console)
 	}
-	if client != nil {
-		r.bind(s.handler.Hub, client)
-		handlers = append(handlers, s.sentryHandler())
+	if r.client != nil {
+		r.bind(s.handler.Hub)
+		r.handler = s.sentryHandler()
+		handlers = append(handlers, r.handler)
 	}
-	r.logger = slog.New(combine(handlers))
+	r.logger = slog.New(&root{combine(handlers), r})
 	slog.SetDefault(r.logger)
 
 	switch {
 	case err != nil:
 		err = fmt.Errorf("sentrylog: Sentry is off: %w", err)
-	case client == nil:
+	case r.client == nil:
 		slog.Info("Sentry is off: SENTRY_DSN is not set")
 	default:
 		slog.Info(fmt.Sprintf("Sentry initialized for environment '%s' with release '%s'", s.config.Environment, s.config.Release))
@@ -79,8 +80,8 @@ func Init(opts ...Option) (shutdown func(context.Context) error, err error) {
 	return r.shutdown, err
 }
 
-// client creates the client, or none if there is nowhere to send to.
-func (s *setup) client() (*sentry.Client, error) {
+// start creates the client, or none if there is nowhere to send to.
+func (s *setup) start(r *running) error {
 	c := s.config
 	o := sentry.ClientOptions{
 		Dsn:              c.DSN,
@@ -89,6 +90,7 @@ func (s *setup) client() (*sentry.Client, error) {
 		SampleRate:       c.SampleRate,
 		EnableTracing:    c.TracesSampleRate > 0,
 		TracesSampleRate: c.TracesSampleRate,
+		//lint:ignore SA1019 DataCollection cannot say what false says: no headers with addresses
 		SendDefaultPII:   c.SendDefaultPII,
 		Debug:            c.Debug,
 		AttachStacktrace: true,
@@ -100,14 +102,22 @@ func (s *setup) client() (*sentry.Client, error) {
 		f(&o)
 	}
 	if o.Dsn == "" && o.Transport == nil {
-		return nil, nil
+		return nil
+	}
+	if o.Transport == nil && !s.sdkTransport {
+		if s.delivery.SpoolDir == "" {
+			s.delivery.SpoolDir = s.config.SpoolDir
+		}
+		r.transport = transport.New(&s.delivery)
+		o.Transport = r.transport
 	}
 	slogsentry.NewIntegration(s.scrubber).Install(&o)
 	client, err := sentry.NewClient(o)
 	if err != nil {
-		return nil, errors.New("the client cannot be created from its options: SENTRY_DSN or ClientOptions.Dsn is not valid")
+		return errors.New("the client cannot be created: ClientOptions.Dsn is not valid")
 	}
-	return client, nil
+	r.client = client
+	return nil
 }
 
 func (s *setup) consoleHandler() slog.Handler {
@@ -118,7 +128,7 @@ func (s *setup) consoleHandler() slog.Handler {
 	return newConsole(os.Stderr, s.config, s.scrubber)
 }
 
-func (s *setup) sentryHandler() slog.Handler {
+func (s *setup) sentryHandler() *slogsentry.Handler {
 	o := s.handler
 	if o.Scrubber == nil {
 		o.Scrubber = s.scrubber
@@ -143,19 +153,21 @@ type running struct {
 	logger *slog.Logger
 
 	hub        *sentry.Hub
-	client     *sentry.Client
 	lastClient *sentry.Client
+	client     *sentry.Client       // nil if Sentry is off
+	handler    *slogsentry.Handler  // nil if Sentry is off
+	transport  *transport.Transport // nil if sentry-go's own is used
 
 	once sync.Once
 	err  error
 }
 
-func (r *running) bind(hub *sentry.Hub, client *sentry.Client) {
+func (r *running) bind(hub *sentry.Hub) {
 	if hub == nil {
 		hub = sentry.CurrentHub()
 	}
-	r.hub, r.client, r.lastClient = hub, client, hub.Client()
-	hub.BindClient(client)
+	r.hub, r.lastClient = hub, hub.Client()
+	hub.BindClient(r.client)
 }
 
 func (r *running) shutdown(ctx context.Context) error {
@@ -173,19 +185,42 @@ func (r *running) end(ctx context.Context) (err error) {
 		defer cancel()
 	}
 	if r.client != nil {
-		if !r.client.FlushWithContext(ctx) {
-			err = errors.New("sentrylog: not all events were sent before the deadline")
-		}
+		r.handler.Close()
+		err = r.flush(ctx)
 	}
 	// A later Init, or the user, may have replaced what this one set up.
 	if slog.Default() == r.logger {
 		r.before.restore()
 	}
-	if r.client != nil {
-		if r.hub.Client() == r.client {
-			r.hub.BindClient(r.lastClient)
-		}
-		r.client.Close()
+	if r.client != nil && r.hub.Client() == r.client {
+		r.hub.BindClient(r.lastClient)
 	}
 	return err
+}
+
+// flush sends what is queued and ends the client.
+func (r *running) flush(ctx context.Context) error {
+	flushed := r.client.FlushWithContext(ctx)
+	if r.transport == nil {
+		// sentry-go's transports can keep Close waiting for a server for a minute.
+		closed := make(chan struct{})
+		go func() {
+			r.client.Close()
+			close(closed)
+		}()
+		select {
+		case <-closed:
+		case <-ctx.Done():
+		}
+		if !flushed {
+			return errors.New("sentrylog: not everything was sent before the deadline")
+		}
+		return nil
+	}
+	err := r.transport.Shutdown(ctx)
+	r.client.Close()
+	if err != nil {
+		return fmt.Errorf("sentrylog: %w", err)
+	}
+	return nil
 }

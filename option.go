@@ -7,6 +7,7 @@ import (
 
 	"github.com/sentrylog/sentrylog/scrub"
 	"github.com/sentrylog/sentrylog/slogsentry"
+	"github.com/sentrylog/sentrylog/transport"
 )
 
 // Option changes what Init sets up. Options override the environment.
@@ -20,6 +21,8 @@ type setup struct {
 	scrubber      *scrub.Scrubber
 	handler       slogsentry.Options
 	clientOptions []func(*sentry.ClientOptions)
+	delivery      transport.Options
+	sdkTransport  bool
 }
 
 // WithConfig sets configuration in code. Fields that are not zero override the
@@ -62,4 +65,16 @@ func WithClientOptions(f func(*sentry.ClientOptions)) Option {
 			s.clientOptions = append(s.clientOptions, f)
 		}
 	}
+}
+
+// WithTransport sets the options of the delivery: queue, connections, retries,
+// spool. Without it their defaults count, and SENTRY_SPOOL_DIR.
+func WithTransport(o transport.Options) Option {
+	return func(s *setup) { s.delivery = o }
+}
+
+// WithSDKTransport leaves delivery to sentry-go instead of package transport:
+// no retry, no spool, one request at a time.
+func WithSDKTransport() Option {
+	return func(s *setup) { s.sdkTransport = true }
 }

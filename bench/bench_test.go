@@ -3,7 +3,7 @@ package bench
 import (
 	"testing"
 
-	"github.com/sentrylog/sentrylog/bench/suite"
+	"github.com/sentrylog/sentrylog/bench/internal/suite"
 )
 
 // everywhere returns the contenders that take part in every path.
@@ -25,7 +25,7 @@ func BenchmarkDepth(b *testing.B) { suite.Depth(b, everywhere()...) }
 
 func BenchmarkEvent(b *testing.B) { suite.CountedEvent(b, everywhere()...) }
 
-func BenchmarkPipeline(b *testing.B) { suite.PipelineEvent(b, everywhere()...) }
+func BenchmarkPipeline(b *testing.B) { suite.PipelineEvent(b, everywhere(oursTransport())...) }
 
 func BenchmarkThrottled(b *testing.B) {
 	suite.Repeated(b, suite.Raw(), oursThrottled())

@@ -6,8 +6,9 @@ import (
 
 	"github.com/getsentry/sentry-go"
 
-	"github.com/sentrylog/sentrylog/bench/suite"
+	"github.com/sentrylog/sentrylog/bench/internal/suite"
 	"github.com/sentrylog/sentrylog/slogsentry"
+	"github.com/sentrylog/sentrylog/transport"
 )
 
 // ours is this library's handler on a client as Init sets it up.
@@ -15,6 +16,20 @@ func ours() suite.Contender {
 	c := oursBare()
 	c.Name = "ours"
 	c.Client = func(opts *sentry.ClientOptions) { slogsentry.NewIntegration(nil).Install(opts) }
+	return c
+}
+
+// oursTransport is ours on this library's own transport, where the SDK's
+// pipeline would be.
+func oursTransport() suite.Contender {
+	c := ours()
+	c.Name = "ours-transport"
+	c.Client = func(opts *sentry.ClientOptions) {
+		slogsentry.NewIntegration(nil).Install(opts)
+		if opts.Transport == nil {
+			opts.Transport = transport.New(nil)
+		}
+	}
 	return c
 }
 

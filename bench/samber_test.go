@@ -5,7 +5,7 @@ import (
 
 	slogsentry "github.com/samber/slog-sentry/v2"
 
-	"github.com/sentrylog/sentrylog/bench/suite"
+	"github.com/sentrylog/sentrylog/bench/internal/suite"
 )
 
 // samber is samber/slog-sentry, which makes an event of every record.

@@ -12,74 +12,39 @@ import (
 // be shared.
 
 func (w *walk) mapAny(m map[string]any, v any) (any, bool) {
-	switch {
-	case m == nil:
-		return nil, true
-	case w.share:
-		return w.shareMap(m, v)
-	}
-	return mapOf(w, m), true
-}
-
-// mapOf returns a clean copy of m.
-func mapOf[E any](w *walk, m map[string]E) any {
 	if m == nil {
-		return nil
+		return nil, true
 	}
 	if len(m) == 0 {
-		return map[string]any{}
-	}
-	take, marker := w.open(visit{ptr: reflect.ValueOf(m).Pointer()}, len(m))
-	if marker != "" {
-		return marker
-	}
-	dst := make(map[string]any, take)
-	var p labels
-	renamed, shown := false, 0
-	for k, e := range m {
-		if shown == take || !w.room(k) {
-			break
+		if w.share {
+			return v, false
 		}
-		shown++
-		v := any(e)
-		p.see(k, v)
-		out, _ := w.entry(k, v)
-		key := w.key(k)
-		if renamed = renamed || key != k; renamed {
-			put(dst, key, out)
-		} else {
-			dst[key] = out
-		}
-	}
-	w.close()
-	p.filter(w, dst)
-	if shown < len(m) {
-		dst[markerTruncated] = len(m) - shown
-	}
-	return dst
-}
-
-// shareMap returns m itself unless something in it has to be replaced.
-func (w *walk) shareMap(m map[string]any, v any) (any, bool) {
-	if len(m) == 0 {
-		return v, false
+		return map[string]any{}, true
 	}
 	take, marker := w.open(visit{ptr: reflect.ValueOf(m).Pointer()}, len(m))
 	if marker != "" {
 		return marker, true
 	}
 	if take < len(m) {
-		w.over = true
+		defer w.close()
+		if w.share {
+			w.over = true
+			return v, false
+		}
+		return mapOf(w, m, take), true
 	}
+	// To clone the table and to overwrite what changed is much faster than to
+	// insert entry by entry.
 	var dst map[string]any
+	if !w.share {
+		dst = maps.Clone(m)
+	}
 	var p labels
 	for k, e := range m {
-		if w.over = w.over || !w.room(k); w.over {
-			break
-		}
-		p.see(k, e)
-		out, changed := w.entry(k, e)
-		key := w.key(k)
+		about := w.s.keys.verdict(k)
+		p.see(about, e)
+		out, changed := w.entry(about, e)
+		key := w.key(about, k)
 		if !changed && key == k {
 			continue
 		}
@@ -106,7 +71,46 @@ func (w *walk) shareMap(m map[string]any, v any) (any, bool) {
 	return dst, true
 }
 
-// put adds an entry under a key that was changed and may be taken.
+// openMap returns a clean copy of a map of any element type.
+func openMap[E any](w *walk, m map[string]E) any {
+	if m == nil {
+		return nil
+	}
+	if len(m) == 0 {
+		return map[string]any{}
+	}
+	take, marker := w.open(visit{ptr: reflect.ValueOf(m).Pointer()}, len(m))
+	if marker != "" {
+		return marker
+	}
+	defer w.close()
+	return mapOf(w, m, take)
+}
+
+// mapOf returns a clean copy of take entries of m, which is open. They are any:
+// to sort the keys of a huge map would cost more than the limit allows.
+func mapOf[E any](w *walk, m map[string]E, take int) any {
+	dst := make(map[string]any, take)
+	var p labels
+	shown := 0
+	for k, e := range m {
+		if shown == take {
+			break
+		}
+		shown++
+		v, about := any(e), w.s.keys.verdict(k)
+		p.see(about, v)
+		out, _ := w.entry(about, v)
+		put(dst, w.key(about, k), out)
+	}
+	p.filter(w, dst)
+	if shown < len(m) {
+		put(dst, markerTruncated, len(m)-shown)
+	}
+	return dst
+}
+
+// put adds an entry under a key that may be taken, if it was changed.
 func put(dst map[string]any, key string, v any) {
 	if _, taken := dst[key]; !taken {
 		dst[key] = v
@@ -122,58 +126,33 @@ func put(dst map[string]any, key string, v any) {
 }
 
 func (w *walk) sliceAny(x []any, v any) (any, bool) {
-	switch {
-	case x == nil:
-		return nil, true
-	case w.share:
-		return w.shareSlice(x, v)
-	}
-	return sliceOf(w, x), true
-}
-
-// sliceOf returns a clean copy of x.
-func sliceOf[E any](w *walk, x []E) any {
 	if x == nil {
-		return nil
+		return nil, true
 	}
 	if len(x) == 0 {
-		return []any{}
-	}
-	take, marker := w.open(visit{ptr: reflect.ValueOf(x).Pointer(), len: len(x)}, len(x))
-	if marker != "" {
-		return marker
-	}
-	dst := make([]any, 0, take+1)
-	l := list{pairs: isPair(any(x[0]))}
-	for _, e := range x[:take] {
-		out, _ := l.element(w, any(e))
-		dst = append(dst, out)
-	}
-	w.close()
-	if take < len(x) {
-		dst = append(dst, truncated(len(x)-take))
-	}
-	return dst
-}
-
-// shareSlice returns x itself unless something in it has to be replaced.
-func (w *walk) shareSlice(x []any, v any) (any, bool) {
-	if len(x) == 0 {
-		return v, false
+		if w.share {
+			return v, false
+		}
+		return []any{}, true
 	}
 	take, marker := w.open(visit{ptr: reflect.ValueOf(x).Pointer(), len: len(x)}, len(x))
 	if marker != "" {
 		return marker, true
 	}
 	if take < len(x) {
-		w.over = true
+		defer w.close()
+		if w.share {
+			w.over = true
+			return v, false
+		}
+		return sliceOf(w, x, take), true
 	}
 	var dst []any
+	if !w.share {
+		dst = slices.Clone(x)
+	}
 	l := list{pairs: isPair(x[0])}
 	for i, e := range x {
-		if w.over {
-			break
-		}
 		out, changed := l.element(w, e)
 		if !changed {
 			continue
@@ -188,4 +167,34 @@ func (w *walk) shareSlice(x []any, v any) (any, bool) {
 		return v, false
 	}
 	return dst, true
+}
+
+// openSlice returns a clean copy of a slice of any element type.
+func openSlice[E any](w *walk, x []E) any {
+	if x == nil {
+		return nil
+	}
+	if len(x) == 0 {
+		return []any{}
+	}
+	take, marker := w.open(visit{ptr: reflect.ValueOf(x).Pointer(), len: len(x)}, len(x))
+	if marker != "" {
+		return marker
+	}
+	defer w.close()
+	return sliceOf(w, x, take)
+}
+
+// sliceOf returns a clean copy of the first elements of x, which is open.
+func sliceOf[E any](w *walk, x []E, take int) any {
+	dst := make([]any, 0, take+1)
+	l := list{pairs: isPair(any(x[0]))}
+	for _, e := range x[:take] {
+		out, _ := l.element(w, any(e))
+		dst = append(dst, out)
+	}
+	if take < len(x) {
+		dst = append(dst, truncated(len(x)-take))
+	}
+	return dst
 }

@@ -16,7 +16,7 @@ type field struct {
 	omitZero  bool
 	quoted    bool
 	filter    bool // its key is sensitive, or its author says so
-	role      role
+	about     *keyVerdict
 }
 
 // level is an embedded struct type whose fields are still to be collected.
@@ -108,14 +108,14 @@ func (s *Scrubber) fieldOf(l level, i int) (*field, *level) {
 			f.quoted = isScalar(t.Kind())
 		}
 	}
+	f.about = s.keys.verdict(f.name)
 	switch {
 	case author == "filter", l.filter:
 		f.filter = true
 	case author == "keep", l.keep:
 	default:
-		f.filter = s.keys.sensitive(f.name)
+		f.filter = f.about.secret
 	}
-	f.role = roleOf(f.name)
 	return f, nil
 }
 

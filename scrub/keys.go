@@ -10,6 +10,7 @@ import (
 // concurrent use and does not change, apart from a bounded cache of verdicts.
 type keyRules struct {
 	vocab *vocabulary
+	plain func(key string) bool // tells whether a key itself holds no secret; nil: unknown
 	seed  maphash.Seed
 	cache []keySet
 }
@@ -27,9 +28,13 @@ const (
 
 type keySet [keyWays]atomic.Pointer[keyVerdict]
 
+// keyVerdict is all that is worth knowing about a key, so that a walk over a map
+// looks each of its keys up once.
 type keyVerdict struct {
 	key    string
 	secret bool
+	plain  bool // the key itself holds no secret
+	role   role // in a map that names its value beside it
 }
 
 // newKeyRules returns the built-in rules with terms added and exempted. A term
@@ -49,22 +54,33 @@ func (k *keyRules) sensitive(key string) bool {
 	if len(key) > maxCachedKey {
 		return k.judge(key)
 	}
+	return k.verdict(key).secret
+}
+
+// verdict returns what is known about a key.
+func (k *keyRules) verdict(key string) *keyVerdict {
+	if len(key) > maxCachedKey {
+		return &keyVerdict{key: key, secret: k.judge(key)}
+	}
 	h := maphash.String(k.seed, key)
 	set := &k.cache[h%keySets]
 	for i := range set {
 		if v := set[i].Load(); v != nil && v.key == key {
-			return v.secret
+			return v
 		}
 	}
-	secret := k.judge(key)
-	v := &keyVerdict{key: strings.Clone(key), secret: secret}
+	v := k.learn(strings.Clone(key))
 	for i := range set {
 		if set[i].Load() == nil && set[i].CompareAndSwap(nil, v) {
-			return secret
+			return v
 		}
 	}
 	set[h/keySets%keyWays].Store(v)
-	return secret
+	return v
+}
+
+func (k *keyRules) learn(key string) *keyVerdict {
+	return &keyVerdict{key: key, secret: k.judge(key), plain: k.plain != nil && k.plain(key), role: roleOf(key)}
 }
 
 func (k *keyRules) judge(key string) bool {

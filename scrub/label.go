@@ -56,9 +56,14 @@ type labels struct {
 	secretKind, data bool
 }
 
-func (p *labels) see(key string, v any) {
-	switch roleOf(key) {
-	case roleNone:
+func (p *labels) see(key *keyVerdict, v any) {
+	if key.role != roleNone {
+		p.add(key, v)
+	}
+}
+
+func (p *labels) add(key *keyVerdict, v any) {
+	switch key.role {
 	case roleValue:
 		p.values = true
 	case roleData:
@@ -72,7 +77,7 @@ func (p *labels) see(key string, v any) {
 			}
 			label = rv.String()
 		}
-		p.secretKind = p.secretKind || key == "kind" && label == "Secret"
+		p.secretKind = p.secretKind || key.key == "kind" && label == "Secret"
 		p.label(label)
 	}
 }

@@ -12,7 +12,7 @@ type Limits struct {
 	// String is the length in bytes above which one string is cut.
 	// Default 65,536.
 	String int
-	// Total is how many bytes all strings and keys of one result may hold
+	// Total is how many bytes all strings and long keys of one result may hold
 	// together. Default 524,288.
 	Total int
 }

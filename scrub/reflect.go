@@ -223,24 +223,22 @@ func (w *walk) anyMap(v reflect.Value) any {
 	shown := 0
 	for it := v.MapRange(); shown < take && it.Next(); shown++ {
 		k, e := w.mapKey(it.Key()), it.Value()
-		if !w.room(k) {
-			break
+		about := w.s.keys.verdict(k)
+		if about.role != roleNone {
+			p.add(about, e.Interface())
 		}
-		if roleOf(k) != roleNone && e.CanInterface() {
-			p.see(k, e.Interface())
-		}
-		put(dst, w.key(k), w.entryOf(k, e))
+		put(dst, w.key(about, k), w.entryOf(about, e))
 	}
 	p.filter(w, dst)
 	if shown < n {
-		dst[markerTruncated] = n - shown
+		put(dst, markerTruncated, n-shown)
 	}
 	return dst
 }
 
 // entryOf is entry for a value of any type.
-func (w *walk) entryOf(key string, v reflect.Value) any {
-	if w.s.keys.sensitive(key) {
+func (w *walk) entryOf(key *keyVerdict, v reflect.Value) any {
+	if key.secret {
 		return w.filterOf(v)
 	}
 	return w.guarded(v)
@@ -271,20 +269,14 @@ func (w *walk) structure(v reflect.Value, info *typeInfo) any {
 	defer w.close()
 	dst := make(map[string]any, take)
 	var p labels
-	rest := len(info.fields)
 	for i := range info.fields[:take] {
 		f := &info.fields[i]
-		if !w.room(f.name) {
-			break
-		}
-		rest--
 		e, ok := f.value(v)
 		if !ok || f.omit(e) {
 			continue
 		}
-		w.bytes -= len(f.name)
-		if f.role != roleNone && e.CanInterface() {
-			p.see(f.name, e.Interface())
+		if f.about.role != roleNone && e.CanInterface() {
+			p.add(f.about, e.Interface())
 		}
 		switch {
 		case f.filter:
@@ -296,7 +288,7 @@ func (w *walk) structure(v reflect.Value, info *typeInfo) any {
 		}
 	}
 	p.filter(w, dst)
-	if rest > 0 {
+	if rest := len(info.fields) - take; rest > 0 {
 		dst[markerTruncated] = rest
 	}
 	return dst

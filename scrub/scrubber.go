@@ -37,9 +37,11 @@ func New(opts ...Option) *Scrubber {
 		replacement = validUTF8(*c.replacement)
 	}
 	keys := newKeyRules(c.add, c.exempt)
+	texts := newTextRules(keys, replacement, c.patterns, c.pii)
+	keys.plain = func(key string) bool { return texts.scrub(validUTF8(key)) == key }
 	return &Scrubber{
 		keys:        keys,
-		texts:       newTextRules(keys, replacement, c.patterns, c.pii),
+		texts:       texts,
 		replacement: replacement,
 		boxed:       replacement,
 		limits:      c.limits.withDefaults(),

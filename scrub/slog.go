@@ -56,11 +56,13 @@ func isNothing(a slog.Attr) bool {
 }
 
 func (s *Scrubber) attrKey(k string) string {
-	if len(k) <= shortKey && isPlain(k) {
+	if s.keys.verdict(k).plain {
 		return k
 	}
 	return s.leaf(k)
 }
+
+func (w *walk) attrKey(k string) string { return w.key(w.s.keys.verdict(k), k) }
 
 // plain returns the clean form of a value of a plain kind, without a walk.
 func (s *Scrubber) plain(v slog.Value) (any, bool) {
@@ -188,7 +190,7 @@ func (w *walk) addGuarded(dst map[string]any, a slog.Attr) (shown bool) {
 		if recover() != nil {
 			w.unwind(depth)
 			w.share = share
-			dst[w.key(a.Key)] = markerPanic
+			dst[w.attrKey(a.Key)] = markerPanic
 			shown = true
 		}
 	}()
@@ -199,7 +201,7 @@ func (w *walk) addGuarded(dst map[string]any, a slog.Attr) (shown bool) {
 func (w *walk) add(dst map[string]any, a slog.Attr) (shown bool) {
 	sensitive := a.Key != "" && w.s.keys.sensitive(a.Key)
 	if sensitive && a.Value.Kind() != slog.KindGroup {
-		dst[w.key(a.Key)] = w.s.filterSlog(a.Value)
+		dst[w.attrKey(a.Key)] = w.s.filterSlog(a.Value)
 		return true
 	}
 	a.Value = resolve(a.Value)
@@ -215,7 +217,7 @@ func (w *walk) add(dst map[string]any, a slog.Attr) (shown bool) {
 		}
 	}
 	if a.Value.Kind() != slog.KindGroup {
-		dst[w.key(a.Key)] = w.slogValue(a.Value)
+		dst[w.attrKey(a.Key)] = w.slogValue(a.Value)
 		return true
 	}
 	attrs := a.Value.Group()
@@ -230,14 +232,14 @@ func (w *walk) add(dst map[string]any, a slog.Attr) (shown bool) {
 		return len(dst) > before
 	}
 	if sensitive {
-		dst[w.key(a.Key)] = w.s.boxed
+		dst[w.attrKey(a.Key)] = w.s.boxed
 		return true
 	}
 	members := w.group(attrs)
 	if m, ok := members.(map[string]any); ok && len(m) == 0 {
 		return false
 	}
-	dst[w.key(a.Key)] = members
+	dst[w.attrKey(a.Key)] = members
 	return true
 }
 
@@ -252,7 +254,7 @@ func (s *Scrubber) Attr(a slog.Attr) slog.Attr {
 }
 
 func (w *walk) attr(a slog.Attr) slog.Attr {
-	if key := w.key(a.Key); key != a.Key {
+	if key := w.attrKey(a.Key); key != a.Key {
 		a.Key = key
 	}
 	if w.s.keys.sensitive(a.Key) {

@@ -21,7 +21,7 @@ func (w *walk) string(s string) string {
 	if s == "" || s == w.s.replacement {
 		return s
 	}
-	if isMarker(s) {
+	if c := s[0]; (c == '[' || c == 'N' || c == '+' || c == '-') && isMarker(s) {
 		return w.s.text(s)
 	}
 	// What was replaced may be longer than what it stands for: the longer of
@@ -36,11 +36,6 @@ func (w *walk) string(s string) string {
 	}
 	w.bytes -= size
 	return out
-}
-
-// room reports whether a map key fits into what is left.
-func (w *walk) room(key string) bool {
-	return len(key) <= w.bytes || key == markerTruncated
 }
 
 func (w *walk) time(t time.Time) string {
@@ -104,28 +99,13 @@ func trimRune(s string) string {
 	return s
 }
 
-// key returns the text of a map key. Short keys cannot hold a secret of known
-// shape.
-func (w *walk) key(k string) string {
-	if k == markerTruncated {
-		return k
-	}
-	if len(k) <= shortKey && isPlain(k) {
-		w.bytes -= len(k)
+// key returns the text of a map key. One that is known to be plain is not
+// charged: it is short, and the limit of nodes bounds how many there are.
+func (w *walk) key(about *keyVerdict, k string) string {
+	if about.plain {
 		return k
 	}
 	return w.string(k)
-}
-
-const shortKey = 12
-
-func isPlain(k string) bool {
-	for i := range len(k) {
-		if c := k[i]; c >= utf8.RuneSelf || c == '=' || c == ':' || c == '@' || c == '/' {
-			return false
-		}
-	}
-	return true
 }
 
 // binary shows bytes that are text as text, so that it can be scanned: base64

@@ -14,21 +14,21 @@ func (w *walk) mapString(m map[string]string, v any) (any, bool) {
 	}) {
 		return v, false
 	}
-	return mapOf(w, m), true
+	return openMap(w, m), true
 }
 
 func (w *walk) sliceString(x []string, v any) (any, bool) {
 	if w.share && w.cleanly(len(x), func() bool { return w.cleanList(x) }) {
 		return v, false
 	}
-	return sliceOf(w, x), true
+	return openSlice(w, x), true
 }
 
 func (w *walk) mapStrings(m map[string][]string, v any) (any, bool) {
 	if w.share && w.cleanly(len(m), func() bool {
 		for k, list := range m {
 			w.nodes -= len(list)
-			if !w.room(k) || w.key(k) != k || w.s.keys.sensitive(k) || !w.cleanList(list) {
+			if about := w.s.keys.verdict(k); about.secret || w.key(about, k) != k || !w.cleanList(list) {
 				return false
 			}
 		}
@@ -36,7 +36,7 @@ func (w *walk) mapStrings(m map[string][]string, v any) (any, bool) {
 	}) {
 		return v, false
 	}
-	return mapOf(w, m), true
+	return openMap(w, m), true
 }
 
 // cleanly reports whether a container of n entries is clean and within the
@@ -57,10 +57,11 @@ func (w *walk) cleanly(n int, clean func() bool) bool {
 // cleanEntry leaves pairs of a name and a value, as maps of texts seldom are,
 // to the copying walk.
 func (w *walk) cleanEntry(key, value string) bool {
-	if roleOf(key) != roleNone || !w.room(key) || w.key(key) != key {
+	about := w.s.keys.verdict(key)
+	if about.role != roleNone || w.key(about, key) != key {
 		return false
 	}
-	if w.s.keys.sensitive(key) {
+	if about.secret {
 		return value == "" || value == w.s.replacement
 	}
 	return len(value) <= w.bytes && w.string(value) == value

@@ -134,9 +134,9 @@ func (w *walk) value(v any) (any, bool) {
 	case []string:
 		return w.sliceString(x, v)
 	case []map[string]any:
-		return sliceOf(w, x), true
+		return openSlice(w, x), true
 	case []int:
-		return sliceOf(w, x), true
+		return openSlice(w, x), true
 	case http.Header:
 		return w.mapStrings(x, v)
 	case url.Values:
@@ -161,9 +161,9 @@ func (w *walk) value(v any) (any, bool) {
 	return w.guarded(reflect.ValueOf(v)), true
 }
 
-// entry is value for a value that stands under key.
-func (w *walk) entry(key string, v any) (any, bool) {
-	if w.s.keys.sensitive(key) {
+// entry is value for a value that stands under a key.
+func (w *walk) entry(key *keyVerdict, v any) (any, bool) {
+	if key.secret {
 		return w.filter(v)
 	}
 	return w.value(v)

@@ -9,7 +9,7 @@
 //		sentry.Flush(2 * time.Second)
 //
 //		event := server.RequireEvents(t, 1)[0]
-//		sentrytest.AssertMatch(t, event.Raw, `{"level": "error", "tags": {"tenant": "blue"}}`)
+//		sentrytest.AssertMatch(t, event, `{"level": "error", "tags": {"tenant": "blue"}}`)
 //		server.NotContains(t, password)
 //	}
 //

@@ -32,7 +32,7 @@ type exchange struct {
 
 func (s *Server) serve(w http.ResponseWriter, req *http.Request) {
 	if !s.enter() {
-		return
+		panic(http.ErrAbortHandler)
 	}
 	defer s.handlers.Done()
 	r := &Request{
@@ -46,16 +46,20 @@ func (s *Server) serve(w http.ResponseWriter, req *http.Request) {
 	s.arrived(r)
 	fault, released := s.faultFor(r)
 	x := &exchange{s: s, w: w, req: req, r: r, fault: fault, released: released}
-	x.run()
+	if !x.run() {
+		// Returning would make net/http send an empty 200.
+		panic(http.ErrAbortHandler)
+	}
 }
 
-func (x *exchange) run() {
+// run reports whether the request was answered.
+func (x *exchange) run() bool {
 	buf := x.s.takeBuffer()
 	problem := x.receive(buf)
 	x.s.publish(x.r)
 	if problem != nil && !isRefusal(problem) {
 		x.s.settle(x.r, outcome{err: problem}, false)
-		return
+		return false
 	}
 	if problem == nil && x.fault.Accept {
 		x.accept()
@@ -66,12 +70,13 @@ func (x *exchange) run() {
 	}
 	if err != nil {
 		x.s.settle(x.r, outcome{err: errors.Join(problem, err)}, problem != nil)
-		return
+		return false
 	}
-	x.answer(problem)
+	answered := x.answer(problem)
 	if problem == nil {
 		x.s.giveBuffer(buf)
 	}
+	return answered
 }
 
 // receive reads the request and makes sense of it. Its error is a refusal if
@@ -191,7 +196,8 @@ func (x *exchange) accept() {
 }
 
 // answer sends the answer the fault wants or, without one, that to the problem.
-func (x *exchange) answer(problem error) {
+// It reports whether all of it was sent.
+func (x *exchange) answer(problem error) bool {
 	status, body := http.StatusOK, []byte("{}")
 	if refusal, ok := errors.AsType[*refusal](problem); ok {
 		status = refusal.status
@@ -229,10 +235,11 @@ func (x *exchange) answer(problem error) {
 	if x.fault.Hang == HalfAnswer || x.fault.Reset == HalfAnswer {
 		http.NewResponseController(x.w).Flush()
 		if x.at(HalfAnswer) != nil {
-			return
+			return false
 		}
 	}
 	x.w.Write(body[half:])
+	return true
 }
 
 // bodies holds buffers for servers that do not keep what they receive.

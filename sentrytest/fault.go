@@ -21,7 +21,8 @@ type Fault struct {
 	// Header holds further headers of the answer.
 	Header http.Header
 
-	// Delay is waited between reading the request and answering it.
+	// Delay is waited between reading the request and answering it. If the
+	// client has gone when it is over, the envelope is not accepted.
 	Delay time.Duration
 
 	// ReadRate is the number of body bytes read per second, so that the client's
@@ -48,7 +49,7 @@ type Point int
 const (
 	Never      Point = iota
 	BeforeBody       // the headers have been read, nothing of the body
-	HalfBody         // half of the body has been read
+	HalfBody         // half of the body has been read, a byte of it if its length was not declared
 	AfterBody        // all of the request has been read
 	HalfAnswer       // status, headers and half of the answer's body have been sent
 )
@@ -72,14 +73,15 @@ func (s *Server) FailAll(f Fault) {
 //
 // decide is called when the headers have been read, so the body is not there
 // yet: Body, Decoded and Envelope of the request are nil. It is called from
-// several goroutines at once and must not call Close, Stop or Heal.
+// several goroutines at once and must not call Close, which waits for it.
 func (s *Server) FailFunc(decide func(*Request) Fault) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	s.decide = decide
 }
 
-// Release lets the requests that hang now go on. Faults stay as they are.
+// Release lets the requests that hang now go on and cuts short their delays.
+// Faults stay as they are.
 func (s *Server) Release() {
 	s.mu.Lock()
 	defer s.mu.Unlock()

@@ -24,8 +24,9 @@ const (
 // texts [Present] and [Absent] in want stand for any value and for none.
 //
 // got and want may each be JSON, as string, []byte or json.RawMessage, or any
-// value that encodes to JSON. The error has one line for each difference, with
-// its path.
+// value that encodes to JSON. What this package has decoded, such as an
+// [*Event], stands for its Raw. The error has one line for each difference,
+// with its path.
 func Match(got, want any) error {
 	g, err := toJSON(got)
 	if err != nil {
@@ -58,6 +59,14 @@ func toJSON(v any) (any, error) {
 		data = v
 	case json.RawMessage:
 		data = v
+	case *Event:
+		data = v.Raw
+	case *Log:
+		data = v.Raw
+	case *CheckIn:
+		data = v.Raw
+	case *ClientReport:
+		data = v.Raw
 	default:
 		var err error
 		if data, err = json.Marshal(v); err != nil {

@@ -57,13 +57,23 @@ func (e *endpoint) logger(opts ...slogsentry.Options) *slog.Logger {
 	return slog.New(slogsentry.NewHandler(&o))
 }
 
-// events returns the n events that the endpoint has received.
+// events returns the n events that the endpoint has received: after a flush
+// there are no more to come.
 func (e *endpoint) events(n int) []*sentrytest.Event {
 	e.t.Helper()
-	if !e.hub.Flush(10 * time.Second) {
+	if !e.hub.Flush(time.Minute) {
 		e.t.Fatal("flush timed out")
 	}
-	return e.RequireEvents(e.t, n)
+	events := e.Events()
+	if len(events) == n {
+		return events
+	}
+	var messages []string
+	for _, event := range events {
+		messages = append(messages, event.Message)
+	}
+	e.t.Fatalf("%d events, want %d: %q", len(events), n, messages)
+	return nil
 }
 
 func (e *endpoint) event() *sentrytest.Event {
@@ -83,3 +93,6 @@ func (e *endpoint) trail() []sentrytest.Breadcrumb {
 func (e *endpoint) withHub() context.Context {
 	return sentry.SetHubOnContext(context.Background(), e.hub)
 }
+
+// hangs makes requests hang until the server is healed.
+var hangs = sentrytest.Fault{Hang: sentrytest.AfterBody}

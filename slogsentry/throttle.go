@@ -101,18 +101,14 @@ type bucket struct {
 	at     time.Time
 }
 
-// take takes a token, if there is one, after adding those of the time since the
-// last call.
-func (b *bucket) take(now time.Time, perSecond, burst float64) bool {
+// filled adds the tokens of the time since the last call, and reports whether
+// there is one to take.
+func (b *bucket) filled(now time.Time, perSecond, burst float64) bool {
 	if passed := now.Sub(b.at); passed > 0 {
 		b.tokens = min(burst, b.tokens+passed.Seconds()*perSecond)
 		b.at = now
 	}
-	if b.tokens < 1 {
-		return false
-	}
-	b.tokens--
-	return true
+	return b.tokens >= 1
 }
 
 func newLimiter(t *Throttle) *limiter {
@@ -139,15 +135,17 @@ func (l *limiter) admit(key problemKey, message string) (before held, ok bool) {
 	if p == nil {
 		thrashing := l.forget(now)
 		p = l.remember(key, message, now)
-		ok = !thrashing || l.takeCeiling(now)
+		ok = !thrashing || l.room(now)
 	} else {
 		l.touch(p)
-		ok = p.bucket.take(now, 1/l.conf.Every.Seconds(), float64(l.conf.Burst)) && l.takeCeiling(now)
+		ok = p.bucket.filled(now, 1/l.conf.Every.Seconds(), float64(l.conf.Burst)) && l.room(now)
 	}
 	if !ok {
 		p.held.add(held{1, now})
 		return held{}, false
 	}
+	p.bucket.tokens--
+	l.ceiling.tokens = max(0, l.ceiling.tokens-1) // a first event passes an empty one
 	before, p.held = p.held, held{}
 	return before, true
 }
@@ -166,8 +164,8 @@ func (l *limiter) giveBack(key problemKey, before held) {
 	}
 }
 
-func (l *limiter) takeCeiling(now time.Time) bool {
-	return l.ceiling.take(now, float64(l.conf.CeilingPerSecond), float64(l.conf.CeilingBurst))
+func (l *limiter) room(now time.Time) bool {
+	return l.ceiling.filled(now, float64(l.conf.CeilingPerSecond), float64(l.conf.CeilingBurst))
 }
 
 // forget makes room for a problem. It reports whether the one forgotten was
@@ -187,7 +185,7 @@ func (l *limiter) remember(key problemKey, message string, now time.Time) *probl
 	const enough = 200 // of a message, to recognise the problem by in the report
 	p := &problem{
 		key:     key,
-		bucket:  bucket{float64(l.conf.Burst - 1), now},
+		bucket:  bucket{float64(l.conf.Burst), now},
 		message: truncate(message, enough),
 		began:   now,
 	}

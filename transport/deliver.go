@@ -14,6 +14,7 @@ const maxFailures = 5
 func (t *Transport) deliver(env *envelope) {
 	report, ok := t.begin(env)
 	if !ok {
+		t.end(env)
 		return
 	}
 	start := time.Now()
@@ -30,9 +31,8 @@ func (t *Transport) deliver(env *envelope) {
 	if a.err != nil || unreachable(a.status) {
 		t.books.putBack(report)
 	}
-	t.endProbe(env)
-	t.dispatch()
 	t.mu.Unlock()
+	t.end(env)
 	if err != nil {
 		debugf("transport: request of %d bytes: %v", a.bytes, err)
 	}
@@ -44,15 +44,17 @@ func (t *Transport) begin(env *envelope) ([]Drop, bool) {
 	t.mu.Lock()
 	defer t.mu.Unlock()
 	if t.limits.until(env.Category).After(time.Now()) {
-		t.settle(env, ReasonRateLimit)
-		t.endProbe(env)
+		if env.stored {
+			t.keep(env)
+		} else {
+			t.settle(env, ReasonRateLimit)
+		}
 		return nil, false
 	}
 	report := t.books.report.take()
 	t.reportAt = time.Time{}
 	if len(env.parts) == 0 && len(report) == 0 {
 		t.settle(env, "")
-		t.endProbe(env)
 		return nil, false
 	}
 	t.books.requests++
@@ -63,9 +65,24 @@ func (t *Transport) begin(env *envelope) ([]Drop, bool) {
 	return report, true
 }
 
-func (t *Transport) endProbe(env *envelope) {
+// end gives back what env occupied while it was being delivered. It runs without
+// t.mu held.
+func (t *Transport) end(env *envelope) {
+	t.mu.Lock()
 	if env.probe {
 		env.probe, t.probing = false, false
+	}
+	if env.stored {
+		t.store.forwarding = false
+		t.store.forwardAt = latest(t.store.forwardAt, time.Now().Add(forwardInterval))
+	} else {
+		t.sending--
+	}
+	obsolete := env.obsolete
+	t.dispatch()
+	t.mu.Unlock()
+	if obsolete {
+		t.store.dir.Remove(env.entry)
 	}
 }
 
@@ -89,8 +106,9 @@ func (t *Transport) outcome(env *envelope, a answer, start time.Time) error {
 		return a.err
 	}
 	t.limits.update(a.status, a.header, now)
+	t.busySince = now
 	if statusOK(a.status) {
-		t.breaker.success()
+		t.answered()
 		t.settle(env, "")
 		return nil
 	}
@@ -100,10 +118,10 @@ func (t *Transport) outcome(env *envelope, a answer, start time.Time) error {
 		wait, _ := retryAfter(a.header, now)
 		t.retry(env, ReasonSendError, start, wait, now)
 	case a.status == http.StatusTooManyRequests:
-		t.breaker.success()
+		t.answered()
 		t.settle(env, ReasonTooManyRequests)
 	default:
-		t.breaker.success()
+		t.answered()
 		t.settle(env, ReasonSendError)
 	}
 	return t.lastErr
@@ -118,16 +136,23 @@ func unreachable(status int) bool {
 		status == http.StatusGatewayTimeout
 }
 
+// answered notes that the endpoint works.
+func (t *Transport) answered() {
+	t.breaker.success()
+	t.newRound()
+}
+
 // retry takes env back after a failure. While the endpoint is down as a whole
-// the envelope is not to blame and waits as long as there is room; if others
-// got through meanwhile, it may fail maxFailures times.
+// the envelope is not to blame and waits as long as there is room, or goes to
+// disk; if others got through meanwhile, it may fail maxFailures times.
 func (t *Transport) retry(env *envelope, r Reason, start time.Time, wait time.Duration, now time.Time) {
 	down := t.breaker.failure(start, env.successes, wait, now)
-	if env.settled {
-		return // by Close
+	if env.settled || t.closed {
+		return // or for Close to settle
 	}
-	if t.closed {
-		return // for Close to settle
+	if env.stored {
+		t.returnToDisk(env, r, down, now)
+		return
 	}
 	delete(t.inflight, env)
 	switch {
@@ -137,8 +162,11 @@ func (t *Transport) retry(env *envelope, r Reason, start time.Time, wait time.Du
 		t.queue.push(env)
 	default:
 		if env.failures++; env.failures >= maxFailures {
-			t.settle(env, r)
-			return
+			if r != ReasonNetworkError || !t.writable(now) {
+				t.settle(env, r)
+				return
+			}
+			env.toDisk = true
 		}
 		env.notBefore = now.Add(max(t.breaker.pause(env.failures), min(wait, t.opts.RetryMax)))
 		t.delayed = append(t.delayed, env)

@@ -8,20 +8,27 @@ import "time"
 // enqueue takes env into the queue, displacing others if there is no room, and
 // books it.
 func (t *Transport) enqueue(env *envelope) {
-	if t.closed {
-		t.drop(ReasonClosed, env.content)
-		return
+	var refused Reason
+	switch {
+	case t.closed:
+		refused = ReasonClosed
+	case env.size > t.opts.QueueBytes/2 || !t.makeRoom(env):
+		refused = ReasonQueueOverflow
 	}
-	if env.size > t.opts.QueueBytes/2 || !t.makeRoom(env) {
-		t.drop(ReasonQueueOverflow, env.content)
-		return
+	switch {
+	case refused == "":
+		t.size += env.size
+		t.books.queued += env.Items
+		env.epoch = t.current
+		env.epoch.open++
+		t.queue.push(env)
+		t.dispatch()
+	case env.entry != nil:
+		t.books.spooled += env.Items
+		t.store.dir.Release(env.entry)
+	default:
+		t.drop(refused, env.content)
 	}
-	t.size += env.size
-	t.books.queued += env.Items
-	env.epoch = t.current
-	env.epoch.open++
-	t.queue.push(env)
-	t.dispatch()
 }
 
 // makeRoom displaces envelopes until env fits, and reports whether it does.
@@ -45,16 +52,27 @@ func (t *Transport) full(size int) bool {
 	return items >= t.opts.QueueItems || t.size+size > t.opts.QueueBytes
 }
 
-// settle ends the story of env: sent if r is empty, otherwise dropped. Only the
-// first call counts.
+// settle ends the story of env: sent if r is empty, otherwise dropped, or kept
+// on disk if it is there and nobody refused it. Only the first call counts.
 func (t *Transport) settle(env *envelope, r Reason) {
 	if env.settled {
 		return
 	}
-	env.settled = true
-	delete(t.inflight, env)
-	t.size -= env.size
-	t.books.queued -= env.Items
+	if env.entry != nil && (r == ReasonQueueOverflow || r == ReasonClosed) {
+		t.keep(env)
+		return
+	}
+	t.leave(env)
+	if env.stored {
+		t.books.spooled -= env.Items
+		if r == "" {
+			t.books.forwarded += env.Items
+		}
+	}
+	if env.entry != nil {
+		env.obsolete = true
+		delete(t.store.tries, env.entry)
+	}
 	switch {
 	case env.Items == 0: // a client report
 	case r == "":
@@ -62,6 +80,17 @@ func (t *Transport) settle(env *envelope, r Reason) {
 	default:
 		t.drop(r, env.content)
 	}
+}
+
+// leave takes env out of the counts of what is in memory.
+func (t *Transport) leave(env *envelope) {
+	env.settled = true
+	delete(t.inflight, env)
+	if env.stored {
+		return
+	}
+	t.size -= env.size
+	t.books.queued -= env.Items
 	env.epoch.settle()
 }
 
@@ -80,50 +109,84 @@ func (t *Transport) dispatch() {
 		t.active.Add(1)
 		go t.work()
 	}
+	if t.forwardDue(now) {
+		t.store.forwarding = true
+		probe := t.breaker.down()
+		t.probing = t.probing || probe
+		t.active.Add(1)
+		go t.forward(probe)
+	}
 	t.schedule(now)
 }
 
+// writers is how many workers write to disk at once.
+const writers = 2
+
 // wanted returns how many workers should run.
 func (t *Transport) wanted(now time.Time) int {
+	down := t.breaker.down()
 	switch {
 	case t.closed || t.queue.len == 0:
 		return 0
-	case !t.breaker.down():
+	case down && t.writable(now), t.stalled(now):
+		return t.sending + min(writers, t.queue.len)
+	case !down:
 		return min(t.opts.Connections, t.workers+t.queue.len)
-	case now.Before(t.breaker.retryAt) || t.probing:
+	case t.probing || now.Before(t.breaker.retryAt):
 		return 0
 	default:
 		return min(t.opts.Connections, t.workers+1)
 	}
 }
 
-// next returns the envelope a worker is to send, or nil if it is to end.
-func (t *Transport) next() *envelope {
+// next returns the envelope a worker is to take, and whether to disk or to the
+// server. It returns nil if the worker is to end.
+func (t *Transport) next() (env *envelope, toDisk bool) {
 	now := time.Now()
 	t.takeDelayed(now)
 	if t.closed || t.queue.len == 0 {
-		return nil
+		return nil, false
 	}
+	writable := t.writable(now)
+	probe := false
 	if t.breaker.down() {
-		if t.probing || now.Before(t.breaker.retryAt) {
-			return nil
+		mayProbe := !t.probing && !now.Before(t.breaker.retryAt)
+		switch {
+		case writable:
+			// With something on disk, that is the next to be tried.
+			toDisk = !mayProbe || t.store.dir.Free() > 0
+		case !mayProbe:
+			return nil, false
 		}
-		t.probing = true
+		probe = !toDisk
+	} else {
+		toDisk = t.stalled(now)
+		if !toDisk && t.sending >= t.opts.Connections {
+			return nil, false
+		}
 	}
-	env := t.queue.pop()
-	env.probe = t.probing
-	env.successes = t.breaker.successes
+	env = t.queue.pop()
 	t.inflight[env] = struct{}{}
-	return env
+	toDisk = toDisk || env.toDisk && writable
+	if toDisk {
+		return env, true
+	}
+	env.successes = t.breaker.successes
+	env.probe = probe
+	t.probing = t.probing || probe
+	if t.sending++; t.sending == t.opts.Connections {
+		t.busySince = now
+	}
+	return env, false
 }
 
-// work sends envelopes until there is none it may send. It runs without t.mu
+// work handles envelopes until there is none to handle. It runs without t.mu
 // held.
 func (t *Transport) work() {
 	defer t.active.Done()
 	for {
 		t.mu.Lock()
-		env := t.next()
+		env, toDisk := t.next()
 		if env == nil {
 			t.workers--
 			t.dispatch()
@@ -131,7 +194,11 @@ func (t *Transport) work() {
 			return
 		}
 		t.mu.Unlock()
-		t.deliver(env)
+		if toDisk {
+			t.spill(env)
+		} else {
+			t.deliver(env)
+		}
 	}
 }
 
@@ -170,9 +237,10 @@ func (t *Transport) schedule(now time.Time) {
 		t.reportAt = now.Add(reportInterval)
 	}
 	at := earliest(t.notifyAt, t.reportAt)
-	if t.queue.len > 0 && t.breaker.down() && !t.probing {
+	if t.queue.len > 0 && t.breaker.down() && !t.probing && t.workers == t.sending {
 		at = earliest(at, t.breaker.retryAt)
 	}
+	at = earliest(at, t.storeDue(now))
 	for _, env := range t.delayed {
 		at = earliest(at, env.notBefore)
 	}
@@ -208,6 +276,7 @@ func (t *Transport) wake() {
 		t.reportAt = time.Time{}
 		t.enqueueReport()
 	}
+	t.startAdopting(now)
 	t.dispatch()
 	t.mu.Unlock()
 	if notify {

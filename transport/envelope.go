@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"github.com/getsentry/sentry-go"
+	"github.com/sentrylog/sentrylog/transport/spool"
 )
 
 // Data categories, by which Sentry limits rates and counts what was discarded
@@ -109,7 +110,12 @@ type envelope struct {
 	successes uint64    // the transport's successes when sending began
 	probe     bool      // it is the one that tries an endpoint that is down
 	epoch     *epoch
-	settled   bool // counted as sent, dropped or stored; guarded by Transport.mu
+	settled   bool // its story is over; guarded by Transport.mu
+
+	entry    *spool.Entry // its record on disk, if it has one
+	stored   bool         // it was read from disk, and is counted there
+	toDisk   bool         // it has failed too often to wait in memory
+	obsolete bool         // the record is to be removed
 }
 
 // defaultSDK and defaultAgent name the SDK where an event does not.

@@ -74,16 +74,34 @@ func (t *Transport) FlushWithContext(ctx context.Context) bool {
 }
 
 // Shutdown flushes like [Transport.FlushWithContext], then closes the transport
-// whether or not everything was delivered. The error is nil if nothing accepted
-// since the previous flush was lost, otherwise a [*FlushError].
+// whether or not everything was delivered. With a spool, the last quarter of the
+// time, at most a quarter of a second, is kept for writing to disk what was not.
+// The error is nil if everything accepted since the previous flush was delivered
+// or is on disk, otherwise a [*FlushError].
 func (t *Transport) Shutdown(ctx context.Context) error {
 	t.mu.Lock()
 	t.enqueueReport()
+	spooling := t.store != nil
 	t.mu.Unlock()
-	waited := t.wait(ctx)
-	t.Close()
+
+	flush, grace := ctx, diskGrace
+	deadline, limited := ctx.Deadline()
+	if limited && spooling {
+		left := time.Until(deadline)
+		var cancel context.CancelFunc
+		flush, cancel = context.WithDeadline(ctx, deadline.Add(-min(left/4, maxReserve)))
+		defer cancel()
+	}
+	waited := t.wait(flush)
+	if limited {
+		grace = min(diskGrace, max(time.Until(deadline), 0)+closeGrace)
+	}
+	t.close(grace)
 	return t.undelivered(waited)
 }
+
+// maxReserve is how much of its time Shutdown keeps for the disk.
+const maxReserve = 250 * time.Millisecond
 
 // flush is FlushWithContext with a reason: nil or a *FlushError.
 func (t *Transport) flush(ctx context.Context) error {

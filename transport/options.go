@@ -35,6 +35,35 @@ type Options struct {
 	// seconds.
 	RetryMin, RetryMax time.Duration
 
+	// SpoolDir, if not empty, is a directory for what cannot be delivered now:
+	// while Sentry cannot be reached, envelopes are written there, and sent,
+	// oldest first, when it can be reached again, also by the next start of the
+	// process or by another process with the same directory and DSN. Anything
+	// may share the directory: the records of one DSN are in a subdirectory
+	// named by a digest of it. It should be on a local disk. If it cannot be
+	// used, delivery works as without it, and Stats.SpoolErrors counts.
+	// What is stored is what would have been sent, readable by its owner only
+	// (mode 0600), without the DSN.
+	SpoolDir string
+
+	// SpoolFiles, SpoolBytes and SpoolAge bound what one process keeps in
+	// SpoolDir; above that the oldest is dropped, counted as
+	// ReasonCacheOverflow. Defaults 1000 envelopes, 64 MiB and 7 days.
+	SpoolFiles int
+	SpoolBytes int64
+	SpoolAge   time.Duration
+
+	// SpoolSync forces every file to the device, so that it survives a power
+	// failure as well. Without it files survive whatever kills the process.
+	SpoolSync bool
+
+	// Durable writes events of level error and fatal to SpoolDir before
+	// SendEvent returns, and removes them when they are delivered, so that the
+	// last ones survive kill -9 and os.Exit. It costs creating, renaming and
+	// removing a file for each such event: tens of microseconds in the caller
+	// on a local disk, and a device flush of milliseconds with SpoolSync.
+	Durable bool
+
 	// OnDrop, if set, is told what was dropped. Calls are collected: at most
 	// one a second for each pair of reason and category, on a goroutine of the
 	// transport, never on one that logs, and a last time by Close. It must not

@@ -56,7 +56,7 @@ func (l *ledger) putBack(list []Drop) {
 // begin will attach, if there is anything to report. It expects t.mu to be
 // held.
 func (t *Transport) enqueueReport() {
-	if t.closed || len(t.books.report) == 0 || t.full(0) {
+	if t.closed || t.misused || len(t.books.report) == 0 || t.full(0) {
 		return
 	}
 	t.enqueue(&envelope{

@@ -20,6 +20,7 @@ import (
 // An endpoint is where a DSN leads, and the connections to it.
 type endpoint struct {
 	dsn    string // complete, for the envelope header
+	key    string // names the DSN in the spool
 	url    string
 	auth   string // X-Sentry-Auth without the client's name
 	client *http.Client
@@ -41,6 +42,7 @@ func newEndpoint(options sentry.ClientOptions, opts Options) (*endpoint, error) 
 	}
 	e := &endpoint{
 		dsn:  dsn.String(),
+		key:  spoolKey(dsn),
 		url:  dsn.GetAPIURL().String(),
 		auth: "sentry_key=" + dsn.GetPublicKey(),
 	}

@@ -5,7 +5,7 @@ import (
 	"slices"
 )
 
-// A Reason says why something was not delivered. Except for the last three the
+// A Reason says why something was not delivered. Except for the last two the
 // values are those that Sentry defines for client reports (develop docs,
 // "Client Reports", Discard Reasons).
 type Reason string
@@ -24,6 +24,10 @@ const (
 	// ReasonInternalError: the event could not be encoded, or the transport was
 	// given no usable DSN.
 	ReasonInternalError Reason = "internal_sdk_error"
+
+	// ReasonCacheOverflow: removed from disk to keep its limits on number, size
+	// or age.
+	ReasonCacheOverflow Reason = "cache_overflow"
 
 	// ReasonTooManyRequests: answered 429. Sentry has counted it already, so no
 	// client report tells of it.
@@ -52,7 +56,7 @@ type Drop struct {
 // event, a transaction, a check-in, one record of a batch of logs, or one
 // metric. At any moment
 //
-//	Accepted = Sent + Queued + the sum of Dropped
+//	Accepted + Adopted = Sent + Queued + Spooled + the sum of Dropped
 //
 // where attachments, which are dropped apart from their event when it would be
 // too large with them, are left out of the sum. It encodes as JSON, so that
@@ -62,13 +66,17 @@ type Drop struct {
 // shows it.
 type Stats struct {
 	Accepted int64  `json:"accepted"` // given to SendEvent
+	Adopted  int64  `json:"adopted"`  // found on disk, left by processes that ended
 	Sent     int64  `json:"sent"`     // answered 2xx
 	Queued   int64  `json:"queued"`   // in memory now, being sent or waiting
+	Spooled  int64  `json:"spooled"`  // on disk now and not in memory
 	Dropped  []Drop `json:"dropped"`  // ordered by reason and category
 
-	Requests int64 `json:"requests"` // HTTP requests made
-	Retries  int64 `json:"retries"`  // of them for an envelope that had failed before
-	Bytes    int64 `json:"bytes"`    // of request bodies, as sent
+	Forwarded   int64 `json:"forwarded"`   // of Sent, those sent from disk
+	Requests    int64 `json:"requests"`    // HTTP requests made
+	Retries     int64 `json:"retries"`     // of them for an envelope that had failed before
+	Bytes       int64 `json:"bytes"`       // of request bodies, as sent
+	SpoolErrors int64 `json:"spoolErrors"` // failed accesses to the disk
 }
 
 // DroppedItems returns the sum of Dropped without the attachments.
@@ -110,8 +118,8 @@ func (d drops) list() []Drop {
 
 // A ledger is the transport's books. It is guarded by Transport.mu.
 type ledger struct {
-	accepted, sent, queued   int64
-	requests, retries, bytes int64
+	accepted, adopted, sent, queued, spooled, forwarded int64
+	requests, retries, bytes, spoolErrors               int64
 
 	dropped drops // all, for Stats
 	report  drops // not yet in a client report, with spans and bytes

@@ -3,6 +3,8 @@ package transport
 import (
 	"context"
 	"errors"
+	"maps"
+	"slices"
 	"sync"
 	"time"
 
@@ -34,7 +36,10 @@ type Transport struct {
 	inflight  map[*envelope]struct{}
 	size      int // bytes of queue, delayed and inflight
 	workers   int
-	probing   bool // the one request that tries an endpoint that is down
+	sending   int       // of them those with a request under way
+	busySince time.Time // when sending reached its limit, or the latest answer
+	probing   bool      // a request is trying an endpoint that is down
+	store     *store    // nil without a spool
 	breaker   breaker
 	limits    limits
 	books     ledger
@@ -78,9 +83,9 @@ func New(opts *Options) *Transport {
 // mistake that must not send events to the wrong project: from then on every
 // event is dropped and counted as [ReasonInternalError].
 func (t *Transport) Configure(options sentry.ClientOptions) {
-	endpoint, err := newEndpoint(options, t.opts)
+	e, err := newEndpoint(options, t.opts)
 	if err == nil {
-		err = t.use(endpoint, !options.DisableClientReports)
+		err = t.use(e, !options.DisableClientReports)
 	}
 	if err != nil {
 		t.mu.Lock()
@@ -92,16 +97,20 @@ func (t *Transport) Configure(options sentry.ClientOptions) {
 
 func (t *Transport) use(e *endpoint, reports bool) error {
 	t.mu.Lock()
-	defer t.mu.Unlock()
-	if t.endpoint != nil {
-		if t.endpoint.dsn != e.dsn {
-			return errors.New("configured for two DSNs; each client needs a transport of its own")
+	known := t.endpoint
+	if known == nil {
+		t.endpoint = e
+		if reports {
+			t.books.report = make(drops)
 		}
+	}
+	t.mu.Unlock()
+	if known == nil {
+		t.openStore(e)
 		return nil
 	}
-	t.endpoint = e
-	if reports {
-		t.books.report = make(drops)
+	if known.dsn != e.dsn {
+		return errors.New("configured for two DSNs; each client needs a transport of its own")
 	}
 	return nil
 }
@@ -116,8 +125,8 @@ func (t *Transport) SendEvent(event *sentry.Event) {
 	it := itemTypeOf(event.Type)
 	c := contentOf(event, it)
 	t.mu.Lock()
-	t.books.accepted += c.Items
 	if r := t.refuse(c.Category, time.Now()); r != "" {
+		t.books.accepted += c.Items
 		t.drop(r, c)
 		t.mu.Unlock()
 		return
@@ -134,13 +143,15 @@ func (t *Transport) SendEvent(event *sentry.Event) {
 		env, err = newEnvelope(event, it, false)
 		shed = ReasonQueueOverflow
 	}
-
 	if err != nil {
 		debugf("transport: event %s could not be encoded: %v", event.EventID, err)
+	} else if t.durable(event, env) {
+		t.writeAhead(env)
 	}
 
 	t.mu.Lock()
 	defer t.mu.Unlock()
+	t.books.accepted += c.Items
 	if err != nil {
 		t.lastErr = err
 		t.drop(ReasonInternalError, c)
@@ -171,25 +182,37 @@ func (t *Transport) Stats() Stats {
 	t.mu.Lock()
 	defer t.mu.Unlock()
 	return Stats{
-		Accepted: t.books.accepted,
-		Sent:     t.books.sent,
-		Queued:   t.books.queued,
-		Dropped:  t.books.dropped.list(),
-		Requests: t.books.requests,
-		Retries:  t.books.retries,
-		Bytes:    t.books.bytes,
+		Accepted:    t.books.accepted,
+		Adopted:     t.books.adopted,
+		Sent:        t.books.sent,
+		Queued:      t.books.queued,
+		Spooled:     t.books.spooled,
+		Dropped:     t.books.dropped.list(),
+		Forwarded:   t.books.forwarded,
+		Requests:    t.books.requests,
+		Retries:     t.books.retries,
+		Bytes:       t.books.bytes,
+		SpoolErrors: t.books.spoolErrors,
 	}
 }
 
-// closeGrace is how long Close waits for requests to notice that they are
-// canceled. Those of net/http notice at once.
-const closeGrace = 50 * time.Millisecond
+const (
+	// closeGrace is how long Close waits for requests to notice that they are
+	// canceled. Those of net/http notice at once.
+	closeGrace = 50 * time.Millisecond
 
-// Close cancels the requests under way and drops what is still in memory,
-// counted as [ReasonClosed]. It does not wait for the network: to deliver what
-// is queued, flush first, or use [Transport.Shutdown]. Closing twice is
-// harmless. Events sent after it are dropped and counted.
-func (t *Transport) Close() {
+	// diskGrace is how long Close writes to disk at most.
+	diskGrace = time.Second
+)
+
+// Close cancels the requests under way. What is still in memory is written to
+// disk if there is a spool, for which it takes a second at most, and otherwise
+// dropped, counted as [ReasonClosed]. It does not wait for the network: to
+// deliver what is queued, flush first, or use [Transport.Shutdown]. Closing twice
+// is harmless. Events sent after it are dropped and counted.
+func (t *Transport) Close() { t.close(diskGrace) }
+
+func (t *Transport) close(grace time.Duration) {
 	t.mu.Lock()
 	if t.closed {
 		t.mu.Unlock()
@@ -204,18 +227,13 @@ func (t *Transport) Close() {
 	t.mu.Unlock()
 
 	t.awaitWorkers(closeGrace)
+	left := t.takeAll()
+	t.spillAll(left, grace)
 
 	t.mu.Lock()
-	for env := range t.inflight {
+	for _, env := range left {
 		t.settle(env, ReasonClosed)
 	}
-	for env := t.queue.pop(); env != nil; env = t.queue.pop() {
-		t.settle(env, ReasonClosed)
-	}
-	for _, env := range t.delayed {
-		t.settle(env, ReasonClosed)
-	}
-	t.delayed = nil
 	e := t.endpoint
 	close(t.done)
 	t.mu.Unlock()
@@ -223,6 +241,19 @@ func (t *Transport) Close() {
 		e.close()
 	}
 	t.notify()
+}
+
+// takeAll returns what is in memory.
+func (t *Transport) takeAll() []*envelope {
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	left := slices.Collect(maps.Keys(t.inflight))
+	for env := t.queue.pop(); env != nil; env = t.queue.pop() {
+		left = append(left, env)
+	}
+	left = append(left, t.delayed...)
+	t.delayed = nil
+	return left
 }
 
 // awaitWorkers waits until no worker runs, but no longer than limit: a

@@ -17,6 +17,7 @@ import (
 	"os/signal"
 	"path/filepath"
 	"regexp"
+	"strings"
 
 	"github.com/sentrylog/sentrylog/bench/internal/result"
 )
@@ -26,8 +27,10 @@ type config struct {
 	benchtime string
 	cpu       int
 	paths     *regexp.Regexp
+	names     []string // of contenders, none for all
 	output    string
 	from      string
+	metric    string
 	short     bool
 }
 
@@ -63,19 +66,22 @@ func run(ctx context.Context) error {
 		_, err = fmt.Printf("%d benchmarks ran and did their work. Their times are in %s and mean nothing.\n", len(output.Samples), cfg.output)
 		return err
 	}
-	return writeTable(os.Stdout, output)
+	return writeTable(os.Stdout, output, cfg.metric)
 }
 
 func parseFlags() (config, error) {
 	var (
 		cfg   config
 		paths string
+		names string
 	)
 	flag.IntVar(&cfg.passes, "passes", 8, "how often each benchmark is run; the table shows medians")
 	flag.StringVar(&cfg.benchtime, "benchtime", "100ms", "how long each run takes, as in go test")
 	flag.IntVar(&cfg.cpu, "cpu", 0, "GOMAXPROCS of the benchmarks, 0 for the machine's")
 	flag.StringVar(&paths, "bench", "", "run only paths that match this `regexp`, such as Info or Attrs/attrs=5")
+	flag.StringVar(&names, "contenders", "", "run only these, separated by commas; add the baseline, raw or slog-discard, for ratios")
 	flag.StringVar(&cfg.output, "o", filepath.Join("bench", "bench.txt"), "`file` for the output of the benchmarks")
+	flag.StringVar(&cfg.metric, "metric", result.Nanoseconds, "what the table shows: "+result.Nanoseconds+", or "+result.CPU+" for the processor time of the whole process")
 	flag.StringVar(&cfg.from, "from", "", "run nothing, print the table for this `file`")
 	flag.BoolVar(&cfg.short, "short", false, "only check that everything runs and does its work: one pass, no table")
 	flag.Parse()
@@ -87,6 +93,12 @@ func parseFlags() (config, error) {
 	}
 	if cfg.from != "" {
 		cfg.output = cfg.from
+	}
+	if cfg.metric != result.Nanoseconds && cfg.metric != result.CPU {
+		return cfg, fmt.Errorf("-metric must be %s or %s", result.Nanoseconds, result.CPU)
+	}
+	if names != "" {
+		cfg.names = strings.Split(names, ",")
 	}
 	var err error
 	cfg.paths, err = regexp.Compile(paths)
@@ -108,7 +120,7 @@ func measure(ctx context.Context, cfg config) error {
 	if err != nil {
 		return err
 	}
-	paths, err := discover(ctx, binaries, cfg.paths)
+	paths, err := discover(ctx, binaries, cfg)
 	if err != nil {
 		return err
 	}

@@ -31,7 +31,7 @@ func (b benchmark) pattern() string {
 
 // discover runs every benchmark once and returns them by path, so that
 // contenders on the same path, whatever their module, stand side by side.
-func discover(ctx context.Context, binaries []binary, keep *regexp.Regexp) ([][]benchmark, error) {
+func discover(ctx context.Context, binaries []binary, cfg config) ([][]benchmark, error) {
 	var (
 		paths [][]benchmark
 		index = map[string]int{}
@@ -47,7 +47,7 @@ func discover(ctx context.Context, binaries []binary, keep *regexp.Regexp) ([][]
 			return nil, err
 		}
 		for _, s := range got.Samples {
-			if !keep.MatchString(s.Path) {
+			if !cfg.wants(s) {
 				continue
 			}
 			i, known := index[s.Path]
@@ -60,9 +60,13 @@ func discover(ctx context.Context, binaries []binary, keep *regexp.Regexp) ([][]
 		}
 	}
 	if len(paths) == 0 {
-		return nil, fmt.Errorf("no path matches %q", keep)
+		return nil, fmt.Errorf("no contender on a path that matches %q", cfg.paths)
 	}
 	return paths, nil
+}
+
+func (c config) wants(s result.Sample) bool {
+	return c.paths.MatchString(s.Path) && (len(c.names) == 0 || slices.Contains(c.names, s.Contender))
 }
 
 // runPasses runs each benchmark once a pass, in a process of its own, so that

@@ -31,6 +31,7 @@ type row struct {
 const (
 	ours     = "ours"
 	oursBare = "ours-bare"
+	oursSend = "ours-transport"
 	raw      = "raw"
 	json     = "slog-json"
 	discard  = "slog-discard"
@@ -47,6 +48,7 @@ var rows = []row{
 	{"Error, counting transport, 100 breadcrumbs", "Event/breadcrumbs=100", "", raw, ours},
 	{"Error, default pipeline, no breadcrumbs", "Pipeline/breadcrumbs=0", "", raw, ours},
 	{"Error, default pipeline, 100 breadcrumbs", "Pipeline/breadcrumbs=100", "", raw, ours},
+	{"the same on our transport", "Pipeline/breadcrumbs=100", "", raw, oursSend},
 	{"each further breadcrumb, 0 to 100", "Pipeline", "breadcrumbs", raw, ours},
 	{"Error of a throttled problem, counting transport", "Throttled", "", raw, ours},
 	{"below the level, against slog.DiscardHandler", "Below", "", discard, ours},
@@ -62,19 +64,22 @@ var columns = []string{raw, ours, "samber", "sentryslog-0.50", "sentryslog-0.47"
 type key struct{ module, path, contender string }
 
 // passes holds the samples of each benchmark, in the order of the passes.
-type passes map[key][]result.Sample
+type passes struct {
+	samples map[key][]result.Sample
+	metric  string
+}
 
-func writeTable(w io.Writer, output result.Output) error {
-	all := passes{}
+func writeTable(w io.Writer, output result.Output, metric string) error {
+	all := passes{map[key][]result.Sample{}, metric}
 	names := map[string]bool{}
 	for _, s := range output.Samples {
 		k := key{s.Module, s.Path, s.Contender}
-		all[k] = append(all[k], s)
+		all.samples[k] = append(all.samples[k], s)
 		names[s.Contender] = true
 	}
 	cols := slices.DeleteFunc(slices.Clone(columns), func(c string) bool { return !names[c] })
 	for _, c := range slices.Sorted(maps.Keys(names)) {
-		if !slices.Contains(cols, c) && c != oursBare {
+		if !slices.Contains(cols, c) && c != oursBare && c != oursSend {
 			cols = append(cols, c)
 		}
 	}
@@ -93,7 +98,11 @@ func writeTable(w io.Writer, output result.Output) error {
 		}
 		fmt.Fprintf(&b, "| %s | %s |\n", r.title, strings.Join(cells, " | "))
 	}
-	fmt.Fprintf(&b, "\nRatio to the baseline of the same module and SDK version, in parentheses time and allocations per call; medians of %s", plural(all.count(), "pass", "passes"))
+	what := "time"
+	if metric == result.CPU {
+		what = "processor time"
+	}
+	fmt.Fprintf(&b, "\nRatio to the baseline of the same module and SDK version, in parentheses %s and allocations per call; medians of %s", what, plural(all.count(), "pass", "passes"))
 	if c := output.Config; c["cpu"] != "" {
 		fmt.Fprintf(&b, ", %s/%s, %s, %s", c["goos"], c["goarch"], c["cpu"], c["go"])
 	}
@@ -144,7 +153,7 @@ func (r row) cell(all passes, col string, spreads *[]float64) string {
 // raw call and slog's own handlers take part in several; the root's comes first.
 func (p passes) modules(contender string, r row) []string {
 	found := map[string]bool{}
-	for k := range p {
+	for k := range p.samples {
 		if k.contender == contender && (k.path == r.path || r.series != "" && strings.HasPrefix(k.path, r.path+"/"+r.series+"=")) {
 			found[k.module] = true
 		}
@@ -164,8 +173,8 @@ type figures struct {
 func (p passes) figures(r row, k key) figures {
 	if r.series == "" {
 		var f figures
-		for _, s := range p[k] {
-			f.ns = append(f.ns, s.Metrics[result.Nanoseconds])
+		for _, s := range p.samples[k] {
+			f.ns = append(f.ns, s.Metrics[p.metric])
 			f.allocs = append(f.allocs, s.Metrics[result.Allocs])
 			f.lossy = f.lossy || s.Metrics[result.Lost] > 0
 		}
@@ -174,7 +183,7 @@ func (p passes) figures(r row, k key) figures {
 	var x []float64
 	var points []figures
 	prefix := r.path + "/" + r.series + "="
-	for other := range p {
+	for other := range p.samples {
 		at, ok := strings.CutPrefix(other.path, prefix)
 		if !ok || other.module != k.module || other.contender != k.contender {
 			continue
@@ -214,7 +223,7 @@ func fewest(points []figures) int {
 // count returns the largest number of passes.
 func (p passes) count() int {
 	n := 0
-	for _, s := range p {
+	for _, s := range p.samples {
 		n = max(n, len(s))
 	}
 	return n

@@ -52,7 +52,7 @@ Ratio to the baseline of the same module and SDK version, in parentheses time an
 		t.Fatal(err)
 	}
 	var got strings.Builder
-	if err := writeTable(&got, parsed); err != nil {
+	if err := writeTable(&got, parsed, result.Nanoseconds); err != nil {
 		t.Fatal(err)
 	}
 	if diff := cmp.Diff(want, got.String()); diff != "" {

@@ -7,7 +7,7 @@ import (
 	"github.com/getsentry/sentry-go"
 	sentryslog "github.com/getsentry/sentry-go/slog"
 
-	"github.com/sentrylog/sentrylog/bench/suite"
+	"github.com/sentrylog/sentrylog/bench/internal/suite"
 )
 
 func contender() suite.Contender {
@@ -39,4 +39,13 @@ func TestSDKVersion(t *testing.T) {
 	if got, want := sentry.SDKVersion, "0.50.0"; got != want {
 		t.Errorf("compiled against sentry-go %s, want %s", got, want)
 	}
+}
+
+func TestTraits(t *testing.T) {
+	got := suite.Probe(t, contender(), func(t suite.Target) suite.Prober {
+		return suite.SlogProber(t.Ctx, sentryslog.Option{
+			LogLevel: []slog.Level{slog.LevelInfo, slog.LevelWarn, slog.LevelError},
+		}.NewSentryHandler(t.Ctx))
+	})
+	suite.RequireTraits(t, got, suite.Traits{}) // logs are no events
 }

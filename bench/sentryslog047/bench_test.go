@@ -7,15 +7,13 @@ import (
 	"github.com/getsentry/sentry-go"
 	sentryslog "github.com/getsentry/sentry-go/slog"
 
-	"github.com/sentrylog/sentrylog/bench/suite"
+	"github.com/sentrylog/sentrylog/bench/internal/suite"
 )
 
 func contender() suite.Contender {
 	return suite.Slog(suite.Contender{
 		Name: "sentryslog-0.47",
 		Info: suite.Log, Error: suite.Event,
-		// Behind WithGroup a record loses all attributes but its last.
-		Lossy: true,
 	}, func(t suite.Target) slog.Handler {
 		return sentryslog.Option{
 			// Errors become events and not, as they would by default, logs too.

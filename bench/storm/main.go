@@ -29,6 +29,9 @@ type config struct {
 	delay      time.Duration
 	heal       time.Duration
 	limit      time.Duration
+	kill       time.Duration
+	restart    bool
+	profiles   string
 }
 
 func main() {
@@ -89,6 +92,9 @@ func parseFlags() (cfg config, child string, err error) {
 	flag.DurationVar(&cfg.delay, "delay", 5*time.Millisecond, "after what time the endpoint answers")
 	flag.DurationVar(&cfg.heal, "heal", 0, "after what time the fault ends, 0 for never")
 	flag.DurationVar(&cfg.limit, "limit", 2*time.Minute, "after what time a process is killed")
+	flag.DurationVar(&cfg.kill, "kill", 0, "after what time each process is killed on purpose, 0 for never")
+	flag.BoolVar(&cfg.restart, "restart", false, "end the fault after the process has ended, and start it once more to deliver what it stored")
+	flag.StringVar(&cfg.profiles, "cpuprofile", "", "`directory` for a CPU profile of each process")
 	flag.BoolVar(&short, "short", false, "2,000 errors, to see whether it runs")
 	flag.StringVar(&child, "child", "", "for internal use: be the process under load")
 	flag.Parse()

@@ -78,32 +78,51 @@ func storm(ctx context.Context, cfg config, b binary, fault string) (outcome, er
 		return outcome{}, err
 	}
 	defer os.RemoveAll(child.SpoolDir)
-	arg, err := json.Marshal(child)
-	if err != nil {
-		return outcome{}, err
+	if cfg.profiles != "" {
+		child.Profile = filepath.Join(cfg.profiles, b.contender+"-"+fault+".pprof")
 	}
-
-	ctx, cancel := context.WithTimeout(ctx, cfg.limit)
-	defer cancel()
 	if cfg.heal > 0 {
 		timer := time.AfterFunc(cfg.heal, e.heal)
 		defer timer.Stop()
 	}
+	limit := cfg.limit
+	if cfg.kill > 0 {
+		limit = min(limit, cfg.kill)
+	}
+	result := outcome{contender: b.contender}
+	result.Report, result.killed, err = b.run(ctx, child, limit)
+	if err == nil && cfg.restart {
+		// The next start of the program, after the fault has passed.
+		e.heal()
+		child.Calls, child.Profile = 0, ""
+		_, _, err = b.run(ctx, child, cfg.limit)
+	}
+	result.arrivals = e.collect()
+	return result, err
+}
+
+// run starts the process and returns its report. After the limit it is killed.
+func (b binary) run(ctx context.Context, child load.Config, limit time.Duration) (report load.Report, killed bool, err error) {
+	arg, err := json.Marshal(child)
+	if err != nil {
+		return load.Report{}, false, err
+	}
+	ctx, cancel := context.WithTimeout(ctx, limit)
+	defer cancel()
 	cmd := exec.CommandContext(ctx, b.file, "-child", string(arg))
 	// No proxy, and no settings of the user's, may come between.
 	cmd.Env = environment()
 	var stdout, stderr bytes.Buffer
 	cmd.Stdout, cmd.Stderr = &stdout, &stderr
 	err = cmd.Run()
-	result := outcome{contender: b.contender, arrivals: e.collect()}
 	switch {
 	case errors.Is(ctx.Err(), context.DeadlineExceeded):
-		result.killed = true
-		return result, nil
+		return load.Report{}, true, nil
 	case err != nil:
-		return outcome{}, fmt.Errorf("%w\n%s", err, tail(stderr.Bytes()))
+		return load.Report{}, false, fmt.Errorf("%w\n%s", err, tail(stderr.Bytes()))
 	}
-	return result, json.Unmarshal(stdout.Bytes(), &result.Report)
+	err = json.Unmarshal(stdout.Bytes(), &report)
+	return report, false, err
 }
 
 // environment returns this process's without what configures Sentry or proxies.

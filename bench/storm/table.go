@@ -14,8 +14,8 @@ const lastCalls = 1000
 
 func writeTable(w io.Writer, cfg config, fault string, results []outcome) error {
 	var b strings.Builder
-	fmt.Fprintf(&b, "\n%d errors of %d problems from %d goroutines%s, endpoint: %s\n\n",
-		cfg.PerGoroutine()*cfg.Goroutines, cfg.Problems, cfg.Goroutines, rate(cfg.Rate), state(cfg, fault))
+	fmt.Fprintf(&b, "\n%s errors of %d problems from %d goroutines%s, endpoint: %s\n\n",
+		thousands(cfg.PerGoroutine()*cfg.Goroutines), cfg.Problems, cfg.Goroutines, rate(cfg.Rate), state(cfg, fault))
 	line := func(title string, cell func(outcome) string) {
 		fmt.Fprintf(&b, "| %s |", title)
 		for _, r := range results {
@@ -90,6 +90,12 @@ func state(cfg config, fault string) string {
 	}[fault]
 	if cfg.heal > 0 && fault != "none" {
 		text += ", healthy after " + cfg.heal.String()
+	}
+	if cfg.kill > 0 {
+		text += "; processes killed after " + cfg.kill.String()
+	}
+	if cfg.restart {
+		text += "; started again when it is healthy"
 	}
 	return text
 }

@@ -8,7 +8,7 @@ import (
 	"go.uber.org/zap"
 	"go.uber.org/zap/zapcore"
 
-	"github.com/sentrylog/sentrylog/bench/suite"
+	"github.com/sentrylog/sentrylog/bench/internal/suite"
 )
 
 func contender() suite.Contender {

@@ -4,7 +4,7 @@ go 1.26
 
 replace github.com/sentrylog/sentrylog => ../..
 
-// The root module, whose package bench/suite is compiled here, asks for a newer
+// The root module, whose package bench/internal/suite is compiled here, asks for a newer
 // sentry-go; this one is what the contender runs on.
 replace github.com/getsentry/sentry-go => github.com/getsentry/sentry-go v0.45.1
 

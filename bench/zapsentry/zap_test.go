@@ -3,14 +3,19 @@ package zapsentry
 import (
 	"log/slog"
 
+	"github.com/TheZeroSlave/zapsentry"
 	"go.uber.org/zap"
 	"go.uber.org/zap/zapcore"
 
-	"github.com/sentrylog/sentrylog/bench/suite"
+	"github.com/sentrylog/sentrylog/bench/internal/suite"
 )
 
 // logger logs with zap what the other contenders log with slog.
 type logger struct{ log *zap.Logger }
+
+func (l logger) On(t suite.Target) suite.Logger {
+	return logger{l.log.With(zapsentry.NewScopeFromScope(t.Hub.Scope()))}
+}
 
 func (l logger) Debug() {
 	order := suite.Placed()

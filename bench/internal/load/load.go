@@ -20,6 +20,7 @@ type Config struct {
 	Rate       int           // calls a second in all, 0 for as many as possible
 	Flush      time.Duration // what delivery may take after the last call
 	SpoolDir   string        // for contenders that can store and forward
+	Profile    string        // file for a CPU profile of the storm, "" for none
 }
 
 // PerGoroutine returns the number of calls of each goroutine.

@@ -5,11 +5,15 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
+	"os"
+	"runtime/pprof"
 	"slices"
 	"sync"
 	"time"
 
 	"github.com/getsentry/sentry-go"
+
+	"github.com/sentrylog/sentrylog/bench/internal/cputime"
 )
 
 // Main runs the contender that the configuration names and writes its report to
@@ -52,17 +56,41 @@ func Run(cfg Config, c Contender) (Report, error) {
 			logAll(cfg, g, list, loggers[g], times[g])
 		})
 	}
-	cpu, start := processCPU(), time.Now()
+	stop, err := profile(cfg.Profile)
+	if err != nil {
+		return Report{}, err
+	}
+	cpu, start := cputime.Used(), time.Now()
 	close(begin)
 	wg.Wait()
 	end := time.Now()
-	report := Report{Storm: end.Sub(start), CPU: processCPU() - cpu}
+	stop()
+	report := Report{Storm: end.Sub(start), CPU: cputime.Used() - cpu}
 	report.DeliveryOK = running.Finish(cfg.Flush)
 	report.Delivery = time.Since(end)
-	report.TotalCPU = processCPU() - cpu
+	report.TotalCPU = cputime.Used() - cpu
 	report.PeakRSS = peakRSS()
 	report.addTimes(times, end)
 	return report, nil
+}
+
+// profile starts a CPU profile that goes to the file.
+func profile(file string) (stop func(), err error) {
+	if file == "" {
+		return func() {}, nil
+	}
+	f, err := os.Create(file)
+	if err != nil {
+		return nil, err
+	}
+	if err := pprof.StartCPUProfile(f); err != nil {
+		f.Close()
+		return nil, err
+	}
+	return func() {
+		pprof.StopCPUProfile()
+		f.Close()
+	}, nil
 }
 
 // logAll makes the calls of goroutine g. The end of a call is the start of the

@@ -45,6 +45,9 @@ func (r *Report) addTimes(times []*timeline, end time.Time) {
 		r.LastSecond = append(r.LastSecond, t.firstAfter(end.Add(-time.Second)))
 		r.Max = max(r.Max, t.max)
 	}
+	if len(all) == 0 {
+		return
+	}
 	slices.Sort(all)
 	at := func(q float64) time.Duration { return time.Duration(all[int(q*float64(len(all)-1))]) * tick }
 	r.P50, r.P99, r.P999 = at(0.5), at(0.99), at(0.999)

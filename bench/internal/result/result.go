@@ -26,6 +26,7 @@ type Sample struct {
 // The units that the benchmarks report.
 const (
 	Nanoseconds = "ns/op"
+	CPU         = "cpu-ns/op" // processor time of the process, if known
 	Bytes       = "B/op"
 	Allocs      = "allocs/op"
 	Lost        = "lost/op"

@@ -17,6 +17,8 @@ func Raw() Contender {
 
 type raw struct{ hub *sentry.Hub }
 
+func (raw) On(t Target) Logger { return raw{t.Hub} }
+
 // Debug does nothing: by hand, one writes no call for what is not wanted.
 func (raw) Debug() {}
 

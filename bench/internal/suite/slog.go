@@ -43,6 +43,8 @@ type slogger struct {
 	log *slog.Logger
 }
 
+func (l slogger) On(t Target) Logger { return slogger{t.Ctx, l.log} }
+
 func (l slogger) Debug() { l.five(slog.LevelDebug) }
 func (l slogger) Info()  { l.five(slog.LevelInfo) }
 

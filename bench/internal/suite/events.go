@@ -17,7 +17,7 @@ func CountedEvent(b *testing.B, contenders ...Contender) {
 // PipelineEvent measures the same on the SDK's default pipeline, which encodes
 // the event before the call returns: what the caller waits for.
 func PipelineEvent(b *testing.B, contenders ...Contender) {
-	events(b, sdkDefault, []int{0, 10, 25, 50, 75, 100}, contenders)
+	events(b, sdkDefault, []int{0, 10, 25, 50, 100}, contenders)
 }
 
 func events(b *testing.B, p pipeline, trails []int, contenders []Contender) {
@@ -26,20 +26,26 @@ func events(b *testing.B, p pipeline, trails []int, contenders []Contender) {
 			b.Run(fmt.Sprintf("breadcrumbs=%d/%s", trail, c.Name), func(b *testing.B) {
 				lost := check(b, c, c.Error, wantError, func(l Logger) { deep(l.Error, fail(1)) })
 				r := newRig(b, c, p)
+				log := c.New(r.target())
 				n := 0
 				var loggers []Logger
 				b.ReportAllocs()
+				watch := startWatch()
 				for b.Loop() {
 					if len(loggers) == 0 {
+						watch.stop()
 						b.StopTimer()
 						r.flush(b)
-						loggers = r.requests(c, trail)
+						loggers = r.requests(c, log, trail)
 						b.StartTimer()
+						watch.start()
 					}
 					n++
 					deep(loggers[0].Error, fail(n))
 					loggers = loggers[1:]
 				}
+				watch.stop()
+				watch.report(b, n)
 				r.flush(b)
 				if c.Error == Event {
 					r.checkCount(b, c, Event, n)
@@ -60,10 +66,13 @@ func Repeated(b *testing.B, contenders ...Contender) {
 			log := c.New(r.target())
 			n := 0
 			b.ReportAllocs()
+			watch := startWatch()
 			for b.Loop() {
 				n++
 				deep(log.Error, fail(n))
 			}
+			watch.stop()
+			watch.report(b, n)
 			sent := int(r.sent.events.Load())
 			if kept := len(r.trail()); sent < 1 || sent < n && kept < min(n-sent, maxBreadcrumbs) {
 				b.Fatalf("%s: %d events and %d breadcrumbs of %d errors", c.Name, sent, kept, n)
@@ -78,15 +87,15 @@ func Repeated(b *testing.B, contenders ...Contender) {
 // has to share the processor with the sending of as many.
 const batch = 32
 
-// requests returns a batch of loggers, each on a hub of its own whose scope
+// requests returns log a batch of times, each on a hub of its own whose scope
 // holds trail breadcrumbs, like the hubs of so many web requests. That an event
 // leaves a breadcrumb behind, or that its breadcrumbs have been looked at
 // before, then makes no difference for the next.
-func (r *rig) requests(c Contender, trail int) []Logger {
+func (r *rig) requests(c Contender, log Logger, trail int) []Logger {
 	loggers := make([]Logger, batch)
 	for i := range loggers {
 		hub := r.hub.Clone()
-		loggers[i] = c.New(on(hub, io.Discard))
+		loggers[i] = log.On(on(hub, io.Discard))
 		filler := loggers[i]
 		if c.Info != Breadcrumb {
 			filler = raw{hub}

@@ -29,27 +29,32 @@ func sharedHub(b *testing.B, c Contender) {
 	log := c.New(r.target())
 	b.ReportAllocs()
 	b.ResetTimer()
+	watch := startWatch()
 	b.RunParallel(func(pb *testing.PB) {
 		for pb.Next() {
 			log.Info()
 		}
 	})
 	b.StopTimer()
+	watch.stop()
+	watch.report(b, b.N)
 	r.checkCount(b, c, c.Info, b.N)
 }
 
 func ownHubs(b *testing.B, c Contender) {
 	check(b, c, c.Info, wantScalars, Logger.Info)
 	r := newRig(b, c, counting)
+	shared := c.New(r.target())
 	var (
 		mu     sync.Mutex
 		logged = map[*sentry.Hub]int{}
 	)
 	b.ReportAllocs()
 	b.ResetTimer()
+	watch := startWatch()
 	b.RunParallel(func(pb *testing.PB) {
 		hub := r.hub.Clone()
-		log := c.New(on(hub, io.Discard))
+		log := shared.On(on(hub, io.Discard))
 		n := 0
 		for pb.Next() {
 			log.Info()
@@ -60,6 +65,8 @@ func ownHubs(b *testing.B, c Contender) {
 		mu.Unlock()
 	})
 	b.StopTimer()
+	watch.stop()
+	watch.report(b, b.N)
 	if c.Info == Event {
 		r.checkCount(b, c, c.Info, b.N)
 		return

@@ -2,6 +2,7 @@ package suite
 
 import (
 	"bytes"
+	"compress/gzip"
 	"context"
 	"io"
 	"net/http"
@@ -114,9 +115,16 @@ func (c *counter) RoundTrip(r *http.Request) (*http.Response, error) {
 	body := bodies.Get().(*bytes.Buffer)
 	defer bodies.Put(body)
 	body.Reset()
-	_, err := body.ReadFrom(r.Body)
-	r.Body.Close()
-	if err != nil {
+	defer r.Body.Close()
+	var reader io.Reader = r.Body
+	if r.Header.Get("Content-Encoding") == "gzip" {
+		unzipped, err := gzip.NewReader(r.Body)
+		if err != nil {
+			return nil, err
+		}
+		reader = unzipped
+	}
+	if _, err := body.ReadFrom(reader); err != nil {
 		return nil, err
 	}
 	c.events.Add(int64(bytes.Count(body.Bytes(), itemIsEvent)))

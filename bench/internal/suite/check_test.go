@@ -89,7 +89,7 @@ func TestCheckCount(t *testing.T) {
 // The default pipeline must really deliver to the counter.
 func TestPipelineCounts(t *testing.T) {
 	r := newRig(t, Raw(), sdkDefault)
-	for i, log := range r.requests(Raw(), 3) {
+	for i, log := range r.requests(Raw(), Raw().New(r.target()), 3) {
 		deep(log.Error, fail(i))
 	}
 	r.flush(t)

@@ -1,14 +1,16 @@
 //go:build unix
 
-package load
+// Package cputime reads the processor time of the process.
+package cputime
 
 import (
 	"syscall"
 	"time"
 )
 
-// processCPU returns the processor time that the process has used.
-func processCPU() time.Duration {
+// Used returns the processor time that the process has used so far, in user and
+// system mode, on all threads.
+func Used() time.Duration {
 	var usage syscall.Rusage
 	if err := syscall.Getrusage(syscall.RUSAGE_SELF, &usage); err != nil {
 		return 0

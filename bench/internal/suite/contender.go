@@ -48,6 +48,9 @@ type Contender struct {
 // Logger performs the work of the paths. An implementation states the values at
 // the call, as a program would; it prepares nothing.
 type Logger interface {
+	// On returns the same logger at work for another unit of work, such as a
+	// web request: what it logs goes to the hub of t.
+	On(t Target) Logger
 	// Debug logs the five scalars below the level.
 	Debug()
 	// Info logs the five scalars.

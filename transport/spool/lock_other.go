@@ -1,0 +1,16 @@
+//go:build !(darwin || dragonfly || freebsd || linux || netbsd || openbsd || windows)
+
+package spool
+
+import "errors"
+
+var errLocked = errors.New("locked")
+
+type lock struct{}
+
+func tryLock(string) (*lock, error) { return nil, errors.ErrUnsupported }
+
+func (*lock) release() {}
+func (*lock) remove()  {}
+
+func syncDir(string) error { return nil }
