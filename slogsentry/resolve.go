@@ -2,6 +2,7 @@ package slogsentry
 
 import (
 	"log/slog"
+	"slices"
 )
 
 const (
@@ -9,9 +10,9 @@ const (
 	// nest without end.
 	maxGroupDepth = 64
 
-	// maxAttrs bounds the attributes of one record, counting nested ones: a
-	// LogValuer that yields itself twice would otherwise grow exponentially.
-	maxAttrs = 50_000
+	// maxAttrs bounds what one top-level attribute may hold: a LogValuer that
+	// yields itself twice would otherwise grow exponentially.
+	maxAttrs = 10_000
 
 	// maxLogValues is slog's own bound on chains of LogValuers.
 	maxLogValues = 100
@@ -31,19 +32,18 @@ const (
 // empty groups are dropped. Unlike slog it survives everything user code does.
 type resolver struct {
 	replace func([]string, slog.Attr) slog.Attr
-	seen    int // attributes so far
+	seen    int // members of groups so far, of one top-level attribute
 }
 
 // attr returns the resolved form of a, in which no value is a LogValuer, at
 // any depth. It reports false when nothing of a is to be shown. The slices of
 // groups in a are never written to.
 func (r *resolver) attr(groups []string, a slog.Attr, depth int) (slog.Attr, bool) {
-	if r.seen++; r.seen > maxAttrs {
-		a.Value = slog.StringValue(markTooMany)
-		return a, r.seen == maxAttrs+1
-	}
-	if depth == 0 && isVerdict(a) {
-		return a, false
+	if depth == 0 {
+		if isVerdict(a) {
+			return a, false
+		}
+		r.seen = 0
 	}
 	if a.Value.Kind() == slog.KindLogValuer {
 		a.Value = resolveValue(a.Value)
@@ -77,15 +77,23 @@ func (r *resolver) group(groups []string, a slog.Attr, depth int) (slog.Attr, bo
 		a.Value = slog.StringValue(markTooDeep)
 		return a, true
 	}
+	// Members count before what they hold, so that one which grows without end
+	// does not cost those after it.
+	take := min(len(attrs), maxAttrs-r.seen)
+	if take == 0 {
+		a.Value = slog.StringValue(markTooMany)
+		return a, true
+	}
+	r.seen += take
 	if r.replace != nil && a.Key != "" {
 		groups = append(groups[:len(groups):len(groups)], a.Key)
 	}
 	// Most groups hold nothing to resolve: they are returned as they came.
 	var changed []slog.Attr
-	for i, child := range attrs {
+	for i, child := range attrs[:take] {
 		c, ok := r.attr(groups, child, depth+1)
 		if changed == nil {
-			if ok && r.replace == nil && r.seen <= maxAttrs && same(c, child) {
+			if ok && r.replace == nil && same(c, child) {
 				continue
 			}
 			changed = append(make([]slog.Attr, 0, len(attrs)), attrs[:i]...)
@@ -93,9 +101,12 @@ func (r *resolver) group(groups []string, a slog.Attr, depth int) (slog.Attr, bo
 		if ok {
 			changed = append(changed, c)
 		}
-		if r.seen > maxAttrs {
-			break
+	}
+	if more := len(attrs) - take; more > 0 {
+		if changed == nil {
+			changed = slices.Clone(attrs[:take])
 		}
+		changed = append(changed, slog.String(markShortened, moreText(more)))
 	}
 	if changed == nil {
 		return a, true
