@@ -91,9 +91,10 @@ func (h *Handler) send(ctx context.Context, r slog.Record, hub *sentry.Hub, befo
 
 func (h *Handler) leaveBreadcrumb(ctx context.Context, r slog.Record, hub *sentry.Hub, info *clientInfo) {
 	switch {
-	case !info.breadcrumbs:
-	case info.unfolds && h.core.plain:
-		h.keepBreadcrumb(&r, hub)
+	case info.breadcrumbs == 0:
+	case info.keeps:
+		b, _ := h.keep(&r)
+		h.addKept(hub, b, info)
 	default:
 		h.core.counts.breadcrumbs.Add(1)
 		addBreadcrumb(hub, h.breadcrumb(ctx, r))
