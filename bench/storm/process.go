@@ -97,6 +97,8 @@ func storm(ctx context.Context, cfg config, b binary, fault string) (outcome, er
 		child.Calls, child.Profile = 0, ""
 		_, _, err = b.run(ctx, child, cfg.limit)
 	}
+	// What the process had sent when it ended may still be waiting for its answer.
+	time.Sleep(cfg.delay + 100*time.Millisecond)
 	result.arrivals = e.collect()
 	return result, err
 }
