@@ -79,7 +79,17 @@ func (r *resolver) attr(groups []string, a slog.Attr, depth int) (slog.Attr, boo
 func (r *resolver) frozen(key string, v slog.Value) slog.Value {
 	switch v.Kind() {
 	case slog.KindAny:
-		r.enter()
+		switch x := v.Any().(type) {
+		case []string: // nothing of the user runs
+		case error:
+			text, ok := ownText(x)
+			if ok {
+				return r.frozen(key, slog.StringValue(text))
+			}
+			r.enter()
+		default:
+			r.enter()
+		}
 	case slog.KindString:
 		if len(v.String()) <= maxBreadcrumbText {
 			return v
