@@ -52,8 +52,7 @@ func (sc *scanner) pair(i int) {
 			p.value++
 		}
 	}
-	if !sc.findKey(&p, i) {
-		sc.telegram(i)
+	if i > 0 && isDigit(s[i-1]) && sc.telegram(i) || !sc.findKey(&p, i) {
 		return
 	}
 	start := p.value
@@ -87,9 +86,22 @@ func (sc *scanner) findKey(p *pair, i int) bool {
 	}
 	lo, floor := j, max(0, sc.last, j-maxKey)
 	letters := false
-	for lo > floor && keyByte[s[lo-1]] && !(s[lo-1] == '%' && !escapedNameByte(s[lo:])) {
+	closed := 0
+	for lo > floor && keyByte[s[lo-1]] {
+		c := s[lo-1]
+		if c == ']' {
+			closed++
+		} else if c == '[' {
+			if closed == 0 { // map[name:
+				break
+			}
+			closed--
+		} else if c == '%' && !escapedNameByte(s[lo:]) {
+			lo = min(lo+2, j) // %3Fname%3D
+			break
+		}
 		lo--
-		letters = letters || isAlpha(s[lo]) || s[lo] >= 0x80
+		letters = letters || isAlpha(c) || c >= 0x80
 	}
 	if !letters {
 		return false
@@ -166,21 +178,17 @@ var keyByte = func() (t [256]bool) {
 // judgePair decides about the value of p and replaces it if it is a secret.
 func (sc *scanner) judgePair(p *pair) {
 	class := sc.classify(p)
-	if class == notSecret {
-		if sc.named && sc.i <= sc.namedTill && isValueKey(p.key) {
-			sc.named = false
-			sc.replaceValue(p, sc.value(p))
-		} else {
-			sc.nameValue(p)
-		}
+	if sc.named && sc.i <= sc.namedTill && isValueKey(p.key) {
+		sc.named = false
+		class = isSecret
+	}
+	if sc.nameValue(p) || class == notSecret {
 		return
 	}
 	if class == byShape {
 		lo, hi := sc.shortValue(p.value)
 		if hi-lo <= maxShape && randomLooking(sc.s[lo:hi]) {
 			sc.replace(lo, hi)
-		} else {
-			sc.nameValue(p)
 		}
 		return
 	}
@@ -211,27 +219,31 @@ func (sc *scanner) classify(p *pair) keyClass {
 		}
 		return notSecret
 	}
+	before := ""
+	if p.sentence {
+		before = sc.wordsBefore(p, 1)
+	}
 	if bareKey(p.key) {
-		if phrase := sc.wordsBefore(p, 1); phrase != "" && keys.sensitive(phrase) {
-			p.key = phrase
+		if before != "" && keys.sensitive(before) {
+			p.key = before
 			return isSecret
+		}
+		if before != "" && isWordOf(before[:strings.IndexByte(before, ' ')], plainKeyWords) {
+			return notSecret
 		}
 		return byShape
 	}
-	if !p.sentence {
-		if sensitive {
-			return isSecret
-		}
-		return notSecret
-	}
-	// In a sentence the words before belong to the name: "max tokens: 5",
-	// "security code: 123".
 	if sensitive {
-		if phrase := sc.wordsBefore(p, 1); phrase != "" && !keys.sensitive(phrase) {
+		// "max tokens: 5" is about a number.
+		if before != "" && p.spaced && !isWordOf(before[:strings.IndexByte(before, ' ')], joiningWords) && !keys.sensitive(before) {
 			return notSecret
 		}
 		return isSecret
 	}
+	if !p.sentence {
+		return notSecret
+	}
+	// In a sentence the words before belong to the name: "security code: 123".
 	if !endsPhrase(p.key) {
 		return notSecret
 	}
@@ -243,6 +255,13 @@ func (sc *scanner) classify(p *pair) keyClass {
 	}
 	return notSecret
 }
+
+const (
+	plainKeyWords = " public publishable primary foreign sort partition cache object row unique composite lookup routing map hash range " +
+		"index idempotency message group translation registry storage "
+	// Words that join a name to a sentence and do not belong to it.
+	joiningWords = " with without using use uses no missing has have had is are was set need needs require requires include includes show shows check allow "
+)
 
 // wordsBefore returns the name of p with the n words before it, or "".
 func (sc *scanner) wordsBefore(p *pair, n int) string {
@@ -297,18 +316,32 @@ func endsPhrase(w string) bool {
 	return false
 }
 
-// nameValue notes {"name": "DB_PASSWORD", "value": "x"} and its relatives.
-func (sc *scanner) nameValue(p *pair) {
-	if p.value >= len(sc.s) || !isQuote(sc.s[p.value]) && sc.s[p.value] != '\\' {
-		return
+// nameValue handles values that stand apart from their name: it notes that in
+// {"name": "DB_PASSWORD", "value": "x"} the next value is a secret, and replaces
+// the content of <property name="db.password">x</property>. It reports whether
+// it did the latter.
+func (sc *scanner) nameValue(p *pair) bool {
+	s := sc.s
+	if p.value >= len(s) || !isQuote(s[p.value]) && s[p.value] != '\\' {
+		return false
 	}
-	switch strings.ToLower(p.key) {
-	case "name", "key", "field", "header", "param", "parameter", "variable", "k", "id":
-		lo, hi := sc.shortValue(p.value)
-		if hi-lo <= maxShape && sc.t.keys.sensitive(sc.s[lo:hi]) {
-			sc.named, sc.namedTill = true, hi+64
+	if len(p.key) > len("parameter") || !isWordOf(p.key, " name key field header param parameter variable k id ") {
+		return false
+	}
+	lo, hi := sc.shortValue(p.value)
+	if hi-lo > maxShape || !sc.t.keys.sensitive(s[lo:hi]) {
+		return false
+	}
+	if p.quote == 0 && p.sep == '=' && strings.HasPrefix(s[min(hi+1, len(s)):], ">") {
+		body := hi + 2
+		if end := strings.IndexByte(s[body:min(len(s), body+1024)], '<'); end > 0 && strings.HasPrefix(s[body+end:], "</") && !placeholder(strings.TrimSpace(s[body:body+end])) {
+			sc.replace(body, body+end)
+			return true
 		}
+		return false
 	}
+	sc.named, sc.namedTill = true, hi+64
+	return false
 }
 
 func isValueKey(k string) bool {

@@ -12,6 +12,7 @@ const (
 	afterScheme                          // credentials of HTTP authentication
 	afterSSN                             // a US social security number
 	afterPhrase                          // as afterToken, if the words before it agree
+	afterSQL                             // IDENTIFIED BY 'x' and (a, password) VALUES (1, 'x')
 )
 
 // contextWord is a word of a sentence that can be followed by a secret.
@@ -28,6 +29,10 @@ var contextWords = []contextWord{
 	{"pin", afterDigits}, {"otp", afterDigits}, {"cvv", afterDigits}, {"cvc", afterDigits}, {"totp", afterDigits},
 	{"bearer", afterScheme}, {"basic", afterScheme}, {"digest", afterScheme}, {"negotiate", afterScheme},
 	{"ssn", afterSSN}, {"security", afterSSN},
+	{"aws_secret_access_key", afterToken}, {"aws_session_token", afterToken}, {"secret_access_key", afterToken}, {"secret_key", afterToken},
+	{"api_key", afterToken}, {"access_token", afterToken}, {"refresh_token", afterToken}, {"auth_token", afterToken}, {"client_secret", afterToken},
+	{"private_key", afterToken}, {"access_key", afterToken},
+	{"identified", afterSQL}, {"values", afterSQL},
 	{"key", afterPhrase}, {"code", afterPhrase}, {"number", afterPhrase},
 }
 
@@ -58,6 +63,9 @@ func (sc *scanner) word(i int, g uint16) bool {
 			sc.ssnBefore(i)
 		}
 		return false
+	}
+	if kind == afterSQL {
+		return sc.sql(i, end)
 	}
 	if end >= len(s) || s[end] != ' ' {
 		return false
@@ -101,7 +109,10 @@ func (sc *scanner) context(i, end int, kind contextKind) bool {
 			lo = at + 1
 		}
 		hi = sc.bareEnd(lo, &pair{}, min(len(s), lo+1024))
-		if hi < len(s) && (s[hi] == '=' || s[hi] == ':') {
+		if hi == lo {
+			return false
+		}
+		if hi < len(s) && (s[hi] == '=' || s[hi] == ':') || strings.ContainsAny(s[lo:min(hi, lo+maxShape)], "={[<") && s[hi-1] != '=' {
 			return false
 		}
 	}
@@ -157,6 +168,9 @@ func (sc *scanner) contextSecret(text string, kind contextKind, quote byte, said
 	case afterPassword:
 		if quote != 0 {
 			return len(text) >= 3 && letters+digits > 0
+		}
+		if said && letters == 0 && others == 0 {
+			return digits >= 3
 		}
 		if said && others == 0 && digits == 0 {
 			return plainWord(text) && !messageWord(text)
