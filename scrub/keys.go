@@ -3,16 +3,18 @@ package scrub
 import (
 	"hash/maphash"
 	"strings"
+	"sync"
 	"sync/atomic"
 )
 
 // keyRules decides by its name whether a value is a secret. It is safe for
 // concurrent use and does not change, apart from a bounded cache of verdicts.
 type keyRules struct {
-	vocab *vocabulary
-	plain func(key string) bool // tells whether a key itself holds no secret; nil: unknown
-	seed  maphash.Seed
-	cache []keySet
+	vocab     *vocabulary
+	splitters sync.Pool
+	plain     func(key string) bool // tells whether a key itself holds no secret; nil: unknown
+	seed      maphash.Seed
+	cache     []keySet
 }
 
 const (
@@ -46,6 +48,7 @@ func newKeyRules(add, exempt []string) *keyRules {
 	if len(add) > 0 || len(exempt) > 0 {
 		k.vocab = newVocabulary(k.vocab, add, exempt)
 	}
+	k.splitters.New = func() any { return &splitter{vocab: k.vocab} }
 	return k
 }
 
@@ -84,7 +87,13 @@ func (k *keyRules) learn(key string) *keyVerdict {
 }
 
 func (k *keyRules) judge(key string) bool {
-	s := splitter{vocab: k.vocab}
+	s := k.splitters.Get().(*splitter)
+	defer k.splitters.Put(s)
 	s.split(key)
+	if len(key) > 1024 { // keep no large buffers
+		words := s.words
+		s.words, s.chunk, s.cuts = nil, nil, nil
+		return k.vocab.judge(words)
+	}
 	return k.vocab.judge(s.words)
 }

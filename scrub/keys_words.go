@@ -63,14 +63,14 @@ var keyWords = []wordList{
 	// words that German, French, Spanish, Portuguese, Italian, Dutch,
 	// Scandinavian, Polish and Turkish schemas use.
 	{kindStrong | kindInside | kindAnywhere | kindNoun, `password passwd passphrase credential passwort kennwort
-		contrasena contrasenia motdepasse wachtwoord parola lozinka heslo losenord adgangskode salasana passord haslo
-		passcode passwrd pasword passwort htpasswd`},
+		contrasena contrasenia motdepasse wachtwoord adgangskode salasana passcode passwrd pasword htpasswd`},
+	{kindStrong | kindNoun, `parola lozinka heslo losenord passord haslo`},
 	{kindStrong | kindInside | kindNoun, `secret token pwd jwt pswd passkey`},
 	{kindStrong | kindNoun, `pw psw pwds cred otp totp hotp psk mdp senha sifre privkey creds passwds credentials geheimnis`},
 
 	// Secrets as the head of a name.
 	{kindWeak | kindNoun, `session sess sid cookie csrf xsrf pin cvv cvc csc ssn iban salt signature bearer authorization mnemonic
-		tok dsn sig puk`},
+		tok dsn sig puk pan kek dek`},
 	{kindWeak, `pass`},
 	{kindInside, `cookie csrf xsrf session auth authorization signature`},
 	{kindWeak | kindWhole, `auth`},
@@ -87,7 +87,7 @@ var keyWords = []wordList{
 		deploy webhook consumer client server cipher crypto cryptographic derived bearer token password hash hashing salt
 		wallet validator integration ingest ingestion write read functions function host master wrapping recovery
 		activation product serial developer dev partner merchant vendor identity user login instance
-		backup pairing escrow sealing unseal ephemeral device oauth sso saml cookie csrf jwt jws jwe hs id`},
+		sas backup pairing escrow sealing unseal ephemeral device oauth sso saml cookie csrf jwt jws jwe hs id`},
 	// Services whose key is a credential.
 	{kindKeyOf | kindNoun, `aws amazon gcp google azure firebase fcm gcm apns stripe paypal braintree adyen square razorpay plaid twilio sendgrid
 		mailgun mailchimp mandrill postmark sparkpost mailjet brevo sendinblue resend nexmo vonage plivo messagebird
@@ -99,7 +99,7 @@ var keyWords = []wordList{
 		instagram tiktok youtube maps mapbox recaptcha hcaptcha turnstile captcha auth0 okta cognito clerk supabase
 		contentful cloudinary imgix npm pypi docker jenkins circleci travis codecov sonar snyk terraform vault consul
 		nomad doppler infura alchemy etherscan coinbase binance kraken rapidapi ipinfo sendbird zoom dropbox`},
-	{kindCodeOf, `security verification verify auth authorization authentication recovery backup reset otp totp mfa tfa fa sms
+	{kindCodeOf, `factor security verification verify auth authorization authentication recovery backup reset otp totp mfa tfa fa sms
 		activation confirmation access login signin unlock device pin passcode pass cvv cvc csc card secret puk invite invitation
 		pairing redemption voucher entry door gate alarm challenge password token oauth sso scratch emergency`},
 	{kindNumberOf, `card cc creditcard debitcard account acct acc acnt routing pan iban ssn sin tin nino aba bank passport pin
@@ -119,7 +119,7 @@ var keyWords = []wordList{
 		changed created updated modified deleted issued revoked rotated refreshed generated rejected accepted granted failed used
 		sent delivered opened started ended closed locked unlocked seen needed protected blocked forced
 		change creation update deletion removal rotation revocation renewal issuance validation generation
-		name label title description desc summary comment note hint display placeholder prompt tooltip caption heading icon color colour
+		name label title description desc summary comment note display placeholder prompt tooltip caption heading icon color colour
 		path file filename dir directory folder location url uri link href endpoint host hostname port domain server service region zone
 		ref reference arn id ids uuid guid identifier index idx position pos offset order column field row table schema model
 		provider manager handler controller service store repository factory builder encoder decoder hasher validator verifier
@@ -170,14 +170,15 @@ var keyWords = []wordList{
 		embedding query document chunk response request used remaining extra speculative draft batch average
 		lexer syntax unexpected next peek parse erc nft governance native crypto lp base quote reward utility
 		access_log punctuation whitespace comment keyword string literal css design theme color spacing`},
-	{kindPlainOf, `gpio led map input output board header chip reset enable clock data power ground analog digital interrupt
+	{kindPlainOf, `one two gpio led map input output board header chip reset enable clock data power ground analog digital interrupt
 		boarding season ski test tests first second third multi single render shadow rail bus day guest hall
 		function method type email image document digital wet handwritten
-		account message call service worker sync conversation chat verify`},
+		domain group owner object computer principal primary linked account message call service worker sync conversation chat verify`},
 
 	// Words without an effect, known so that flat names can be cut, and words
 	// that only look as if they contained a secret.
-	{0, `my our your the this that of for from to in by and or via per
+	{kindNoun, `atm sim swift bic zip node
+		my our your the this that of for from to in by and or via per
 		db database sql mysql postgres postgresql pg mariadb mongo mongodb redis rabbit rabbitmq amqp kafka memcached cassandra
 		oracle mssql sqlite clickhouse snowflake bigquery couchbase influx influxdb neo cockroach ftp sftp smtp imap pop ldap
 		ad http https proxy git svn registry nexus artifactory keystore truststore keyring kerberos krb samba smb vnc rdp vpn wifi wpa wlan wep
@@ -202,7 +203,7 @@ var keyWords = []wordList{
 		social username user users admin root
 		master slave replica reader writer
 		private shared common custom extra
-		question answer
+		question answer hint mspan depan
 		one two multi factor step
 		card cards visa mastercard amex
 		x http www request response
@@ -229,6 +230,7 @@ var keyWords = []wordList{
 		cookiecutter panel panels pane companion pancake expand japan span spans panic pandas company
 		option topic cotopaxi optical
 		pinyin pint pinto spindle
+		signo signum sigcode sigaction sigint sigterm sigkill sighup
 		sigma signal signals design assign
 		mispin crisp
 		secretless passwordless`},
@@ -249,7 +251,7 @@ var keyExpansions = map[string]string{
 	"phpsessid": "php sess id", "aspsessionid": "asp session id", "mfacode": "mfa code", "otpcode": "otp code",
 	"appkey": "app key", "licensekey": "license key", "sharedkey": "shared key", "accountkey": "account key",
 	"securitycode": "security code", "accountnumber": "account number", "routingnumber": "routing number",
-	"cvv2": "cvv", "cvc2": "cvc", "passwords": "password", "dbpass": "db pass", "dbuser": "db user",
+	"connectsid": "connect sid", "cvv2": "cvv", "cvc2": "cvc", "passwords": "password", "dbpass": "db pass", "dbuser": "db user",
 }
 
 // keyPhrases are names of several words. "+" marks a secret in every place,
@@ -262,16 +264,16 @@ var keyPhrases = []string{
 	"+connection string", "+conn string", "+conn str", "+connection str", "+one time code", "+one time pass", "+one time pin", "+otp code",
 	"+recovery phrase", "+seed phrase", "+mnemonic phrase", "+secret phrase", "+backup phrase", "+recovery word", "+wallet seed", "+master seed",
 	"+private seed", "+security answer", "+secret answer", "+secret question", "+code verifier", "+oauth verifier", "+pkce verifier",
-	"+saml response", "+saml assertion", "+client assertion", "+saml request", "+oauth state", "+id rsa", "+id ed", "+id dsa", "+id ecdsa",
+	"+saml response", "+saml assertion", "+client assertion", "+saml request", "+oauth state", "+id rsa", "+logged in key", "+id ed", "+id dsa", "+id ecdsa",
 	"+wp nonce", "+auth header", "+auth string", "+private pem", "+key material",
-	"+sort code", "+account no", "+account nr", "+aba", "+shared access signature", "+account sas", "+sas", "+mfa code", "+mfa seed",
+	"+sort code", "+account no", "+account nr", "+aba", "+shared access signature", "+account sas", "+sas url", "+sas uri", "+sas signature", "+mfa code", "+mfa seed",
 	"+primary account number", "+oauth code", "+magic link", "+login link", "+set cookie", "+pre shared key", "+recovery code",
 	"=basic auth", "=cvv 2", "=cvc 2", "=2 fa", "=mfa", "=tfa", "=private key", "+verification code", "+auth data", "+auth info",
 	"+encryption password", "+encryption iv", "+card cvv", "+key pass", "+store pass", "+pin block", "+track data", "+magnetic stripe", "+mag stripe",
 	"+track 1", "+track 2", "+refresh key", "+jwk private",
 
 	"-public key", "-publishable key", "-primary key", "-foreign key", "-session state store", "-secret manager", "-secrets manager", "-secret santa",
-	"-cookie consent", "-cookie policy", "-two factor", "-key id", "-key value", "-token bucket", "-token ring", "-password less",
+	"-cookie consent", "-cookie policy", "-two factor", "-session number", "-session num", "-session no", "-key id", "-key value", "-token bucket", "-token ring", "-password less",
 	"-pass through", "-pass rate", "-pass count", "-cross pass", "-client session cache", "-session affinity", "-www authenticate",
 	"-routing key", "-access key name", "-account sid", "-message sid", "-call sid", "-service sid", "-session storage", "-local storage",
 	"-credit card type", "-card type", "-access log", "-web socket key", "-sec websocket key", "-sort key", "-partition key",
