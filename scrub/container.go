@@ -44,7 +44,7 @@ func (w *walk) mapAny(m map[string]any, v any) (any, bool) {
 		about := w.s.keys.verdict(k)
 		p.see(about, e)
 		out, changed := w.entry(about, e)
-		if namesValue(about, e, m) {
+		if about.secret && namesValue(about, e, m) {
 			out, changed = w.value(e)
 		}
 		key := w.key(about, k)
@@ -107,7 +107,7 @@ func mapOf[E any](w *walk, m map[string]E, take int) any {
 		v, about := any(e), w.s.keys.verdict(k)
 		p.see(about, v)
 		out, _ := w.entry(about, v)
-		if namesValue(about, v, m) {
+		if about.secret && namesValue(about, v, m) {
 			out, _ = w.value(v)
 		}
 		put(dst, w.key(about, k), out)

@@ -159,9 +159,10 @@ func isName(name string) bool {
 	return !randomLooking(name)
 }
 
-// namesValue reports whether the entry v of m is the name of another entry.
+// namesValue reports whether the entry v of m, which has a sensitive key, is the
+// name of another entry.
 func namesValue[E any](key *keyVerdict, v any, m map[string]E) bool {
-	if !key.secret || key.role != roleLabel || !hasValue(m) {
+	if key.role != roleLabel || !hasValue(m) {
 		return false
 	}
 	name, ok := textOf(v)
