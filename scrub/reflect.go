@@ -112,9 +112,11 @@ func (w *walk) kind(v reflect.Value, info *typeInfo) any {
 	case reflect.Bool:
 		return v.Bool()
 	case reflect.Int, reflect.Int8, reflect.Int16, reflect.Int32, reflect.Int64:
-		return v.Int()
+		out, _ := w.integer(v.Int(), v.Int())
+		return out
 	case reflect.Uint, reflect.Uint8, reflect.Uint16, reflect.Uint32, reflect.Uint64, reflect.Uintptr:
-		return v.Uint()
+		out, _ := w.integer(int64(v.Uint()), v.Uint())
+		return out
 	case reflect.Float32:
 		// As float32, whose shortest decimal is the one that JSON prints.
 		if f := v.Float(); finite(f) {
@@ -122,10 +124,8 @@ func (w *walk) kind(v reflect.Value, info *typeInfo) any {
 		}
 		return nonFinite(v.Float())
 	case reflect.Float64:
-		if f := v.Float(); finite(f) {
-			return f
-		}
-		return nonFinite(v.Float())
+		out, _ := w.value(v.Float())
+		return out
 	case reflect.String:
 		return w.string(v.String())
 	case reflect.Map:

@@ -70,14 +70,17 @@ func (s *Scrubber) plain(v slog.Value) (any, bool) {
 	case slog.KindString:
 		return s.leaf(v.String()), true
 	case slog.KindInt64:
-		return v.Int64(), true
+		if n := v.Int64(); n < minCard || n > maxCard {
+			return n, true
+		}
 	case slog.KindUint64:
-		return v.Uint64(), true
+		if n := v.Uint64(); n < minCard || n > maxCard {
+			return n, true
+		}
 	case slog.KindFloat64:
-		if f := v.Float64(); finite(f) {
+		if f := v.Float64(); finite(f) && (f < minCard || f > maxCard) {
 			return f, true
 		}
-		return nonFinite(v.Float64()), true
 	case slog.KindBool:
 		return v.Bool(), true
 	case slog.KindDuration:
@@ -105,6 +108,10 @@ func (s *Scrubber) filterSlog(v slog.Value) any {
 	case slog.KindString:
 		if v.String() == "" {
 			return ""
+		}
+	case slog.KindGroup:
+		if len(v.Group()) == 0 {
+			return map[string]any{}
 		}
 	case slog.KindAny:
 		w := walk{s: s}
@@ -134,7 +141,10 @@ func (w *walk) slogValue(v slog.Value) any {
 	case slog.KindTime:
 		return w.time(v.Time())
 	}
-	out, _ := w.s.plain(v)
+	if out, ok := w.s.plain(v); ok {
+		return out
+	}
+	out, _ := w.value(v.Any()) // a number that needs a closer look
 	return out
 }
 
@@ -282,9 +292,12 @@ func (w *walk) attr(a slog.Attr) slog.Attr {
 				a.Value = slog.StringValue(out)
 			}
 		}
-	case slog.KindFloat64:
-		if f := a.Value.Float64(); !finite(f) {
-			a.Value = slog.StringValue(nonFinite(f))
+	case slog.KindInt64, slog.KindUint64, slog.KindFloat64:
+		if _, ok := w.s.plain(a.Value); ok {
+			break
+		}
+		if out, changed := w.value(a.Value.Any()); changed {
+			a.Value = slog.AnyValue(out)
 		}
 	case slog.KindTime:
 		if t := a.Value.Time(); !encodable(t) {
