@@ -48,7 +48,8 @@ func (v *vocabulary) judge(words []word) bool {
 				w.kind&kindHeadNumber != 0 && before&kindNumberOf != 0:
 				lo, strong = j, true
 			}
-			if weak && before&kindPlainOf != 0 {
+			// gpio_pin; token_auth is a method.
+			if before&kindPlainOf != 0 || w.id == v.auth && before&kindStrong != 0 {
 				weak = false
 			}
 		}

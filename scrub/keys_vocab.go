@@ -52,6 +52,7 @@ type vocabulary struct {
 	phrases map[phraseKey]phraseKind
 	starts  []phraseKind // by id: the kinds of phrases that start with the word
 	token   wordID
+	auth    wordID
 }
 
 // defaultVocabulary is built on first use.
@@ -199,7 +200,7 @@ func (b *vocabularyBuilder) build() *vocabulary {
 		}
 	}
 	v.starts = make([]phraseKind, next)
-	v.token = ids["token"]
+	v.token, v.auth = ids["token"], ids["auth"]
 	for _, p := range keyPhrases {
 		k := phraseStrong
 		switch p[0] {

@@ -334,7 +334,7 @@ func (sc *scanner) nameValue(p *pair) bool {
 	}
 	if p.quote == 0 && p.sep == '=' && strings.HasPrefix(s[min(hi+1, len(s)):], ">") {
 		body := hi + 2
-		if end := strings.IndexByte(s[body:], '<'); end > 0 && strings.HasPrefix(s[body+end:], "</") && !placeholder(strings.TrimSpace(s[body:body+end])) {
+		if end := strings.IndexByte(s[body:min(len(s), body+1024)], '<'); end > 0 && strings.HasPrefix(s[body+end:], "</") && !placeholder(strings.TrimSpace(s[body:body+end])) {
 			sc.replace(body, body+end)
 			return true
 		}

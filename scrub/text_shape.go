@@ -184,7 +184,7 @@ func (sc *scanner) shape(i int, shapes []shape) bool {
 		hi := lo
 		var has uint8
 		upper, lower := false, false
-		for hi < len(s) && setBytes[sh.set][s[hi]] {
+		for hi < len(s) && setBytes[sh.set][s[hi]] && (sh.max == 0 || hi-lo <= sh.max) {
 			c := s[hi]
 			if isDigit(c) {
 				has |= needDigit
