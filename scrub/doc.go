@@ -33,23 +33,34 @@
 //
 //   - [log/slog.LogValuer], wherever it stands: what it resolves to. A
 //     [log/slog.Value] or a list of attributes: what it holds.
+//
 //   - error, wherever it stands: its text, unless it is a
 //     [encoding/json.Marshaler].
+//
 //   - []byte and other lists of bytes: text if they are text, so that they can
 //     be scanned, else "[Binary: 12 bytes]". An array of bytes stays a list of
 //     numbers, unless it spells a secret.
+//
 //   - [encoding/json.RawMessage] and what a MarshalJSON method returns: nested
 //     data; if it is no JSON, text.
+//
 //   - [net/url.URL]: its text. [net/http.Request] and [net/http.Response]:
 //     method, URL, host or status, and headers, never the body.
 //     [net/http.Cookie]: name, value, domain and path.
+//
 //   - Private keys, that is types with a method Public() crypto.PublicKey: the
 //     replacement.
+//
 //   - [context.Context]: "[Context]". What it carries is never looked at.
+//
 //   - Channels, functions, complex numbers and unsafe pointers: a marker; nil if
 //     they are nil. NaN and infinities: "NaN", "+Inf" and "-Inf".
+//
 //   - Times that JSON cannot represent: as [time.RFC3339Nano] has them.
+//
 //   - Maps with keys that JSON does not know: the key's own JSON as its name.
+//
+//   - Integers of 15 or 16 digits that are payment card numbers: the replacement.
 //
 // fmt.Stringer is not called, as encoding/json does not. Invalid UTF-8 becomes
 // U+FFFD. Of entries whose keys become equal all are kept, as key, key#2 and so
