@@ -119,7 +119,7 @@ func (t *Transport) spillAll(list []*envelope, grace time.Duration) {
 		defer close(done)
 		defer t.store.dir.Close()
 		for _, env := range list {
-			if env.Items > 0 && time.Now().Before(deadline) {
+			if time.Now().Before(deadline) {
 				t.spill(env)
 			}
 		}
@@ -166,6 +166,12 @@ func (t *Transport) stalled(now time.Time) bool {
 
 // spill writes env to disk. It runs without t.mu held.
 func (t *Transport) spill(env *envelope) {
+	if env.Items == 0 { // a client report: its counts wait for the next one
+		t.mu.Lock()
+		t.settle(env, "")
+		t.mu.Unlock()
+		return
+	}
 	entry, err := env.entry, error(nil)
 	if entry == nil {
 		entry, err = t.store.dir.Put(env.tag(), env.at, true, env.record()...)
