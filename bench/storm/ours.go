@@ -18,14 +18,21 @@ func ours() load.Contender {
 			sentrylog.WithConfig(sentrylog.Config{DSN: cfg.DSN, Release: "storm@1.0.0", Environment: "bench"}),
 			sentrylog.WithConsole(nil),
 		)
+		logger := slog.Default()
 		return load.Running{
 			Logger: func(ctx context.Context, _ *sentry.Hub) func(*load.Problem, error) {
-				return load.LogTo(ctx, slog.Default())
+				return load.LogTo(ctx, logger)
 			},
 			Finish: func(timeout time.Duration) bool {
 				ctx, cancel := context.WithTimeout(context.Background(), timeout)
 				defer cancel()
 				return shutdown(ctx) == nil
+			},
+			Stats: func() any {
+				// Shutdown has restored the default logger; ReadStats goes by it.
+				defer slog.SetDefault(slog.Default())
+				slog.SetDefault(logger)
+				return sentrylog.ReadStats()
 			},
 		}, err
 	}}

@@ -68,6 +68,11 @@ func writeTable(w io.Writer, cfg config, fault string, results []outcome) error 
 		}
 		return short(r.Delivery) + ", " + said
 	})
+	for _, r := range results {
+		if len(r.Stats) > 0 {
+			fmt.Fprintf(&b, "\n%s has counted: `%s`\n", r.contender, r.Stats)
+		}
+	}
 	_, err := io.WriteString(w, b.String())
 	return err
 }

@@ -4,6 +4,7 @@ package load
 
 import (
 	"context"
+	"encoding/json"
 	"fmt"
 	"time"
 
@@ -41,6 +42,8 @@ type Report struct {
 	// LastSecond holds, for each goroutine, its first call in the last second of
 	// the storm.
 	LastSecond []int
+	// Stats is what the contender has counted itself, nil for nothing.
+	Stats json.RawMessage
 }
 
 // Contender is one way to log errors.
@@ -58,6 +61,8 @@ type Running struct {
 	// Finish delivers what is left and reports whether it could. It gives up
 	// after the duration.
 	Finish func(time.Duration) bool
+	// Stats returns what the contender has counted, after Finish. It may be nil.
+	Stats func() any
 }
 
 // Problem is one of the distinct problems. Its fingerprint tells it from the

@@ -71,7 +71,10 @@ func Run(cfg Config, c Contender) (Report, error) {
 	report.TotalCPU = cputime.Used() - cpu
 	report.PeakRSS = peakRSS()
 	report.addTimes(times, end)
-	return report, nil
+	if running.Stats != nil {
+		report.Stats, err = json.Marshal(running.Stats())
+	}
+	return report, err
 }
 
 // profile starts a CPU profile that goes to the file.
