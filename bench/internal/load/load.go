@@ -19,7 +19,8 @@ type Config struct {
 	Problems   int           // distinct ones, which take turns
 	Goroutines int           // that share the calls
 	Rate       int           // calls a second in all, 0 for as many as possible
-	Flush      time.Duration // what delivery may take after the last call
+	Linger     time.Duration // how long the process goes on after the last call
+	Flush      time.Duration // what delivery may take after that
 	SpoolDir   string        // for contenders that can store and forward
 	Profile    string        // file for a CPU profile of the storm, "" for none
 }

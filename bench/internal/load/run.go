@@ -66,8 +66,10 @@ func Run(cfg Config, c Contender) (Report, error) {
 	end := time.Now()
 	stop()
 	report := Report{Storm: end.Sub(start), CPU: cputime.Used() - cpu}
+	time.Sleep(cfg.Linger)
+	finish := time.Now()
 	report.DeliveryOK = running.Finish(cfg.Flush)
-	report.Delivery = time.Since(end)
+	report.Delivery = time.Since(finish)
 	report.TotalCPU = cputime.Used() - cpu
 	report.PeakRSS = peakRSS()
 	report.addTimes(times, end)
