@@ -23,9 +23,10 @@ type report struct {
 	err error
 }
 
-// seen reports whether err, or an error it wraps, made an event under hub.
-func (d *reported) seen(hub *sentry.Hub, err error) bool {
-	key := weak.Make(hub)
+// reportedUnder reports whether err, or an error it wraps, made an event under
+// hub.
+func (c *core) reportedUnder(hub *sentry.Hub, err error) bool {
+	d, key := &c.reported, weak.Make(hub)
 	d.mu.Lock()
 	var errs []error
 	for i := range d.ring {
@@ -34,7 +35,11 @@ func (d *reported) seen(hub *sentry.Hub, err error) bool {
 		}
 	}
 	d.mu.Unlock()
-	return len(errs) > 0 && wrapsOne(err, errs)
+	if len(errs) == 0 {
+		return false
+	}
+	defer c.enter()()
+	return wrapsOne(err, errs)
 }
 
 // add remembers that err made an event under hub. Only errors that are pointers
