@@ -14,7 +14,6 @@ type keyRules struct {
 	vocab     *vocabulary
 	plain     func(key string) bool // tells whether a key itself holds no secret; nil: unknown
 	splitters sync.Pool
-	plain     func(key string) bool // tells whether a key itself holds no secret; nil: unknown
 	seed      uint64
 	cache     []keySet
 }

@@ -164,6 +164,7 @@ func (h *Handler) newEvent(ctx context.Context, r slog.Record, hint *sentry.Even
 		hint.OriginalException = err
 		event.Exception = c.stacks.exceptions(err, event.Message, c.scrub.Text, stack)
 	} else if stack != nil {
+		hint.Data = groupByMessage{}
 		event.Threads = []sentry.Thread{{Stacktrace: stack, Current: true}}
 	}
 	return event
