@@ -1,7 +1,8 @@
 package scrub
 
 import (
-	"hash/maphash"
+	"math/bits"
+	"math/rand/v2"
 	"strings"
 	"sync"
 	"sync/atomic"
@@ -12,7 +13,8 @@ import (
 type keyRules struct {
 	vocab     *vocabulary
 	splitters sync.Pool
-	seed      maphash.Seed
+	plain     func(key string) bool // tells whether a key itself holds no secret; nil: unknown
+	seed      uint64
 	cache     []keySet
 }
 
@@ -29,9 +31,13 @@ const (
 
 type keySet [keyWays]atomic.Pointer[keyVerdict]
 
+// keyVerdict is all that is worth knowing about a key, so that a walk over a map
+// looks each of its keys up once.
 type keyVerdict struct {
 	key    string
 	secret bool
+	plain  bool // the key itself holds no secret
+	role   role // in a map that names its value beside it
 }
 
 // newKeyRules returns the built-in rules with terms added and exempted. A term
@@ -39,7 +45,7 @@ type keyVerdict struct {
 // sequence, in any spelling. An exempted term keeps values under keys that are
 // secrets only because of the words in the term.
 func newKeyRules(add, exempt []string) *keyRules {
-	k := &keyRules{vocab: defaultVocabulary(), seed: maphash.MakeSeed(), cache: make([]keySet, keySets)}
+	k := &keyRules{vocab: defaultVocabulary(), seed: rand.Uint64(), cache: make([]keySet, keySets)}
 	if len(add) > 0 || len(exempt) > 0 {
 		k.vocab = newVocabulary(k.vocab, add, exempt)
 	}
@@ -52,22 +58,33 @@ func (k *keyRules) sensitive(key string) bool {
 	if len(key) > maxCachedKey {
 		return k.judge(key)
 	}
-	h := maphash.String(k.seed, key)
+	return k.verdict(key).secret
+}
+
+// verdict returns what is known about a key.
+func (k *keyRules) verdict(key string) *keyVerdict {
+	if len(key) > maxCachedKey {
+		return &keyVerdict{key: key, secret: k.judge(key)}
+	}
+	h := keyHash(k.seed, key)
 	set := &k.cache[h%keySets]
 	for i := range set {
 		if v := set[i].Load(); v != nil && v.key == key {
-			return v.secret
+			return v
 		}
 	}
-	secret := k.judge(key)
-	v := &keyVerdict{key: strings.Clone(key), secret: secret}
+	v := k.learn(strings.Clone(key))
 	for i := range set {
 		if set[i].Load() == nil && set[i].CompareAndSwap(nil, v) {
-			return secret
+			return v
 		}
 	}
 	set[h/keySets%keyWays].Store(v)
-	return secret
+	return v
+}
+
+func (k *keyRules) learn(key string) *keyVerdict {
+	return &keyVerdict{key: key, secret: k.judge(key), plain: k.plain != nil && k.plain(key), role: roleOf(key)}
 }
 
 func (k *keyRules) judge(key string) bool {
@@ -80,4 +97,28 @@ func (k *keyRules) judge(key string) bool {
 		return k.vocab.judge(words)
 	}
 	return k.vocab.judge(s.words)
+}
+
+// keyHash spreads keys over the cache. It reads at most 24 bytes of a key, which
+// is faster than a full hash; keys that collide only take turns in the cache.
+func keyHash(seed uint64, key string) uint64 {
+	n := len(key)
+	h := seed ^ uint64(n)
+	switch {
+	case n >= 8:
+		h ^= word64(key) ^ bits.RotateLeft64(word64(key[n-8:]), 23) ^ bits.RotateLeft64(word64(key[(n-8)/2:]), 41)
+	case n >= 4:
+		h ^= word32(key) ^ word32(key[n-4:])<<32
+	case n > 0:
+		h ^= uint64(key[0]) | uint64(key[n/2])<<8 | uint64(key[n-1])<<16
+	}
+	h *= 0x9e3779b97f4a7c15
+	return h ^ h>>32
+}
+
+func word64(s string) uint64 { return word32(s) | word32(s[4:])<<32 }
+
+func word32(s string) uint64 {
+	_ = s[3]
+	return uint64(s[0]) | uint64(s[1])<<8 | uint64(s[2])<<16 | uint64(s[3])<<24
 }

@@ -1,0 +1,80 @@
+package scrub
+
+import (
+	"net/http"
+	"net/url"
+	"reflect"
+	"testing"
+)
+
+// same reports whether two containers are one.
+func same(a, b any) bool {
+	va, vb := reflect.ValueOf(a), reflect.ValueOf(b)
+	return va.Kind() == vb.Kind() && va.Pointer() == vb.Pointer() && va.Len() == vb.Len()
+}
+
+func TestCleanShares(t *testing.T) {
+	clean := map[string]any{"l": []any{1, "a", map[string]any{"b": true}}, "m": map[string]string{"a": "b"}, "s": []string{"x"},
+		"h": http.Header{"Accept": {"*/*"}}, "v": url.Values{"page": {"2"}}, "e": map[string]any{}, "password": "[Filtered]", "token": nil}
+	if got := Default().Clean(clean); !same(got, clean) {
+		t.Errorf("clean data was copied: %v", got)
+	}
+	left, right := map[string]any{"a": 1}, map[string]any{"token": "x", "n": []any{1}}
+	list := []any{left, right, "a"}
+	root := map[string]any{"list": list, "left": left}
+	got := Default().Clean(root).(map[string]any)
+	wantJSON(t, got, `{"list":[{"a":1},{"token":"[Filtered]","n":[1]},"a"],"left":{"a":1}}`)
+	wantJSON(t, root, `{"list":[{"a":1},{"token":"x","n":[1]},"a"],"left":{"a":1}}`)
+	if same(got, root) || same(got["list"], list) || same(got["list"].([]any)[1], right) {
+		t.Error("the input was written to")
+	}
+	if !same(got["left"], left) || !same(got["list"].([]any)[0], left) || !same(got["list"].([]any)[1].(map[string]any)["n"], right["n"]) {
+		t.Error("a clean part was copied")
+	}
+}
+
+func TestCleanTypedContainers(t *testing.T) {
+	for _, v := range []any{
+		map[string]string{"token": "x", "a": "b"}, map[string]string{"a": "token=x"}, map[string]string{"name": "token", "value": "x"},
+		[]string{"a", "token=x"}, []string{"--token", "x"}, http.Header{"Cookie": {"x"}}, url.Values{"a": {"b", "token=x"}},
+		map[string]string(nil), []string(nil), map[string][]string(nil), map[string]string{}, []string{},
+	} {
+		before := encode(t, v)
+		got := Default().Clean(v)
+		wantJSON(t, got, encode(t, Default().Value(v)))
+		checkPlain(t, got)
+		if encode(t, v) != before {
+			t.Errorf("input changed: %v", v)
+		}
+	}
+}
+
+func TestAllocs(t *testing.T) {
+	if raceEnabled {
+		t.Skip("allocations differ under -race")
+	}
+	s := New()
+	m := leaves()
+	snapshot := s.Value(m)
+	typed := any(map[string]any{"m": map[string]string{"a": "b"}, "s": []string{"x"}, "h": http.Header{"Accept": {"*/*"}}})
+	copied := testing.AllocsPerRun(20, func() { sink = plainCopy(m) })
+	tests := []struct {
+		name string
+		max  float64
+		f    func()
+	}{
+		{"Clean of a clean snapshot", 0, func() { sink = s.Clean(snapshot) }},
+		{"Clean of clean typed containers", 0, func() { sink = s.Clean(typed) }},
+		{"Value of plain data, beyond a copy", copied + 1, func() { sink = s.Value(m) }},
+		{"Value of an int", 0, func() { sink = s.Value(7) }},
+		{"KeyValue of a sensitive key", 0, func() { sink = s.KeyValue("password", m) }},
+		{"Sensitive", 0, func() { s.Sensitive("user_name") }},
+		{"Text", 0, func() { s.Text("an ordinary message about an order") }},
+	}
+	for _, tt := range tests {
+		tt.f()
+		if got := testing.AllocsPerRun(100, tt.f); got > tt.max {
+			t.Errorf("%s: %v allocations, want at most %v", tt.name, got, tt.max)
+		}
+	}
+}

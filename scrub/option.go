@@ -1,0 +1,55 @@
+package scrub
+
+import "slices"
+
+// An Option changes a rule of the [Scrubber] that [New] builds. Options add up:
+// WithKeys given twice adds the keys of both.
+type Option func(*config)
+
+type config struct {
+	add, exempt []string
+	patterns    []Pattern
+	pii         []PII
+	replacement *string
+	limits      Limits
+}
+
+// WithKeys makes more keys sensitive. A key is compared by its words, as the
+// documented ones are: WithKeys("tax_id") also covers taxId and X-Tax-ID.
+func WithKeys(keys ...string) Option {
+	keys = slices.Clone(keys)
+	return func(c *config) { c.add = append(c.add, keys...) }
+}
+
+// WithoutKeys exempts keys, documented ones included, from being sensitive. To
+// exempt a documented name is the caller's decision: its values are then only
+// scanned as text.
+func WithoutKeys(keys ...string) Option {
+	keys = slices.Clone(keys)
+	return func(c *config) { c.exempt = append(c.exempt, keys...) }
+}
+
+// WithPatterns adds shapes of secrets to look for in texts.
+func WithPatterns(patterns ...Pattern) Option {
+	patterns = slices.Clone(patterns)
+	return func(c *config) { c.patterns = append(c.patterns, patterns...) }
+}
+
+// WithPII also filters the given kinds of personal data in texts. None is
+// filtered by default.
+func WithPII(kinds ...PII) Option {
+	kinds = slices.Clone(kinds)
+	return func(c *config) { c.pii = append(c.pii, kinds...) }
+}
+
+// WithReplacement sets what stands in place of a filtered value. The default is
+// [DefaultReplacement]; the empty string is allowed and leaves nothing.
+func WithReplacement(text string) Option {
+	return func(c *config) { c.replacement = &text }
+}
+
+// WithLimits bounds the work on one value and the size of its result. Zero
+// fields keep their defaults.
+func WithLimits(l Limits) Option {
+	return func(c *config) { c.limits = l }
+}

@@ -1,0 +1,102 @@
+package scrub
+
+import (
+	"sync"
+	"unicode/utf8"
+)
+
+// DefaultReplacement is what stands in place of a filtered value unless
+// [WithReplacement] says otherwise.
+const DefaultReplacement = "[Filtered]"
+
+// A Scrubber removes sensitive data from keys, texts and values. It is
+// immutable once built and safe for concurrent use. Build it once and keep it:
+// it remembers what it learned about keys and types.
+//
+// A nil *Scrubber behaves as [Default], so that a forgotten one never means
+// unfiltered data.
+type Scrubber struct {
+	keys        *keyRules
+	texts       *textRules
+	replacement string
+	boxed       any // replacement, boxed once
+	limits      Limits
+	types       sync.Map // reflect.Type -> *typeInfo; bounded by the program's types
+}
+
+// New returns a Scrubber with the documented rules, changed by opts.
+func New(opts ...Option) *Scrubber {
+	var c config
+	for _, o := range opts {
+		if o != nil {
+			o(&c)
+		}
+	}
+	replacement := DefaultReplacement
+	if c.replacement != nil {
+		replacement = validUTF8(*c.replacement)
+	}
+	keys := newKeyRules(c.add, c.exempt)
+	texts := newTextRules(keys, replacement, c.patterns, c.pii)
+	keys.plain = func(key string) bool { return texts.scrub(validUTF8(key)) == key }
+	return &Scrubber{
+		keys:        keys,
+		texts:       texts,
+		replacement: replacement,
+		boxed:       replacement,
+		limits:      c.limits.withDefaults(),
+	}
+}
+
+var defaultScrubber = sync.OnceValue(func() *Scrubber { return New() })
+
+// Default returns the Scrubber with the documented rules and no options. It is
+// built at its first use and shared by all callers.
+func Default() *Scrubber { return defaultScrubber() }
+
+func (s *Scrubber) or() *Scrubber {
+	if s == nil {
+		return Default()
+	}
+	return s
+}
+
+// Replacement returns the text that stands in place of filtered values.
+func (s *Scrubber) Replacement() string { return s.or().replacement }
+
+// Sensitive reports whether values under key are filtered whatever they are.
+// Keys are compared by the words in them, without regard to case or to the way
+// the words are joined.
+func (s *Scrubber) Sensitive(key string) bool { return s.or().keys.sensitive(key) }
+
+// Text returns text with every secret in it replaced: credentials, tokens and
+// keys of known shape, passwords in URLs and connection strings, and the values
+// of sensitive keys in JSON, query strings, headers, logfmt and command lines.
+// What surrounds a secret stays. Text that holds none is returned as it is,
+// without an allocation. Invalid UTF-8 is made valid. Text has no length limit.
+func (s *Scrubber) Text(text string) string { return s.or().text(text) }
+
+// Query returns a URL query or form body with the values of sensitive
+// parameters replaced.
+func (s *Scrubber) Query(raw string) string { return s.or().texts.query(validUTF8(raw)) }
+
+// Cookies returns a Cookie or Set-Cookie header value with the values of
+// sensitive cookies replaced.
+func (s *Scrubber) Cookies(header string) string { return s.or().texts.cookies(validUTF8(header)) }
+
+// URL returns a URL with its password and the values of sensitive parameters
+// replaced. What does not parse as a URL is treated as text.
+func (s *Scrubber) URL(raw string) string { return s.or().texts.url(validUTF8(raw)) }
+
+// text is Text for a Scrubber that is known not to be nil.
+func (s *Scrubber) text(t string) string {
+	return s.texts.scrub(validUTF8(t))
+}
+
+// validUTF8 replaces each invalid byte by U+FFFD, as encoding/json does.
+func validUTF8(s string) string {
+	if utf8.ValidString(s) {
+		return s
+	}
+	return string([]rune(s))
+}

@@ -1,0 +1,369 @@
+package scrub
+
+import (
+	"log/slog"
+	"time"
+)
+
+// SlogValue returns the clean snapshot of v, the value of an attribute called
+// key, as slog.JSONHandler would print it: LogValuers resolved, groups as
+// map[string]any, durations as nanoseconds, times as [time.RFC3339Nano], errors
+// as their text. If key is sensitive it returns [Scrubber.Replacement].
+//
+// Which attributes are left out altogether, or shown among their siblings, the
+// value alone does not tell: [Scrubber.AddAttr] does. The result for a group
+// with nothing to show is an empty map.
+func (s *Scrubber) SlogValue(key string, v slog.Value) any {
+	s = s.or()
+	if s.keys.sensitive(key) {
+		return s.filterSlog(v)
+	}
+	if out, ok := s.plain(v); ok {
+		return out
+	}
+	return s.slogSnapshot(v)
+}
+
+// AddAttr adds to dst what slog.JSONHandler would print for a: an empty
+// attribute or group adds nothing, the members of a group without a key are
+// added themselves, of several attributes with one key the last one stays. It
+// reports whether the attribute was one to print, even if that added nothing.
+func (s *Scrubber) AddAttr(dst map[string]any, a slog.Attr) bool {
+	s = s.or()
+	if s.keys.sensitive(a.Key) {
+		if !isNothing(a) {
+			dst[s.attrKey(a.Key)] = s.filterSlog(a.Value)
+			return true
+		}
+		return false
+	}
+	if out, ok := s.plain(a.Value); ok {
+		dst[s.attrKey(a.Key)] = out
+		return true
+	}
+	var w walk
+	w.init(s, false)
+	return w.addGuarded(dst, a)
+}
+
+// isZero is a.Equal(slog.Attr{}) without comparing values that cannot be.
+func isZero(a slog.Attr) bool {
+	return a.Key == "" && a.Value.Kind() == slog.KindAny && a.Value.Any() == nil
+}
+
+func isNothing(a slog.Attr) bool {
+	return a.Value.Kind() == slog.KindGroup && len(a.Value.Group()) == 0
+}
+
+func (s *Scrubber) attrKey(k string) string {
+	if s.keys.verdict(k).plain {
+		return k
+	}
+	return s.leaf(k)
+}
+
+func (w *walk) attrKey(k string) string { return w.key(w.s.keys.verdict(k), k) }
+
+// plain returns the clean form of a value of a plain kind, without a walk.
+func (s *Scrubber) plain(v slog.Value) (any, bool) {
+	switch v.Kind() {
+	case slog.KindString:
+		return s.leaf(v.String()), true
+	case slog.KindInt64:
+		if n := v.Int64(); n < minCard || n > maxCard {
+			return n, true
+		}
+	case slog.KindUint64:
+		if n := v.Uint64(); n < minCard || n > maxCard {
+			return n, true
+		}
+	case slog.KindFloat64:
+		if f := v.Float64(); finite(f) && (f < minCard || f > maxCard) {
+			return f, true
+		}
+	case slog.KindBool:
+		return v.Bool(), true
+	case slog.KindDuration:
+		return int64(v.Duration()), true
+	case slog.KindTime:
+		return v.Time().Format(time.RFC3339Nano), true
+	}
+	return nil, false
+}
+
+func (s *Scrubber) slogSnapshot(v slog.Value) (out any) {
+	defer func() {
+		if recover() != nil {
+			out = markerPanic
+		}
+	}()
+	var w walk
+	w.init(s, false)
+	return w.slogValue(v)
+}
+
+// filterSlog is filter for a slog.Value.
+func (s *Scrubber) filterSlog(v slog.Value) any {
+	switch v.Kind() {
+	case slog.KindString:
+		if v.String() == "" {
+			return ""
+		}
+	case slog.KindGroup:
+		if len(v.Group()) == 0 {
+			return map[string]any{}
+		}
+	case slog.KindAny:
+		w := walk{s: s}
+		out, _ := w.filter(v.Any())
+		return out
+	}
+	return s.boxed
+}
+
+// slogValue returns the clean form of v within a walk.
+func (w *walk) slogValue(v slog.Value) any {
+	v = resolve(v)
+	switch v.Kind() {
+	case slog.KindGroup:
+		return w.group(v.Group())
+	case slog.KindAny:
+		x := v.Any()
+		if src, ok := x.(*slog.Source); ok {
+			return w.slogValue(sourceGroup(src))
+		}
+		defer func(share bool) { w.share = share }(w.share)
+		w.share = false
+		out, _ := w.value(x)
+		return out
+	case slog.KindString:
+		return w.string(v.String())
+	case slog.KindTime:
+		return w.time(v.Time())
+	}
+	if out, ok := w.s.plain(v); ok {
+		return out
+	}
+	out, _ := w.value(v.Any()) // a number that needs a closer look
+	return out
+}
+
+// sourceGroup is the form in which slog.JSONHandler prints a source position.
+func sourceGroup(src *slog.Source) slog.Value {
+	if src == nil {
+		return slog.Value{}
+	}
+	var attrs []slog.Attr
+	if src.Function != "" {
+		attrs = append(attrs, slog.String("function", src.Function))
+	}
+	if src.File != "" {
+		attrs = append(attrs, slog.String("file", src.File))
+	}
+	if src.Line != 0 {
+		attrs = append(attrs, slog.Int("line", src.Line))
+	}
+	return slog.GroupValue(attrs...)
+}
+
+// group returns the members of a group, which has no identity and cannot hold
+// itself but by way of a LogValuer, so that depth and nodes bound it.
+func (w *walk) group(attrs []slog.Attr) any {
+	dst := make(map[string]any, len(attrs))
+	if _, marker := w.addAll(dst, attrs); marker != "" {
+		return marker
+	}
+	return dst
+}
+
+// addAll adds the members of a group to dst and reports whether one of them was
+// to be printed. If none may be shown it returns a marker for all.
+func (w *walk) addAll(dst map[string]any, attrs []slog.Attr) (shown bool, marker string) {
+	if len(attrs) == 0 {
+		return false, ""
+	}
+	take, marker := w.open(visit{len: -1 - w.depth}, len(attrs))
+	if marker != "" {
+		return true, marker
+	}
+	defer w.close()
+	for _, a := range attrs[:take] {
+		if w.addGuarded(dst, a) {
+			shown = true
+		}
+	}
+	if take < len(attrs) {
+		put(dst, markerTruncated, len(attrs)-take)
+		shown = true
+	}
+	return shown, ""
+}
+
+func (w *walk) addGuarded(dst map[string]any, a slog.Attr) (shown bool) {
+	depth, share := w.depth, w.share
+	defer func() {
+		if recover() != nil {
+			w.unwind(depth)
+			w.share = share
+			dst[w.attrKey(a.Key)] = markerPanic
+			shown = true
+		}
+	}()
+	return w.add(dst, a)
+}
+
+// add follows slog's own appendAttr step by step.
+func (w *walk) add(dst map[string]any, a slog.Attr) (shown bool) {
+	sensitive := a.Key != "" && w.s.keys.sensitive(a.Key)
+	if sensitive && a.Value.Kind() != slog.KindGroup {
+		dst[w.attrKey(a.Key)] = w.s.filterSlog(a.Value)
+		return true
+	}
+	a.Value = resolve(a.Value)
+	if isZero(a) {
+		return false
+	}
+	if a.Value.Kind() == slog.KindAny {
+		if src, ok := a.Value.Any().(*slog.Source); ok {
+			if src == nil || *src == (slog.Source{}) {
+				return false
+			}
+			a.Value = sourceGroup(src)
+		}
+	}
+	if a.Value.Kind() != slog.KindGroup {
+		dst[w.attrKey(a.Key)] = w.slogValue(a.Value)
+		return true
+	}
+	attrs := a.Value.Group()
+	if len(attrs) == 0 {
+		return true
+	}
+	switch {
+	case a.Key == "":
+		shown, marker := w.addAll(dst, attrs)
+		if marker != "" {
+			put(dst, markerTruncated, marker)
+		}
+		return shown
+	case sensitive:
+		dst[w.attrKey(a.Key)] = w.s.boxed
+		return true
+	}
+	members := make(map[string]any, len(attrs))
+	shown, marker := w.addAll(members, attrs)
+	switch {
+	case marker != "":
+		dst[w.attrKey(a.Key)] = marker
+	case shown:
+		dst[w.attrKey(a.Key)] = members
+	}
+	return shown
+}
+
+// Attr returns a with its value scrubbed. LogValuers are resolved, groups stay
+// groups, and values of plain kinds keep their kind. If nothing had to be
+// replaced or resolved it is a itself.
+func (s *Scrubber) Attr(a slog.Attr) slog.Attr {
+	s = s.or()
+	var w walk
+	w.init(s, false)
+	return w.attr(a)
+}
+
+func (w *walk) attr(a slog.Attr) slog.Attr {
+	if key := w.attrKey(a.Key); key != a.Key {
+		a.Key = key
+	}
+	if w.s.keys.sensitive(a.Key) {
+		switch out := w.s.filterSlog(a.Value).(type) {
+		case string:
+			a.Value = slog.StringValue(out)
+		default:
+			a.Value = slog.AnyValue(out)
+		}
+		return a
+	}
+	a.Value = resolve(a.Value)
+	switch a.Value.Kind() {
+	case slog.KindString:
+		if t := a.Value.String(); t != "" {
+			if out := w.string(t); out != t {
+				a.Value = slog.StringValue(out)
+			}
+		}
+	case slog.KindInt64, slog.KindUint64, slog.KindFloat64:
+		if _, ok := w.s.plain(a.Value); ok {
+			break
+		}
+		if out, changed := w.value(a.Value.Any()); changed {
+			a.Value = slog.AnyValue(out)
+		}
+	case slog.KindTime:
+		if t := a.Value.Time(); !encodable(t) {
+			a.Value = slog.StringValue(w.time(t))
+		}
+	case slog.KindAny:
+		switch a.Value.Any().(type) {
+		case slog.Level, *slog.Source:
+			return a // slog's own, which handlers look at
+		}
+		a.Value = slog.AnyValue(w.guardedAny(a.Value))
+	case slog.KindGroup:
+		a.Value = w.attrs(a.Value.Group())
+	}
+	return a
+}
+
+func (w *walk) guardedAny(v slog.Value) (out any) {
+	depth := w.depth
+	defer func() {
+		if recover() != nil {
+			w.unwind(depth)
+			out = markerPanic
+		}
+	}()
+	return w.slogValue(v)
+}
+
+func (w *walk) attrs(attrs []slog.Attr) slog.Value {
+	if len(attrs) == 0 {
+		return slog.GroupValue()
+	}
+	take, marker := w.open(visit{len: -1 - w.depth}, len(attrs))
+	if marker != "" {
+		return slog.StringValue(marker)
+	}
+	defer w.close()
+	out := make([]slog.Attr, 0, take+1)
+	for _, a := range attrs[:take] {
+		out = append(out, w.attr(a))
+	}
+	if take < len(attrs) {
+		out = append(out, slog.Int(markerTruncated, len(attrs)-take))
+	}
+	return slog.GroupValue(out...)
+}
+
+// ReplaceAttr is Attr as a hook for [slog.HandlerOptions]: it also filters every
+// attribute inside a group whose name is sensitive. The time and level of the
+// record are kept, its message is scrubbed.
+func (s *Scrubber) ReplaceAttr(groups []string, a slog.Attr) slog.Attr {
+	s = s.or()
+	if len(groups) == 0 {
+		switch {
+		case a.Key == slog.TimeKey && a.Value.Kind() == slog.KindTime:
+			return a
+		case a.Key == slog.LevelKey && a.Value.Kind() == slog.KindAny:
+			if _, ok := a.Value.Any().(slog.Level); ok {
+				return a
+			}
+		}
+	}
+	for _, g := range groups {
+		if s.keys.sensitive(g) {
+			return slog.String(a.Key, s.replacement)
+		}
+	}
+	return s.Attr(a)
+}

@@ -1,0 +1,77 @@
+package scrub
+
+// Containers of known element types. Their copies are map[string]any and []any,
+// as every result is; in a shared walk a clean one is returned as it is.
+
+func (w *walk) mapString(m map[string]string, v any) (any, bool) {
+	if w.share && w.cleanly(len(m), func() bool {
+		for k, e := range m {
+			if !w.cleanEntry(k, e) {
+				return false
+			}
+		}
+		return true
+	}) {
+		return v, false
+	}
+	return openMap(w, m), true
+}
+
+func (w *walk) sliceString(x []string, v any) (any, bool) {
+	if w.share && w.cleanly(len(x), func() bool { return w.cleanList(x) }) {
+		return v, false
+	}
+	return openSlice(w, x), true
+}
+
+func (w *walk) mapStrings(m map[string][]string, v any) (any, bool) {
+	if w.share && w.cleanly(len(m), func() bool {
+		for k, list := range m {
+			w.nodes -= len(list)
+			if about := w.s.keys.verdict(k); about.secret || w.key(about, k) != k || !w.cleanList(list) {
+				return false
+			}
+		}
+		return true
+	}) {
+		return v, false
+	}
+	return openMap(w, m), true
+}
+
+// cleanly reports whether a container of n entries is clean and within the
+// limits, which it is charged for only then. Nil ones are not: they become nil.
+func (w *walk) cleanly(n int, clean func() bool) bool {
+	if n == 0 || w.depth+1 >= w.s.limits.Depth {
+		return false
+	}
+	nodes, bytes := w.nodes, w.bytes
+	w.nodes -= n
+	if w.nodes >= 0 && clean() && w.nodes >= 0 {
+		return true
+	}
+	w.nodes, w.bytes = nodes, bytes
+	return false
+}
+
+// cleanEntry leaves pairs of a name and a value, as maps of texts seldom are,
+// to the copying walk.
+func (w *walk) cleanEntry(key, value string) bool {
+	about := w.s.keys.verdict(key)
+	if about.role != roleNone || w.key(about, key) != key {
+		return false
+	}
+	if about.secret {
+		return value == "" || value == w.s.replacement
+	}
+	return len(value) <= w.bytes && w.string(value) == value
+}
+
+func (w *walk) cleanList(x []string) bool {
+	for _, e := range x {
+		if w.string(e) != e || w.s.flag(e) != nextAny {
+			return false
+		}
+	}
+	return true
+}

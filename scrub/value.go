@@ -1,0 +1,72 @@
+package scrub
+
+// Value returns a snapshot of v without anything sensitive in it. The result
+// shares nothing mutable with v, so v may change afterwards, and can always be
+// encoded as JSON: it consists of nil, bool, string, finite numbers of the
+// built-in types, json.Number, map[string]any and []any. What it looks like for
+// each type is in the package documentation. Value never writes to v.
+func (s *Scrubber) Value(v any) any {
+	return s.or().snapshot(v)
+}
+
+// KeyValue returns [Scrubber.Replacement] if key is sensitive, else
+// [Scrubber.Value] of v. A nil, an empty text and an empty container hold no
+// secret and stay what they are under any key.
+func (s *Scrubber) KeyValue(key string, v any) any {
+	s = s.or()
+	if s.keys.sensitive(key) {
+		w := walk{s: s}
+		out, _ := w.filter(v)
+		return out
+	}
+	return s.snapshot(v)
+}
+
+// Clean is [Scrubber.Value] for a value that nobody changes any more, such as a
+// snapshot or decoded data: the result shares with v what is plain and clean,
+// and copies only what leads to something that had to be replaced. If nothing
+// had, it is v itself and nothing is allocated. Clean never writes to v.
+//
+// Containers of other types than map[string]any and []any keep their type where
+// they are plain and clean: map[string]string, []string, map[string][]string,
+// http.Header and url.Values.
+func (s *Scrubber) Clean(v any) (out any) {
+	s = s.or()
+	switch x := v.(type) {
+	case nil, bool:
+		return v
+	case string:
+		if t := s.leaf(x); t != x {
+			return t
+		}
+		return v
+	}
+	defer func() {
+		if recover() != nil {
+			out = markerPanic
+		}
+	}()
+	var w walk
+	w.init(s, true)
+	return w.run(v)
+}
+
+func (s *Scrubber) snapshot(v any) (out any) {
+	switch x := v.(type) {
+	case nil, bool:
+		return v
+	case string:
+		if t := s.leaf(x); t != x {
+			return t
+		}
+		return v
+	}
+	defer func() {
+		if recover() != nil {
+			out = markerPanic
+		}
+	}()
+	var w walk
+	w.init(s, false)
+	return w.run(v)
+}
