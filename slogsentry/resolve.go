@@ -2,6 +2,7 @@ package slogsentry
 
 import (
 	"log/slog"
+	"slices"
 )
 
 const (
@@ -9,9 +10,9 @@ const (
 	// nest without end.
 	maxGroupDepth = 64
 
-	// maxAttrs bounds the attributes of one record, counting nested ones: a
-	// LogValuer that yields itself twice would otherwise grow exponentially.
-	maxAttrs = 50_000
+	// maxAttrs bounds what one top-level attribute may hold: a LogValuer that
+	// yields itself twice would otherwise grow exponentially.
+	maxAttrs = 10_000
 
 	// maxLogValues is slog's own bound on chains of LogValuers.
 	maxLogValues = 100
@@ -31,21 +32,23 @@ const (
 // empty groups are dropped. Unlike slog it survives everything user code does.
 type resolver struct {
 	replace func([]string, slog.Attr) slog.Attr
-	seen    int // attributes so far
+	freeze  *core // not nil: see frozen
+	entered bool  // in freeze, since user code may run
+	seen    int   // members of groups so far, of one top-level attribute
 }
 
 // attr returns the resolved form of a, in which no value is a LogValuer, at
 // any depth. It reports false when nothing of a is to be shown. The slices of
 // groups in a are never written to.
 func (r *resolver) attr(groups []string, a slog.Attr, depth int) (slog.Attr, bool) {
-	if r.seen++; r.seen > maxAttrs {
-		a.Value = slog.StringValue(markTooMany)
-		return a, r.seen == maxAttrs+1
-	}
-	if depth == 0 && isVerdict(a) {
-		return a, false
+	if depth == 0 {
+		if isVerdict(a) {
+			return a, false
+		}
+		r.seen = 0
 	}
 	if a.Value.Kind() == slog.KindLogValuer {
+		r.enter()
 		a.Value = resolveValue(a.Value)
 	}
 	if r.replace != nil && a.Value.Kind() != slog.KindGroup {
@@ -65,7 +68,51 @@ func (r *resolver) attr(groups []string, a slog.Attr, depth int) (slog.Attr, boo
 			return sourceAttr(a.Key, v)
 		}
 	}
+	if r.freeze != nil {
+		a.Value = r.frozen(a.Key, a.Value)
+	}
 	return a, true
+}
+
+// frozen returns a value that stays as it is now: the scrubbed snapshot in the
+// place of one that may change, or is large.
+func (r *resolver) frozen(key string, v slog.Value) slog.Value {
+	switch v.Kind() {
+	case slog.KindAny:
+		switch x := v.Any().(type) {
+		case []string: // nothing of the user runs
+		case error:
+			text, ok := ownText(x)
+			if ok {
+				return r.frozen(key, slog.StringValue(text))
+			}
+			r.enter()
+		default:
+			r.enter()
+		}
+	case slog.KindString:
+		if len(v.String()) <= maxBreadcrumbText {
+			return v
+		}
+	default:
+		return v
+	}
+	return slog.AnyValue(frozen{r.freeze.scrub.SlogValue(key, v)})
+}
+
+// enter marks, while attributes are frozen, that user code is about to run.
+// Most groups hold plain values, and then others need not look out for it.
+func (r *resolver) enter() {
+	if r.freeze != nil && !r.entered {
+		r.freeze.enter()
+		r.entered = true
+	}
+}
+
+func (r *resolver) leave() {
+	if r.entered {
+		r.freeze.leave()
+	}
 }
 
 func (r *resolver) group(groups []string, a slog.Attr, depth int) (slog.Attr, bool) {
@@ -77,15 +124,27 @@ func (r *resolver) group(groups []string, a slog.Attr, depth int) (slog.Attr, bo
 		a.Value = slog.StringValue(markTooDeep)
 		return a, true
 	}
+	// Members count before what they hold, so that one which grows without end
+	// does not cost those after it.
+	take := min(len(attrs), maxAttrs-r.seen)
+	if take == 0 {
+		a.Value = slog.StringValue(markTooMany)
+		return a, true
+	}
+	r.seen += take
 	if r.replace != nil && a.Key != "" {
 		groups = append(groups[:len(groups):len(groups)], a.Key)
 	}
-	// Most groups hold nothing to resolve: they are returned as they came.
+	// Most groups hold nothing to resolve: they are returned as they came, unless
+	// they are to be kept, since the slice may belong to the caller.
 	var changed []slog.Attr
-	for i, child := range attrs {
+	if r.freeze != nil {
+		changed = make([]slog.Attr, 0, take)
+	}
+	for i, child := range attrs[:take] {
 		c, ok := r.attr(groups, child, depth+1)
 		if changed == nil {
-			if ok && r.replace == nil && r.seen <= maxAttrs && same(c, child) {
+			if ok && r.replace == nil && same(c, child) {
 				continue
 			}
 			changed = append(make([]slog.Attr, 0, len(attrs)), attrs[:i]...)
@@ -93,9 +152,12 @@ func (r *resolver) group(groups []string, a slog.Attr, depth int) (slog.Attr, bo
 		if ok {
 			changed = append(changed, c)
 		}
-		if r.seen > maxAttrs {
-			break
+	}
+	if more := len(attrs) - take; more > 0 {
+		if changed == nil {
+			changed = slices.Clone(attrs[:take])
 		}
+		changed = append(changed, slog.String(markShortened, moreText(more)))
 	}
 	if changed == nil {
 		return a, true

@@ -188,23 +188,28 @@ func cleanSpans(s *scrub.Scrubber, spans []*sentry.Span) []*sentry.Span {
 		if name == sp.Name && description == sp.Description && sameMap(tags, sp.Tags) && sameMap(data, sp.Data) {
 			return sp
 		}
-		return &sentry.Span{
-			TraceID:      sp.TraceID,
-			SpanID:       sp.SpanID,
-			ParentSpanID: sp.ParentSpanID,
-			Name:         name,
-			Op:           sp.Op,
-			Description:  description,
-			Status:       sp.Status,
-			Tags:         tags,
-			StartTime:    sp.StartTime,
-			EndTime:      sp.EndTime,
-			Data:         data,
-			Sampled:      sp.Sampled,
-			Source:       sp.Source,
-			Origin:       sp.Origin,
-		}
+		return copySpan(sp, name, description, tags, data)
 	})
+}
+
+// copySpan returns a copy of what is sent of a finished span, with other data.
+func copySpan(sp *sentry.Span, name, description string, tags map[string]string, data map[string]any) *sentry.Span {
+	return &sentry.Span{
+		TraceID:      sp.TraceID,
+		SpanID:       sp.SpanID,
+		ParentSpanID: sp.ParentSpanID,
+		Name:         name,
+		Op:           sp.Op,
+		Description:  description,
+		Status:       sp.Status,
+		Tags:         tags,
+		StartTime:    sp.StartTime,
+		EndTime:      sp.EndTime,
+		Data:         data,
+		Sampled:      sp.Sampled,
+		Source:       sp.Source,
+		Origin:       sp.Origin,
+	}
 }
 
 // cleanAttachments filters text. What is not text cannot be looked at and is

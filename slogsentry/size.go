@@ -2,40 +2,11 @@ package slogsentry
 
 import (
 	"encoding/json"
-	"slices"
-	"unicode/utf8"
+	"net/http"
+	"net/url"
 
 	"github.com/getsentry/sentry-go"
 )
-
-// Sentry refuses events above 1 MB uncompressed
-// (https://docs.sentry.io/concepts/data-management/size-limits/). Ours stay at
-// half of that, since sizes are estimates: JSON escapes make texts grow.
-const (
-	maxEvent = 512 << 10
-	maxTrail = maxEvent / 2 // breadcrumbs
-
-	maxBreadcrumbText = 4 << 10  // one string of a breadcrumb
-	maxBreadcrumbData = 16 << 10 // all attributes of a breadcrumb
-)
-
-// limitsContext says what an event lost to the limits.
-const limitsContext = "sentrylog"
-
-const markShortened = "[Truncated]"
-
-// truncate cuts s to at most limit bytes, the mark included.
-func truncate(s string, limit int) string {
-	if len(s) <= limit {
-		return s
-	}
-	cut := max(0, limit-len(markShortened))
-	for cut > 0 && !utf8.RuneStart(s[cut]) {
-		cut--
-	}
-	// A new string: the whole of s must not stay in memory for its beginning.
-	return s[:cut] + markShortened
-}
 
 // sizeOf estimates the size of a snapshot as JSON.
 func sizeOf(v any) int {
@@ -54,8 +25,12 @@ func sizeOf(v any) int {
 			n += 1 + sizeOf(e)
 		}
 		return n
-	default:
+	case nil, bool, int, int64:
 		return 8
+	case []string, map[string]string, map[string][]string, http.Header, url.Values:
+		return sizeOf(untyped(v))
+	default:
+		return 16
 	}
 }
 
@@ -76,99 +51,32 @@ func sizeOfString(s string) int {
 	return n
 }
 
+func sizeOfStrings(m map[string]string) (n int) {
+	for k, v := range m {
+		n += len(k) + sizeOfString(v) + 6
+	}
+	return n
+}
+
+func sizeOfTrail(trail []*sentry.Breadcrumb) (n int) {
+	for _, b := range trail {
+		n += sizeOfBreadcrumb(b)
+	}
+	return n
+}
+
 func sizeOfBreadcrumb(b *sentry.Breadcrumb) int {
 	if b == nil {
 		return 4
 	}
-	return 128 + sizeOfString(b.Message) + sizeOf(b.Data)
-}
-
-// shrink returns v with its strings shortened, copying what changes.
-func shrink(v any, limit int) any {
-	switch v := v.(type) {
-	case string:
-		return truncate(v, limit)
-	case map[string]any:
-		if sizeOf(v) <= limit {
-			return v
-		}
-		out := make(map[string]any, len(v))
-		for k, e := range v {
-			out[truncate(k, limit)] = shrink(e, limit)
-		}
-		return out
-	case []any:
-		if sizeOf(v) <= limit {
-			return v
-		}
-		out := make([]any, len(v))
-		for i, e := range v {
-			out[i] = shrink(e, limit)
-		}
-		return out
-	default:
-		return v
-	}
-}
-
-// trimBreadcrumb keeps the attributes of one breadcrumb below their limit:
-// values are shortened, and where there are too many, left out.
-func trimBreadcrumb(data map[string]any) map[string]any {
-	for limit := maxBreadcrumbText; sizeOf(data) > maxBreadcrumbData; limit /= 4 {
-		if limit < 64 {
-			return map[string]any{limitsContext: markTooMany}
-		}
-		data, _ = shrink(data, limit).(map[string]any)
-	}
-	return data
-}
-
-// fit keeps an event below the limit: values are shortened first, then the
-// oldest breadcrumbs go. The event says so.
-func fit(e *sentry.Event, trail int) {
-	rest := sizeOfEvent(e)
-	if rest <= maxEvent-maxTrail && trail <= maxTrail {
-		return
-	}
-	lost := sentry.Context{}
-	for limit := 16 << 10; rest > maxEvent-maxTrail && limit >= 64; limit /= 4 {
-		shrinkEvent(e, limit)
-		rest = sizeOfEvent(e)
-		lost["values_longer_than"] = limit
-	}
-	if rest > maxEvent-maxTrail {
-		dropContexts(e, lost)
-		rest = sizeOfEvent(e)
-	}
-	room := max(maxTrail, maxEvent-rest)
-	for limit := 4 << 10; trail > room && limit >= 256; limit /= 4 {
-		trail = shrinkTrail(e.Breadcrumbs, limit)
-		lost["breadcrumb_values_longer_than"] = limit
-	}
-	dropped := 0
-	for trail > room && dropped < len(e.Breadcrumbs) {
-		trail -= sizeOfBreadcrumb(e.Breadcrumbs[dropped])
-		dropped++
-	}
-	if dropped > 0 {
-		e.Breadcrumbs = e.Breadcrumbs[dropped:]
-		lost["breadcrumbs_dropped"] = dropped
-	}
-	if len(lost) > 0 {
-		if e.Contexts == nil {
-			e.Contexts = make(map[string]sentry.Context)
-		}
-		e.Contexts[limitsContext] = lost
-	}
+	return 128 + len(b.Type) + len(b.Category) + sizeOfString(b.Message) + sizeOf(b.Data)
 }
 
 func sizeOfEvent(e *sentry.Event) int {
-	n := 1024 + sizeOfString(e.Message)
-	for _, c := range e.Contexts {
-		n += sizeOf(c)
-	}
-	for k, v := range e.Tags {
-		n += len(k) + sizeOfString(v) + 6
+	n := 1024 + sizeOfString(e.Message) + len(e.Transaction) + len(e.Logger)
+	n += sizeOfContexts(e) + sizeOfStrings(e.Tags) + sizeOfStrings(e.Modules)
+	for _, s := range e.Fingerprint {
+		n += sizeOfString(s)
 	}
 	for i := range e.Exception {
 		x := &e.Exception[i]
@@ -179,22 +87,28 @@ func sizeOfEvent(e *sentry.Event) int {
 	}
 	if r := e.Request; r != nil {
 		n += sizeOfString(r.Data) + sizeOfString(r.URL) + sizeOfString(r.QueryString) + sizeOfString(r.Cookies)
-		for k, v := range r.Headers {
-			n += len(k) + sizeOfString(v) + 6
-		}
+		n += sizeOfStrings(r.Headers) + sizeOfStrings(r.Env)
 	}
-	for k, v := range e.User.Data {
-		n += len(k) + sizeOfString(v) + 6
-	}
-	for k, v := range e.Modules {
-		n += len(k) + len(v) + 6
-	}
+	u := &e.User
+	n += len(u.ID) + len(u.Email) + len(u.IPAddress) + len(u.Username) + len(u.Name) + sizeOfStrings(u.Data)
 	for _, s := range e.Spans {
-		if s != nil {
-			n += 256 + len(s.Description) + sizeOf(s.Data)
-		}
+		n += sizeOfSpan(s)
 	}
 	return n
+}
+
+func sizeOfContexts(e *sentry.Event) (n int) {
+	for name, c := range e.Contexts {
+		n += len(name) + keyMarks + sizeOf(c)
+	}
+	return n
+}
+
+func sizeOfSpan(s *sentry.Span) int {
+	if s == nil {
+		return 4
+	}
+	return 256 + len(s.Name) + len(s.Op) + sizeOfString(s.Description) + sizeOfStrings(s.Tags) + sizeOf(s.Data)
 }
 
 func sizeOfStack(st *sentry.Stacktrace) int {
@@ -216,83 +130,11 @@ func sizeOfStack(st *sentry.Stacktrace) int {
 	return n
 }
 
-// shrinkEvent shortens the texts of an event. Maps that are not the event's own
-// are replaced.
-func shrinkEvent(e *sentry.Event, limit int) {
-	e.Message = truncate(e.Message, limit)
-	for name, c := range e.Contexts {
-		if m, ok := shrink(c, limit).(map[string]any); ok {
-			e.Contexts[name] = m
-		}
+// encodedSize returns the size of an event as it is sent.
+func encodedSize(e *sentry.Event) int {
+	b, err := json.Marshal(e)
+	if err != nil { // not possible once it is scrubbed
+		return 0
 	}
-	for i := range e.Exception {
-		e.Exception[i].Type = truncate(e.Exception[i].Type, limit)
-		e.Exception[i].Value = truncate(e.Exception[i].Value, limit)
-	}
-	if n := limit / 64; len(e.Exception) > n+1 { // thousands of wrapped errors: the outermost tell most
-		e.Exception = slices.Delete(e.Exception, 0, len(e.Exception)-n-1)
-	}
-	if e.Request != nil { // scrubEvent has made the request the event's own
-		e.Request.Data = truncate(e.Request.Data, limit)
-		e.Request.URL = truncate(e.Request.URL, limit)
-		e.Request.QueryString = truncate(e.Request.QueryString, limit)
-		e.Request.Cookies = truncate(e.Request.Cookies, limit)
-		e.Request.Headers = shortenValues(e.Request.Headers, limit)
-	}
-	e.Tags = shortenValues(e.Tags, limit)
-	e.User.Data = shortenValues(e.User.Data, limit)
-}
-
-func shortenValues(m map[string]string, limit int) map[string]string {
-	out := make(map[string]string, len(m))
-	for k, v := range m {
-		out[truncate(k, limit)] = truncate(v, limit)
-	}
-	return out
-}
-
-// dropContexts removes the largest contexts until the rest fits.
-func dropContexts(e *sentry.Event, lost sentry.Context) {
-	var names []any
-	for sizeOfEvent(e) > maxEvent-maxTrail {
-		largest, size := "", 0
-		for name, c := range e.Contexts {
-			if n := sizeOf(c); name != "trace" && n > size {
-				largest, size = name, n
-			}
-		}
-		if size < 1024 {
-			break
-		}
-		delete(e.Contexts, largest)
-		names = append(names, largest)
-	}
-	if len(names) > 0 {
-		lost["contexts_dropped"] = names
-	}
-}
-
-func shrinkTrail(trail []*sentry.Breadcrumb, limit int) (size int) {
-	for i, b := range trail {
-		if b == nil {
-			continue
-		}
-		if sizeOfBreadcrumb(b) > limit {
-			c := *b
-			c.Message = truncate(c.Message, limit)
-			c.Data, _ = shrink(c.Data, limit).(map[string]any)
-			trail[i] = &c
-		}
-		size += sizeOfBreadcrumb(trail[i])
-	}
-	return size
-}
-
-// encode returns a snapshot as JSON text.
-func encode(snapshot any) string {
-	b, err := json.Marshal(snapshot)
-	if err != nil { // not possible for a snapshot
-		return markShortened
-	}
-	return string(b)
+	return len(b)
 }
