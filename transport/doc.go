@@ -4,7 +4,8 @@
 //	t := transport.New(&transport.Options{SpoolDir: "/var/lib/shop/sentry"})
 //	err := sentry.Init(sentry.ClientOptions{Dsn: dsn, Transport: t})
 //	...
-//	err = t.Shutdown(ctx) // says what was not delivered
+//	sentry.Flush(time.Second) // hands over the SDK's last batches of logs and metrics
+//	err = t.Shutdown(ctx)     // says what was not delivered
 //
 // # Delivery
 //

@@ -25,6 +25,7 @@ func Example() {
 	if err != nil {
 		panic(err)
 	}
+	defer client.Close()
 	client.CaptureMessage("charge failed", nil, nil)
 
 	ctx, cancel := context.WithTimeout(context.Background(), 5*time.Second)
@@ -50,6 +51,7 @@ func ExampleTransport_Shutdown() {
 	if err != nil {
 		panic(err)
 	}
+	defer client.Close()
 	client.CaptureMessage("charge failed", nil, nil)
 
 	ctx, cancel := context.WithTimeout(context.Background(), 50*time.Millisecond)
@@ -85,6 +87,7 @@ func ExampleOptions_spool() {
 		if err != nil {
 			panic(err)
 		}
+		defer client.Close()
 		work(client)
 		if err := t.Shutdown(context.Background()); err != nil {
 			panic(err)
@@ -114,7 +117,8 @@ func ExampleOptions_spool() {
 
 func ExampleTransport_Stats() {
 	t := transport.New(nil)
-	expvar.Publish("sentry", expvar.Func(func() any { return t.Stats() }))
-	fmt.Println(t.Stats().Accepted)
-	// Output: 0
+	v := expvar.Func(func() any { return t.Stats() }) // for expvar.Publish
+	fmt.Println(v)
+	// Output:
+	// {"accepted":0,"adopted":0,"sent":0,"queued":0,"spooled":0,"dropped":[],"forwarded":0,"requests":0,"retries":0,"bytes":0,"spoolErrors":0}
 }
