@@ -90,6 +90,7 @@ func (s *setup) start(r *running) error {
 		SampleRate:       c.SampleRate,
 		EnableTracing:    c.TracesSampleRate > 0,
 		TracesSampleRate: c.TracesSampleRate,
+		//lint:ignore SA1019 DataCollection cannot say what false says: no headers with addresses
 		SendDefaultPII:   c.SendDefaultPII,
 		Debug:            c.Debug,
 		AttachStacktrace: true,

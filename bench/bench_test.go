@@ -27,6 +27,10 @@ func BenchmarkEvent(b *testing.B) { suite.CountedEvent(b, everywhere()...) }
 
 func BenchmarkPipeline(b *testing.B) { suite.PipelineEvent(b, everywhere(oursTransport())...) }
 
+func BenchmarkSameTrail(b *testing.B) {
+	suite.PipelineSameTrail(b, everywhere(oursTransport())...)
+}
+
 func BenchmarkThrottled(b *testing.B) {
 	suite.Repeated(b, suite.Raw(), oursThrottled())
 }

@@ -45,7 +45,7 @@ func textLeaves() map[string]any {
 				b[fmt.Sprint("employee_", k)] = c
 				for _, name := range []string{"first_name", "display_title", "office_location", "start_date", "manager"} {
 					n++
-					c[name] = fmt.Sprintf("value number %d of many", n)
+					c[name] = fmt.Sprintf("room %d, second floor", n)
 				}
 			}
 		}

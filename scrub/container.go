@@ -44,6 +44,9 @@ func (w *walk) mapAny(m map[string]any, v any) (any, bool) {
 		about := w.s.keys.verdict(k)
 		p.see(about, e)
 		out, changed := w.entry(about, e)
+		if about.secret && namesValue(about, e, m) {
+			out, changed = w.value(e)
+		}
 		key := w.key(about, k)
 		if !changed && key == k {
 			continue
@@ -59,11 +62,14 @@ func (w *walk) mapAny(m map[string]any, v any) (any, bool) {
 		put(dst, key, out)
 	}
 	w.close()
-	if p.secret(w.s) != roleNone {
-		if dst == nil {
-			dst = maps.Clone(m)
+	if p.concerns() {
+		from, ours := dst, dst != nil
+		if !ours {
+			from = m
 		}
-		p.filter(w, dst)
+		if out, changed := p.filter(w, from, ours); changed {
+			dst = out
+		}
 	}
 	if dst == nil {
 		return v, false
@@ -101,9 +107,12 @@ func mapOf[E any](w *walk, m map[string]E, take int) any {
 		v, about := any(e), w.s.keys.verdict(k)
 		p.see(about, v)
 		out, _ := w.entry(about, v)
+		if about.secret && namesValue(about, v, m) {
+			out, _ = w.value(v)
+		}
 		put(dst, w.key(about, k), out)
 	}
-	p.filter(w, dst)
+	p.filter(w, dst, true)
 	if shown < len(m) {
 		put(dst, markerTruncated, len(m)-shown)
 	}

@@ -16,6 +16,7 @@ type field struct {
 	omitZero  bool
 	quoted    bool
 	filter    bool // its key is sensitive, or its author says so
+	byName    bool // the former
 	about     *keyVerdict
 }
 
@@ -114,7 +115,7 @@ func (s *Scrubber) fieldOf(l level, i int) (*field, *level) {
 		f.filter = true
 	case author == "keep", l.keep:
 	default:
-		f.filter = f.about.secret
+		f.filter, f.byName = f.about.secret, true
 	}
 	return f, nil
 }
@@ -162,6 +163,13 @@ func validName(s string) bool {
 
 func isScalar(k reflect.Kind) bool {
 	return k >= reflect.Bool && k <= reflect.Float64 || k == reflect.String
+}
+
+// namesValue reports whether the value v of f is the name of another field.
+func (info *typeInfo) namesValue(f *field, v reflect.Value) bool {
+	return f.about.role == roleLabel && isNameOf(v) && slices.ContainsFunc(info.fields, func(o field) bool {
+		return slices.Contains(valueKeys[:], o.name)
+	})
 }
 
 // value returns the field of struct v, or false if it lies behind a nil

@@ -1,18 +1,21 @@
 package scrub
 
 import (
-	"hash/maphash"
+	"math/bits"
+	"math/rand/v2"
 	"strings"
+	"sync"
 	"sync/atomic"
 )
 
 // keyRules decides by its name whether a value is a secret. It is safe for
 // concurrent use and does not change, apart from a bounded cache of verdicts.
 type keyRules struct {
-	vocab *vocabulary
-	plain func(key string) bool // tells whether a key itself holds no secret; nil: unknown
-	seed  maphash.Seed
-	cache []keySet
+	vocab     *vocabulary
+	plain     func(key string) bool // tells whether a key itself holds no secret; nil: unknown
+	splitters sync.Pool
+	seed      uint64
+	cache     []keySet
 }
 
 const (
@@ -42,10 +45,11 @@ type keyVerdict struct {
 // sequence, in any spelling. An exempted term keeps values under keys that are
 // secrets only because of the words in the term.
 func newKeyRules(add, exempt []string) *keyRules {
-	k := &keyRules{vocab: defaultVocabulary(), seed: maphash.MakeSeed(), cache: make([]keySet, keySets)}
+	k := &keyRules{vocab: defaultVocabulary(), seed: rand.Uint64(), cache: make([]keySet, keySets)}
 	if len(add) > 0 || len(exempt) > 0 {
 		k.vocab = newVocabulary(k.vocab, add, exempt)
 	}
+	k.splitters.New = func() any { return &splitter{vocab: k.vocab} }
 	return k
 }
 
@@ -62,7 +66,7 @@ func (k *keyRules) verdict(key string) *keyVerdict {
 	if len(key) > maxCachedKey {
 		return &keyVerdict{key: key, secret: k.judge(key)}
 	}
-	h := maphash.String(k.seed, key)
+	h := keyHash(k.seed, key)
 	set := &k.cache[h%keySets]
 	for i := range set {
 		if v := set[i].Load(); v != nil && v.key == key {
@@ -84,7 +88,37 @@ func (k *keyRules) learn(key string) *keyVerdict {
 }
 
 func (k *keyRules) judge(key string) bool {
-	s := splitter{vocab: k.vocab}
+	s := k.splitters.Get().(*splitter)
+	defer k.splitters.Put(s)
 	s.split(key)
+	if len(key) > 1024 { // keep no large buffers
+		words := s.words
+		s.words, s.chunk, s.cuts = nil, nil, nil
+		return k.vocab.judge(words)
+	}
 	return k.vocab.judge(s.words)
+}
+
+// keyHash spreads keys over the cache. It reads at most 24 bytes of a key, which
+// is faster than a full hash; keys that collide only take turns in the cache.
+func keyHash(seed uint64, key string) uint64 {
+	n := len(key)
+	h := seed ^ uint64(n)
+	switch {
+	case n >= 8:
+		h ^= word64(key) ^ bits.RotateLeft64(word64(key[n-8:]), 23) ^ bits.RotateLeft64(word64(key[(n-8)/2:]), 41)
+	case n >= 4:
+		h ^= word32(key) ^ word32(key[n-4:])<<32
+	case n > 0:
+		h ^= uint64(key[0]) | uint64(key[n/2])<<8 | uint64(key[n-1])<<16
+	}
+	h *= 0x9e3779b97f4a7c15
+	return h ^ h>>32
+}
+
+func word64(s string) uint64 { return word32(s) | word32(s[4:])<<32 }
+
+func word32(s string) uint64 {
+	_ = s[3]
+	return uint64(s[0]) | uint64(s[1])<<8 | uint64(s[2])<<16 | uint64(s[3])<<24
 }

@@ -19,52 +19,47 @@ func (v *vocabulary) judge(words []word) bool {
 	if len(words) == 0 {
 		return false
 	}
-	var exempt, harmless spans
-	v.eachPhrase(words, phraseExempt|phraseHarmless, func(lo, hi int, k phraseKind) bool {
-		if k&phraseExempt != 0 {
-			exempt.add(lo, hi)
-		}
-		if k&phraseHarmless != 0 {
-			harmless.add(lo, hi)
-		}
-		return false
-	})
+	var found phrases
+	v.findPhrases(words, &found)
 	if len(words) == 1 && words[0].kind&kindWhole != 0 {
-		return !exempt.covers(0, 1)
+		return !found.cover(0, 1, phraseExempt)
 	}
-	secret := false
-	v.eachPhrase(words, phraseStrong|phraseWeak, func(lo, hi int, k phraseKind) bool {
-		if exempt.covers(lo, hi) || (k&phraseUser == 0 && harmless.covers(lo, hi)) {
-			return false
+	for _, f := range found.list[:found.n] {
+		if f.kind&(phraseStrong|phraseWeak) == 0 || found.cover(f.lo, f.hi, phraseExempt) ||
+			f.kind&phraseUser == 0 && found.cover(f.lo, f.hi, phraseHarmless) {
+			continue
 		}
-		secret = v.secretSpan(words, lo, hi, k&phraseStrong != 0, k&phraseUser != 0, &harmless)
-		return secret
-	})
-	if secret {
-		return true
+		if v.secretSpan(words, f.lo, f.hi, f.kind&phraseStrong != 0, f.kind&phraseUser != 0, &found) {
+			return true
+		}
 	}
 	for i, w := range words {
 		lo, strong := i, w.kind&kindStrong != 0
 		weak := w.kind&kindWeak != 0
-		if i > 0 {
-			before := words[i-1].kind
+		j := i - 1
+		for j > 0 && words[j].id == numberWord { // aes256_key
+			j--
+		}
+		if j >= 0 {
+			before := words[j].kind
 			switch {
 			case w.kind&kindHeadKey != 0 && before&kindKeyOf != 0,
 				w.kind&kindHeadCode != 0 && before&kindCodeOf != 0,
 				w.kind&kindHeadNumber != 0 && before&kindNumberOf != 0:
-				lo, strong = i-1, true
+				lo, strong = j, true
 			}
-			if weak && before&kindPlainOf != 0 {
+			// gpio_pin; token_auth is a method.
+			if before&kindPlainOf != 0 || w.id == v.auth && before&kindStrong != 0 {
 				weak = false
 			}
 		}
 		if !strong && !weak {
 			continue
 		}
-		if exempt.covers(lo, i+1) || harmless.covers(lo, i+1) {
+		if found.cover(lo, i+1, phraseExempt|phraseHarmless) {
 			continue
 		}
-		if v.secretSpan(words, lo, i+1, strong, false, &harmless) {
+		if v.secretSpan(words, lo, i+1, strong, false, &found) {
 			return true
 		}
 	}
@@ -72,7 +67,7 @@ func (v *vocabulary) judge(words []word) bool {
 }
 
 // secretSpan decides about the name given that words[lo:hi] is a secret.
-func (v *vocabulary) secretSpan(words []word, lo, hi int, strong, user bool, harmless *spans) bool {
+func (v *vocabulary) secretSpan(words []word, lo, hi int, strong, user bool, found *phrases) bool {
 	for _, w := range words[:lo] {
 		if w.kind&kindAsk != 0 {
 			return false
@@ -89,7 +84,7 @@ func (v *vocabulary) secretSpan(words []word, lo, hi int, strong, user bool, har
 		return true
 	}
 	if strong {
-		if harmless.covers(len(words)-1, len(words)) && !user {
+		if !user && found.cover(len(words)-1, len(words), phraseHarmless) {
 			return false
 		}
 		return rest[0].kind&kindDesc == 0 && rest[len(rest)-1].kind&kindDesc == 0
@@ -112,41 +107,43 @@ func counted(before, last word, token bool) bool {
 	return token && (before.kind&kindModelOne != 0 || last.plural && before.kind&kindModel != 0)
 }
 
-// eachPhrase calls f for every phrase in words that has a kind in mask, until
-// f returns true.
-func (v *vocabulary) eachPhrase(words []word, mask phraseKind, f func(lo, hi int, k phraseKind) bool) {
+// phrases is what was found in a name. When there is more than room, the last
+// one found takes the last place: names that long are not written by people.
+type phrases struct {
+	n    int
+	list [8]struct {
+		lo, hi int
+		kind   phraseKind
+	}
+}
+
+// findPhrases adds the phrases in words to found.
+func (v *vocabulary) findPhrases(words []word, found *phrases) {
 	for i, w := range words {
-		if v.starts[w.id]&mask == 0 {
+		if v.starts[w.id] == 0 {
 			continue
 		}
 		var key phraseKey
 		for j := i; j < len(words) && j < i+maxPhrase; j++ {
 			key = key<<16 | phraseKey(words[j].id)
-			if k := v.phrases[key]; k&mask != 0 && f(i, j+1, k) {
-				return
+			k := v.phrases[key]
+			if k&^phrasePrefix != 0 {
+				n := min(found.n, len(found.list)-1)
+				f := &found.list[n]
+				f.lo, f.hi, f.kind = i, j+1, k
+				found.n = n + 1
+			}
+			if k&phrasePrefix == 0 {
+				break
 			}
 		}
 	}
 }
 
-// spans is a small set of ranges of words. Ranges beyond its room are
-// forgotten, which only means that a name is filtered rather than kept.
-type spans struct {
-	n int
-	r [6]struct{ lo, hi int }
-}
-
-func (s *spans) add(lo, hi int) {
-	if s.n < len(s.r) {
-		s.r[s.n].lo, s.r[s.n].hi = lo, hi
-		s.n++
-	}
-}
-
-// covers reports whether one range contains words lo to hi.
-func (s *spans) covers(lo, hi int) bool {
-	for _, r := range s.r[:s.n] {
-		if r.lo <= lo && hi <= r.hi {
+// cover reports whether a phrase of one of the kinds contains words lo to hi.
+func (p *phrases) cover(lo, hi int, kinds phraseKind) bool {
+	for _, f := range p.list[:p.n] {
+		if f.kind&kinds != 0 && f.lo <= lo && hi <= f.hi {
 			return true
 		}
 	}

@@ -19,15 +19,11 @@ type splitter struct {
 
 	chunk []byte // the letters and digits of the run being read, folded
 	cuts  []int  // where pieces of chunk start
-
-	wordArr  [24]word
-	chunkArr [64]byte
-	cutArr   [24]int
 }
 
 // split sets s.words to the words of key.
 func (s *splitter) split(key string) {
-	s.words, s.chunk, s.cuts = s.wordArr[:0], s.chunkArr[:0], s.cutArr[:0]
+	s.words, s.chunk, s.cuts = s.words[:0], s.chunk[:0], s.cuts[:0]
 	const (
 		none = iota
 		lower
@@ -95,7 +91,11 @@ func (s *splitter) endChunk() {
 	if len(s.chunk) == 0 {
 		return
 	}
-	defer func() { s.chunk, s.cuts = s.chunk[:0], s.cuts[:0] }()
+	s.cutChunk()
+	s.chunk, s.cuts = s.chunk[:0], s.cuts[:0]
+}
+
+func (s *splitter) cutChunk() {
 	if len(s.cuts) == 1 {
 		s.piece(s.chunk)
 		return
@@ -117,7 +117,7 @@ func (s *splitter) endChunk() {
 			}
 		}
 		run := s.chunk[lo:s.cutEnd(j-1)]
-		if !allKnown && j-i > 1 && s.cover(run) {
+		if !allKnown && j-i > 1 && s.cover(run, j-i) {
 			i = j
 			continue
 		}
@@ -153,13 +153,18 @@ func (s *splitter) piece(p []byte) {
 		return
 	}
 	if isDigit(p[0]) {
-		s.add([]word{{id: numberWord, kind: kindTail | kindCarrier}}, p)
+		s.add(numberWords, p)
 		return
 	}
-	if !s.cover(p) {
-		s.add([]word{{id: unknownWord}}, p)
+	if !s.cover(p, 0) {
+		s.add(unknownWords, p)
 	}
 }
+
+var (
+	unknownWords = []word{{id: unknownWord}}
+	numberWords  = []word{{id: numberWord, kind: kindTail | kindCarrier}}
+)
 
 func (s *splitter) add(ws []word, text []byte) {
 	s.words = append(s.words, ws...)
@@ -185,14 +190,16 @@ const maxCover = 64
 // cover cuts p, which has no boundary, into words: into words of the
 // vocabulary entirely, with the fewest words; else into unknown letters
 // followed by a word that counts inside a run and by further words; else
-// around a word that counts anywhere. It reports whether it added words.
-func (s *splitter) cover(p []byte) bool {
+// around a word that counts anywhere. With most > 0, only at most so many words
+// of the vocabulary, or a word that counts anywhere, will do. It reports
+// whether it added words.
+func (s *splitter) cover(p []byte, most int) bool {
 	if len(p) > maxCover {
 		return s.anywhere(p)
 	}
 	t := &s.vocab.trie
-	var best [maxCover + 1]uint8  // fewest words for p[i:], 0 for impossible
-	var step [maxCover + 1]uint8  // length of the first of them
+	var best [maxCover + 1]uint8  // least cost of p[i:] plus one, 0 for impossible
+	var step [maxCover + 1]uint8  // length of its first word
 	var entry [maxCover]uint16    // and its entry
 	var inside [maxCover + 1]bool // whether that word counts inside a run
 	best[len(p)] = 1
@@ -206,10 +213,19 @@ func (s *splitter) cover(p []byte) bool {
 			if w == 0 || j == i || best[j+1] == 0 {
 				continue
 			}
-			if n := best[j+1] + 1; best[i] == 0 || n <= best[i] {
+			if n := best[j+1] + s.vocab.cost[w-1]; best[i] == 0 || n <= best[i] {
 				best[i], step[i], entry[i] = n, uint8(j+1-i), w-1
 				inside[i] = s.vocab.inside[w-1]
 			}
+		}
+	}
+	if most > 0 {
+		n := 0
+		for i := 0; i < len(p) && best[0] != 0; i += int(step[i]) {
+			n++
+		}
+		if n == 0 || n > most {
+			return s.anywhere(p)
 		}
 	}
 	from := 0
@@ -226,7 +242,7 @@ func (s *splitter) cover(p []byte) bool {
 		if from >= len(p) {
 			return s.anywhere(p)
 		}
-		s.add([]word{{id: unknownWord}}, p[:from])
+		s.add(unknownWords, p[:from])
 	}
 	for i := from; i < len(p); i += int(step[i]) {
 		s.add(s.vocab.entries[entry[i]], p[i:i+int(step[i])])
@@ -256,7 +272,7 @@ func (s *splitter) anywhere(p []byte) bool {
 			continue
 		}
 		if i > 0 {
-			s.add([]word{{id: unknownWord}}, p[:i])
+			s.add(unknownWords, p[:i])
 		}
 		s.add(ws, p[i:end])
 		if end < len(p) {

@@ -32,6 +32,7 @@ const (
 	phraseHarmless
 	phraseExempt
 	phraseUser
+	phrasePrefix // more words have to follow
 )
 
 // maxPhrase is the number of words in the longest phrase.
@@ -47,9 +48,11 @@ type vocabulary struct {
 	entries [][]word          // what the trie's entries stand for
 	exact   map[string][]word // words that are not made of letters a to z
 	inside  []bool            // by trie entry: kindInside
+	cost    []uint8           // by trie entry: what it costs to cut a run with it
 	phrases map[phraseKey]phraseKind
 	starts  []phraseKind // by id: the kinds of phrases that start with the word
 	token   wordID
+	auth    wordID
 }
 
 // defaultVocabulary is built on first use.
@@ -179,10 +182,17 @@ func (b *vocabularyBuilder) build() *vocabulary {
 	v.trie = newTrie(list)
 	v.entries = make([][]word, len(list))
 	v.inside = make([]bool, len(list))
+	v.cost = make([]uint8, len(list))
 	for i, w := range list {
 		v.entries[i] = all[w]
 		_, compound := keyExpansions[w]
 		v.inside[i] = compound || all[w][0].kind&kindInside != 0
+		// Few words are better than many, and of two ways with equally many
+		// the one with a secret is taken: "user salt", not "users alt".
+		v.cost[i] = 3
+		if len(w) > 3 && all[w][0].kind&(kindStrong|kindWeak) != 0 {
+			v.cost[i] = 2
+		}
 	}
 	for w, words := range all {
 		if _, found := slices.BinarySearch(list, w); !found {
@@ -190,7 +200,7 @@ func (b *vocabularyBuilder) build() *vocabulary {
 		}
 	}
 	v.starts = make([]phraseKind, next)
-	v.token = ids["token"]
+	v.token, v.auth = ids["token"], ids["auth"]
 	for _, p := range keyPhrases {
 		k := phraseStrong
 		switch p[0] {
@@ -217,6 +227,9 @@ func (v *vocabulary) addPhrase(texts []string, k phraseKind) {
 			first = w.id
 		}
 		key = key<<16 | phraseKey(w.id)
+		if i < len(texts)-1 {
+			v.phrases[key] |= phrasePrefix
+		}
 	}
 	v.phrases[key] |= k
 	v.starts[first] |= k

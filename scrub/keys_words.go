@@ -63,16 +63,16 @@ var keyWords = []wordList{
 	// words that German, French, Spanish, Portuguese, Italian, Dutch,
 	// Scandinavian, Polish and Turkish schemas use.
 	{kindStrong | kindInside | kindAnywhere | kindNoun, `password passwd passphrase credential passwort kennwort
-		contrasena contrasenia motdepasse wachtwoord parola lozinka heslo losenord adgangskode salasana passord haslo
-		passcode passwrd pasword passwort htpasswd`},
+		contrasena contrasenia motdepasse wachtwoord adgangskode salasana passcode passwrd pasword htpasswd`},
+	{kindStrong | kindNoun, `parola lozinka heslo losenord passord haslo`},
 	{kindStrong | kindInside | kindNoun, `secret token pwd jwt pswd passkey`},
 	{kindStrong | kindNoun, `pw psw pwds cred otp totp hotp psk mdp senha sifre privkey creds passwds credentials geheimnis`},
 
 	// Secrets as the head of a name.
 	{kindWeak | kindNoun, `session sess sid cookie csrf xsrf pin cvv cvc csc ssn iban salt signature bearer authorization mnemonic
-		tok dsn sig puk`},
+		tok dsn sig puk pan kek dek hmac cpf aadhaar pesel nino curp`},
 	{kindWeak, `pass`},
-	{kindInside, `cookie csrf xsrf session auth authorization signature`},
+	{kindInside, `cookie csrf xsrf session auth authorization signature iban cvv ssn`},
 	{kindWeak | kindWhole, `auth`},
 	{kindWhole | kindNoun, `key api`},
 
@@ -85,9 +85,10 @@ var keyWords = []wordList{
 		master auth authentication authorization account storage ssh rsa dsa gpg pgp aes hmac des ecdsa ecc ed kms cmk kek dek tls ssl
 		mtls cert service admin root app application subscription license licence security session shared preshared symmetric
 		deploy webhook consumer client server cipher crypto cryptographic derived bearer token password hash hashing salt
-		wallet validator integration ingest ingestion write read functions function host master wrapping recovery
+		wallet validator integration ingest ingestion write read functions host certificate crypt authn bot seal wep wpa wifi wireguard vpn psk sqlcipher
+		e2e e2ee ratchet prekey tsig dkim dnssec kdf totp otp mfa hotp pin kerberos snmp radius tacacs rndc sops vault bitlocker luks sa rtmp ca push provisioning ciphertext chef wrapping recovery
 		activation product serial developer dev partner merchant vendor identity user login instance
-		backup pairing escrow sealing unseal ephemeral device oauth sso saml cookie csrf jwt jws jwe hs id`},
+		sas backup pairing escrow sealing unseal ephemeral device oauth sso saml cookie csrf jwt jws jwe hs id`},
 	// Services whose key is a credential.
 	{kindKeyOf | kindNoun, `aws amazon gcp google azure firebase fcm gcm apns stripe paypal braintree adyen square razorpay plaid twilio sendgrid
 		mailgun mailchimp mandrill postmark sparkpost mailjet brevo sendinblue resend nexmo vonage plivo messagebird
@@ -98,12 +99,14 @@ var keyWords = []wordList{
 		posthog intercom zendesk hubspot salesforce shopify slack discord telegram facebook twitter linkedin
 		instagram tiktok youtube maps mapbox recaptcha hcaptcha turnstile captcha auth0 okta cognito clerk supabase
 		contentful cloudinary imgix npm pypi docker jenkins circleci travis codecov sonar snyk terraform vault consul
-		nomad doppler infura alchemy etherscan coinbase binance kraken rapidapi ipinfo sendbird zoom dropbox`},
-	{kindCodeOf, `security verification verify auth authorization authentication recovery backup reset otp totp mfa tfa fa sms
+		nomad doppler infura alchemy etherscan coinbase binance kraken rapidapi ipinfo sendbird zoom dropbox onesignal braze appsflyer openweather newsapi tmdb giphy unsplash steam fedex ups usps dhl shippo
+		easypost paystack flutterwave mollie klarna worldpay bitfinex bybit okx kucoin alpaca polygon finnhub telnyx agora upstash
+		planetscale launchdarkly optimizely sanity trello asana notion airtable linear clickup figma onfido docusign lob`},
+	{kindCodeOf, `factor security verification verify auth authorization authentication recovery backup reset otp totp mfa tfa fa sms
 		activation confirmation access login signin unlock device pin passcode pass cvv cvc csc card secret puk invite invitation
-		pairing redemption voucher entry door gate alarm challenge password token oauth sso scratch emergency`},
+		pairing redemption voucher entry door gate alarm challenge password token oauth sso scratch emergency rescue bypass setup claim vault safe`},
 	{kindNumberOf, `card cc creditcard debitcard account acct acc acnt routing pan iban ssn sin tin nino aba bank passport pin
-		cvv cvc csc otp licence license giro sort tan`},
+		cvv cvc csc otp licence license giro sort tan social identity identification medicare aadhaar`},
 
 	// Descriptors: what stands after the secret and says that the value is
 	// something else.
@@ -119,7 +122,7 @@ var keyWords = []wordList{
 		changed created updated modified deleted issued revoked rotated refreshed generated rejected accepted granted failed used
 		sent delivered opened started ended closed locked unlocked seen needed protected blocked forced
 		change creation update deletion removal rotation revocation renewal issuance validation generation
-		name label title description desc summary comment note hint display placeholder prompt tooltip caption heading icon color colour
+		name label title description desc summary comment note display placeholder prompt tooltip caption heading icon color colour
 		path file filename dir directory folder location url uri link href endpoint host hostname port domain server service region zone
 		ref reference arn id ids uuid guid identifier index idx position pos offset order column field row table schema model
 		provider manager handler controller service store repository factory builder encoder decoder hasher validator verifier
@@ -131,18 +134,30 @@ var keyWords = []wordList{
 		consent banner notice agreement acknowledged acceptance
 		owner author creator user username role group team member email mail phone
 		checksum fingerprint thumbprint last4 lastfour brand network expmonth expyear
-		page screen form view modal dialog button tab menu input widget component route router
+		page screen form view modal dialog button tab menu widget component route router
 		action operation request requests response responses call calls hit hits miss misses
 		less manager lookup list listing search sort prefix suffix separator delimiter
-		support feature flag toggle test tests spec mock fixture
+		support feature flag toggle spec mock fixture
 		contract address holder currency priority
 		speaker participant replay affinity recording plan planner
+		remaining consumed saved found processed left spent earned burned minted staked swapped
+		analysis alert behavior behaviour benchmark chart chunk cleanup comparison compliance context coverage criteria dashboard density
+		dependency design diff distribution documentation doc docs efficiency enforcement estimate example family frequency growth guide guideline
+		handling health instruction integration introspection launch loss market matching measurement migration monitoring normalization
+		notification occurrence overflow overhead parsing percentage percent performance probability processing processor progress quality range reader
+		recommendation reduction rendering schedule section sensitive sequence share similarity speed split standard start end stream swap
+		task tier timing tracker tracking trend truncation utilization variance viewer visibility volume weight workflow wrapper writer
+		auth authentication exchange claim leeway skew clock nbf iat jti blacklist whitelist allowlist denylist blocklist gc bit char character
+		uppercase lowercase digit symbol reuse autocomplete autofill managed sync synced guess breach breached leaked pwned compromised weak strong
+		reused alias release interface class enum storage persistence transport delivery channel medium recipient sender destination target step
+		drift wizard guard sdk lib library
+		throughput staking sale allocation vesting holding kinds expired
 		embedding address hub kid jwk jwks info metadata meta usage purpose`},
 
 	// Words that leave the secret a secret when they follow it.
 	{kindTail, `old new current curr previous prev next last tmp temp temporary backup bak copy orig original default primary secondary
 		main alt alternate alternative fallback other another
-		prod production dev development staging stage stg qa uat live sandbox local
+		test prod production dev development staging stage stg qa uat live sandbox local
 		value values val vals string str raw plain plaintext cleartext clear hash hashed hashes hex base bcrypt argon sha md digest
 		encrypted encoded enc salted signed masked redacted sanitized decoded decrypted crypt
 		confirm confirmation confirmed repeat repeated again retype verify
@@ -156,28 +171,32 @@ var keyWords = []wordList{
 
 	// Questions, actions and quantities before the secret.
 	{kindAsk, `is are has have had was were can could should would will must may need needs require requires required requiring
-		enable enables enabled disable disables disabled allow allows allowed disallow deny uses using show shows hide hides skip use
+		enable enables enabled disable disables disabled allow allows allowed disallow deny uses using bypass show shows hide hides skip use
 		support supports supported force want wants ignore ignores accept accepts expose exposes with without no non not missing
 		max min maximum minimum num total avg average mean sum count counted counts per of include includes check checks`},
 	{kindCount, `used remaining consumed estimated billed billable cached active inactive available concurrent open opened closed unique
-		distinct expired revoked stale idle live current new more many few failed successful invalid valid`},
+		distinct weak reused compromised leaked duplicate expired revoked stale idle live current new more many few failed successful invalid valid`},
 	{kindModelOne, `eos bos eot pad padding unk unknown sep cls mask special stop start end begin unexpected next peek lexer syntax
 		parse erc nft governance native crypto lp base quote reward utility punctuation whitespace comment keyword literal css
 		design theme color spacing per`},
 	{kindModel, `prompt completion input output context cached cache reasoning thinking generated generation sampled prediction predicted
 		accepted rejected audio text image visual video eos bos eot pad padding unk unknown sep cls mask special stop start end
 		begin bert word sub subword vocab vocabulary llm gpt model usage budget max min total limit ctx n system tool tools
-		embedding query document chunk response request used remaining extra speculative draft batch average
+		embedding query document chunk response request used read written saved sent draft remaining extra speculative draft batch average
 		lexer syntax unexpected next peek parse erc nft governance native crypto lp base quote reward utility
 		access_log punctuation whitespace comment keyword string literal css design theme color spacing`},
-	{kindPlainOf, `gpio led map input output board header chip reset enable clock data power ground analog digital interrupt
+	{kindPlainOf, `one two gpio led map input output board header chip reset enable clock data power ground analog digital interrupt
+		mutual anonymous biometric passwordless training workshop game study conference yoga breakout meeting coaching practice lab trading
+		bowling rolling safety lapel push drop location marker sea table rock malware threat attack virus gene heat spectral
+		lift backstage press transit parking depth lighting post
 		boarding season ski test tests first second third multi single render shadow rail bus day guest hall
 		function method type email image document digital wet handwritten
-		account message call service worker sync conversation chat verify`},
+		domain group owner object computer principal primary linked account message call service worker sync conversation chat verify`},
 
 	// Words without an effect, known so that flat names can be cut, and words
 	// that only look as if they contained a secret.
-	{0, `my our your the this that of for from to in by and or via per
+	{kindNoun, `atm sim swift bic zip node
+		my our your the this that of for from to in by and or via per
 		db database sql mysql postgres postgresql pg mariadb mongo mongodb redis rabbit rabbitmq amqp kafka memcached cassandra
 		oracle mssql sqlite clickhouse snowflake bigquery couchbase influx influxdb neo cockroach ftp sftp smtp imap pop ldap
 		ad http https proxy git svn registry nexus artifactory keystore truststore keyring kerberos krb samba smb vnc rdp vpn wifi wpa wlan wep
@@ -202,7 +221,7 @@ var keyWords = []wordList{
 		social username user users admin root
 		master slave replica reader writer
 		private shared common custom extra
-		question answer
+		question answer hint mspan depan
 		one two multi factor step
 		card cards visa mastercard amex
 		x http www request response
@@ -229,8 +248,9 @@ var keyWords = []wordList{
 		cookiecutter panel panels pane companion pancake expand japan span spans panic pandas company
 		option topic cotopaxi optical
 		pinyin pint pinto spindle
+		signo signum sigcode sigaction sigint sigterm sigkill sighup
 		sigma signal signals design assign
-		mispin crisp
+		mispin crisp taliban caliban never case buyer seller
 		secretless passwordless`},
 }
 
@@ -249,7 +269,7 @@ var keyExpansions = map[string]string{
 	"phpsessid": "php sess id", "aspsessionid": "asp session id", "mfacode": "mfa code", "otpcode": "otp code",
 	"appkey": "app key", "licensekey": "license key", "sharedkey": "shared key", "accountkey": "account key",
 	"securitycode": "security code", "accountnumber": "account number", "routingnumber": "routing number",
-	"cvv2": "cvv", "cvc2": "cvc", "passwords": "password", "dbpass": "db pass", "dbuser": "db user",
+	"connectsid": "connect sid", "cvv2": "cvv", "cvc2": "cvc", "passwords": "password", "dbpass": "db pass", "dbuser": "db user",
 }
 
 // keyPhrases are names of several words. "+" marks a secret in every place,
@@ -262,16 +282,16 @@ var keyPhrases = []string{
 	"+connection string", "+conn string", "+conn str", "+connection str", "+one time code", "+one time pass", "+one time pin", "+otp code",
 	"+recovery phrase", "+seed phrase", "+mnemonic phrase", "+secret phrase", "+backup phrase", "+recovery word", "+wallet seed", "+master seed",
 	"+private seed", "+security answer", "+secret answer", "+secret question", "+code verifier", "+oauth verifier", "+pkce verifier",
-	"+saml response", "+saml assertion", "+client assertion", "+saml request", "+oauth state", "+id rsa", "+id ed", "+id dsa", "+id ecdsa",
+	"+saml response", "+saml assertion", "+client assertion", "+saml request", "+oauth state", "+id rsa", "+logged in key", "+id ed", "+id dsa", "+id ecdsa",
 	"+wp nonce", "+auth header", "+auth string", "+private pem", "+key material",
-	"+sort code", "+account no", "+account nr", "+aba", "+shared access signature", "+account sas", "+sas", "+mfa code", "+mfa seed",
+	"+sort code", "+account no", "+account nr", "+aba", "+shared access signature", "+account sas", "+sas url", "+sas uri", "+sas signature", "+mfa code", "+mfa seed",
 	"+primary account number", "+oauth code", "+magic link", "+login link", "+set cookie", "+pre shared key", "+recovery code",
 	"=basic auth", "=cvv 2", "=cvc 2", "=2 fa", "=mfa", "=tfa", "=private key", "+verification code", "+auth data", "+auth info",
 	"+encryption password", "+encryption iv", "+card cvv", "+key pass", "+store pass", "+pin block", "+track data", "+magnetic stripe", "+mag stripe",
-	"+track 1", "+track 2", "+refresh key", "+jwk private",
+	"+track 1", "+track 2", "+refresh key", "+jwk private", "+service account json", "+docker config json", "+docker auth config", "+maiden name", "+challenge answer",
 
 	"-public key", "-publishable key", "-primary key", "-foreign key", "-session state store", "-secret manager", "-secrets manager", "-secret santa",
-	"-cookie consent", "-cookie policy", "-two factor", "-key id", "-key value", "-token bucket", "-token ring", "-password less",
+	"-cookie consent", "-cookie policy", "-two factor", "-two factor auth", "-multi factor auth", "-two factor authentication", "-session number", "-session num", "-session no", "-key id", "-key value", "-token bucket", "-token ring", "-password less",
 	"-pass through", "-pass rate", "-pass count", "-cross pass", "-client session cache", "-session affinity", "-www authenticate",
 	"-routing key", "-access key name", "-account sid", "-message sid", "-call sid", "-service sid", "-session storage", "-local storage",
 	"-credit card type", "-card type", "-access log", "-web socket key", "-sec websocket key", "-sort key", "-partition key",

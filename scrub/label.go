@@ -1,45 +1,55 @@
 package scrub
 
 import (
+	"maps"
 	"reflect"
 	"strings"
 )
 
 // Data often names a value beside it instead of by its key:
 //
-//	{"name": "DB_PASSWORD", "value": "x"}    a map with a label and values
-//	[["Authorization", "x"], ["Accept", "y"]]    a list of pairs
-//	["--password", "x"]                      a flag and its argument
+//	{"name": "DB_PASSWORD", "value": "x"}           a map with a label and values
+//	{"columns": ["id", "pwd"], "rows": [[1, "x"]]}  a table; see table.go
+//	[["Authorization", "x"], ["Accept", "y"]]       a list of pairs; see list.go
+//	["--password", "x"]                             a flag and its argument
 //
 // The name then counts as the key.
 
+// A role is what an entry is in a map that names its value beside it.
 type role uint8
 
 const (
-	roleNone role = iota
-	roleLabel
-	roleValue
-	roleData // what a Kubernetes Secret holds
+	roleNone   role = iota
+	roleLabel       // a name
+	roleField       // a name of something that is changed or checked
+	roleValue       // what is named by a roleLabel or a roleField
+	roleChange      // what is named by a roleField
+	roleData        // what a Kubernetes Secret holds
+	roleHead        // the names of a table's columns
+	roleRows        // the rows of a table
 )
 
-// roleOf tells what an entry called key is in a map with a label and values.
 func roleOf(key string) role {
 	switch key {
-	case "name", "Name", "NAME", "key", "Key", "k", "field", "Field", "header", "Header",
-		"param", "Param", "parameter", "parameterName", "variable", "var", "env", "attribute", "attr",
-		"property", "prop", "label", "Label", "option", "setting", "column", "path", "Path", "id", "type",
-		"field_name", "fieldName", "header_name", "param_name", "column_name", "columnName",
-		"attribute_name", "attributeName", "variable_name", "kind", "loc", "target", "n":
+	case "name", "Name", "NAME", "key", "Key", "k", "n", "id", "type", "kind", "label", "Label", "target", "loc":
 		return roleLabel
-	case "value", "Value", "VALUE", "val", "v", "values", "Values", "content", "Content", "contents",
-		"default", "default_value", "defaultValue", "current", "current_value", "currentValue",
-		"old", "new", "old_value", "new_value", "oldValue", "newValue", "from", "to", "before", "after",
-		"previous", "previous_value", "actual", "expected", "input", "raw", "rejected_value", "rejectedValue",
-		"attempted_value", "attemptedValue", "invalid_value", "invalidValue", "received", "got",
-		"string", "stringValue", "string_value", "text_value", "textValue":
+	case "field", "Field", "field_name", "fieldName", "header", "Header", "header_name", "param", "Param", "param_name",
+		"parameter", "parameterName", "variable", "var", "env", "attribute", "attr", "attribute_name", "attributeName",
+		"property", "prop", "option", "setting", "column", "column_name", "columnName", "path", "Path":
+		return roleField
+	case "value", "Value", "VALUE", "val", "v", "values", "Values", "content", "Content", "contents", "raw", "input",
+		"default", "default_value", "defaultValue", "old", "new", "old_value", "new_value", "oldValue", "newValue",
+		"current_value", "currentValue", "previous_value", "previousValue", "rejected_value", "rejectedValue",
+		"attempted_value", "attemptedValue", "invalid_value", "invalidValue", "string", "stringValue", "string_value":
 		return roleValue
+	case "from", "to", "before", "after", "current", "previous", "expected", "actual", "got", "received":
+		return roleChange
 	case "data", "stringData":
 		return roleData
+	case "columns", "Columns", "fields", "headers", "header_row":
+		return roleHead
+	case "rows", "Rows", "records":
+		return roleRows
 	}
 	return roleNone
 }
@@ -47,13 +57,14 @@ func roleOf(key string) role {
 // maxLabel bounds what can be the name of something.
 const maxLabel = 64
 
-// labels collects the labels of one map.
+// labels collects what one map says about its values.
 type labels struct {
-	names  [3]string
-	n      int
-	values bool
-	// A Kubernetes Secret names none of its data as secret.
-	secretKind, data bool
+	names      [3]string
+	n          int
+	field      bool // one of the names is a roleField
+	roles      [roleRows + 1]bool
+	secretKind bool // kind: Secret
+	head       any
 }
 
 func (p *labels) see(key *keyVerdict, v any) {
@@ -63,115 +74,109 @@ func (p *labels) see(key *keyVerdict, v any) {
 }
 
 func (p *labels) add(key *keyVerdict, v any) {
+	p.roles[key.role] = true
 	switch key.role {
-	case roleValue:
-		p.values = true
-	case roleData:
-		p.data = true
-	case roleLabel:
-		label, ok := v.(string)
-		if !ok {
-			rv := reflect.ValueOf(v)
-			if rv.Kind() != reflect.String {
-				return
-			}
-			label = rv.String()
+	case roleHead:
+		p.head = v
+	case roleLabel, roleField:
+		name, ok := textOf(v)
+		if !ok || name == "" || len(name) > maxLabel || p.n == len(p.names) {
+			return
 		}
-		p.secretKind = p.secretKind || key.key == "kind" && label == "Secret"
-		p.label(label)
-	}
-}
-
-func (p *labels) label(s string) {
-	if len(s) > 0 && len(s) <= maxLabel && p.n < len(p.names) {
-		p.names[p.n] = s
+		p.names[p.n] = name
 		p.n++
+		p.field = p.field || key.role == roleField
+		p.secretKind = p.secretKind || key.key == "kind" && name == "Secret"
 	}
 }
 
-// secret returns the role of the entries that have to be filtered.
-func (p *labels) secret(s *Scrubber) role {
-	if p.data && p.secretKind {
-		return roleData
+// textOf returns v if it is a text of any type.
+func textOf(v any) (string, bool) {
+	if s, ok := v.(string); ok {
+		return s, true
 	}
-	if !p.values {
-		return roleNone
+	if rv := reflect.ValueOf(v); rv.Kind() == reflect.String {
+		return rv.String(), true
 	}
+	return "", false
+}
+
+// concerns reports whether filter may have something to do.
+func (p *labels) concerns() bool {
+	return p.n > 0 && (p.roles[roleValue] || p.roles[roleChange] || p.secretKind && p.roles[roleData]) ||
+		p.roles[roleHead] && p.roles[roleRows]
+}
+
+// named reports whether one of the names is that of a secret.
+func (p *labels) named(s *Scrubber) bool {
 	for _, l := range p.names[:p.n] {
 		// The name of a path is its last element, as in a JSON Patch.
 		if s.keys.sensitive(l[strings.LastIndexByte(l, '/')+1:]) {
-			return roleValue
+			return true
 		}
 	}
-	return roleNone
+	return false
 }
 
-// filter filters the values in dst, the copy of the map that p has seen.
-func (p *labels) filter(w *walk, dst map[string]any) {
-	r := p.secret(w.s)
-	if r == roleNone {
-		return
+// filter filters what is named as secret in m, the clean form of the map that p
+// has seen, or in a copy of it if m is not ours to change.
+func (p *labels) filter(w *walk, m map[string]any, ours bool) (out map[string]any, changed bool) {
+	if !p.concerns() {
+		return m, false
 	}
-	for k, v := range dst {
-		if roleOf(k) == r {
-			if out, changed := w.filter(v); changed {
-				dst[k] = out
-			}
+	named := p.named(w.s)
+	out = m
+	for k, v := range m {
+		secret, filtered := v, false
+		switch r := roleOf(k); {
+		case r == roleValue && named, r == roleChange && named && p.field, r == roleData && p.secretKind:
+			secret, filtered = w.filter(v)
+		case r == roleRows && p.roles[roleHead]:
+			secret, filtered = w.filterTable(p.head, v)
+		}
+		if !filtered {
+			continue
+		}
+		if !ours {
+			out, ours = maps.Clone(m), true
+		}
+		out[k], changed = secret, true
+	}
+	return out, changed
+}
+
+// isName reports whether a text under a sensitive key, such as "key", is the
+// name of the value beside it, and not a secret itself.
+func isName(name string) bool {
+	if name == "" || len(name) > maxLabel || !isAlpha(name[0]) {
+		return false
+	}
+	for i := range len(name) {
+		if c := name[i]; !isAlnum(c) && strings.IndexByte("_-.:/ ", c) < 0 {
+			return false
 		}
 	}
+	return !randomLooking(name)
 }
 
-// list is the state of one pass over a list.
-type list struct {
-	pairs      bool // it is a list of pairs
-	secretNext bool // the last element was a flag whose argument is secret
-}
-
-func (l *list) element(w *walk, e any) (any, bool) {
-	s, isString := e.(string)
-	if l.secretNext && !(isString && isFlag(s)) {
-		l.secretNext = false
-		return w.filter(e)
-	}
-	l.secretNext = isString && w.s.secretFlag(s)
-	if l.pairs && !isString && isPair(e) {
-		return w.pair(e.([]any), e)
-	}
-	return w.value(e)
-}
-
-func isFlag(s string) bool { return len(s) > 1 && s[0] == '-' }
-
-// secretFlag reports whether s is a flag, such as --password, whose argument is
-// the next element.
-func (s *Scrubber) secretFlag(arg string) bool {
-	if len(arg) < 3 || arg[0] != '-' || len(arg) > maxLabel || strings.ContainsAny(arg, "= ") {
+// namesValue reports whether the entry v of m, which has a sensitive key, is the
+// name of another entry.
+func namesValue[E any](key *keyVerdict, v any, m map[string]E) bool {
+	if key.role != roleLabel || !hasValue(m) {
 		return false
 	}
-	return s.keys.sensitive(strings.TrimLeft(arg, "-"))
+	name, ok := textOf(v)
+	return ok && isName(name)
 }
 
-func isPair(e any) bool {
-	x, ok := e.([]any)
-	if !ok || len(x) != 2 {
-		return false
-	}
-	_, ok = x[0].(string)
-	return ok
-}
+// valueKeys are the entries that are named by a label in any case.
+var valueKeys = [...]string{"value", "Value", "values", "val"}
 
-func (w *walk) pair(x []any, v any) (any, bool) {
-	if label := x[0].(string); len(label) > maxLabel || !w.s.keys.sensitive(label) {
-		return w.value(v)
+func hasValue[E any](m map[string]E) bool {
+	for _, k := range valueKeys {
+		if _, ok := m[k]; ok {
+			return true
+		}
 	}
-	if w.nodes < len(x) {
-		return markerTruncated, true
-	}
-	name, renamed := w.value(x[0])
-	secret, changed := w.filter(x[1])
-	w.nodes -= 2
-	if w.share && !renamed && !changed {
-		return v, false
-	}
-	return []any{name, secret}, true
+	return false
 }

@@ -112,9 +112,11 @@ func (w *walk) kind(v reflect.Value, info *typeInfo) any {
 	case reflect.Bool:
 		return v.Bool()
 	case reflect.Int, reflect.Int8, reflect.Int16, reflect.Int32, reflect.Int64:
-		return v.Int()
+		out, _ := w.integer(v.Int(), v.Int())
+		return out
 	case reflect.Uint, reflect.Uint8, reflect.Uint16, reflect.Uint32, reflect.Uint64, reflect.Uintptr:
-		return v.Uint()
+		out, _ := w.integer(int64(v.Uint()), v.Uint())
+		return out
 	case reflect.Float32:
 		// As float32, whose shortest decimal is the one that JSON prints.
 		if f := v.Float(); finite(f) {
@@ -122,10 +124,8 @@ func (w *walk) kind(v reflect.Value, info *typeInfo) any {
 		}
 		return nonFinite(v.Float())
 	case reflect.Float64:
-		if f := v.Float(); finite(f) {
-			return f
-		}
-		return nonFinite(v.Float())
+		out, _ := w.value(v.Float())
+		return out
 	case reflect.String:
 		return w.string(v.String())
 	case reflect.Map:
@@ -227,21 +227,42 @@ func (w *walk) anyMap(v reflect.Value) any {
 		if about.role != roleNone {
 			p.add(about, e.Interface())
 		}
-		put(dst, w.key(about, k), w.entryOf(about, e))
+		put(dst, w.key(about, k), w.entryOf(about, e, v))
 	}
-	p.filter(w, dst)
+	p.filter(w, dst, true)
 	if shown < n {
 		put(dst, markerTruncated, n-shown)
 	}
 	return dst
 }
 
-// entryOf is entry for a value of any type.
-func (w *walk) entryOf(key *keyVerdict, v reflect.Value) any {
-	if key.secret {
+// entryOf is entry for a value of any type in the map m.
+func (w *walk) entryOf(key *keyVerdict, v, m reflect.Value) any {
+	if key.secret && !(key.role == roleLabel && mapHasValue(m) && isNameOf(v)) {
 		return w.filterOf(v)
 	}
 	return w.guarded(v)
+}
+
+// mapHasValue is hasValue for a map of any type.
+func mapHasValue(m reflect.Value) bool {
+	t := m.Type().Key()
+	if t.Kind() != reflect.String && t.Kind() != reflect.Interface {
+		return false
+	}
+	for _, k := range valueKeys {
+		if key := reflect.ValueOf(k); key.CanConvert(t) && m.MapIndex(key.Convert(t)).IsValid() {
+			return true
+		}
+	}
+	return false
+}
+
+func isNameOf(v reflect.Value) bool {
+	for v.Kind() == reflect.Interface {
+		v = v.Elem()
+	}
+	return v.Kind() == reflect.String && isName(v.String())
 }
 
 func (w *walk) filterOf(v reflect.Value) any {
@@ -279,7 +300,7 @@ func (w *walk) structure(v reflect.Value, info *typeInfo) any {
 			p.add(f.about, e.Interface())
 		}
 		switch {
-		case f.filter:
+		case f.filter && !(f.byName && info.namesValue(f, e)):
 			dst[f.name] = w.filterOf(e)
 		case f.quoted:
 			dst[f.name] = w.quoted(e)
@@ -287,7 +308,7 @@ func (w *walk) structure(v reflect.Value, info *typeInfo) any {
 			dst[f.name] = w.guarded(e)
 		}
 	}
-	p.filter(w, dst)
+	p.filter(w, dst, true)
 	if rest := len(info.fields) - take; rest > 0 {
 		dst[markerTruncated] = rest
 	}

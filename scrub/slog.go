@@ -70,14 +70,17 @@ func (s *Scrubber) plain(v slog.Value) (any, bool) {
 	case slog.KindString:
 		return s.leaf(v.String()), true
 	case slog.KindInt64:
-		return v.Int64(), true
+		if n := v.Int64(); n < minCard || n > maxCard {
+			return n, true
+		}
 	case slog.KindUint64:
-		return v.Uint64(), true
+		if n := v.Uint64(); n < minCard || n > maxCard {
+			return n, true
+		}
 	case slog.KindFloat64:
-		if f := v.Float64(); finite(f) {
+		if f := v.Float64(); finite(f) && (f < minCard || f > maxCard) {
 			return f, true
 		}
-		return nonFinite(v.Float64()), true
 	case slog.KindBool:
 		return v.Bool(), true
 	case slog.KindDuration:
@@ -105,6 +108,10 @@ func (s *Scrubber) filterSlog(v slog.Value) any {
 	case slog.KindString:
 		if v.String() == "" {
 			return ""
+		}
+	case slog.KindGroup:
+		if len(v.Group()) == 0 {
+			return map[string]any{}
 		}
 	case slog.KindAny:
 		w := walk{s: s}
@@ -134,7 +141,10 @@ func (w *walk) slogValue(v slog.Value) any {
 	case slog.KindTime:
 		return w.time(v.Time())
 	}
-	out, _ := w.s.plain(v)
+	if out, ok := w.s.plain(v); ok {
+		return out
+	}
+	out, _ := w.value(v.Any()) // a number that needs a closer look
 	return out
 }
 
@@ -160,28 +170,33 @@ func sourceGroup(src *slog.Source) slog.Value {
 // itself but by way of a LogValuer, so that depth and nodes bound it.
 func (w *walk) group(attrs []slog.Attr) any {
 	dst := make(map[string]any, len(attrs))
-	if marker := w.addAll(dst, attrs); marker != "" {
+	if _, marker := w.addAll(dst, attrs); marker != "" {
 		return marker
 	}
 	return dst
 }
 
-func (w *walk) addAll(dst map[string]any, attrs []slog.Attr) (marker string) {
+// addAll adds the members of a group to dst and reports whether one of them was
+// to be printed. If none may be shown it returns a marker for all.
+func (w *walk) addAll(dst map[string]any, attrs []slog.Attr) (shown bool, marker string) {
 	if len(attrs) == 0 {
-		return ""
+		return false, ""
 	}
 	take, marker := w.open(visit{len: -1 - w.depth}, len(attrs))
 	if marker != "" {
-		return marker
+		return true, marker
 	}
 	defer w.close()
 	for _, a := range attrs[:take] {
-		w.addGuarded(dst, a)
+		if w.addGuarded(dst, a) {
+			shown = true
+		}
 	}
 	if take < len(attrs) {
-		dst[markerTruncated] = len(attrs) - take
+		put(dst, markerTruncated, len(attrs)-take)
+		shown = true
 	}
-	return ""
+	return shown, ""
 }
 
 func (w *walk) addGuarded(dst map[string]any, a slog.Attr) (shown bool) {
@@ -224,23 +239,26 @@ func (w *walk) add(dst map[string]any, a slog.Attr) (shown bool) {
 	if len(attrs) == 0 {
 		return true
 	}
-	if a.Key == "" {
-		before := len(dst)
-		if marker := w.addAll(dst, attrs); marker != "" {
-			dst[markerTruncated] = marker
+	switch {
+	case a.Key == "":
+		shown, marker := w.addAll(dst, attrs)
+		if marker != "" {
+			put(dst, markerTruncated, marker)
 		}
-		return len(dst) > before
-	}
-	if sensitive {
+		return shown
+	case sensitive:
 		dst[w.attrKey(a.Key)] = w.s.boxed
 		return true
 	}
-	members := w.group(attrs)
-	if m, ok := members.(map[string]any); ok && len(m) == 0 {
-		return false
+	members := make(map[string]any, len(attrs))
+	shown, marker := w.addAll(members, attrs)
+	switch {
+	case marker != "":
+		dst[w.attrKey(a.Key)] = marker
+	case shown:
+		dst[w.attrKey(a.Key)] = members
 	}
-	dst[w.attrKey(a.Key)] = members
-	return true
+	return shown
 }
 
 // Attr returns a with its value scrubbed. LogValuers are resolved, groups stay
@@ -274,9 +292,12 @@ func (w *walk) attr(a slog.Attr) slog.Attr {
 				a.Value = slog.StringValue(out)
 			}
 		}
-	case slog.KindFloat64:
-		if f := a.Value.Float64(); !finite(f) {
-			a.Value = slog.StringValue(nonFinite(f))
+	case slog.KindInt64, slog.KindUint64, slog.KindFloat64:
+		if _, ok := w.s.plain(a.Value); ok {
+			break
+		}
+		if out, changed := w.value(a.Value.Any()); changed {
+			a.Value = slog.AnyValue(out)
 		}
 	case slog.KindTime:
 		if t := a.Value.Time(); !encodable(t) {

@@ -133,6 +133,17 @@ func TestAddAttrIsWhatJSONHandlerPrints(t *testing.T) {
 	}
 }
 
+func TestAddAttrEmptyGroups(t *testing.T) {
+	empty := valuer{slog.GroupValue()}
+	for _, attrs := range [][]slog.Attr{
+		{slog.Group("g")}, {slog.Group("g", slog.Group("h"))}, {slog.Any("g", empty)}, {slog.Group("g", slog.Any("h", empty))},
+		{slog.Group("", slog.Any("h", empty))}, {slog.Group("g", slog.Attr{})}, {slog.Group("g", slog.Any("", empty), slog.Int("n", 1))},
+		{slog.Any("g", []slog.Attr{})}, {slog.Any("", &slog.Source{Line: 1})}, {slog.Group("g", slog.Any("s", &slog.Source{}))},
+	} {
+		checkSameAsJSONHandler(t, attrs)
+	}
+}
+
 func FuzzAddAttrIsWhatJSONHandlerPrints(f *testing.F) {
 	f.Add(uint64(1), uint64(2))
 	f.Fuzz(func(t *testing.T, a, b uint64) {

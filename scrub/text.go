@@ -79,17 +79,18 @@ var byteClass = func() (c [256]uint8) {
 
 func (sc *scanner) run() {
 	s := sc.s
-	for sc.i < len(s) {
-		i := sc.i
+	i := sc.i
+	for i < len(s) {
 		switch byteClass[s[i]] {
 		case classOther:
-			sc.i++
+			i++
+			continue
 		case classWord:
+			sc.i = i
 			if i+3 <= len(s) {
-				if g := gram(s[i], s[i+1], s[i+2]); triggers[g>>6]&(1<<(g&63)) != 0 && sc.word(i) {
-					continue
-				}
-				if isDigit(s[i]) && isDigit(s[i+2]) && sc.digits(i) {
+				g := gram(s[i], s[i+1], s[i+2])
+				if triggerBits[g>>6]&(1<<(g&63)) != 0 && sc.word(i, g) || isDigit(s[i]) && isDigit(s[i+2]) && sc.digits(i) {
+					i = sc.i
 					continue
 				}
 			}
@@ -97,7 +98,7 @@ func (sc *scanner) run() {
 			for i < len(s) && byteClass[s[i]] == classWord {
 				i++
 			}
-			sc.i = i
+			continue
 		case classPair:
 			sc.pair(i)
 		case classDash:
@@ -107,12 +108,12 @@ func (sc *scanner) run() {
 		case classAt:
 			sc.at(i)
 		case classPercent:
-			if len(s)-i > 3 && s[i+1] == '3' && (s[i+2]|0x20 == 'd' || s[i+2] == 'A') {
+			sc.i = i + 1
+			if len(s)-i > 3 && s[i+1] == '3' && (s[i+2]|0x20 == 'd' || s[i+2]|0x20 == 'a') {
 				sc.pair(i)
-			} else {
-				sc.i++
 			}
 		}
+		i = sc.i
 	}
 }
 

@@ -175,15 +175,15 @@ func issued(d []byte) bool {
 }
 
 // telegram replaces the secret half of a Telegram bot token, 123456789:AA...,
-// whose colon is at i.
-func (sc *scanner) telegram(i int) {
+// whose colon is at i, and reports whether it did.
+func (sc *scanner) telegram(i int) bool {
 	s := sc.s
 	lo := i
 	for lo > 0 && i-lo < 11 && isDigit(s[lo-1]) {
 		lo--
 	}
 	if n := i - lo; s[i] != ':' || n < 8 || n > 10 {
-		return
+		return false
 	}
 	hi := i + 1
 	for hi < len(s) && hi < i+64 && setBytes[setWord][s[hi]] {
@@ -191,5 +191,7 @@ func (sc *scanner) telegram(i int) {
 	}
 	if n := hi - i - 1; n >= 30 && n <= 50 && strings.IndexByte(s[i+1:hi], '-') != 8 {
 		sc.replace(i+1, hi)
+		return true
 	}
+	return false
 }

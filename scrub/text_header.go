@@ -7,7 +7,7 @@ import "strings"
 func (sc *scanner) header(p *pair) bool {
 	s := sc.s
 	at := p.value
-	if s[at] == '"' || s[at] == '\'' || s[at] == '\\' {
+	if s[at] == '"' || s[at] == '\'' || s[at] == '\\' || s[at] == '[' {
 		return false
 	}
 	// A quoted name with a bare value is JSON, not a header.

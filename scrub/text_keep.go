@@ -29,6 +29,9 @@ func (sc *scanner) keeps(p *pair, v value) bool {
 		return false
 	}
 	plain := plainWord(text)
+	if v.hi+1 < len(sc.s) && sc.s[v.hi] == ':' && sc.s[v.hi+1] == ' ' && errorPrefix(text, strongSecretWord(p.key)) {
+		return true
+	}
 	switch {
 	case plain && sc.wordFollows(v.hi):
 		return true
@@ -40,6 +43,18 @@ func (sc *scanner) keeps(p *pair, v value) bool {
 		return true
 	}
 	return isNumber(text) && len(text) < 8 && strings.HasSuffix(strings.ToLower(p.key), "tokens")
+}
+
+// errorPrefix reports whether text, with a colon and a space behind it, reads
+// like the name of a package or function in a chain of errors.
+func errorPrefix(text string, strict bool) bool {
+	for i := 0; i < len(text); i++ {
+		c := text[i]
+		if !('a' <= c && c <= 'z' || c == '/' || c == '_' || c == '.' || !strict && isDigit(c)) {
+			return false
+		}
+	}
+	return len(text) < 24
 }
 
 // statusWords are the words that follow a secret's name in messages about it.
@@ -201,14 +216,14 @@ func (sc *scanner) lineStart(i int) bool {
 	return i == 0
 }
 
-// randomLooking reports whether s looks like the output of a generator: long,
-// of one run, with letters and digits that change often.
+// randomLooking reports whether s looks like the output of a generator: it has
+// a long run of letters and digits that change often.
 func randomLooking(s string) bool {
 	if len(s) < 16 {
 		return false
 	}
-	digits, letters, changes := 0, 0, 0
-	prev := 0
+	run, longest := 0, 0
+	digits, letters, changes, prev := 0, 0, 0, 0
 	for i := 0; i < len(s); i++ {
 		c := s[i]
 		kind := 0
@@ -223,14 +238,17 @@ func randomLooking(s string) bool {
 			letters++
 			kind = 3
 		case c == '-' || c == '_' || c == '+' || c == '/' || c == '=' || c == '.':
+			run = -1
 			kind = prev
 		default:
 			return false
 		}
+		run++
+		longest = max(longest, run)
 		if kind != prev {
 			changes++
 		}
 		prev = kind
 	}
-	return digits > 0 && letters > 0 && changes >= len(s)/6
+	return longest >= 16 && digits > 0 && letters > 0 && changes >= len(s)/6
 }

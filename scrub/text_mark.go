@@ -30,11 +30,11 @@ func (sc *scanner) dash(i int) {
 	// ["--password", "x"] and --password "x" and --password x
 	if at < len(s) && isQuote(s[at]) {
 		at++
-		if at < len(s) && s[at] == ',' {
+		if at+1 < len(s) && s[at] == ',' {
 			at++
 		}
 	}
-	if at >= len(s) || !isSpace(s[at]) {
+	if at >= len(s) || !isSpace(s[at]) && s[at-1] != ',' {
 		return
 	}
 	for at < len(s) && isSpace(s[at]) {

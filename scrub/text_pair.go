@@ -52,8 +52,7 @@ func (sc *scanner) pair(i int) {
 			p.value++
 		}
 	}
-	if !sc.findKey(&p, i) {
-		sc.telegram(i)
+	if i > 0 && isDigit(s[i-1]) && sc.telegram(i) || !sc.findKey(&p, i) {
 		return
 	}
 	start := p.value
@@ -87,9 +86,22 @@ func (sc *scanner) findKey(p *pair, i int) bool {
 	}
 	lo, floor := j, max(0, sc.last, j-maxKey)
 	letters := false
-	for lo > floor && isKeyByte(s[lo-1]) {
+	closed := 0
+	for lo > floor && keyByte[s[lo-1]] {
+		c := s[lo-1]
+		if c == ']' {
+			closed++
+		} else if c == '[' {
+			if closed == 0 { // map[name:
+				break
+			}
+			closed--
+		} else if c == '%' && !escapedNameByte(s[lo:]) {
+			lo = min(lo+2, j) // %3Fname%3D
+			break
+		}
 		lo--
-		letters = letters || isAlpha(s[lo]) || s[lo] >= 0x80
+		letters = letters || isAlpha(c) || c >= 0x80
 	}
 	if !letters {
 		return false
@@ -140,28 +152,43 @@ func (sc *scanner) quotedKey(p *pair, end int) bool {
 	return false
 }
 
-func isKeyByte(c byte) bool {
-	return byteClass[c] == classWord || c == '-' || c == '.' || c == '[' || c == ']' || c == '$' || c == '%'
+// escapedNameByte reports whether s continues a percent escape that belongs in
+// a name: of [ ] _ - or a dot.
+func escapedNameByte(s string) bool {
+	if len(s) < 2 {
+		return false
+	}
+	switch s[:2] {
+	case "5B", "5D", "5b", "5d", "5F", "5f", "2D", "2d", "2E", "2e":
+		return true
+	}
+	return false
 }
+
+var keyByte = func() (t [256]bool) {
+	for b := range t {
+		t[b] = byteClass[b] == classWord
+	}
+	for _, c := range []byte("-.[]$%") {
+		t[c] = true
+	}
+	return t
+}()
 
 // judgePair decides about the value of p and replaces it if it is a secret.
 func (sc *scanner) judgePair(p *pair) {
 	class := sc.classify(p)
-	if class == notSecret {
-		if sc.named && sc.i <= sc.namedTill && isValueKey(p.key) {
-			sc.named = false
-			sc.replaceValue(p, sc.value(p))
-		} else {
-			sc.nameValue(p)
-		}
+	if sc.named && sc.i <= sc.namedTill && isValueKey(p.key) {
+		sc.named = false
+		class = isSecret
+	}
+	if sc.nameValue(p) || class == notSecret {
 		return
 	}
 	if class == byShape {
 		lo, hi := sc.shortValue(p.value)
 		if hi-lo <= maxShape && randomLooking(sc.s[lo:hi]) {
 			sc.replace(lo, hi)
-		} else {
-			sc.nameValue(p)
 		}
 		return
 	}
@@ -192,27 +219,31 @@ func (sc *scanner) classify(p *pair) keyClass {
 		}
 		return notSecret
 	}
+	before := ""
+	if p.sentence {
+		before = sc.wordsBefore(p, 1)
+	}
 	if bareKey(p.key) {
-		if phrase := sc.wordsBefore(p, 1); phrase != "" && keys.sensitive(phrase) {
-			p.key = phrase
+		if before != "" && keys.sensitive(before) {
+			p.key = before
 			return isSecret
+		}
+		if before != "" && isWordOf(before[:strings.IndexByte(before, ' ')], plainKeyWords) {
+			return notSecret
 		}
 		return byShape
 	}
-	if !p.sentence {
-		if sensitive {
-			return isSecret
-		}
-		return notSecret
-	}
-	// In a sentence the words before belong to the name: "max tokens: 5",
-	// "security code: 123".
 	if sensitive {
-		if phrase := sc.wordsBefore(p, 1); phrase != "" && !keys.sensitive(phrase) {
+		// "max tokens: 5" is about a number.
+		if before != "" && p.spaced && !isWordOf(before[:strings.IndexByte(before, ' ')], joiningWords) && !keys.sensitive(before) {
 			return notSecret
 		}
 		return isSecret
 	}
+	if !p.sentence {
+		return notSecret
+	}
+	// In a sentence the words before belong to the name: "security code: 123".
 	if !endsPhrase(p.key) {
 		return notSecret
 	}
@@ -224,6 +255,13 @@ func (sc *scanner) classify(p *pair) keyClass {
 	}
 	return notSecret
 }
+
+const (
+	plainKeyWords = " public publishable primary foreign sort partition cache object row unique composite lookup routing map hash range " +
+		"index idempotency message group translation registry storage "
+	// Words that join a name to a sentence and do not belong to it.
+	joiningWords = " with without using use uses no missing has have had is are was set need needs require requires include includes show shows check allow "
+)
 
 // wordsBefore returns the name of p with the n words before it, or "".
 func (sc *scanner) wordsBefore(p *pair, n int) string {
@@ -263,28 +301,47 @@ func bareKey(name string) bool {
 // endsPhrase reports whether names of several words end in w often enough to
 // look at the words before it.
 func endsPhrase(w string) bool {
-	switch len(w) {
-	case 2, 3, 4, 5, 6, 8, 9:
-		switch strings.ToLower(w) {
-		case "id", "no", "key", "keys", "code", "codes", "word", "card", "cvv", "nr", "number", "string", "phrase", "answer", "verifier", "license", "licence", "security", "account", "response", "assertion":
-			return true
-		}
+	var buf [9]byte
+	if len(w) > len(buf) {
+		return false
+	}
+	for i := range len(w) {
+		buf[i] = w[i] | 0x20
+	}
+	switch string(buf[:len(w)]) {
+	case "id", "no", "nr", "key", "keys", "code", "codes", "word", "card", "cvv", "number", "string", "phrase", "answer", "verifier",
+		"license", "licence", "security", "account", "response", "assertion":
+		return true
 	}
 	return false
 }
 
-// nameValue notes {"name": "DB_PASSWORD", "value": "x"} and its relatives.
-func (sc *scanner) nameValue(p *pair) {
-	if p.value >= len(sc.s) || !isQuote(sc.s[p.value]) && sc.s[p.value] != '\\' {
-		return
+// nameValue handles values that stand apart from their name: it notes that in
+// {"name": "DB_PASSWORD", "value": "x"} the next value is a secret, and replaces
+// the content of <property name="db.password">x</property>. It reports whether
+// it did the latter.
+func (sc *scanner) nameValue(p *pair) bool {
+	s := sc.s
+	if p.value >= len(s) || !isQuote(s[p.value]) && s[p.value] != '\\' {
+		return false
 	}
-	switch strings.ToLower(p.key) {
-	case "name", "key", "field", "header", "param", "parameter", "variable", "k", "id":
-		lo, hi := sc.shortValue(p.value)
-		if hi-lo <= maxShape && sc.t.keys.sensitive(sc.s[lo:hi]) {
-			sc.named, sc.namedTill = true, hi+64
+	if len(p.key) > len("parameter") || !isWordOf(p.key, " name key field header param parameter variable k id ") {
+		return false
+	}
+	lo, hi := sc.shortValue(p.value)
+	if hi-lo > maxShape || !sc.t.keys.sensitive(s[lo:hi]) {
+		return false
+	}
+	if p.quote == 0 && p.sep == '=' && strings.HasPrefix(s[min(hi+1, len(s)):], ">") {
+		body := hi + 2
+		if end := strings.IndexByte(s[body:min(len(s), body+1024)], '<'); end > 0 && strings.HasPrefix(s[body+end:], "</") && !placeholder(strings.TrimSpace(s[body:body+end])) {
+			sc.replace(body, body+end)
+			return true
 		}
+		return false
 	}
+	sc.named, sc.namedTill = true, hi+64
+	return false
 }
 
 func isValueKey(k string) bool {

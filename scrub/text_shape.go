@@ -125,37 +125,49 @@ func gram(a, b, c byte) uint16 {
 	return uint16(a&0x1f)<<10 | uint16(b&0x1f)<<5 | uint16(c&0x1f)
 }
 
-// triggers has a bit for each three bytes that a shape or a context word can
-// start with. Others can share a bit; what follows then looks at the bytes.
-var triggers, shapeBy = func() (bits [1 << 15 / 64]uint64, by map[string][]shape) {
-	set := func(a, b, c byte) {
+// trigger is what can start with three given bytes.
+type trigger struct {
+	shapes []shape
+	words  []contextWord
+}
+
+// triggers holds what can start with given three bytes, triggerAt where in it by
+// the gram of the bytes, and triggerBits for which grams there is anything: a
+// table that fits in the fastest cache. Grams that differ only in what gram
+// drops share an entry.
+var triggers, triggerAt, triggerBits = newTriggers()
+
+func newTriggers() (list []trigger, at [1 << 15]uint8, bits [1 << 15 / 64]uint64) {
+	list = make([]trigger, 1)
+	entry := func(a, b, c byte) *trigger {
 		g := gram(a, b, c)
 		bits[g>>6] |= 1 << (g & 63)
-	}
-	by = map[string][]shape{}
-	for _, s := range shapes {
-		// A prefix of two bytes is followed by a hex digit.
-		third := s.prefix[2:]
-		if third == "" {
-			third = "0123456789abcdef"
+		if at[g] == 0 {
+			at[g] = uint8(len(list))
+			list = append(list, trigger{})
 		}
+		return &list[at[g]]
+	}
+	for _, s := range shapes {
+		third := "0123456789abcdef" // a prefix of two bytes is followed by hex
 		if len(s.prefix) > 2 {
 			third = s.prefix[2:3]
 		}
 		for _, c := range []byte(third) {
-			set(s.prefix[0], s.prefix[1], c)
-			by[s.prefix[:2]+string(c)] = append(by[s.prefix[:2]+string(c)], s)
+			t := entry(s.prefix[0], s.prefix[1], c)
+			t.shapes = append(t.shapes, s)
 		}
 	}
-	set('e', 'y', 'J')
-	for w := range contextWords {
-		set(w[0], w[1], w[2])
+	entry('e', 'y', 'J')
+	for _, w := range contextWords {
+		t := entry(w.text[0], w.text[1], w.text[2])
+		t.words = append(t.words, w)
 	}
-	return bits, by
-}()
+	return list, at, bits
+}
 
 // shape replaces the token that starts at i, if there is one.
-func (sc *scanner) shape(i int) bool {
+func (sc *scanner) shape(i int, shapes []shape) bool {
 	s := sc.s
 	if s[i] == 'e' && strings.HasPrefix(s[i:], "eyJ") {
 		return sc.jwt(i)
@@ -163,7 +175,8 @@ func (sc *scanner) shape(i int) bool {
 	if i > 0 && (s[i-1] == '_' || s[i-1] == '-' && i > 1 && isAlnum(s[i-2])) {
 		return false
 	}
-	for _, sh := range shapeBy[s[i:i+3]] {
+	for n := range shapes {
+		sh := &shapes[n]
 		if !strings.HasPrefix(s[i:], sh.prefix) {
 			continue
 		}
@@ -171,7 +184,7 @@ func (sc *scanner) shape(i int) bool {
 		hi := lo
 		var has uint8
 		upper, lower := false, false
-		for hi < len(s) && setBytes[sh.set][s[hi]] {
+		for hi < len(s) && setBytes[sh.set][s[hi]] && (sh.max == 0 || hi-lo <= sh.max) {
 			c := s[hi]
 			if isDigit(c) {
 				has |= needDigit

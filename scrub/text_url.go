@@ -13,8 +13,9 @@ func (sc *scanner) authority(i int) {
 	sc.i = lo
 	colon, at, end := -1, -1, lo
 	slash := -1
+	limit := len(s)
 scan:
-	for ; end < len(s); end++ {
+	for ; end < limit; end++ {
 		switch c := s[end]; c {
 		case ' ', '\t', '\n', '\r', '"', '\'', '`', '<', '>', '|', '^', 0:
 			break scan
@@ -36,6 +37,7 @@ scan:
 			}
 			// A port, or a password with a slash in it.
 			if slash < 0 {
+				limit = min(limit, end+256)
 				if isNumber(s[colon+1:end]) || end == colon+1 {
 					break scan
 				}
@@ -54,7 +56,6 @@ scan:
 	case at-lo >= 16 && randomLooking(s[lo:min(at, lo+maxShape)]):
 		sc.replace(lo, at)
 	}
-	sc.i = max(sc.i, at)
 }
 
 // at handles the @ at i: user:password@tcp(host) and user:password@host:port
@@ -62,7 +63,7 @@ scan:
 func (sc *scanner) at(i int) {
 	s := sc.s
 	sc.i = i + 1
-	if i+2 >= len(s) || !isAlnum(s[i+1]) && s[i+1] != '(' && s[i+1] != '[' {
+	if i+2 >= len(s) || !isAlnum(s[i+1]) && s[i+1] != '(' && s[i+1] != '[' && s[i+1] != '/' {
 		return
 	}
 	j := i + 1
@@ -79,6 +80,12 @@ func (sc *scanner) at(i int) {
 		if s[lo] == ':' {
 			colon = lo
 		}
+	}
+	if run := s[lo:i]; strings.HasPrefix(run, "jdbc:oracle:") { // jdbc:oracle:thin:scott/tiger@host
+		if slash := strings.IndexByte(run, '/'); slash > 0 && slash+1 < len(run) {
+			sc.replace(lo+slash+1, i)
+		}
+		return
 	}
 	if colon <= lo || colon+1 >= i || !isAlnum(s[lo]) {
 		return

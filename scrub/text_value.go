@@ -176,7 +176,11 @@ func (sc *scanner) bareEnd(at int, p *pair, limit int) int {
 loop:
 	for i < limit {
 		switch c := s[i]; c {
-		case ' ', '\t', '\n', '\r', 0, '\v', '\f':
+		case ' ':
+			if !list || !semicolonFollows(s[i:limit]) {
+				break loop
+			}
+		case '\t', '\n', '\r', 0, '\v', '\f':
 			break loop
 		case '"', '\'', '`':
 			if depth == 0 && (i+1 >= limit || byteClass[s[i+1]] != classWord || i == at) {
@@ -251,6 +255,20 @@ func (sc *scanner) inSemicolonList(p *pair) bool {
 		i--
 	}
 	return i > 0 && s[i-1] == ';'
+}
+
+// semicolonFollows reports whether s, of which the first byte is a space in a
+// value of such a list, goes on with that value up to a semicolon.
+func semicolonFollows(s string) bool {
+	for i := 0; i < len(s) && i < 64; i++ {
+		switch s[i] {
+		case ';':
+			return true
+		case '=', '\n', '"', '\'', ':':
+			return false
+		}
+	}
+	return false
 }
 
 // commaEnds reports whether the comma at i separates: white space, the end or

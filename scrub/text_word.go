@@ -12,51 +12,60 @@ const (
 	afterScheme                          // credentials of HTTP authentication
 	afterSSN                             // a US social security number
 	afterPhrase                          // as afterToken, if the words before it agree
+	afterSQL                             // IDENTIFIED BY 'x' and (a, password) VALUES (1, 'x')
 )
 
-// contextWords are the words of a sentence that can be followed by a secret.
-var contextWords = map[string]contextKind{
-	"password": afterPassword, "passwd": afterPassword, "passphrase": afterPassword, "passcode": afterPassword, "pwd": afterPassword,
-	"passwort": afterPassword, "credentials": afterPassword,
-	"token": afterToken, "secret": afterToken, "jwt": afterToken, "apikey": afterToken, "credential": afterToken, "cookie": afterToken,
-	"session": afterToken, "sessionid": afterToken, "csrf": afterToken,
-	"pin": afterDigits, "otp": afterDigits, "cvv": afterDigits, "cvc": afterDigits, "totp": afterDigits,
-	"bearer": afterScheme, "basic": afterScheme, "digest": afterScheme, "negotiate": afterScheme,
-	"ssn": afterSSN, "security": afterSSN,
-	"key": afterPhrase, "code": afterPhrase, "number": afterPhrase, "iban": afterToken,
+// contextWord is a word of a sentence that can be followed by a secret.
+type contextWord struct {
+	text string
+	kind contextKind
 }
 
-// word looks at the word that starts at i and reports whether it moved the
-// position.
-func (sc *scanner) word(i int) bool {
+var contextWords = []contextWord{
+	{"password", afterPassword}, {"passwd", afterPassword}, {"passphrase", afterPassword}, {"passcode", afterPassword},
+	{"pwd", afterPassword}, {"passwort", afterPassword}, {"credentials", afterPassword},
+	{"token", afterToken}, {"secret", afterToken}, {"jwt", afterToken}, {"apikey", afterToken}, {"credential", afterToken},
+	{"cookie", afterToken}, {"session", afterToken}, {"sessionid", afterToken}, {"csrf", afterToken}, {"iban", afterToken},
+	{"pin", afterDigits}, {"otp", afterDigits}, {"cvv", afterDigits}, {"cvc", afterDigits}, {"totp", afterDigits},
+	{"bearer", afterScheme}, {"basic", afterScheme}, {"digest", afterScheme}, {"negotiate", afterScheme},
+	{"ssn", afterSSN}, {"security", afterSSN},
+	{"aws_secret_access_key", afterToken}, {"aws_session_token", afterToken}, {"secret_access_key", afterToken}, {"secret_key", afterToken},
+	{"api_key", afterToken}, {"access_token", afterToken}, {"refresh_token", afterToken}, {"auth_token", afterToken}, {"client_secret", afterToken},
+	{"private_key", afterToken}, {"access_key", afterToken},
+	{"identified", afterSQL}, {"values", afterSQL},
+	{"key", afterPhrase}, {"code", afterPhrase}, {"number", afterPhrase},
+}
+
+// word looks at the word that starts at i, of which the first three bytes have
+// the gram g, and reports whether it moved the position.
+func (sc *scanner) word(i int, g uint16) bool {
 	s := sc.s
-	if sc.shape(i) {
+	t := &triggers[triggerAt[g]]
+	if sc.shape(i, t.shapes) {
 		return true
 	}
-	var buf [12]byte
+	var kind contextKind
 	n := 0
-	for i+n < len(s) && byteClass[s[i+n]] == classWord {
-		if n == len(buf) {
-			return false
+	for _, w := range t.words {
+		n = len(w.text)
+		if i+n <= len(s) && (i+n == len(s) || byteClass[s[i+n]] != classWord) && strings.EqualFold(s[i:i+n], w.text) {
+			kind = w.kind
+			break
 		}
-		c := s[i+n]
-		if 'A' <= c && c <= 'Z' {
-			c |= 0x20
-		}
-		buf[n] = c
-		n++
 	}
-	kind, ok := contextWords[string(buf[:n])]
-	if !ok {
+	if kind == 0 {
 		return false
 	}
 	end := i + n
 	if kind == afterSSN {
-		if buf[0] == 's' && buf[1] == 's' || i >= 7 && strings.EqualFold(s[i-7:i-1], "social") {
+		if n == 3 || i >= 7 && strings.EqualFold(s[i-7:i-1], "social") {
 			sc.ssnUntil = end + 48
 			sc.ssnBefore(i)
 		}
 		return false
+	}
+	if kind == afterSQL {
+		return sc.sql(i, end)
 	}
 	if end >= len(s) || s[end] != ' ' {
 		return false
@@ -100,7 +109,10 @@ func (sc *scanner) context(i, end int, kind contextKind) bool {
 			lo = at + 1
 		}
 		hi = sc.bareEnd(lo, &pair{}, min(len(s), lo+1024))
-		if hi < len(s) && (s[hi] == '=' || s[hi] == ':') {
+		if hi == lo {
+			return false
+		}
+		if hi < len(s) && (s[hi] == '=' || s[hi] == ':') || strings.ContainsAny(s[lo:min(hi, lo+maxShape)], "={[<") && s[hi-1] != '=' {
 			return false
 		}
 	}
@@ -156,6 +168,9 @@ func (sc *scanner) contextSecret(text string, kind contextKind, quote byte, said
 	case afterPassword:
 		if quote != 0 {
 			return len(text) >= 3 && letters+digits > 0
+		}
+		if said && letters == 0 && others == 0 {
+			return digits >= 3
 		}
 		if said && others == 0 && digits == 0 {
 			return plainWord(text) && !messageWord(text)

@@ -133,6 +133,40 @@ func isText(s string) bool {
 	return utf8.ValidString(s)
 }
 
+// Numbers from minCard to maxCard may be those of a payment card: 15 digits that
+// start with 34, or 16 that start with 6 at most. Longer card numbers exist, but
+// most integers that long are hashes, times and other identifiers.
+const (
+	minCard = 340_000_000_000_000
+	maxCard = 6_999_999_999_999_999
+)
+
+// integer replaces a number that is a secret by its digits, as those of a card.
+// The last digit tells of nine in ten numbers that they are none.
+func (w *walk) integer(n int64, v any) (any, bool) {
+	if n >= minCard && n <= maxCard && luhn(n) {
+		if digits := strconv.FormatInt(n, 10); w.s.text(digits) != digits {
+			return w.s.boxed, true
+		}
+	}
+	return v, false
+}
+
+// luhn reports whether the check digit of n is right (ISO/IEC 7812-1).
+func luhn(n int64) bool {
+	sum := int64(0)
+	for double := false; n > 0; n, double = n/10, !double {
+		d := n % 10
+		if double {
+			if d *= 2; d > 9 {
+				d -= 9
+			}
+		}
+		sum += d
+	}
+	return sum%10 == 0
+}
+
 // number keeps a valid number as it is; anything else is text.
 func (w *walk) number(n json.Number) (any, bool) {
 	if n == "" {
@@ -140,6 +174,9 @@ func (w *walk) number(n json.Number) (any, bool) {
 	}
 	if len(n) <= maxDigits && json.Valid([]byte(n)) && (n[0] == '-' || n[0] >= '0' && n[0] <= '9') {
 		if f, err := n.Float64(); err == nil && !math.IsInf(f, 0) {
+			if i, err := n.Int64(); err == nil {
+				return w.integer(i, n)
+			}
 			return n, false
 		}
 	}

@@ -69,7 +69,7 @@ func (w *walk) cleanEntry(key, value string) bool {
 
 func (w *walk) cleanList(x []string) bool {
 	for _, e := range x {
-		if w.string(e) != e || w.s.secretFlag(e) {
+		if w.string(e) != e || w.s.flag(e) != nextAny {
 			return false
 		}
 	}

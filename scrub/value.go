@@ -33,7 +33,7 @@ func (s *Scrubber) KeyValue(key string, v any) any {
 func (s *Scrubber) Clean(v any) (out any) {
 	s = s.or()
 	switch x := v.(type) {
-	case nil, bool, int, int64:
+	case nil, bool:
 		return v
 	case string:
 		if t := s.leaf(x); t != x {
@@ -53,7 +53,7 @@ func (s *Scrubber) Clean(v any) (out any) {
 
 func (s *Scrubber) snapshot(v any) (out any) {
 	switch x := v.(type) {
-	case nil, bool, int, int64:
+	case nil, bool:
 		return v
 	case string:
 		if t := s.leaf(x); t != x {

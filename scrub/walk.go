@@ -3,6 +3,7 @@ package scrub
 import (
 	"encoding/json"
 	"log/slog"
+	"math"
 	"net/http"
 	"net/url"
 	"reflect"
@@ -108,8 +109,16 @@ func (w *walk) unwind(depth int) {
 // Where it reports false, v itself is plain, clean and immutable, or shared.
 func (w *walk) value(v any) (any, bool) {
 	switch x := v.(type) {
-	case nil, bool, int, int64, uint64, int8, int16, int32, uint, uint8, uint16, uint32:
+	case nil, bool, int8, int16, int32, uint8, uint16, uint32:
 		return v, false
+	case int:
+		return w.integer(int64(x), v)
+	case int64:
+		return w.integer(x, v)
+	case uint:
+		return w.integer(int64(x), v)
+	case uint64:
+		return w.integer(int64(x), v)
 	case string:
 		if out := w.string(x); out != x {
 			return out, true
@@ -118,6 +127,9 @@ func (w *walk) value(v any) (any, bool) {
 	case float64:
 		if !finite(x) {
 			return nonFinite(x), true
+		}
+		if x >= minCard && x <= maxCard && x == math.Trunc(x) {
+			return w.integer(int64(x), v)
 		}
 		return v, false
 	case float32:

@@ -116,7 +116,7 @@ func TestFramesOfABuiltProgram(t *testing.T) {
 		t.Skip("builds programs")
 	}
 	dir := writeShop(t)
-	for _, flags := range [][]string{nil, {"-trimpath", "-ldflags=-s -w"}} {
+	for _, flags := range [][]string{nil, {"-trimpath", "-ldflags=-s -w -dumpdep"}} {
 		t.Run(strings.Join(flags, " "), func(t *testing.T) {
 			events := runShop(t, dir, flags)
 			culprits := map[string]string{
@@ -201,13 +201,14 @@ func runShop(t *testing.T, dir string, flags []string) map[string][]sentry.Frame
 	build := exec.CommandContext(t.Context(), "go", append(append([]string{"build", "-mod=mod", "-o", program}, flags...), ".")...)
 	build.Dir = dir
 	build.Env = append(os.Environ(), "GOFLAGS=", "GOPROXY=off", "GOWORK=off", "GOSUMDB=off")
-	if out, err := build.CombinedOutput(); err != nil {
-		t.Fatalf("go build: %v\n%s", err, out)
+	out, err := build.CombinedOutput()
+	if err != nil {
+		t.Fatalf("go build: %v\n%.10000s", err, out)
 	}
+	checkMethods(t, string(out))
 	run := exec.CommandContext(t.Context(), program)
 	run.Stderr = os.Stderr
-	out, err := run.Output()
-	if err != nil {
+	if out, err = run.Output(); err != nil {
 		t.Fatal(err)
 	}
 	var events map[string][]sentry.Frame
@@ -215,4 +216,18 @@ func runShop(t *testing.T, dir string, flags []string) map[string][]sentry.Frame
 		t.Fatalf("%v in %s", err, out)
 	}
 	return events
+}
+
+// checkMethods looks through what the linker says with -dumpdep. A call of a
+// method that is found by reflection under a name the linker cannot know makes
+// it keep all methods of all types, which cost a small program 2 MB.
+func checkMethods(t *testing.T, deps string) {
+	t.Helper()
+	for line := range strings.Lines(deps) {
+		caller, _, _ := strings.Cut(line, " -> ")
+		if strings.HasPrefix(caller, ownModule) && strings.HasSuffix(caller, "<ReflectMethod>") {
+			t.Errorf("%s calls methods by names that the linker does not know", caller)
+			return
+		}
+	}
 }

@@ -16,15 +16,13 @@ import (
 type cell struct {
 	crumb sentry.Breadcrumb // what the scope keeps; Data is the chunk's
 	from  *Handler
-	attrs []slog.Attr  // frozen; within own when they fit
-	own   [5]slog.Attr // slog.Record keeps as many without an allocation
+	attrs []slog.Attr // frozen; clipped
 	done  atomic.Pointer[unfolded]
 }
 
 // chunk is eight cells in one allocation.
 type chunk struct {
 	cells [8]cell
-	used  int
 	data  map[string]any // the only entry is the chunk itself
 }
 
@@ -37,97 +35,116 @@ func (*chunk) MarshalJSON() ([]byte, error) {
 	return []byte(`"[not shown: the client lacks the slogsentry integration]"`), nil
 }
 
-func (c *core) cell() *cell {
-	k, _ := c.chunks.Get().(*chunk)
-	if k == nil {
-		k = new(chunk)
+// supply is where records find room: what is left of a chunk, and of the last
+// allocation of attributes.
+type supply struct {
+	chunk *chunk
+	used  int // cells
+	attrs []slog.Attr
+}
+
+// attrsAtOnce fills a size class of the allocator, and serves about eight records.
+const attrsAtOnce = 44
+
+func (s *supply) cell() *cell {
+	if s.chunk == nil || s.used == len(s.chunk.cells) {
+		k := new(chunk)
 		k.data = map[string]any{keptKey: k}
+		s.chunk, s.used = k, 0
 	}
-	x := &k.cells[k.used]
-	x.crumb.Data = k.data
-	if k.used++; k.used < len(k.cells) {
-		c.chunks.Put(k)
-	}
+	x := &s.chunk.cells[s.used]
+	x.crumb.Data = s.chunk.data
+	s.used++
 	return x
 }
 
-// keepBreadcrumb adds a record as a breadcrumb to be completed later.
-func (h *Handler) keepBreadcrumb(r *slog.Record, hub *sentry.Hub) {
-	x := h.core.cell()
-	x.from = h
-	x.attrs = x.own[:0]
-	simple := true
-	for a := range r.Attrs {
-		if isVerdict(a) {
-			continue
+// room returns an empty slice with room for n attributes, to be given to keep.
+func (s *supply) room(n int) []slog.Attr {
+	if n > len(s.attrs) {
+		if n > attrsAtOnce/4 {
+			return make([]slog.Attr, 0, n)
 		}
-		simple = simple && isSimple(a.Value)
-		x.attrs = append(x.attrs, a)
+		s.attrs = make([]slog.Attr, attrsAtOnce)
+	}
+	return s.attrs[:0:n]
+}
+
+// keep takes what a slice from room was filled with out of the supply.
+func (s *supply) keep(attrs []slog.Attr) []slog.Attr {
+	if n := len(attrs); n > 0 && n <= len(s.attrs) && &attrs[0] == &s.attrs[0] {
+		s.attrs = s.attrs[n:]
+	}
+	return attrs[:len(attrs):len(attrs)]
+}
+
+// keep stores a record below the event level to be converted later, and returns
+// its breadcrumb. It also returns what the record says of its own capture.
+func (h *Handler) keep(r *slog.Record) (*sentry.Breadcrumb, verdict) {
+	c := h.core
+	s, _ := c.supplies.Get().(*supply)
+	if s == nil {
+		s = new(supply)
+	}
+	v, simple := h.capture, true
+	attrs := s.room(r.NumAttrs())
+	for a := range r.Attrs {
+		switch a.Value.Kind() {
+		case slog.KindBool:
+			if a.Key == CaptureKey {
+				v = verdictOf(a.Value)
+				continue
+			}
+		case slog.KindString:
+			simple = simple && len(a.Value.String()) <= maxBreadcrumbText
+		case slog.KindAny, slog.KindGroup, slog.KindLogValuer:
+			simple = false
+		}
+		attrs = append(attrs, a)
 	}
 	if !simple {
-		h.freezeRecord(x)
+		attrs = h.freezeRecord(attrs)
 	}
+	x := s.cell()
+	x.from = h
+	x.attrs = s.keep(attrs)
+	c.supplies.Put(s)
+
 	x.crumb.Category = h.logger()
 	x.crumb.Message = r.Message
 	if len(r.Message) > maxBreadcrumbText {
-		x.crumb.Message = truncate(h.core.scrub.Text(r.Message), maxBreadcrumbText)
+		x.crumb.Message = truncate(c.scrub.Text(r.Message), maxBreadcrumbText)
 	}
 	x.crumb.Level = sentryLevel(r.Level)
 	x.crumb.Timestamp = r.Time
+	return &x.crumb, v
+}
+
+// addKept adds what keep returned.
+func (h *Handler) addKept(hub *sentry.Hub, b *sentry.Breadcrumb, info *clientInfo) {
 	h.core.counts.breadcrumbs.Add(1)
-	addBreadcrumb(hub, &x.crumb)
+	keepBreadcrumb(hub, b, info.breadcrumbs)
 }
 
-// isSimple reports whether v cannot change after the call and is small.
-func isSimple(v slog.Value) bool {
-	switch v.Kind() {
-	case slog.KindAny, slog.KindGroup, slog.KindLogValuer:
-		return false
-	case slog.KindString:
-		return len(v.String()) <= maxBreadcrumbText
-	default:
-		return true
-	}
-}
-
-// freezeRecord replaces what is not simple in a cell by its scrubbed snapshot.
+// freezeRecord puts into the place of attributes what they are now: groups
+// copied, LogValuers resolved, other values that may change or are large as
+// scrubbed snapshots.
 //
 //go:noinline
-func (h *Handler) freezeRecord(x *cell) {
-	defer h.core.enter()()
-	var res resolver
-	kept := make([]slog.Attr, 0, len(x.attrs))
-	for _, a := range x.attrs {
+func (h *Handler) freezeRecord(attrs []slog.Attr) []slog.Attr {
+	res := resolver{freeze: h.core}
+	defer res.leave()
+	kept := attrs[:0]
+	for _, a := range attrs {
 		if a, ok := res.attr(nil, a, 0); ok {
-			kept = h.freeze(kept, a)
+			kept = append(kept, a)
 		}
 	}
-	x.attrs = kept
-}
-
-func (h *Handler) freeze(kept []slog.Attr, a slog.Attr) []slog.Attr {
-	isGroup := a.Value.Kind() == slog.KindGroup
-	switch {
-	case isSimple(a.Value):
-		return append(kept, a)
-	case isGroup && a.Key == "":
-		for _, member := range a.Value.Group() {
-			kept = h.freeze(kept, member)
-		}
-		return kept
-	}
-	v := snapshot(h.core.scrub, a)
-	if isGroup && v == nil {
-		return kept
-	}
-	return append(kept, slog.Any(a.Key, frozen{v, isGroup}))
+	clear(attrs[len(kept):])
+	return kept
 }
 
 // frozen is a scrubbed snapshot in the place of a value.
-type frozen struct {
-	value any
-	group bool
-}
+type frozen struct{ value any }
 
 // unfolded is the breadcrumb made of a cell. Events share it, as they share
 // breadcrumbs in sentry-go: it is made once and not written to again.
@@ -146,12 +163,7 @@ func (x *cell) unfold() *unfolded {
 	t := tree{replacement: s.Replacement()}
 	x.from.replay(&t, nil)
 	for _, a := range x.attrs {
-		if a.Value.Kind() == slog.KindAny {
-			f := a.Value.Any().(frozen)
-			t.put(a.Key, f.value, f.group)
-		} else {
-			t.add(s, a)
-		}
+		t.add(s, a)
 	}
 	u.crumb.Data = trimBreadcrumb(t.flat())
 	u.size = sizeOfBreadcrumb(&u.crumb)

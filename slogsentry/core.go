@@ -21,10 +21,10 @@ type core struct {
 	reported reported
 	counts   counters
 
-	off    atomic.Bool  // the last record found no client to send it
-	busy   atomic.Int32 // records being handled in which user code may run
-	last   atomic.Pointer[clientInfo]
-	chunks sync.Pool // *chunk with a free cell
+	off      atomic.Bool  // the last record found no client to send it
+	busy     atomic.Int32 // records being handled in which user code may run
+	last     atomic.Pointer[clientInfo]
+	supplies sync.Pool // *supply
 }
 
 func newCore(opts Options) *core {
@@ -54,8 +54,8 @@ func (c *core) recovered() { _ = recover() }
 type clientInfo struct {
 	client      *sentry.Client
 	on          bool // something may come of an event
-	breadcrumbs bool // the client keeps breadcrumbs
-	unfolds     bool // our Integration completes breadcrumbs, and no hook sees them before
+	breadcrumbs int  // how many the client keeps
+	keeps       bool // it does so for our Integration to complete, and no user code sees them before
 }
 
 // noClient is the clientInfo of hubs without a client.
@@ -73,8 +73,8 @@ func (c *core) client(hub *sentry.Hub) *clientInfo {
 	info := &clientInfo{
 		client:      client,
 		on:          o.Dsn != "" || o.Transport != nil || o.BeforeSend != nil,
-		breadcrumbs: o.MaxBreadcrumbs >= 0,
-		unfolds:     o.BeforeBreadcrumb == nil && installed(client),
+		breadcrumbs: maxBreadcrumbs(o.MaxBreadcrumbs),
+		keeps:       c.plain && o.MaxBreadcrumbs >= 0 && o.BeforeBreadcrumb == nil && installed(client),
 	}
 	c.last.Store(info)
 	return info

@@ -14,27 +14,27 @@ import (
 // and an error such as io.EOF means something new each time.
 type reported struct {
 	mu   sync.Mutex
-	ring [256]report
+	set  map[report]struct{}
+	ring [256]report // the order in which they are forgotten
 	next int
 }
 
 type report struct {
 	hub weak.Pointer[sentry.Hub]
-	err error
+	err error // a pointer, and so comparable
 }
 
-// seen reports whether err, or an error it wraps, made an event under hub.
-func (d *reported) seen(hub *sentry.Hub, err error) bool {
-	key := weak.Make(hub)
+// has reports whether one of errs made an event under hub.
+func (d *reported) has(hub *sentry.Hub, errs []error) bool {
+	key := report{hub: weak.Make(hub)}
 	d.mu.Lock()
-	var errs []error
-	for i := range d.ring {
-		if d.ring[i].hub == key {
-			errs = append(errs, d.ring[i].err)
+	defer d.mu.Unlock()
+	for _, key.err = range errs {
+		if _, ok := d.set[key]; ok {
+			return true
 		}
 	}
-	d.mu.Unlock()
-	return len(errs) > 0 && wrapsOne(err, errs)
+	return false
 }
 
 // add remembers that err made an event under hub. Only errors that are pointers
@@ -43,41 +43,56 @@ func (d *reported) add(hub *sentry.Hub, err error) {
 	if !isPointer(err) {
 		return
 	}
+	r := report{weak.Make(hub), err}
 	d.mu.Lock()
 	defer d.mu.Unlock()
-	d.ring[d.next] = report{weak.Make(hub), err}
+	if _, ok := d.set[r]; ok {
+		return
+	}
+	if d.set == nil {
+		d.set = make(map[report]struct{}, len(d.ring))
+	}
+	delete(d.set, d.ring[d.next])
+	d.set[r] = struct{}{}
+	d.ring[d.next] = r
 	d.next = (d.next + 1) % len(d.ring)
+}
+
+// reportedUnder reports whether err, or an error it wraps, made an event under
+// hub.
+func (c *core) reportedUnder(hub *sentry.Hub, err error) bool {
+	var buf [8]error
+	return c.reported.has(hub, c.chain(buf[:0], err))
 }
 
 // maxChain bounds how far an error is unwrapped; the chain may be a cycle.
 const maxChain = 100
 
-// wrapsOne reports whether one of errs is in the chain of err. It runs Unwrap
-// methods and holds no lock.
-func wrapsOne(err error, errs []error) (yes bool) {
+// chain returns list with err and the errors it wraps added, as far as they are
+// pointers.
+func (c *core) chain(list []error, err error) (out []error) {
+	entered := false
 	defer func() {
-		if recover() != nil {
-			yes = false
+		_ = recover() // a panicking Unwrap ends the chain
+		if entered {
+			c.leave()
 		}
 	}()
-	for range maxChain {
-		if err == nil {
-			return false
-		}
+	for out = list; err != nil && len(out) < maxChain; {
 		if isPointer(err) {
-			for _, e := range errs {
-				if err == e {
-					return true
-				}
-			}
+			out = append(out, err)
 		}
 		u, ok := err.(interface{ Unwrap() error })
 		if !ok {
-			return false
+			break
+		}
+		if _, own := ownText(err); !own && !entered {
+			c.enter()
+			entered = true
 		}
 		err = u.Unwrap()
 	}
-	return false
+	return out
 }
 
 func isPointer(err error) bool { return reflect.TypeOf(err).Kind() == reflect.Pointer }

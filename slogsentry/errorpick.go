@@ -1,7 +1,10 @@
 package slogsentry
 
 import (
+	"errors"
+	"fmt"
 	"log/slog"
+	"reflect"
 
 	"github.com/sentrylog/sentrylog/scrub"
 )
@@ -55,3 +58,18 @@ func (p errorPick) or(logger errorPick) error {
 	}
 	return nil
 }
+
+// ownText returns the text of an error of the standard library that was made
+// with its text, so that asking for it runs no code of the user.
+func ownText(err error) (text string, ok bool) {
+	switch reflect.TypeOf(err) {
+	case errorString, wrapError:
+		return err.Error(), true
+	}
+	return "", false
+}
+
+var (
+	errorString = reflect.TypeOf(errors.New(""))
+	wrapError   = reflect.TypeOf(fmt.Errorf("%w", errors.New("")))
+)

@@ -13,8 +13,9 @@ type stackShape uint8
 
 const (
 	noStack       stackShape = iota
-	stackMethod              // a method that returns program counters
-	tracerMethod             // a method that returns a value with a StackTrace method
+	stackFrames              // method StackFrames of go-errors
+	stackTrace               // method StackTrace of pkg/errors
+	stackTracer              // method GetStackTracer of pingcap, whose result has StackTrace
 	xerrorsFrames            // the field of golang.org/x/xerrors
 )
 
@@ -24,7 +25,6 @@ type typeInfo struct {
 	name    string
 	generic bool // says nothing about what failed
 	shape   stackShape
-	method  int // index of the method in the type's method set
 }
 
 // maxTypes bounds the cache; programs have a few dozen types of errors.
@@ -51,22 +51,26 @@ func (c *typeCache) of(t reflect.Type) *typeInfo {
 }
 
 func newTypeInfo(t reflect.Type) *typeInfo {
-	info := &typeInfo{typ: t, name: t.String(), generic: genericError(t)}
-	// The names and their order are sentry-go's.
-	for _, name := range []string{"StackFrames", "StackTrace"} {
-		if m, ok := t.MethodByName(name); ok && isGetter(m.Type) && holdsPCs(m.Type.Out(0)) {
-			info.shape, info.method = stackMethod, m.Index
-			return info
-		}
+	return &typeInfo{typ: t, name: t.String(), generic: genericError(t), shape: shapeOf(t)}
+}
+
+// shapeOf looks for what sentry-go looks for, in its order. Methods are named by
+// constants, here and in carried: otherwise the linker would have to keep all
+// methods of all types in the program.
+func shapeOf(t reflect.Type) stackShape {
+	if m, ok := t.MethodByName("StackFrames"); ok && isGetter(m.Type) && holdsPCs(m.Type.Out(0)) {
+		return stackFrames
+	}
+	if m, ok := t.MethodByName("StackTrace"); ok && isGetter(m.Type) && holdsPCs(m.Type.Out(0)) {
+		return stackTrace
 	}
 	if m, ok := t.MethodByName("GetStackTracer"); ok && isGetter(m.Type) {
-		info.shape, info.method = tracerMethod, m.Index
-		return info
+		return stackTracer
 	}
 	if t.Kind() == reflect.Pointer && xerrorsField(t.Elem()) {
-		info.shape = xerrorsFrames
+		return xerrorsFrames
 	}
-	return info
+	return noStack
 }
 
 // isGetter reports whether a method takes its receiver only and returns something.
@@ -123,20 +127,23 @@ func (s *stacks) carried(err error, info *typeInfo) (st *sentry.Stacktrace) {
 		}
 	}()
 	v := reflect.ValueOf(err)
+	var pcs []uintptr
 	switch info.shape {
-	case stackMethod:
-		return s.fromPCs(readPCs(v.Method(info.method).Call(nil)[0]))
-	case tracerMethod:
-		tracer := v.Method(info.method).Call(nil)[0]
+	case stackFrames:
+		pcs = readPCs(v.MethodByName("StackFrames").Call(nil)[0])
+	case stackTrace:
+		pcs = readPCs(v.MethodByName("StackTrace").Call(nil)[0])
+	case stackTracer:
+		tracer := v.MethodByName("GetStackTracer").Call(nil)[0]
 		if tracer.Kind() == reflect.Interface {
 			tracer = tracer.Elem()
 		}
-		return s.fromPCs(readPCs(tracer.MethodByName("StackTrace").Call(nil)[0]))
-	default:
-		// The first counter is in the function of xerrors that took it.
-		pcs := readPCs(v.Elem().FieldByName("frame").FieldByName("frames"))
-		return s.fromPCs(pcs[min(1, len(pcs)):])
+		pcs = readPCs(tracer.MethodByName("StackTrace").Call(nil)[0])
+	case xerrorsFrames:
+		pcs = readPCs(v.Elem().FieldByName("frame").FieldByName("frames"))
+		pcs = pcs[min(1, len(pcs)):] // the first is in xerrors itself
 	}
+	return s.fromPCs(pcs)
 }
 
 // readPCs reads program counters from what an error's method returned.

@@ -17,7 +17,6 @@ const fatalFlush = 2 * time.Second
 //
 //go:noinline
 func (h *Handler) handleEvent(ctx context.Context, r slog.Record, hub *sentry.Hub, info *clientInfo, v verdict) {
-	defer h.core.enter()()
 	c := h.core
 	c.counts.seen.Add(1)
 	unit := unitOf(ctx)
@@ -29,6 +28,7 @@ func (h *Handler) handleEvent(ctx context.Context, r slog.Record, hub *sentry.Hu
 		h.leaveBreadcrumb(ctx, r, hub, info)
 		return
 	}
+	defer c.enter()()
 	if c.stacks.withinSentry() {
 		c.counts.feedback.Add(1)
 		c.limiter.giveBack(key, before)
@@ -58,7 +58,7 @@ func (h *Handler) refused(ctx context.Context, r slog.Record, v verdict, err err
 		return held{}, nil
 	case v == never || h.ignored(ctx, r, err):
 		return held{}, &c.counts.ignored
-	case unit != nil && err != nil && !c.opts.NoDeduplication && c.reported.seen(unit, err):
+	case unit != nil && err != nil && !c.opts.NoDeduplication && c.reportedUnder(unit, err):
 		return held{}, &c.counts.deduplicated
 	}
 	before, ok := c.limiter.admit(key, r.Message)
@@ -91,12 +91,12 @@ func (h *Handler) send(ctx context.Context, r slog.Record, hub *sentry.Hub, befo
 
 func (h *Handler) leaveBreadcrumb(ctx context.Context, r slog.Record, hub *sentry.Hub, info *clientInfo) {
 	switch {
-	case !info.breadcrumbs:
-	case info.unfolds && h.core.plain:
-		h.keepBreadcrumb(&r, hub)
+	case info.breadcrumbs == 0:
+	case info.keeps:
+		b, _ := h.keep(&r)
+		h.addKept(hub, b, info)
 	default:
-		h.core.counts.breadcrumbs.Add(1)
-		addBreadcrumb(hub, h.breadcrumb(ctx, r))
+		h.handleBreadcrumb(ctx, r, hub)
 	}
 }
 
@@ -164,6 +164,7 @@ func (h *Handler) newEvent(ctx context.Context, r slog.Record, hint *sentry.Even
 		hint.OriginalException = err
 		event.Exception = c.stacks.exceptions(err, event.Message, c.scrub.Text, stack)
 	} else if stack != nil {
+		hint.Data = groupByMessage{}
 		event.Threads = []sentry.Thread{{Stacktrace: stack, Current: true}}
 	}
 	return event

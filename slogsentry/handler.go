@@ -66,17 +66,19 @@ func (h *Handler) Handle(ctx context.Context, r slog.Record) error {
 		}
 		return nil
 	}
+	if !isEvent && info.keeps {
+		// The usual way: a single look at each attribute.
+		b, v := h.keep(&r)
+		if v != always {
+			h.addKept(hub, b, info)
+			return nil
+		}
+	}
 	v := h.verdict(&r)
 	if isEvent || v == always {
 		h.handleEvent(ctx, r, hub, info, v)
-		return nil
-	}
-	if info.breadcrumbs {
-		if info.unfolds && c.plain {
-			h.keepBreadcrumb(&r, hub)
-		} else {
-			h.handleBreadcrumb(ctx, r, hub)
-		}
+	} else if info.breadcrumbs > 0 {
+		h.handleBreadcrumb(ctx, r, hub)
 	}
 	return nil
 }

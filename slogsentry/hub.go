@@ -55,6 +55,19 @@ func clientOf(hub *sentry.Hub) *sentry.Client { return hub.Client() }
 
 func addBreadcrumb(hub *sentry.Hub, b *sentry.Breadcrumb) { hub.AddBreadcrumb(b, nil) }
 
+// keepBreadcrumb adds a breadcrumb that no hook of the client is to see.
+func keepBreadcrumb(hub *sentry.Hub, b *sentry.Breadcrumb, limit int) {
+	hub.Scope().AddBreadcrumb(b, limit)
+}
+
+// maxBreadcrumbs is how many breadcrumbs a client keeps by this option.
+func maxBreadcrumbs(option int) int {
+	if option == 0 {
+		return 100 // as the option's documentation says
+	}
+	return max(option, 0)
+}
+
 func capture(hub *sentry.Hub, event *sentry.Event, hint *sentry.EventHint) *sentry.EventID {
 	return hub.CaptureEventWithHint(event, hint)
 }

@@ -11,6 +11,10 @@ import (
 	"github.com/sentrylog/sentrylog/scrub"
 )
 
+// groupByMessage in the data of an event's hint asks for a fingerprint of its
+// message, if neither the record nor the scope has set another.
+type groupByMessage struct{}
+
 // Integration scrubs everything that leaves through a client, whoever captured
 // it: panics, requests, spans, manual captures, breadcrumbs of other code, and,
 // when set up by Install, logs and metrics. It runs after the scope and before
@@ -102,7 +106,10 @@ func (i *Integration) Name() string { return "slogsentry" }
 
 // SetupOnce installs the integration in a client. sentry-go calls it.
 func (i *Integration) SetupOnce(client *sentry.Client) {
-	client.AddEventProcessor(func(event *sentry.Event, _ *sentry.EventHint) *sentry.Event {
+	client.AddEventProcessor(func(event *sentry.Event, hint *sentry.EventHint) *sentry.Event {
+		if hint != nil && len(event.Fingerprint) == 0 && hint.Data == (groupByMessage{}) {
+			event.Fingerprint = messageFingerprint(event.Message)
+		}
 		return i.process(event)
 	})
 	key := weak.Make(client)

@@ -84,7 +84,7 @@ func (h *Handler) candidate(r *slog.Record) candidate {
 func (h *Handler) problem(r *slog.Record, c candidate) problemKey {
 	key := problemKey{level: r.Level, site: h.core.stacks.site(r.PC)}
 	if c.err != nil {
-		key.types = typesOf(c.err)
+		key.types = h.core.stacks.typesOf(c.err)
 	}
 	if len(c.fingerprint) > 0 || key.site == 0 {
 		var hash maphash.Hash
@@ -101,11 +101,16 @@ func (h *Handler) problem(r *slog.Record, c candidate) problemKey {
 	return key
 }
 
-// typesOf returns the types of an error and the two next it wraps.
-func typesOf(err error) (types [3]reflect.Type) {
-	defer func() { _ = recover() }() // a panicking Unwrap ends the chain
+// typesOf returns the types of an error and of what it wraps, down to the first
+// that tells something. The errors above that one are those of the standard
+// library and its like, so that no user code runs here.
+func (s *stacks) typesOf(err error) (types [3]reflect.Type) {
+	defer func() { _ = recover() }() // a nil pointer to one of them
 	for i := range types {
 		types[i] = reflect.TypeOf(err)
+		if !s.types.of(types[i]).generic {
+			return types
+		}
 		u, ok := err.(interface{ Unwrap() error })
 		if !ok {
 			return types

@@ -2,6 +2,7 @@ package slogsentry_test
 
 import (
 	"bytes"
+	"context"
 	"encoding/json"
 	"fmt"
 	"io"
@@ -41,7 +42,7 @@ func (p program) run(l *slog.Logger, level slog.Level) {
 		}
 		l = l.With(args...)
 	}
-	l.LogAttrs(nil, level, "m", p.attrs...) //nolint:staticcheck // handlers must take a nil context
+	l.LogAttrs(context.Background(), level, "m", p.attrs...)
 }
 
 type generator struct{ *rand.Rand }

@@ -32,7 +32,9 @@ const (
 // empty groups are dropped. Unlike slog it survives everything user code does.
 type resolver struct {
 	replace func([]string, slog.Attr) slog.Attr
-	seen    int // members of groups so far, of one top-level attribute
+	freeze  *core // not nil: see frozen
+	entered bool  // in freeze, since user code may run
+	seen    int   // members of groups so far, of one top-level attribute
 }
 
 // attr returns the resolved form of a, in which no value is a LogValuer, at
@@ -46,6 +48,7 @@ func (r *resolver) attr(groups []string, a slog.Attr, depth int) (slog.Attr, boo
 		r.seen = 0
 	}
 	if a.Value.Kind() == slog.KindLogValuer {
+		r.enter()
 		a.Value = resolveValue(a.Value)
 	}
 	if r.replace != nil && a.Value.Kind() != slog.KindGroup {
@@ -65,7 +68,51 @@ func (r *resolver) attr(groups []string, a slog.Attr, depth int) (slog.Attr, boo
 			return sourceAttr(a.Key, v)
 		}
 	}
+	if r.freeze != nil {
+		a.Value = r.frozen(a.Key, a.Value)
+	}
 	return a, true
+}
+
+// frozen returns a value that stays as it is now: the scrubbed snapshot in the
+// place of one that may change, or is large.
+func (r *resolver) frozen(key string, v slog.Value) slog.Value {
+	switch v.Kind() {
+	case slog.KindAny:
+		switch x := v.Any().(type) {
+		case []string: // nothing of the user runs
+		case error:
+			text, ok := ownText(x)
+			if ok {
+				return r.frozen(key, slog.StringValue(text))
+			}
+			r.enter()
+		default:
+			r.enter()
+		}
+	case slog.KindString:
+		if len(v.String()) <= maxBreadcrumbText {
+			return v
+		}
+	default:
+		return v
+	}
+	return slog.AnyValue(frozen{r.freeze.scrub.SlogValue(key, v)})
+}
+
+// enter marks, while attributes are frozen, that user code is about to run.
+// Most groups hold plain values, and then others need not look out for it.
+func (r *resolver) enter() {
+	if r.freeze != nil && !r.entered {
+		r.freeze.enter()
+		r.entered = true
+	}
+}
+
+func (r *resolver) leave() {
+	if r.entered {
+		r.freeze.leave()
+	}
 }
 
 func (r *resolver) group(groups []string, a slog.Attr, depth int) (slog.Attr, bool) {
@@ -88,8 +135,12 @@ func (r *resolver) group(groups []string, a slog.Attr, depth int) (slog.Attr, bo
 	if r.replace != nil && a.Key != "" {
 		groups = append(groups[:len(groups):len(groups)], a.Key)
 	}
-	// Most groups hold nothing to resolve: they are returned as they came.
+	// Most groups hold nothing to resolve: they are returned as they came, unless
+	// they are to be kept, since the slice may belong to the caller.
 	var changed []slog.Attr
+	if r.freeze != nil {
+		changed = make([]slog.Attr, 0, take)
+	}
 	for i, child := range attrs[:take] {
 		c, ok := r.attr(groups, child, depth+1)
 		if changed == nil {

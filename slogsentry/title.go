@@ -111,3 +111,12 @@ var genericTypes = map[string]bool{
 	"github.com/rotisserie/eris.rootError":                 true,
 	"github.com/rotisserie/eris.wrapError":                 true,
 }
+
+// messageFingerprint tells Sentry to keep records with different messages apart
+// in addition to what it does by default ("SDK Fingerprinting" in its
+// documentation). Events without an error need it: their stack is that of a
+// thread, which Sentry groups by functions alone and before the message, so that
+// all messages logged by one function would be one issue.
+func messageFingerprint(message string) []string {
+	return []string{"{{ default }}", shorten(messageTemplate(message), maxTitle)}
+}

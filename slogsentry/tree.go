@@ -75,7 +75,7 @@ func (t *tree) add(s *scrub.Scrubber, a slog.Attr) {
 // map, or nil if there is nothing in it.
 func snapshot(s *scrub.Scrubber, a slog.Attr) any {
 	if a.Value.Kind() != slog.KindGroup {
-		return s.SlogValue(a.Key, a.Value)
+		return leaf(s, a)
 	}
 	if s.Sensitive(a.Key) {
 		return s.Replacement()
@@ -88,11 +88,21 @@ func snapshot(s *scrub.Scrubber, a slog.Attr) any {
 	return m
 }
 
+// leaf returns the scrubbed value of a resolved attribute that is no group.
+func leaf(s *scrub.Scrubber, a slog.Attr) any {
+	if a.Value.Kind() == slog.KindAny {
+		if f, ok := a.Value.Any().(frozen); ok {
+			return f.value
+		}
+	}
+	return s.SlogValue(a.Key, a.Value)
+}
+
 func addGroup(s *scrub.Scrubber, m map[string]any, attrs []slog.Attr, depth int) {
 	for _, a := range attrs {
 		switch {
 		case a.Value.Kind() != slog.KindGroup:
-			m[a.Key] = s.SlogValue(a.Key, a.Value)
+			m[a.Key] = leaf(s, a)
 		case depth >= maxGroupDepth:
 			m[a.Key] = markTooDeep
 		case a.Key == "":

@@ -13,7 +13,6 @@ type breaker struct {
 	min, max  time.Duration
 	rand      func() float64 // in [0,1); nil means math/rand/v2
 	failures  int            // in a row; 0 means up
-	since     time.Time      // of the latest failure
 	retryAt   time.Time      // end of the pause
 	successes uint64         // answers from the endpoint so far
 }
@@ -25,20 +24,20 @@ func (b *breaker) success() {
 	b.successes++
 }
 
-// failure records that a request begun at start, when there had been successes
-// answers, got none. It reports whether the endpoint is taken to be down: if
-// other requests were answered meanwhile, this one's connection is at fault.
-// wait is a pause the server asked for, or zero.
-func (b *breaker) failure(start time.Time, successes uint64, wait time.Duration, now time.Time) bool {
+// failure records that a request got no answer. probe says whether it was the
+// one that tried an endpoint that was down, successes how many answers there had
+// been when it began, and wait is a pause the server asked for, or zero. It
+// reports whether the endpoint is taken to be down: if other requests were
+// answered meanwhile, this one's connection is at fault.
+func (b *breaker) failure(probe bool, successes uint64, wait time.Duration, now time.Time) bool {
 	if b.successes > successes {
 		return false
 	}
 	// Requests that ran side by side tell of one and the same outage.
-	if b.failures == 0 || !start.Before(b.since) {
+	if b.failures == 0 || probe {
 		b.failures++
 		b.retryAt = now.Add(max(b.pause(b.failures), min(wait, b.max)))
 	}
-	b.since = now
 	return true
 }
 

@@ -17,9 +17,8 @@ func (t *Transport) deliver(env *envelope) {
 		t.end(env)
 		return
 	}
-	start := time.Now()
 	ctx, cancel := context.WithTimeoutCause(t.ctx, t.opts.Timeout, errTimeout)
-	a := t.endpoint.post(ctx, env, encodeReport(report, start))
+	a := t.endpoint.post(ctx, env, encodeReport(report, time.Now()))
 	if a.err != nil && ctx.Err() != nil {
 		a.err = context.Cause(ctx)
 	}
@@ -27,7 +26,7 @@ func (t *Transport) deliver(env *envelope) {
 
 	t.mu.Lock()
 	t.books.bytes += int64(a.bytes)
-	err := t.outcome(env, a, start)
+	err := t.outcome(env, a)
 	if a.err != nil || unreachable(a.status) {
 		t.books.putBack(report)
 	}
@@ -98,11 +97,11 @@ var errTimeout = fmt.Errorf("no answer in time: %w", context.DeadlineExceeded)
 // what a proxy or load balancer answers when it cannot reach Sentry. They are
 // retried with the same growing pauses, never sooner than the answer's
 // Retry-After.
-func (t *Transport) outcome(env *envelope, a answer, start time.Time) error {
+func (t *Transport) outcome(env *envelope, a answer) error {
 	now := time.Now()
 	if a.err != nil {
 		t.lastErr = a.err
-		t.retry(env, ReasonNetworkError, start, 0, now)
+		t.retry(env, ReasonNetworkError, 0, now)
 		return a.err
 	}
 	t.limits.update(a.status, a.header, now)
@@ -116,7 +115,7 @@ func (t *Transport) outcome(env *envelope, a answer, start time.Time) error {
 	switch {
 	case unreachable(a.status):
 		wait, _ := retryAfter(a.header, now)
-		t.retry(env, ReasonSendError, start, wait, now)
+		t.retry(env, ReasonSendError, wait, now)
 	case a.status == http.StatusTooManyRequests:
 		t.answered()
 		t.settle(env, ReasonTooManyRequests)
@@ -145,8 +144,8 @@ func (t *Transport) answered() {
 // retry takes env back after a failure. While the endpoint is down as a whole
 // the envelope is not to blame and waits as long as there is room, or goes to
 // disk; if others got through meanwhile, it may fail maxFailures times.
-func (t *Transport) retry(env *envelope, r Reason, start time.Time, wait time.Duration, now time.Time) {
-	down := t.breaker.failure(start, env.successes, wait, now)
+func (t *Transport) retry(env *envelope, r Reason, wait time.Duration, now time.Time) {
+	down := t.breaker.failure(env.probe, env.successes, wait, now)
 	if env.settled || t.closed {
 		return // or for Close to settle
 	}

@@ -176,6 +176,7 @@ func (t *Transport) next() (env *envelope, toDisk bool) {
 	t.probing = t.probing || probe
 	if t.sending++; t.sending == t.opts.Connections {
 		t.busySince = now
+		t.schedule(now) // to notice if no answer comes
 	}
 	return env, false
 }

@@ -101,8 +101,9 @@ type envelope struct {
 	// are written at the time of sending: sent_at, and dsn, so that neither
 	// memory dumps nor files hold the key.
 	header []byte
-	parts  [][]byte // item headers and payloads, each ending in a newline
-	size   int      // bytes of header and parts
+	parts  [][]byte  // item headers and payloads, each ending in a newline
+	size   int       // bytes of header and parts
+	at     time.Time // when it was made
 
 	tries     int       // requests made so far
 	failures  int       // of them those that failed while others succeeded
@@ -139,7 +140,7 @@ func newEnvelope(event *sentry.Event, it itemType, withAttachments bool) (env *e
 		// Batches of logs and metrics reach a transport without it.
 		name, version = defaultSDK, sentry.SDKVersion
 	}
-	env = &envelope{content: contentOf(event, it), class: it.class, agent: name + "/" + version}
+	env = &envelope{content: contentOf(event, it), class: it.class, agent: name + "/" + version, at: time.Now()}
 	if event.Level == sentry.LevelFatal && it.class == classError {
 		env.class = classFatal
 	}

@@ -74,24 +74,26 @@ func (t *Transport) FlushWithContext(ctx context.Context) bool {
 }
 
 // Shutdown flushes like [Transport.FlushWithContext], then closes the transport
-// whether or not everything was delivered. With a spool, the last quarter of the
-// time, at most a quarter of a second, is kept for writing to disk what was not.
-// The error is nil if everything accepted since the previous flush was delivered
-// or is on disk, otherwise a [*FlushError].
+// whether or not everything was delivered. With a spool, part of the time is kept
+// for writing to disk what was not. The error is nil if everything accepted since
+// the previous flush was delivered or is on disk, otherwise a [*FlushError].
 func (t *Transport) Shutdown(ctx context.Context) error {
-	t.mu.Lock()
-	t.enqueueReport()
-	spooling := t.store != nil
-	t.mu.Unlock()
-
 	flush, grace := ctx, diskGrace
 	deadline, limited := ctx.Deadline()
-	if limited && spooling {
-		left := time.Until(deadline)
+	left := time.Until(deadline)
+
+	t.mu.Lock()
+	t.enqueueReport()
+	if t.store != nil && limited {
+		// What is queued goes to disk early if no answers come; then the
+		// quarter of a second at the end is for what is being sent.
+		t.store.stall = min(stallAfter, left/4)
 		var cancel context.CancelFunc
-		flush, cancel = context.WithDeadline(ctx, deadline.Add(-min(left/4, maxReserve)))
+		flush, cancel = context.WithDeadline(ctx, deadline.Add(-min(left/4, 250*time.Millisecond)))
 		defer cancel()
 	}
+	t.mu.Unlock()
+
 	waited := t.wait(flush)
 	if limited {
 		grace = min(diskGrace, max(time.Until(deadline), 0)+closeGrace)
@@ -99,9 +101,6 @@ func (t *Transport) Shutdown(ctx context.Context) error {
 	t.close(grace)
 	return t.undelivered(waited)
 }
-
-// maxReserve is how much of its time Shutdown keeps for the disk.
-const maxReserve = 250 * time.Millisecond
 
 // flush is FlushWithContext with a reason: nil or a *FlushError.
 func (t *Transport) flush(ctx context.Context) error {

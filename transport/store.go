@@ -42,6 +42,7 @@ type store struct {
 	forwarding bool
 	adoptAt    time.Time
 	adopting   bool
+	stall      time.Duration // stallAfter, or less during Shutdown
 	tries      map[*spool.Entry]*tries
 }
 
@@ -73,7 +74,7 @@ func (t *Transport) openStore(e *endpoint) {
 		t.books.spoolErrors++
 		t.lastErr = err
 	} else if !t.closed {
-		t.store = &store{dir: dir, tries: make(map[*spool.Entry]*tries)}
+		t.store = &store{dir: dir, stall: stallAfter, tries: make(map[*spool.Entry]*tries)}
 		t.startAdopting(time.Now())
 	}
 	t.mu.Unlock()
@@ -95,7 +96,7 @@ func (t *Transport) durable(event *sentry.Event, env *envelope) bool {
 // writeAhead writes env to disk, to stay there until it is delivered. It runs
 // without t.mu held.
 func (t *Transport) writeAhead(env *envelope) {
-	entry, err := t.store.dir.Put(env.tag(), true, env.record()...)
+	entry, err := t.store.dir.Put(env.tag(), env.at, true, env.record()...)
 	if err != nil {
 		t.mu.Lock()
 		t.diskFailed(err)
@@ -118,7 +119,7 @@ func (t *Transport) spillAll(list []*envelope, grace time.Duration) {
 		defer close(done)
 		defer t.store.dir.Close()
 		for _, env := range list {
-			if env.Items > 0 && time.Now().Before(deadline) {
+			if time.Now().Before(deadline) {
 				t.spill(env)
 			}
 		}
@@ -160,14 +161,20 @@ func (t *Transport) writable(now time.Time) bool {
 // stalled reports whether every connection has been without an answer for so
 // long that the queue had better be on disk.
 func (t *Transport) stalled(now time.Time) bool {
-	return t.writable(now) && t.sending >= t.opts.Connections && now.Sub(t.busySince) >= stallAfter
+	return t.writable(now) && t.sending >= t.opts.Connections && now.Sub(t.busySince) >= t.store.stall
 }
 
 // spill writes env to disk. It runs without t.mu held.
 func (t *Transport) spill(env *envelope) {
+	if env.Items == 0 { // a client report: its counts wait for the next one
+		t.mu.Lock()
+		t.settle(env, "")
+		t.mu.Unlock()
+		return
+	}
 	entry, err := env.entry, error(nil)
 	if entry == nil {
-		entry, err = t.store.dir.Put(env.tag(), true, env.record()...)
+		entry, err = t.store.dir.Put(env.tag(), env.at, true, env.record()...)
 	}
 	t.mu.Lock()
 	settled := env.settled
@@ -412,7 +419,7 @@ func (t *Transport) storeDue(now time.Time) time.Time {
 			at = earliest(at, s.brokenTill)
 		}
 		if t.sending >= t.opts.Connections {
-			at = earliest(at, latest(t.busySince.Add(stallAfter), s.brokenTill))
+			at = earliest(at, latest(t.busySince.Add(s.stall), s.brokenTill))
 		}
 	}
 	return at

@@ -18,14 +18,15 @@ import (
 func main() {
 	from := flag.String("from", filepath.Join("bench", "bench.txt"), "`file` with the output of the benchmarks")
 	to := flag.String("o", filepath.Join("bench", "cost.svg"), "`file` to write")
+	metric := flag.String("metric", result.Nanoseconds, "what to draw: "+result.Nanoseconds+" or "+result.CPU)
 	flag.Parse()
-	if err := run(*from, *to); err != nil {
+	if err := run(*from, *to, *metric); err != nil {
 		fmt.Fprintln(os.Stderr, "plot:", err)
 		os.Exit(1)
 	}
 }
 
-func run(from, to string) error {
+func run(from, to, metric string) error {
 	f, err := os.Open(from)
 	if err != nil {
 		return err
@@ -35,24 +36,31 @@ func run(from, to string) error {
 	if err != nil {
 		return err
 	}
-	panels, err := panels(output.Samples)
+	panels, err := panels(output.Samples, metric)
 	if err != nil {
 		return fmt.Errorf("%s: %w", from, err)
 	}
 	return os.WriteFile(to, draw(panels), 0o644)
 }
 
-func panels(samples []result.Sample) ([]panel, error) {
+func panels(samples []result.Sample, metric string) ([]panel, error) {
+	what := map[string]string{
+		result.Nanoseconds: "time per call",
+		result.CPU:         "processor time per call",
+	}[metric]
+	if what == "" {
+		return nil, fmt.Errorf("-metric must be %s or %s", result.Nanoseconds, result.CPU)
+	}
 	info := panel{
 		title:  "An Info record",
 		xLabel: "attributes",
-		yLabel: "time per call (log scale)",
+		yLabel: what + " (log scale)",
 		log:    true,
 	}
 	event := panel{
-		title:  "An Error record, on the SDK’s default pipeline",
+		title:  "An Error record, until the call returns",
 		xLabel: "breadcrumbs on the scope",
-		yLabel: "time per call",
+		yLabel: what,
 	}
 	for _, line := range []struct {
 		to              *panel
@@ -69,10 +77,11 @@ func panels(samples []result.Sample) ([]panel, error) {
 		{&info, "Attrs/attrs=", "zapsentry", "zapsentry", "zapsentry", 5},
 		{&event, "Pipeline/breadcrumbs=", "bench", "raw", "SDK by hand", 1},
 		{&event, "Pipeline/breadcrumbs=", "bench", "ours", "sentrylog", 0},
+		{&event, "Pipeline/breadcrumbs=", "bench", "ours-transport", "its own transport", 0},
 		{&event, "Pipeline/breadcrumbs=", "bench", "samber", "samber", 3},
 		{&event, "Pipeline/breadcrumbs=", "sentryslog047", "sentryslog-0.47", "sentry-go/slog 0.47", 4},
 	} {
-		points := medians(samples, line.module, line.contender, line.prefix)
+		points := medians(samples, metric, line.module, line.contender, line.prefix)
 		if len(points) > 1 {
 			line.to.lines = append(line.to.lines, curve{line.name, line.colour, points})
 		}
@@ -85,8 +94,8 @@ func panels(samples []result.Sample) ([]panel, error) {
 	return []panel{info, event}, nil
 }
 
-// medians returns the median time of each point of a series.
-func medians(samples []result.Sample, module, contender, prefix string) []point {
+// medians returns the median of each point of a series.
+func medians(samples []result.Sample, metric, module, contender, prefix string) []point {
 	times := map[float64][]float64{}
 	for _, s := range samples {
 		at, ok := strings.CutPrefix(s.Path, prefix)
@@ -97,7 +106,7 @@ func medians(samples []result.Sample, module, contender, prefix string) []point 
 		if err != nil {
 			continue
 		}
-		times[x] = append(times[x], s.Metrics[result.Nanoseconds])
+		times[x] = append(times[x], s.Metrics[metric])
 	}
 	points := make([]point, 0, len(times))
 	for x, ns := range times {

@@ -31,7 +31,7 @@ func TestRun(t *testing.T) {
 	if err := os.WriteFile(in, []byte(text.String()), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	if err := run(in, out); err != nil {
+	if err := run(in, out, "ns/op"); err != nil {
 		t.Fatal(err)
 	}
 	svg, err := os.ReadFile(out)
@@ -65,7 +65,7 @@ func TestRunWithoutSeries(t *testing.T) {
 	if err := os.WriteFile(in, []byte("pkg: bench\nBenchmarkInfo/raw-2 1 7 ns/op\n"), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	if err := run(in, filepath.Join(t.TempDir(), "x.svg")); err == nil || !strings.Contains(err.Error(), "attributes") {
+	if err := run(in, filepath.Join(t.TempDir(), "x.svg"), "ns/op"); err == nil || !strings.Contains(err.Error(), "attributes") {
 		t.Errorf("error %v, want one that names what is missing", err)
 	}
 }

@@ -14,7 +14,8 @@ import (
 // a command storm add theirs.
 var contenders = []load.Contender{
 	load.Raw(),
-	ours(),
+	ours("ours", false),
+	ours("ours-spool", true),
 	load.Slog("samber", func(_ context.Context, hub *sentry.Hub) slog.Handler {
 		return slogsentry.Option{Level: slog.LevelError, Hub: hub}.NewSentryHandler()
 	}),

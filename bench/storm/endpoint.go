@@ -72,11 +72,16 @@ func (e *endpoint) close() {
 	e.server.Close()
 }
 
-// collect returns what has arrived.
+// collect returns what has arrived so far.
 func (e *endpoint) collect() arrivals {
 	e.mu.Lock()
 	defer e.mu.Unlock()
-	return e.got.arrivals
+	got := e.got.arrivals
+	got.calls = make([][]bool, len(e.got.calls))
+	for g, calls := range e.got.calls {
+		got.calls[g] = slices.Clone(calls)
+	}
+	return got
 }
 
 func (e *endpoint) ServeHTTP(w http.ResponseWriter, r *http.Request) {

@@ -87,6 +87,7 @@ func parseFlags() (cfg config, child string, err error) {
 	flag.IntVar(&cfg.Goroutines, "goroutines", 8, "by how many goroutines")
 	flag.IntVar(&cfg.Rate, "rate", 0, "how many a second, 0 for as many as possible")
 	flag.DurationVar(&cfg.Flush, "flush", 5*time.Second, "what the delivery may take after the last call")
+	flag.DurationVar(&cfg.Linger, "linger", 0, "how long the process goes on between the last call and the delivery of what is left")
 	flag.StringVar(&names, "contenders", "", "only these, separated by commas")
 	flag.StringVar(&faults, "fault", "none", "state of the endpoint: none, down, hang, 429, 503 or reset; several separated by commas are tried one after the other")
 	flag.DurationVar(&cfg.delay, "delay", 5*time.Millisecond, "after what time the endpoint answers")

@@ -60,6 +60,7 @@ type outcome struct {
 	load.Report
 	arrivals
 	killed bool
+	second json.RawMessage // stats of the process that was started afterwards
 }
 
 // storm runs a contender in a process of its own against an endpoint in this
@@ -95,8 +96,12 @@ func storm(ctx context.Context, cfg config, b binary, fault string) (outcome, er
 		// The next start of the program, after the fault has passed.
 		e.heal()
 		child.Calls, child.Profile = 0, ""
-		_, _, err = b.run(ctx, child, cfg.limit)
+		var second load.Report
+		second, _, err = b.run(ctx, child, cfg.limit)
+		result.second = second.Stats
 	}
+	// What the process had sent when it ended may still be waiting for its answer.
+	time.Sleep(cfg.delay + 100*time.Millisecond)
 	result.arrivals = e.collect()
 	return result, err
 }

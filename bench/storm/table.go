@@ -68,6 +68,14 @@ func writeTable(w io.Writer, cfg config, fault string, results []outcome) error 
 		}
 		return short(r.Delivery) + ", " + said
 	})
+	for _, r := range results {
+		if len(r.Stats) > 0 {
+			fmt.Fprintf(&b, "\n%s has counted: `%s`\n", r.contender, r.Stats)
+		}
+		if len(r.second) > 0 {
+			fmt.Fprintf(&b, "\n%s has counted after the restart: `%s`\n", r.contender, r.second)
+		}
+	}
 	_, err := io.WriteString(w, b.String())
 	return err
 }

@@ -20,6 +20,7 @@ func TestWriteTable(t *testing.T) {
 		Storm: 2 * time.Second, CPU: time.Second, TotalCPU: 1100 * time.Millisecond, PeakRSS: 30 << 20,
 		P50: 1500, P99: 12_340, P999: 99_000, Max: 12 * time.Millisecond,
 		Delivery: 310 * time.Millisecond, DeliveryOK: true, LastSecond: []int{5000, 5000},
+		Stats: []byte(`{"sent":2}`),
 	}}
 	killed := outcome{contender: "raw", killed: true, arrivals: newLedger(cfg).arrivals}
 	const want = `
@@ -45,7 +46,8 @@ func TestWriteTable(t *testing.T) {
 | other events | 0 | 0 |
 | requests | 0 | 0 |
 | delivery after the last call | 310ms, reports success | killed |
-`
+
+ours has counted: ` + "`{\"sent\":2}`\n"
 	var got strings.Builder
 	if err := writeTable(&got, cfg, "none", []outcome{done, killed}); err != nil {
 		t.Fatal(err)

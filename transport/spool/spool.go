@@ -79,7 +79,6 @@ type Dir struct {
 	mu       sync.Mutex // never held during an access to the disk
 	instance string
 	lock     *lock
-	last     int64 // time in the latest name
 	entries  []*Entry
 	bytes    int64
 	free     int // entries not taken
@@ -99,7 +98,7 @@ type Entry struct {
 // Tag returns what was given to Put.
 func (e *Entry) Tag() string { return e.tag }
 
-// Time returns when the record was put.
+// Time returns the time given to Put.
 func (e *Entry) Time() time.Time { return e.at }
 
 // Open prepares dir for records of the given key, which becomes part of a file
@@ -150,9 +149,10 @@ func enter(parent string) (instance string, l *lock, err error) {
 
 // Put writes a record, the concatenation of parts, and returns its entry. The
 // tag, of ASCII letters, digits, dots and underscores and at most 64 bytes, can
-// be had back without reading the record. If take is set, nobody else gets the
-// entry before it is released.
-func (d *Dir) Put(tag string, take bool, parts ...[]byte) (*Entry, error) {
+// be had back without reading the record. What is oldest goes by at; the zero
+// time means now. If take is set, nobody else gets the entry before it is
+// released.
+func (d *Dir) Put(tag string, at time.Time, take bool, parts ...[]byte) (*Entry, error) {
 	if !isTag(tag) {
 		return nil, errors.New("spool: invalid tag")
 	}
@@ -166,7 +166,10 @@ func (d *Dir) Put(tag string, take bool, parts ...[]byte) (*Entry, error) {
 	if size += int64(headerSize); size > d.opts.MaxBytes {
 		return nil, ErrFull
 	}
-	e, err := d.reserve(tag, size)
+	if at.IsZero() {
+		at = time.Now()
+	}
+	e, err := d.reserve(tag, at.UnixNano(), size)
 	if err != nil {
 		return nil, err
 	}
@@ -184,7 +187,7 @@ func (d *Dir) Put(tag string, take bool, parts ...[]byte) (*Entry, error) {
 }
 
 // reserve makes room for a record and names it. The entry is taken.
-func (d *Dir) reserve(tag string, size int64) (*Entry, error) {
+func (d *Dir) reserve(tag string, nanos, size int64) (*Entry, error) {
 	d.mu.Lock()
 	if d.closed {
 		d.mu.Unlock()
@@ -193,11 +196,11 @@ func (d *Dir) reserve(tag string, size int64) (*Entry, error) {
 	evicted, ok := d.makeRoom(1, size)
 	var e *Entry
 	if ok {
-		d.last = max(d.last+1, time.Now().UnixNano())
+		nanos = d.unused(nanos)
 		e = &Entry{
-			path:  filepath.Join(d.parent, d.instance, fileName(d.last, d.instance, tag)),
+			path:  filepath.Join(d.parent, d.instance, fileName(nanos, d.instance, tag)),
 			tag:   tag,
-			at:    time.Unix(0, d.last),
+			at:    time.Unix(0, nanos),
 			size:  size,
 			taken: true,
 		}
@@ -209,6 +212,17 @@ func (d *Dir) reserve(tag string, size int64) (*Entry, error) {
 		return nil, ErrFull
 	}
 	return e, nil
+}
+
+// unused returns the first time from nanos on that no entry has, so that names
+// are unique.
+func (d *Dir) unused(nanos int64) int64 {
+	nanos = max(nanos, 0)
+	i, found := slices.BinarySearchFunc(d.entries, time.Unix(0, nanos), func(e *Entry, at time.Time) int { return e.at.Compare(at) })
+	for ; found && i < len(d.entries) && d.entries[i].at.UnixNano() <= nanos; i++ {
+		nanos = d.entries[i].at.UnixNano() + 1
+	}
+	return nanos
 }
 
 // makeRoom forgets the oldest entries nobody has taken until files more with

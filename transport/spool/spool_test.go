@@ -30,7 +30,7 @@ func open(t *testing.T, dir string, opts *spool.Options) *spool.Dir {
 
 func put(t *testing.T, d *spool.Dir, record string) *spool.Entry {
 	t.Helper()
-	e, err := d.Put("error.1", false, []byte(record))
+	e, err := d.Put("error.1", time.Time{}, false, []byte(record))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -98,7 +98,7 @@ func TestPutReadOldestFirst(t *testing.T) {
 
 func TestPartsAreJoined(t *testing.T) {
 	d := open(t, t.TempDir(), &spool.Options{Sync: true})
-	if _, err := d.Put("t", false, []byte("ab"), nil, []byte("cd")); err != nil {
+	if _, err := d.Put("t", time.Time{}, false, []byte("ab"), nil, []byte("cd")); err != nil {
 		t.Fatal(err)
 	}
 	if diff := cmp.Diff([]string{"abcd"}, drain(t, d)); diff != "" {
@@ -108,7 +108,7 @@ func TestPartsAreJoined(t *testing.T) {
 
 func TestTakenEntriesAreNobodyElses(t *testing.T) {
 	d := open(t, t.TempDir(), nil)
-	e, err := d.Put("t", true, []byte("mine"))
+	e, err := d.Put("t", time.Time{}, true, []byte("mine"))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -122,10 +122,28 @@ func TestTakenEntriesAreNobodyElses(t *testing.T) {
 	}
 }
 
+// TestOrder: what is oldest goes by the time given, whatever the order of
+// writing, and equal times do not collide.
+func TestOrder(t *testing.T) {
+	d := open(t, t.TempDir(), nil)
+	now := time.Now()
+	for _, r := range []struct {
+		record string
+		at     time.Time
+	}{{"3", now.Add(2)}, {"1", now}, {"2", now}, {"0", now.Add(-time.Hour)}, {"4", now}} {
+		if _, err := d.Put("t", r.at, false, []byte(r.record)); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if diff := cmp.Diff([]string{"0", "1", "2", "3", "4"}, drain(t, d)); diff != "" {
+		t.Error(diff)
+	}
+}
+
 func TestSkip(t *testing.T) {
 	d := open(t, t.TempDir(), nil)
 	put(t, d, "first")
-	if _, err := d.Put("log.2", false, []byte("second")); err != nil {
+	if _, err := d.Put("log.2", time.Time{}, false, []byte("second")); err != nil {
 		t.Fatal(err)
 	}
 	e := d.Oldest(func(e *spool.Entry) bool { return e.Tag() != "log.2" })
@@ -244,17 +262,17 @@ func TestAge(t *testing.T) {
 
 func TestFull(t *testing.T) {
 	d := open(t, t.TempDir(), &spool.Options{MaxFiles: 1, MaxRecord: 10})
-	if _, err := d.Put("t", false, make([]byte, 11)); !errors.Is(err, spool.ErrFull) {
+	if _, err := d.Put("t", time.Time{}, false, make([]byte, 11)); !errors.Is(err, spool.ErrFull) {
 		t.Errorf("too large: %v", err)
 	}
-	if _, err := d.Put("t", true, nil); err != nil {
+	if _, err := d.Put("t", time.Time{}, true, nil); err != nil {
 		t.Fatal(err)
 	}
-	if _, err := d.Put("t", true, nil); !errors.Is(err, spool.ErrFull) {
+	if _, err := d.Put("t", time.Time{}, true, nil); !errors.Is(err, spool.ErrFull) {
 		t.Errorf("no room: %v", err)
 	}
 	d.Close()
-	if _, err := d.Put("t", true, nil); !errors.Is(err, spool.ErrClosed) {
+	if _, err := d.Put("t", time.Time{}, true, nil); !errors.Is(err, spool.ErrClosed) {
 		t.Errorf("closed: %v", err)
 	}
 }
@@ -268,7 +286,7 @@ func TestInvalidNames(t *testing.T) {
 	}
 	d := open(t, dir, nil)
 	for _, tag := range []string{"", "a/b", "a-b", "a b", "\x00", strings.Repeat("t", 65)} {
-		if _, err := d.Put(tag, false); err == nil {
+		if _, err := d.Put(tag, time.Time{}, false); err == nil {
 			t.Errorf("tag %q accepted", tag)
 		}
 	}
@@ -395,7 +413,7 @@ func TestVanishedDirectory(t *testing.T) {
 	if err := os.RemoveAll(dir); err != nil {
 		t.Fatal(err)
 	}
-	if _, err := d.Put("t", false, []byte("first")); err == nil {
+	if _, err := d.Put("t", time.Time{}, false, []byte("first")); err == nil {
 		t.Fatal("Put into a directory that is gone succeeded")
 	}
 	put(t, d, "second")
@@ -466,7 +484,7 @@ func TestConcurrentUse(t *testing.T) {
 		wg.Go(func() {
 			want := bytes.Repeat([]byte{byte('a' + i)}, 100)
 			for range 50 {
-				if _, err := d.Put("t", false, want); err != nil {
+				if _, err := d.Put("t", time.Time{}, false, want); err != nil {
 					t.Error(err)
 				}
 				e := d.Oldest(nil)

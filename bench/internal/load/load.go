@@ -4,6 +4,7 @@ package load
 
 import (
 	"context"
+	"encoding/json"
 	"fmt"
 	"time"
 
@@ -18,7 +19,8 @@ type Config struct {
 	Problems   int           // distinct ones, which take turns
 	Goroutines int           // that share the calls
 	Rate       int           // calls a second in all, 0 for as many as possible
-	Flush      time.Duration // what delivery may take after the last call
+	Linger     time.Duration // how long the process goes on after the last call
+	Flush      time.Duration // what delivery may take after that
 	SpoolDir   string        // for contenders that can store and forward
 	Profile    string        // file for a CPU profile of the storm, "" for none
 }
@@ -41,6 +43,8 @@ type Report struct {
 	// LastSecond holds, for each goroutine, its first call in the last second of
 	// the storm.
 	LastSecond []int
+	// Stats is what the contender has counted itself, nil for nothing.
+	Stats json.RawMessage
 }
 
 // Contender is one way to log errors.
@@ -58,6 +62,8 @@ type Running struct {
 	// Finish delivers what is left and reports whether it could. It gives up
 	// after the duration.
 	Finish func(time.Duration) bool
+	// Stats returns what the contender has counted, after Finish. It may be nil.
+	Stats func() any
 }
 
 // Problem is one of the distinct problems. Its fingerprint tells it from the

@@ -66,12 +66,17 @@ func Run(cfg Config, c Contender) (Report, error) {
 	end := time.Now()
 	stop()
 	report := Report{Storm: end.Sub(start), CPU: cputime.Used() - cpu}
+	time.Sleep(cfg.Linger)
+	finish := time.Now()
 	report.DeliveryOK = running.Finish(cfg.Flush)
-	report.Delivery = time.Since(end)
+	report.Delivery = time.Since(finish)
 	report.TotalCPU = cputime.Used() - cpu
 	report.PeakRSS = peakRSS()
 	report.addTimes(times, end)
-	return report, nil
+	if running.Stats != nil {
+		report.Stats, err = json.Marshal(running.Stats())
+	}
+	return report, err
 }
 
 // profile starts a CPU profile that goes to the file.

@@ -5,28 +5,50 @@ import (
 	"io"
 	"testing"
 	"time"
+
+	"github.com/getsentry/sentry-go"
 )
 
 // CountedEvent measures an error with five scalars, a group of three and a map
 // of depth three, logged twelve frames deep, on a transport that only counts:
 // the work of making the event.
 func CountedEvent(b *testing.B, contenders ...Contender) {
-	events(b, counting, []int{0, 100}, contenders)
+	events(b, counting, fresh, []int{0, 100}, contenders)
 }
 
 // PipelineEvent measures the same on the SDK's default pipeline, which encodes
 // the event before the call returns: what the caller waits for.
 func PipelineEvent(b *testing.B, contenders ...Contender) {
-	events(b, sdkDefault, []int{0, 10, 25, 50, 100}, contenders)
+	events(b, sdkDefault, fresh, []int{0, 10, 25, 50, 100}, contenders)
 }
 
-func events(b *testing.B, p pipeline, trails []int, contenders []Contender) {
+// PipelineSameTrail measures the same where all hubs hold the same breadcrumbs,
+// which earlier events have carried before: a worker whose errors follow each
+// other, and not a request.
+func PipelineSameTrail(b *testing.B, contenders ...Contender) {
+	events(b, sdkDefault, same, []int{100}, contenders)
+}
+
+// trailKind says whether each hub has breadcrumbs of its own.
+type trailKind int
+
+const (
+	fresh trailKind = iota
+	same
+)
+
+func events(b *testing.B, p pipeline, kind trailKind, trails []int, contenders []Contender) {
 	for _, trail := range trails {
 		for _, c := range contenders {
 			b.Run(fmt.Sprintf("breadcrumbs=%d/%s", trail, c.Name), func(b *testing.B) {
 				lost := check(b, c, c.Error, wantError, func(l Logger) { deep(l.Error, fail(1)) })
 				r := newRig(b, c, p)
 				log := c.New(r.target())
+				own := trail
+				if kind == same {
+					fill(c, log, r.hub, trail)
+					own = 0
+				}
 				n := 0
 				var loggers []Logger
 				b.ReportAllocs()
@@ -36,7 +58,7 @@ func events(b *testing.B, p pipeline, trails []int, contenders []Contender) {
 						watch.stop()
 						b.StopTimer()
 						r.flush(b)
-						loggers = r.requests(c, log, trail)
+						loggers = r.requests(c, log, own)
 						b.StartTimer()
 						watch.start()
 					}
@@ -88,7 +110,7 @@ func Repeated(b *testing.B, contenders ...Contender) {
 const batch = 32
 
 // requests returns log a batch of times, each on a hub of its own whose scope
-// holds trail breadcrumbs, like the hubs of so many web requests. That an event
+// holds that of the rig and trail breadcrumbs more, like the hubs of so many web requests. That an event
 // leaves a breadcrumb behind, or that its breadcrumbs have been looked at
 // before, then makes no difference for the next.
 func (r *rig) requests(c Contender, log Logger, trail int) []Logger {
@@ -96,15 +118,19 @@ func (r *rig) requests(c Contender, log Logger, trail int) []Logger {
 	for i := range loggers {
 		hub := r.hub.Clone()
 		loggers[i] = log.On(on(hub, io.Discard))
-		filler := loggers[i]
-		if c.Info != Breadcrumb {
-			filler = raw{hub}
-		}
-		for range trail {
-			filler.Info()
-		}
+		fill(c, loggers[i], hub, trail)
 	}
 	return loggers
+}
+
+// fill leaves n breadcrumbs on the hub.
+func fill(c Contender, log Logger, hub *sentry.Hub, n int) {
+	if c.Info != Breadcrumb {
+		log = raw{hub}
+	}
+	for range n {
+		log.Info()
+	}
 }
 
 func (r *rig) flush(tb testing.TB) {

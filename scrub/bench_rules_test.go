@@ -1,0 +1,103 @@
+package scrub
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+)
+
+func benchRules() *textRules {
+	return newTextRules(newKeyRules(nil, nil), "[Filtered]", nil, nil)
+}
+
+func BenchmarkSensitiveSeen(b *testing.B) {
+	k := newKeyRules(nil, nil)
+	keys := []string{"user_id", "X-Request-Id", "db_password_old", "duration_ms", "http.request.method", "accessToken", "status", "shipping_address"}
+	for _, key := range keys {
+		k.sensitive(key)
+	}
+	b.ReportAllocs()
+	for i := 0; b.Loop(); i++ {
+		k.sensitive(keys[i%len(keys)])
+	}
+}
+
+func BenchmarkSensitiveUnseen(b *testing.B) {
+	for _, key := range []string{"user_id", "http.request.method", "oauth2AccessTokenOld", "shippingaddress", "description", "AWS_SECRET_ACCESS_KEY"} {
+		b.Run(key, func(b *testing.B) {
+			k := newKeyRules(nil, nil)
+			keys := make([]string, 1<<14)
+			for i := range keys {
+				keys[i] = fmt.Sprintf("%s_%d", key, i)
+			}
+			b.ReportAllocs()
+			for i := 0; b.Loop(); i++ {
+				k.sensitive(keys[i%len(keys)])
+			}
+		})
+	}
+}
+
+const harmless60 = "request served: path /api/v1/items, 200 in 35ms, 4 rows sent"
+
+func harmless4K() string {
+	return strings.Repeat("2026-03-01 10:20:30.123 INFO worker-7 processed order 48151 for customer Jane in 35ms, 12 items, next run at 11:00. ", 40)[:4096]
+}
+
+func BenchmarkTextHarmless60(b *testing.B) {
+	t := benchRules()
+	b.SetBytes(int64(len(harmless60)))
+	b.ReportAllocs()
+	for b.Loop() {
+		t.scrub(harmless60)
+	}
+}
+
+func BenchmarkTextHarmless4K(b *testing.B) {
+	t := benchRules()
+	s := harmless4K()
+	b.SetBytes(int64(len(s)))
+	b.ReportAllocs()
+	for b.Loop() {
+		t.scrub(s)
+	}
+}
+
+func BenchmarkTextSecrets(b *testing.B) {
+	t := benchRules()
+	const s = `{"user":"john@example.com","password":"secret123","access_token":"abc123xyz","n":17}`
+	b.SetBytes(int64(len(s)))
+	b.ReportAllocs()
+	for b.Loop() {
+		t.scrub(s)
+	}
+}
+
+// floods are texts made to be slow.
+var floods = []struct{ name, unit string }{
+	{"prose", "the quick brown fox jumps over the lazy dog. "},
+	{"equals", "="}, {"colons", ":"}, {"eyJ", "eyJ"}, {"eyJdots", "eyJhbGciOi."}, {"braces", "{"}, {"brackets", "["},
+	{"digits", "4"}, {"digitgroups", "4111 "}, {"quotes", `"`}, {"backslashes", `\`}, {"escquotes", `\"`},
+	{"keyopen", `"password":"`}, {"keyblock", `"password":{`}, {"keyflood", "key="}, {"pwflood", "password="}, {"pwcolon", "password: "},
+	{"alts", `password='"`}, {"tags", "<password>"}, {"tagsnested", "<password><a>"}, {"opens", "<"}, {"at", "a:b@"}, {"ats", "@"},
+	{"urls", "a://b:c/"}, {"schemes", "://"}, {"pem", "-----BEGIN RSA PRIVATE KEY-----"}, {"dashes", "-"}, {"flags", "--password "},
+	{"percent", "%3D"}, {"bearer", "Bearer "}, {"token", "token "}, {"tokenquote", "token '"}, {"digest", "digest a=b, "}, {"cookie", "Cookie: a=b;"},
+	{"ssn", "ssn 123-45-"}, {"commas", "password=a,"}, {"closers", "password=a)"}, {"sqlquotes", "password=''''"}, {"cdata", "<password><![CDATA["}, {"highbytes", "\xff"}, {"nul", "\x00"},
+	{"name", `"name":"password",`}, {"sk", "sk-aaaaaaaa"}, {"words", "aaaaaaaa"}, {"mixed", `{"a":[{"password":["`}, {"typed", "password:[]byte{"}, {"amp", "?a=b&key="},
+	{"quot", "password=&quot;"}, {"placeholders", "password=<a"}, {"sep", "password=x;"}, {"yaml", "password: a b\n"}, {"values", "(a,password) values ('x"}, {"values2", "(password) values (1,"}, {"identified", "identified by "}, {"names", `name="password">`}, {"longline", "\npassword: a b "},
+}
+
+func BenchmarkTextLinear(b *testing.B) {
+	t := benchRules()
+	for _, f := range floods {
+		for _, size := range []int{1 << 10, 100 << 10, 10 << 20} {
+			s := strings.Repeat(f.unit, size/len(f.unit)+1)[:size]
+			b.Run(fmt.Sprintf("%s/%d", f.name, size), func(b *testing.B) {
+				b.SetBytes(int64(size))
+				for b.Loop() {
+					t.scrub(s)
+				}
+			})
+		}
+	}
+}

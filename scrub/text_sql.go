@@ -1,0 +1,128 @@
+package scrub
+
+import "strings"
+
+// sql handles the word of an SQL statement at s[i:end]: IDENTIFIED BY 'x', and
+// VALUES after a list of columns. It reports whether it moved the position.
+func (sc *scanner) sql(i, end int) bool {
+	s := sc.s
+	if s[i]|0x20 == 'i' {
+		rest := s[end:min(len(s), end+64)]
+		by := strings.Index(rest, " BY ")
+		if by < 0 {
+			by = strings.Index(rest, " by ")
+		}
+		if by < 0 {
+			return false
+		}
+		at := end + by + len(" BY ")
+		if at >= len(s) || !isQuote(s[at]) {
+			return false
+		}
+		v := sc.quoted(at, 0)
+		if v.open || v.lo == v.hi {
+			return false
+		}
+		sc.replace(v.lo, v.hi)
+		return true
+	}
+	return sc.insert(i, end)
+}
+
+const maxColumns = 64
+
+// insert replaces the values of an INSERT whose columns have secret names. The
+// columns stand in brackets before VALUES, which is at s[i:end].
+func (sc *scanner) insert(i, end int) bool {
+	s := sc.s
+	hi := i
+	for hi > 0 && (s[hi-1] == ' ' || s[hi-1] == '\n') && i-hi < maxPairSpace {
+		hi--
+	}
+	if hi == 0 || s[hi-1] != ')' {
+		return false
+	}
+	hi--
+	floor := max(0, hi-1024)
+	lo := hi
+	for lo > floor && s[lo-1] != '(' && s[lo-1] != ')' {
+		lo--
+	}
+	if lo == floor {
+		return false
+	}
+	var secret [maxColumns]bool
+	any := false
+	n := 0
+	for col := range strings.SplitSeq(s[lo:hi], ",") {
+		if n < maxColumns && sc.t.keys.sensitive(strings.Trim(col, " \n\t\"`[]'")) {
+			secret[n], any = true, true
+		}
+		n++
+	}
+	if !any {
+		return false
+	}
+	moved := false
+	at := end
+	for { // one row after the other
+		for at < len(s) && (s[at] == ' ' || s[at] == '\n' || moved && s[at] == ',') {
+			at++
+		}
+		if at >= len(s) || s[at] != '(' {
+			return moved
+		}
+		at++
+		for c := 0; at < len(s); c++ {
+			for at < len(s) && (s[at] == ' ' || s[at] == '\n') {
+				at++
+			}
+			from, to, next := sc.sqlValue(at)
+			if c < maxColumns && secret[c] && to > from && !placeholder(s[from:to]) && s[from] != '$' && s[from] != '?' && !strings.EqualFold(s[from:to], "null") {
+				sc.replace(from, to)
+				moved = true
+			}
+			at = next
+			if at >= len(s) || s[at] != ',' {
+				break
+			}
+			at++
+		}
+		if at >= len(s) || s[at] != ')' || !moved {
+			sc.i = max(sc.i, end)
+			return moved
+		}
+		at++
+	}
+}
+
+// sqlValue returns the extent of the value at at, without quotes, and where the
+// comma or bracket after it stands.
+func (sc *scanner) sqlValue(at int) (from, to, next int) {
+	s := sc.s
+	if at < len(s) && s[at] == '\'' {
+		v := sc.quoted(at, 0)
+		next = v.hi
+		if !v.open {
+			next++
+		}
+		from, to = v.lo, v.hi
+	} else {
+		from, to = at, at
+		depth := 0
+		for to < len(s) && to-at < 1024 && !(depth == 0 && (s[to] == ',' || s[to] == ')')) {
+			switch s[to] {
+			case '(':
+				depth++
+			case ')':
+				depth--
+			}
+			to++
+		}
+		next = to
+	}
+	for next < len(s) && s[next] == ' ' {
+		next++
+	}
+	return from, to, next
+}
