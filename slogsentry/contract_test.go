@@ -140,10 +140,13 @@ func likeJSONHandler(t *testing.T, replace func([]string, slog.Attr) slog.Attr, 
 			"": newEndpoint, " without integration": newPlainEndpoint,
 		} {
 			t.Run(name+integration, func(t *testing.T) {
-				e := newEndpoint(t, func(o *sentry.ClientOptions) {
-					o.DisableTelemetryBuffer, o.MaxBreadcrumbs = true, len(want)
+				e := newEndpoint(t, inOrder, func(c *sentry.ClientOptions) {
+					c.MaxBreadcrumbs = len(want)
+					if name == "event" {
+						c.MaxBreadcrumbs = -1
+					}
 				})
-				o.Throttle = &slogsentry.Throttle{Off: true}
+				o.Throttle = unlimited
 				o.ReplaceAttr = replace
 				log(e.logger(o))
 				for i, got := range receivedTrees(t, e, name == "event", len(want)) {

@@ -151,7 +151,7 @@ func TestHostileValuesCostOnlyThemselves(t *testing.T) {
 			for _, name := range slices.Sorted(maps.Keys(values)) {
 				t.Run(name, func(t *testing.T) {
 					v := values[name]
-					l := e.logger(slogsentry.Options{Throttle: &slogsentry.Throttle{Off: true}})
+					l := e.logger(slogsentry.Options{Throttle: unlimited})
 					var attrs []any
 					for _, p := range places {
 						var a slog.Attr
@@ -190,7 +190,7 @@ func TestHugeValuesCostOnlyThemselves(t *testing.T) {
 						continue
 					}
 					t.Run(name+" in "+p.name, func(t *testing.T) {
-						l := e.logger(slogsentry.Options{Throttle: &slogsentry.Throttle{Off: true}})
+						l := e.logger(slogsentry.Options{Throttle: unlimited})
 						l, a := p.put(l, values[name])
 						tree, event := e.logged(t, l, path.level, a)
 						checkSurroundings(t, tree, event, p.get)

@@ -2,8 +2,8 @@ package slogsentry
 
 import (
 	"context"
-	"errors"
 	"log/slog"
+	"reflect"
 	"regexp"
 	"slices"
 )
@@ -30,8 +30,37 @@ type Problem struct {
 func IgnoreErrors(targets ...error) Ignore {
 	targets = slices.Clone(targets)
 	return func(_ context.Context, p Problem) bool {
-		return p.Err != nil && slices.ContainsFunc(targets, func(t error) bool { return errors.Is(p.Err, t) })
+		return p.Err != nil && slices.ContainsFunc(targets, func(t error) bool { return errorIs(p.Err, t) })
 	}
+}
+
+// errorIs is errors.Is for error trees that may be cyclic or have no end.
+func errorIs(err, target error) bool {
+	const most = 10 * maxChain
+	asked := 0
+	comparable := target == nil || reflect.TypeOf(target).Comparable()
+	var is func(error) bool
+	is = func(err error) bool {
+		for ; err != nil && asked < most; asked++ {
+			if comparable && err == target {
+				return true
+			}
+			if x, ok := err.(interface{ Is(error) bool }); ok && x.Is(target) {
+				return true
+			}
+			switch x := err.(type) {
+			case interface{ Unwrap() error }:
+				err = x.Unwrap()
+			case interface{ Unwrap() []error }:
+				asked++
+				return slices.ContainsFunc(x.Unwrap(), is)
+			default:
+				return false
+			}
+		}
+		return false
+	}
+	return is(err)
 }
 
 // IgnoreLoggers ignores what is logged within one of the groups, as the

@@ -7,8 +7,6 @@ import (
 	"testing"
 	"time"
 
-	"github.com/getsentry/sentry-go"
-
 	"github.com/sentrylog/sentrylog/slogsentry"
 )
 
@@ -25,7 +23,7 @@ func TestLevelsMapByRange(t *testing.T) {
 		{slog.LevelError, "error"}, {10, "error"}, {11, "error"},
 		{slogsentry.LevelFatal, "fatal"}, {100, "fatal"},
 	}
-	e := newEndpoint(t, func(o *sentry.ClientOptions) { o.DisableTelemetryBuffer = true })
+	e := newEndpoint(t, inOrder)
 	all := slog.Level(-1000)
 	l := e.logger(slogsentry.Options{EventLevel: all, BreadcrumbLevel: all})
 	for _, tt := range tests {
@@ -75,7 +73,7 @@ func TestWhatBecomesOfALevel(t *testing.T) {
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
-			e := newEndpoint(t, func(o *sentry.ClientOptions) { o.DisableTelemetryBuffer = true })
+			e := newEndpoint(t, inOrder)
 			l := e.logger(tt.options)
 			for _, lv := range tt.crumbs {
 				l.Log(context.Background(), lv, fmt.Sprint("crumb ", int(lv)))
@@ -105,7 +103,7 @@ func TestWhatBecomesOfALevel(t *testing.T) {
 }
 
 func TestLevelVarChangesAtRunTime(t *testing.T) {
-	e := newEndpoint(t, func(o *sentry.ClientOptions) { o.DisableTelemetryBuffer = true })
+	e := newEndpoint(t, inOrder)
 	var events, crumbs slog.LevelVar
 	events.Set(slog.LevelError)
 	l := e.logger(slogsentry.Options{EventLevel: &events, BreadcrumbLevel: &crumbs})
@@ -140,6 +138,7 @@ func TestFatalIsFlushed(t *testing.T) {
 
 // The flush of a fatal record is bounded, whatever the server does.
 func TestFatalDoesNotHang(t *testing.T) {
+	t.Parallel()
 	e := newEndpoint(t)
 	e.FailAll(hangs)
 	start := time.Now()

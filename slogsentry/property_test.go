@@ -229,7 +229,7 @@ func dropEmpty(m map[string]any) map[string]any {
 
 func TestAttributesAreThoseOfJSONHandler(t *testing.T) {
 	const programs = 400
-	e := newEndpoint(t, func(o *sentry.ClientOptions) { o.DisableTelemetryBuffer = true })
+	e := newEndpoint(t, inOrder, noBreadcrumbs)
 	l := e.logger(slogsentry.Options{Throttle: &slogsentry.Throttle{Off: true}})
 	g := generator{rand.New(rand.NewPCG(1, 2))}
 	var all []program

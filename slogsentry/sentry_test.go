@@ -96,3 +96,12 @@ func (e *endpoint) withHub() context.Context {
 
 // hangs makes requests hang until the server is healed.
 var hangs = sentrytest.Fault{Hang: sentrytest.AfterBody}
+
+// inOrder is a client option: events are sent in the order captured.
+func inOrder(o *sentry.ClientOptions) { o.DisableTelemetryBuffer = true }
+
+// noBreadcrumbs is a client option for tests that make many events.
+func noBreadcrumbs(o *sentry.ClientOptions) { o.MaxBreadcrumbs = -1 }
+
+// unlimited is a handler option for the same.
+var unlimited = &slogsentry.Throttle{Off: true}
