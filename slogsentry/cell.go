@@ -61,7 +61,8 @@ func (s *supply) ensure(f *form) {
 // reports false if the record is not of the form.
 func (s *supply) take(f *form, r *slog.Record) bool {
 	s.ensure(f)
-	return f.take(r, s.chunk.numbers[s.numbersUsed:], s.chunk.strings[s.stringsUsed:])
+	v := values{f.fields, s.chunk.numbers[s.numbersUsed:], s.chunk.strings[s.stringsUsed:]}
+	return v.take(r)
 }
 
 // cell returns the next cell, which has what take has copied.
@@ -124,7 +125,7 @@ func (h *Handler) freezeRecord(r *slog.Record) (*slog.Record, verdict) {
 		if isVerdict(a) {
 			v, constant = verdictOf(a.Value), false
 		}
-		constant = constant && (fits(a.Value) || a.Value.Kind() == slog.KindTime)
+		constant = constant && isConstant(a.Value)
 	}
 	if constant {
 		clone := r.Clone()
@@ -139,6 +140,18 @@ func (h *Handler) freezeRecord(r *slog.Record) (*slog.Record, verdict) {
 		}
 	}
 	return frozen, v
+}
+
+// isConstant reports whether v cannot change after the call and is small.
+func isConstant(v slog.Value) bool {
+	switch v.Kind() {
+	case slog.KindAny, slog.KindGroup, slog.KindLogValuer:
+		return false
+	case slog.KindString:
+		return len(v.String()) <= maxBreadcrumbText
+	default:
+		return true
+	}
 }
 
 // frozen is a scrubbed snapshot in the place of a value.
@@ -161,7 +174,10 @@ func (x *cell) unfold(k *chunk) *unfolded {
 	t := tree{replacement: s.Replacement()}
 	x.from.replay(&t, nil)
 	if x.form != other {
-		x.form.attrs(k.numbers[x.numbers:], k.strings[x.strings:], func(a slog.Attr) { t.add(s, a) })
+		v := values{x.form.fields, k.numbers[x.numbers:], k.strings[x.strings:]}
+		for len(v.fields) > 0 {
+			t.add(s, v.attr())
+		}
 	} else {
 		for a := range x.rest.Attrs {
 			t.add(s, a)

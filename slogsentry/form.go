@@ -14,101 +14,146 @@ import (
 
 // form is what the records of a statement have in common.
 type form struct {
-	fields  []field
-	numbers int // of the fields, all that are not strings
+	fields  []field // a group's members follow it
+	numbers int     // of the fields, all that are neither strings nor groups
 	strings int
 }
 
 type field struct {
-	key  string
-	kind slog.Kind
+	key     string
+	kind    slog.Kind
+	members int // of a group
 }
 
 // maxFields bounds the attributes of records that are kept by their form, so
 // that several fit into a chunk.
-const maxFields = 8
+const maxFields = 12
 
 // other stands for records that no form describes.
 var other = &form{}
 
 // newForm returns the form of a record, or other if that has too many attributes,
-// or one which is more than a number or a short text.
+// or one which is more than numbers and short texts.
 func newForm(r *slog.Record) *form {
 	if r.NumAttrs() > maxFields {
 		return other
 	}
+	f := &form{}
 	for a := range r.Attrs {
-		if !fits(a.Value) || isVerdict(a) {
+		if isVerdict(a) || !f.add(a) {
 			return other
 		}
 	}
-	f := &form{fields: make([]field, 0, r.NumAttrs())}
-	for a := range r.Attrs {
-		f.fields = append(f.fields, field{a.Key, a.Value.Kind()})
-		if a.Value.Kind() == slog.KindString {
-			f.strings++
-		}
-	}
-	f.numbers = len(f.fields) - f.strings
 	return f
 }
 
-func fits(v slog.Value) bool {
-	switch v.Kind() {
-	case slog.KindInt64, slog.KindUint64, slog.KindFloat64, slog.KindBool, slog.KindDuration:
-		return true
-	case slog.KindString:
-		return len(v.String()) <= maxBreadcrumbText
+func (f *form) add(a slog.Attr) bool {
+	if len(f.fields) == maxFields {
+		return false
 	}
-	return false
-}
-
-// take copies the values of a record's attributes. It reports false, and may
-// have copied some, if the record is of another form.
-func (f *form) take(r *slog.Record, numbers []uint64, strings []string) bool {
-	i, n, s := 0, 0, 0
-	for a := range r.Attrs {
-		if i == len(f.fields) || f.fields[i].key != a.Key || f.fields[i].kind != a.Value.Kind() {
-			return false
-		}
-		i++
-		switch a.Value.Kind() {
-		case slog.KindString:
-			if strings[s] = a.Value.String(); len(strings[s]) > maxBreadcrumbText {
+	field := field{key: a.Key, kind: a.Value.Kind()}
+	switch field.kind {
+	case slog.KindInt64, slog.KindUint64, slog.KindFloat64, slog.KindBool, slog.KindDuration:
+		f.numbers++
+	case slog.KindString:
+		f.strings++
+	case slog.KindGroup:
+		members := a.Value.Group()
+		field.members = len(members)
+		f.fields = append(f.fields, field)
+		for _, m := range members {
+			if !f.add(m) {
 				return false
 			}
-			s++
-			continue
-		case slog.KindInt64:
-			numbers[n] = uint64(a.Value.Int64())
-		case slog.KindUint64:
-			numbers[n] = a.Value.Uint64()
-		case slog.KindFloat64:
-			numbers[n] = math.Float64bits(a.Value.Float64())
-		case slog.KindDuration:
-			numbers[n] = uint64(a.Value.Duration())
-		case slog.KindBool:
-			numbers[n] = 0
-			if a.Value.Bool() {
-				numbers[n] = 1
-			}
 		}
-		n++
+		return true
+	default:
+		return false
 	}
-	return i == len(f.fields)
+	f.fields = append(f.fields, field)
+	return true
 }
 
-// attrs yields the attributes that were taken.
-func (f *form) attrs(numbers []uint64, strings []string, yield func(slog.Attr)) {
-	for _, field := range f.fields {
-		var v slog.Value
-		if field.kind == slog.KindString {
-			v, strings = slog.StringValue(strings[0]), strings[1:]
-		} else {
-			v, numbers = numberValue(field.kind, numbers[0]), numbers[1:]
+// values are the fields of a form not dealt with yet, and what they are filled
+// with.
+type values struct {
+	fields  []field
+	numbers []uint64
+	strings []string
+}
+
+// take copies the values of a record. It reports false, and may have copied
+// some, if the record is of another form.
+func (v *values) take(r *slog.Record) bool {
+	for a := range r.Attrs {
+		if !v.takeAttr(a) {
+			return false
 		}
-		yield(slog.Attr{Key: field.key, Value: v})
 	}
+	return len(v.fields) == 0
+}
+
+func (v *values) takeAttr(a slog.Attr) bool {
+	if len(v.fields) == 0 {
+		return false
+	}
+	f := &v.fields[0]
+	if f.kind != a.Value.Kind() || f.key != a.Key {
+		return false
+	}
+	v.fields = v.fields[1:]
+	var n uint64
+	switch f.kind {
+	case slog.KindString:
+		s := a.Value.String()
+		v.strings[0], v.strings = s, v.strings[1:]
+		return len(s) <= maxBreadcrumbText
+	case slog.KindGroup:
+		members := a.Value.Group()
+		if len(members) != f.members {
+			return false
+		}
+		for _, m := range members {
+			if !v.takeAttr(m) {
+				return false
+			}
+		}
+		return true
+	case slog.KindInt64:
+		n = uint64(a.Value.Int64())
+	case slog.KindUint64:
+		n = a.Value.Uint64()
+	case slog.KindFloat64:
+		n = math.Float64bits(a.Value.Float64())
+	case slog.KindDuration:
+		n = uint64(a.Value.Duration())
+	case slog.KindBool:
+		if a.Value.Bool() {
+			n = 1
+		}
+	}
+	v.numbers[0], v.numbers = n, v.numbers[1:]
+	return true
+}
+
+// attr returns the next attribute that was taken.
+func (v *values) attr() slog.Attr {
+	f := &v.fields[0]
+	v.fields = v.fields[1:]
+	a := slog.Attr{Key: f.key}
+	switch f.kind {
+	case slog.KindString:
+		a.Value, v.strings = slog.StringValue(v.strings[0]), v.strings[1:]
+	case slog.KindGroup:
+		members := make([]slog.Attr, f.members)
+		for i := range members {
+			members[i] = v.attr()
+		}
+		a.Value = slog.GroupValue(members...)
+	default:
+		a.Value, v.numbers = numberValue(f.kind, v.numbers[0]), v.numbers[1:]
+	}
+	return a
 }
 
 func numberValue(kind slog.Kind, n uint64) slog.Value {
