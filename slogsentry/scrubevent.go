@@ -88,16 +88,25 @@ func cleanUser(s *scrub.Scrubber, u sentry.User) sentry.User {
 }
 
 func cleanContexts(s *scrub.Scrubber, contexts map[string]sentry.Context) map[string]sentry.Context {
-	out := maps.Clone(contexts)
-	for name, c := range contexts {
+	out := contexts
+	copied := false
+	for name, had := range contexts {
+		var got sentry.Context
 		switch {
 		case name == "trace":
-			out[name] = cleanTrace(s, c)
+			got = cleanTrace(s, had)
 		case s.Sensitive(name):
-			out[name] = sentry.Context{name: s.Replacement()}
+			got = sentry.Context{name: s.Replacement()}
 		default:
-			out[name] = cleanMap(s, c)
+			got = cleanMap(s, had)
 		}
+		if sameMap(got, had) {
+			continue
+		}
+		if !copied {
+			out, copied = maps.Clone(contexts), true
+		}
+		out[name] = got
 	}
 	return out
 }
@@ -126,12 +135,7 @@ func cleanTrace(s *scrub.Scrubber, c sentry.Context) sentry.Context {
 }
 
 func cleanExceptions(s *scrub.Scrubber, list []sentry.Exception) []sentry.Exception {
-	if len(list) == 0 {
-		return list
-	}
-	out := slices.Clone(list)
-	for i := range out {
-		x := &out[i]
+	return replaced(list, func(x sentry.Exception) sentry.Exception {
 		x.Type = s.Text(x.Type)
 		x.Value = s.Text(x.Value)
 		x.Stacktrace = cleanStack(s, x.Stacktrace)
@@ -140,8 +144,8 @@ func cleanExceptions(s *scrub.Scrubber, list []sentry.Exception) []sentry.Except
 			m.Data = cleanMap(s, m.Data)
 			x.Mechanism = &m
 		}
-	}
-	return out
+		return x
+	})
 }
 
 func cleanThreads(s *scrub.Scrubber, list []sentry.Thread) []sentry.Thread {
