@@ -71,6 +71,17 @@ func trimBreadcrumb(data map[string]any) map[string]any {
 	return data
 }
 
+// trimForTrail makes a breadcrumb so small that a trail of n fits in an event,
+// for clients without our Integration, which would shorten them when needed.
+func trimForTrail(b *sentry.Breadcrumb, n int) {
+	room := max(maxEvent/2/max(n, 1), leastPart)
+	if sizeOfBreadcrumb(b) <= room {
+		return
+	}
+	b.Message = truncate(b.Message, room/2)
+	b.Data, _ = prune(b.Data, room/2).(map[string]any)
+}
+
 // fit keeps an event below the limit: values are shortened first, then the
 // oldest breadcrumbs go. The event says so.
 func fit(e *sentry.Event, trail int) {
