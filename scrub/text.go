@@ -100,8 +100,16 @@ func (sc *scanner) run() {
 			}
 			continue
 		case classPair:
+			if clockTime(s, i) {
+				i++
+				continue
+			}
 			sc.pair(i)
 		case classDash:
+			if i > 0 && i+1 < len(s) && byteClass[s[i-1]] == classWord && s[i+1] != '-' {
+				i++ // inside a word
+				continue
+			}
 			sc.dash(i)
 		case classTag:
 			sc.tag(i)
@@ -115,6 +123,25 @@ func (sc *scanner) run() {
 		}
 		i = sc.i
 	}
+}
+
+// clockTime reports whether the separator at i is that of a time of day, which
+// follows a blank, another one, or a date: 2026-05-04T10:00:00. It is the most
+// common colon in logs, and never one between a name and a value.
+func clockTime(s string, i int) bool {
+	if i < 2 || i+2 >= len(s) || s[i] != ':' || !isDigit(s[i-1]) || !isDigit(s[i-2]) || !isDigit(s[i+1]) || !isDigit(s[i+2]) {
+		return false
+	}
+	if i == 2 {
+		return true
+	}
+	switch s[i-3] {
+	case ' ', ':':
+		return true
+	case 'T':
+		return i >= 6 && isDigit(s[i-4]) && isDigit(s[i-5]) && s[i-6] == '-'
+	}
+	return false
 }
 
 // replace puts the replacement in the place of s[lo:hi] and moves the position

@@ -63,6 +63,7 @@ import (
 	"slices"
 
 	"example.com/shop/internal/logx"
+	"example.com/shop/native"
 	"github.com/google/go-cmp/cmp"
 )
 
@@ -80,6 +81,7 @@ func Run(log *slog.Logger) {
 	go func() { defer close(done); log.Error("goroutine") }()
 	<-done
 	recovers(log)
+	native.Call(func() { log.Error("from C") })
 }
 
 func (s *shop) charge(string) { s.log.Error("charge failed", "error", errors.New("no money")) }
@@ -97,6 +99,31 @@ func recovers(log *slog.Logger) {
 
 //go:noinline
 func breaks(m map[string]int) { m["x"]++ }
+`,
+	"native/cgo.go": `package native
+
+/*
+extern void goCallback(void);
+static void callBack(void) { goCallback(); }
+*/
+import "C"
+
+var callback func()
+
+//export goCallback
+func goCallback() { callback() }
+
+// Call calls f by way of C.
+func Call(f func()) {
+	callback = f
+	C.callBack()
+}
+`,
+	"native/nocgo.go": `//go:build !cgo
+
+package native
+
+func Call(f func()) { f() }
 `,
 	"internal/logx/logx.go": `package logx
 
@@ -116,9 +143,15 @@ func TestFramesOfABuiltProgram(t *testing.T) {
 		t.Skip("builds programs")
 	}
 	dir := writeShop(t)
-	for _, flags := range [][]string{nil, {"-trimpath", "-ldflags=-s -w -dumpdep"}} {
-		t.Run(strings.Join(flags, " "), func(t *testing.T) {
-			events := runShop(t, dir, flags)
+	for _, build := range []struct {
+		name  string
+		flags []string
+	}{
+		{"default", nil},
+		{"trimpath and stripped", []string{"-trimpath", "-ldflags=-s -w -dumpdep"}},
+	} {
+		t.Run(build.name, func(t *testing.T) {
+			events := runShop(t, dir, build.flags)
 			culprits := map[string]string{
 				"charge failed":             "example.com/shop/billing (*shop).charge",
 				"through a helper":          "example.com/shop/billing Run",
@@ -128,6 +161,7 @@ func TestFramesOfABuiltProgram(t *testing.T) {
 				"inlined":                   "example.com/shop/billing inlined",
 				"goroutine":                 "example.com/shop/billing Run.func3",
 				"recovered":                 "example.com/shop/billing breaks",
+				"from C":                    "example.com/shop/billing Run.func4",
 			}
 			for message, want := range culprits {
 				frames := events[message]
@@ -143,13 +177,13 @@ func TestFramesOfABuiltProgram(t *testing.T) {
 					t.Errorf("%s: culprit is in %s, line %d", message, file, culprit.Lineno)
 				}
 				for _, f := range frames {
-					want := f.Module == "main" || strings.HasPrefix(f.Module, "example.com/shop")
+					want := f.Module == "main" || strings.HasPrefix(f.Module, "example.com/shop") && !strings.HasPrefix(f.Function, "_Cfunc_")
 					if f.InApp != want {
 						t.Errorf("%s: in_app of %s.%s is %v; want %v", message, f.Module, f.Function, f.InApp, want)
 					}
 				}
 				foreign := slices.ContainsFunc(frames, func(f sentry.Frame) bool { return !f.InApp })
-				if want := message == "from a dependency" || message == "from the standard library"; foreign != want {
+				if want := strings.HasPrefix(message, "from "); foreign != want && message != "from C" {
 					t.Errorf("%s: frames %v; in_app is false for some: %v; want %v", message, frames, foreign, want)
 				}
 				if message != "goroutine" && frames[0].Module+frames[0].Function != "mainmain" {

@@ -16,14 +16,21 @@ import (
 type cell struct {
 	crumb sentry.Breadcrumb // what the scope keeps; Data is the chunk's
 	from  *Handler
-	attrs []slog.Attr // frozen; clipped
-	done  atomic.Pointer[unfolded]
+
+	form             *form
+	numbers, strings uint8        // where those of the chunk begin that form is to be filled with
+	rest             *slog.Record // the attributes where form is other, frozen
+
+	done atomic.Pointer[unfolded]
 }
 
-// chunk is eight cells in one allocation.
+// chunk is several cells in one allocation. The numbers of strings and numbers
+// are what most records need, and fill a size class of the allocator.
 type chunk struct {
-	cells [8]cell
-	data  map[string]any // the only entry is the chunk itself
+	cells   [16]cell
+	numbers [64]uint64
+	strings [47]string
+	data    map[string]any // the only entry is the chunk itself
 }
 
 // keptKey is the data entry by which the Integration recognises a cell.
@@ -35,80 +42,62 @@ func (*chunk) MarshalJSON() ([]byte, error) {
 	return []byte(`"[not shown: the client lacks the slogsentry integration]"`), nil
 }
 
-// supply is where records find room: what is left of a chunk, and of the last
-// allocation of attributes.
+// supply is what is left of a chunk.
 type supply struct {
-	chunk *chunk
-	used  int // cells
-	attrs []slog.Attr
+	*chunk
+	cellsUsed, numbersUsed, stringsUsed int
 }
 
-// attrsAtOnce fills a size class of the allocator, and serves about eight records.
-const attrsAtOnce = 44
-
-func (s *supply) cell() *cell {
-	if s.chunk == nil || s.used == len(s.chunk.cells) {
-		k := new(chunk)
-		k.data = map[string]any{keptKey: k}
-		s.chunk, s.used = k, 0
+// ensure starts a new chunk unless there is room for a record of the form.
+func (s *supply) ensure(f *form) {
+	if k := s.chunk; k == nil || s.cellsUsed == len(k.cells) ||
+		s.numbersUsed+f.numbers > len(k.numbers) || s.stringsUsed+f.strings > len(k.strings) {
+		*s = supply{chunk: new(chunk)}
+		s.chunk.data = map[string]any{keptKey: s.chunk}
 	}
-	x := &s.chunk.cells[s.used]
+}
+
+// take copies the values of a record to where the next cell will find them. It
+// reports false if the record is not of the form.
+func (s *supply) take(f *form, r *slog.Record) bool {
+	s.ensure(f)
+	v := values{f.fields, s.chunk.numbers[s.numbersUsed:], s.chunk.strings[s.stringsUsed:]}
+	return v.take(r)
+}
+
+// cell returns the next cell, which has what take has copied.
+func (s *supply) cell(f *form) *cell {
+	x := &s.chunk.cells[s.cellsUsed]
 	x.crumb.Data = s.chunk.data
-	s.used++
+	x.form, x.numbers, x.strings = f, uint8(s.numbersUsed), uint8(s.stringsUsed)
+	s.cellsUsed++
+	s.numbersUsed += f.numbers
+	s.stringsUsed += f.strings
 	return x
 }
 
-// room returns an empty slice with room for n attributes, to be given to keep.
-func (s *supply) room(n int) []slog.Attr {
-	if n > len(s.attrs) {
-		if n > attrsAtOnce/4 {
-			return make([]slog.Attr, 0, n)
-		}
-		s.attrs = make([]slog.Attr, attrsAtOnce)
-	}
-	return s.attrs[:0:n]
-}
-
-// keep takes what a slice from room was filled with out of the supply.
-func (s *supply) keep(attrs []slog.Attr) []slog.Attr {
-	if n := len(attrs); n > 0 && n <= len(s.attrs) && &attrs[0] == &s.attrs[0] {
-		s.attrs = s.attrs[n:]
-	}
-	return attrs[:len(attrs):len(attrs)]
-}
-
-// keep stores a record below the event level to be converted later, and returns
-// its breadcrumb. It also returns what the record says of its own capture.
+// keep stores a record to be converted later, and returns its breadcrumb. It
+// also returns what the record says of its own capture.
 func (h *Handler) keep(r *slog.Record) (*sentry.Breadcrumb, verdict) {
-	c := h.core
+	c, v := h.core, h.capture
 	s, _ := c.supplies.Get().(*supply)
 	if s == nil {
 		s = new(supply)
 	}
-	v, simple := h.capture, true
-	attrs := s.room(r.NumAttrs())
-	for a := range r.Attrs {
-		switch a.Value.Kind() {
-		case slog.KindBool:
-			if a.Key == CaptureKey {
-				v = verdictOf(a.Value)
-				continue
-			}
-		case slog.KindString:
-			simple = simple && len(a.Value.String()) <= maxBreadcrumbText
-		case slog.KindAny, slog.KindGroup, slog.KindLogValuer:
-			simple = false
+	slot := c.forms.slot(r)
+	f := slot.Load()
+	if f == nil || !s.take(f, r) {
+		if f = newForm(r); s.take(f, r) {
+			slot.Store(f)
 		}
-		attrs = append(attrs, a)
 	}
-	if !simple {
-		attrs = h.freezeRecord(attrs)
+	x := s.cell(f)
+	if f == other {
+		x.rest, v = h.freezeRecord(r)
 	}
-	x := s.cell()
-	x.from = h
-	x.attrs = s.keep(attrs)
 	c.supplies.Put(s)
 
+	x.from = h
 	x.crumb.Category = h.logger()
 	x.crumb.Message = r.Message
 	if len(r.Message) > maxBreadcrumbText {
@@ -125,22 +114,44 @@ func (h *Handler) addKept(hub *sentry.Hub, b *sentry.Breadcrumb, info *clientInf
 	keepBreadcrumb(hub, b, info.breadcrumbs)
 }
 
-// freezeRecord puts into the place of attributes what they are now: groups
-// copied, LogValuers resolved, other values that may change or are large as
-// scrubbed snapshots.
+// freezeRecord returns the attributes of a record as they are now: groups copied,
+// LogValuers resolved, other values that may change or are large as scrubbed
+// snapshots.
 //
 //go:noinline
-func (h *Handler) freezeRecord(attrs []slog.Attr) []slog.Attr {
+func (h *Handler) freezeRecord(r *slog.Record) (*slog.Record, verdict) {
+	v, constant := h.capture, true
+	for a := range r.Attrs {
+		if isVerdict(a) {
+			v, constant = verdictOf(a.Value), false
+		}
+		constant = constant && isConstant(a.Value)
+	}
+	if constant {
+		clone := r.Clone()
+		return &clone, v
+	}
 	res := resolver{freeze: h.core}
 	defer res.leave()
-	kept := attrs[:0]
-	for _, a := range attrs {
+	frozen := new(slog.Record)
+	for a := range r.Attrs {
 		if a, ok := res.attr(nil, a, 0); ok {
-			kept = append(kept, a)
+			frozen.AddAttrs(a)
 		}
 	}
-	clear(attrs[len(kept):])
-	return kept
+	return frozen, v
+}
+
+// isConstant reports whether v cannot change after the call and is small.
+func isConstant(v slog.Value) bool {
+	switch v.Kind() {
+	case slog.KindAny, slog.KindGroup, slog.KindLogValuer:
+		return false
+	case slog.KindString:
+		return len(v.String()) <= maxBreadcrumbText
+	default:
+		return true
+	}
 }
 
 // frozen is a scrubbed snapshot in the place of a value.
@@ -153,7 +164,7 @@ type unfolded struct {
 	size  int
 }
 
-func (x *cell) unfold() *unfolded {
+func (x *cell) unfold(k *chunk) *unfolded {
 	if u := x.done.Load(); u != nil {
 		return u
 	}
@@ -162,8 +173,15 @@ func (x *cell) unfold() *unfolded {
 	u.crumb.Message = s.Text(x.crumb.Message)
 	t := tree{replacement: s.Replacement()}
 	x.from.replay(&t, nil)
-	for _, a := range x.attrs {
-		t.add(s, a)
+	if x.form != other {
+		v := values{x.form.fields, k.numbers[x.numbers:], k.strings[x.strings:]}
+		for len(v.fields) > 0 {
+			t.add(s, v.attr())
+		}
+	} else {
+		for a := range x.rest.Attrs {
+			t.add(s, a)
+		}
 	}
 	u.crumb.Data = trimBreadcrumb(t.flat())
 	u.size = sizeOfBreadcrumb(&u.crumb)
@@ -173,15 +191,18 @@ func (x *cell) unfold() *unfolded {
 	return u
 }
 
-// cellOf returns the cell whose breadcrumb b is, or nil.
-func cellOf(b *sentry.Breadcrumb) *cell {
+// unfold returns the completed breadcrumb if b is that of a cell, or nil.
+func unfold(b *sentry.Breadcrumb) *unfolded {
+	if b == nil {
+		return nil
+	}
 	k, ok := b.Data[keptKey].(*chunk)
 	if !ok {
 		return nil
 	}
 	for i := range k.cells {
 		if b == &k.cells[i].crumb {
-			return &k.cells[i]
+			return k.cells[i].unfold(k)
 		}
 	}
 	return nil

@@ -25,6 +25,7 @@ type core struct {
 	busy     atomic.Int32 // records being handled in which user code may run
 	last     atomic.Pointer[clientInfo]
 	supplies sync.Pool // *supply
+	forms    forms
 }
 
 func newCore(opts Options) *core {

@@ -113,7 +113,7 @@ func TestCarriedStacks(t *testing.T) {
 		{"trace of something else", structTrace{}, false, false},
 		{"tracer is no tracer", noTracer{}, false, false},
 		{"tracer is nil", nilTracer{}, false, false},
-		{"field of another type", &odder{}, false, false},
+		{"field of another type", &odder{frame: "main.go:1"}, false, false},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {

@@ -259,8 +259,7 @@ func scrubRequest(s *scrub.Scrubber, r *sentry.Request) {
 // its own, and returns their size.
 func cleanTrail(s *scrub.Scrubber, trail []*sentry.Breadcrumb) (size int) {
 	for i, b := range trail {
-		if x := cellOf(b); x != nil {
-			u := x.unfold()
+		if u := unfold(b); u != nil {
 			trail[i] = &u.crumb
 			size += u.size
 			continue

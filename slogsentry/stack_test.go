@@ -106,8 +106,8 @@ func (e elsewhere) Handle(ctx context.Context, r slog.Record) error {
 
 //go:noinline
 func panicSite() {
-	var m map[string]int
-	m["x"] = 1
+	s := make([]int, 0)
+	s[len(s)]++
 }
 
 //go:noinline

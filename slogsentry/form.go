@@ -1,0 +1,183 @@
+package slogsentry
+
+import (
+	"log/slog"
+	"math"
+	"sync/atomic"
+	"time"
+)
+
+// The records of one log statement have the same keys, with values of the same
+// kinds. So these are kept once, and of each record only numbers and texts: a
+// third of the memory of its attributes, most of it without pointers, which is
+// what a breadcrumb costs.
+
+// form is what the records of a statement have in common.
+type form struct {
+	fields  []field // a group's members follow it
+	numbers int     // of the fields, all that are neither strings nor groups
+	strings int
+}
+
+type field struct {
+	key     string
+	kind    slog.Kind
+	members int // of a group
+}
+
+// maxFields bounds the attributes of records that are kept by their form, so
+// that several fit into a chunk.
+const maxFields = 12
+
+// other stands for records that no form describes.
+var other = &form{}
+
+// newForm returns the form of a record, or other if that has too many attributes,
+// or one which is more than numbers and short texts.
+func newForm(r *slog.Record) *form {
+	if r.NumAttrs() > maxFields {
+		return other
+	}
+	f := &form{}
+	for a := range r.Attrs {
+		if isVerdict(a) || !f.add(a) {
+			return other
+		}
+	}
+	return f
+}
+
+func (f *form) add(a slog.Attr) bool {
+	if len(f.fields) == maxFields {
+		return false
+	}
+	field := field{key: a.Key, kind: a.Value.Kind()}
+	switch field.kind {
+	case slog.KindInt64, slog.KindUint64, slog.KindFloat64, slog.KindBool, slog.KindDuration:
+		f.numbers++
+	case slog.KindString:
+		f.strings++
+	case slog.KindGroup:
+		members := a.Value.Group()
+		field.members = len(members)
+		f.fields = append(f.fields, field)
+		for _, m := range members {
+			if !f.add(m) {
+				return false
+			}
+		}
+		return true
+	default:
+		return false
+	}
+	f.fields = append(f.fields, field)
+	return true
+}
+
+// values are the fields of a form not dealt with yet, and what they are filled
+// with.
+type values struct {
+	fields  []field
+	numbers []uint64
+	strings []string
+}
+
+// take copies the values of a record. It reports false, and may have copied
+// some, if the record is of another form.
+func (v *values) take(r *slog.Record) bool {
+	for a := range r.Attrs {
+		if !v.takeAttr(a) {
+			return false
+		}
+	}
+	return len(v.fields) == 0
+}
+
+func (v *values) takeAttr(a slog.Attr) bool {
+	if len(v.fields) == 0 {
+		return false
+	}
+	f := &v.fields[0]
+	if f.kind != a.Value.Kind() || f.key != a.Key {
+		return false
+	}
+	v.fields = v.fields[1:]
+	var n uint64
+	switch f.kind {
+	case slog.KindString:
+		s := a.Value.String()
+		v.strings[0], v.strings = s, v.strings[1:]
+		return len(s) <= maxBreadcrumbText
+	case slog.KindGroup:
+		members := a.Value.Group()
+		if len(members) != f.members {
+			return false
+		}
+		for _, m := range members {
+			if !v.takeAttr(m) {
+				return false
+			}
+		}
+		return true
+	case slog.KindInt64:
+		n = uint64(a.Value.Int64())
+	case slog.KindUint64:
+		n = a.Value.Uint64()
+	case slog.KindFloat64:
+		n = math.Float64bits(a.Value.Float64())
+	case slog.KindDuration:
+		n = uint64(a.Value.Duration())
+	case slog.KindBool:
+		if a.Value.Bool() {
+			n = 1
+		}
+	}
+	v.numbers[0], v.numbers = n, v.numbers[1:]
+	return true
+}
+
+// attr returns the next attribute that was taken.
+func (v *values) attr() slog.Attr {
+	f := &v.fields[0]
+	v.fields = v.fields[1:]
+	a := slog.Attr{Key: f.key}
+	switch f.kind {
+	case slog.KindString:
+		a.Value, v.strings = slog.StringValue(v.strings[0]), v.strings[1:]
+	case slog.KindGroup:
+		members := make([]slog.Attr, f.members)
+		for i := range members {
+			members[i] = v.attr()
+		}
+		a.Value = slog.GroupValue(members...)
+	default:
+		a.Value, v.numbers = numberValue(f.kind, v.numbers[0]), v.numbers[1:]
+	}
+	return a
+}
+
+func numberValue(kind slog.Kind, n uint64) slog.Value {
+	switch kind {
+	case slog.KindInt64:
+		return slog.Int64Value(int64(n))
+	case slog.KindFloat64:
+		return slog.Float64Value(math.Float64frombits(n))
+	case slog.KindDuration:
+		return slog.DurationValue(time.Duration(n))
+	case slog.KindBool:
+		return slog.BoolValue(n != 0)
+	default:
+		return slog.Uint64Value(n)
+	}
+}
+
+// forms remembers the form of the last record of each statement. It is bounded:
+// statements that share a slot displace each other.
+type forms [256]atomic.Pointer[form]
+
+// slot goes by the length of the message and the number of attributes as well:
+// all records of a helper that does not look for its caller come from one place.
+func (fs *forms) slot(r *slog.Record) *atomic.Pointer[form] {
+	h := uint32(r.PC) + uint32(len(r.Message))<<8 + uint32(r.NumAttrs())<<20
+	return &fs[h*2654435769>>(32-8)]
+}
