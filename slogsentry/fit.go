@@ -164,9 +164,13 @@ func shrinkEvent(e *sentry.Event, limit int) {
 		*text = truncate(*text, limit)
 	}
 	for name, c := range e.Contexts {
-		if m, ok := shrink(c, limit).(map[string]any); ok && name != "trace" {
-			e.Contexts[name] = m
+		if name == "trace" {
+			continue
 		}
+		if len(name) > limit {
+			delete(e.Contexts, name)
+		}
+		e.Contexts[truncate(name, limit)], _ = shrink(c, limit).(map[string]any)
 	}
 	for i := range e.Exception {
 		e.Exception[i].Type = truncate(e.Exception[i].Type, limit)
