@@ -72,10 +72,10 @@ func plainCopy(v any) any {
 	return v
 }
 
-var substrings = []string{"password", "passwd", "pwd", "token", "access_token", "refresh_token", "bearer_token", "api_key", "api",
+var containedTerms = []string{"password", "passwd", "pwd", "token", "access_token", "refresh_token", "bearer_token", "api_key", "api",
 	"key", "authorization", "auth", "secret", "cookie", "session", "csrf", "credit_card", "cvv", "ssn"}
 
-// naive is the usual scrubber: lower case and substrings, keys only.
+// naive is the usual scrubber: lower case and containedTerms, keys only.
 func naive(v any) any {
 	switch v := v.(type) {
 	case map[string]any:
@@ -83,7 +83,7 @@ func naive(v any) any {
 	entries:
 		for k, e := range v {
 			low := strings.ToLower(k)
-			for _, s := range substrings {
+			for _, s := range containedTerms {
 				if strings.Contains(low, s) {
 					out[k] = filtered
 					continue entries

@@ -108,7 +108,7 @@ func TestLimitsIdempotent(t *testing.T) {
 	}
 }
 
-func TestLongKeys(t *testing.T) {
+func TestKeysBeyondTheLimit(t *testing.T) {
 	in := map[string]any{}
 	for i := range 100 {
 		in[fmt.Sprint(strings.Repeat("k", 100_000), i)] = i
