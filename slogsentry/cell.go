@@ -89,6 +89,8 @@ func (h *Handler) keep(r *slog.Record) (*sentry.Breadcrumb, verdict) {
 	if f == nil || !s.take(f, r) {
 		if f = newForm(r); s.take(f, r) {
 			slot.Store(f)
+		} else {
+			f = other // a text too long to be kept as it is
 		}
 	}
 	x := s.cell(f)

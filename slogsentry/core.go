@@ -57,6 +57,7 @@ type clientInfo struct {
 	on          bool // something may come of an event
 	breadcrumbs int  // how many the client keeps
 	keeps       bool // it does so for our Integration to complete, and no user code sees them before
+	fits        bool // our Integration keeps events below the size limit
 }
 
 // noClient is the clientInfo of hubs without a client.
@@ -71,11 +72,13 @@ func (c *core) client(hub *sentry.Hub) *clientInfo {
 		return info
 	}
 	o := client.Options()
+	fits := installed(client)
 	info := &clientInfo{
 		client:      client,
 		on:          o.Dsn != "" || o.Transport != nil || o.BeforeSend != nil,
 		breadcrumbs: maxBreadcrumbs(o.MaxBreadcrumbs),
-		keeps:       c.plain && o.MaxBreadcrumbs >= 0 && o.BeforeBreadcrumb == nil && installed(client),
+		keeps:       c.plain && o.MaxBreadcrumbs >= 0 && o.BeforeBreadcrumb == nil && fits,
+		fits:        fits,
 	}
 	c.last.Store(info)
 	return info

@@ -78,7 +78,8 @@ func (c *core) chain(list []error, err error) (out []error) {
 			c.leave()
 		}
 	}()
-	for out = list; err != nil && len(out) < maxChain; {
+	out = list
+	for n := 0; err != nil && n < maxChain; n++ {
 		if isPointer(err) {
 			out = append(out, err)
 		}

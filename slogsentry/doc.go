@@ -71,7 +71,8 @@
 //
 // Per problem a [Throttle] bounds the number of events. An event is kept below
 // Sentry's size limit by shortening values and then dropping the oldest
-// breadcrumbs; the context sentrylog tells.
+// breadcrumbs; the context sentrylog tells. Without the [Integration] that holds
+// for what the handler makes, not for what the scope adds.
 //
 // # What other code sends
 //

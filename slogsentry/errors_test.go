@@ -23,7 +23,7 @@ func (e *codeError) Error() string { return fmt.Sprint("code ", e.code) }
 func exception(t *testing.T, event *sentrytest.Event) sentrytest.Exception {
 	t.Helper()
 	if len(event.Exceptions) == 0 {
-		t.Fatalf("no exception in %s", event.Raw)
+		t.Fatalf("no exception in %.500s", event.Raw)
 	}
 	return event.Exceptions[len(event.Exceptions)-1]
 }

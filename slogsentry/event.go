@@ -82,6 +82,9 @@ func (h *Handler) send(ctx context.Context, r slog.Record, hub *sentry.Hub, stac
 	if event == nil {
 		return false
 	}
+	if !h.core.client(hub).fits {
+		fit(event, 0)
+	}
 	before.tell(event)
 	if f := h.core.opts.BeforeSend; f != nil {
 		if event = f(event, hint); event == nil {

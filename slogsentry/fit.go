@@ -71,6 +71,17 @@ func trimBreadcrumb(data map[string]any) map[string]any {
 	return data
 }
 
+// trimForTrail makes a breadcrumb so small that a trail of n fits in an event,
+// for clients without our Integration, which would shorten them when needed.
+func trimForTrail(b *sentry.Breadcrumb, n int) {
+	room := max(maxEvent/2/max(n, 1), leastPart)
+	if sizeOfBreadcrumb(b) <= room {
+		return
+	}
+	b.Message = truncate(b.Message, room/2)
+	b.Data, _ = prune(b.Data, room/2).(map[string]any)
+}
+
 // fit keeps an event below the limit: values are shortened first, then the
 // oldest breadcrumbs go. The event says so.
 func fit(e *sentry.Event, trail int) {
@@ -153,9 +164,13 @@ func shrinkEvent(e *sentry.Event, limit int) {
 		*text = truncate(*text, limit)
 	}
 	for name, c := range e.Contexts {
-		if m, ok := shrink(c, limit).(map[string]any); ok && name != "trace" {
-			e.Contexts[name] = m
+		if name == "trace" {
+			continue
 		}
+		if len(name) > limit {
+			delete(e.Contexts, name)
+		}
+		e.Contexts[truncate(name, limit)], _ = shrink(c, limit).(map[string]any)
 	}
 	for i := range e.Exception {
 		e.Exception[i].Type = truncate(e.Exception[i].Type, limit)

@@ -106,8 +106,11 @@ func (v *values) takeAttr(a slog.Attr) bool {
 	switch f.kind {
 	case slog.KindString:
 		s := a.Value.String()
+		if len(s) > maxBreadcrumbText {
+			return false
+		}
 		v.strings[0], v.strings = s, v.strings[1:]
-		return len(s) <= maxBreadcrumbText
+		return true
 	case slog.KindGroup:
 		members := a.Value.Group()
 		if len(members) != f.members {

@@ -121,7 +121,11 @@ func (h *Handler) logger() string {
 func (h *Handler) handleBreadcrumb(ctx context.Context, r slog.Record, hub *sentry.Hub) {
 	defer h.core.enter()()
 	h.core.counts.breadcrumbs.Add(1)
-	addBreadcrumb(hub, h.breadcrumb(ctx, r))
+	b := h.breadcrumb(ctx, r)
+	if info := h.core.client(hub); !info.fits {
+		trimForTrail(b, info.breadcrumbs)
+	}
+	addBreadcrumb(hub, b)
 }
 
 //go:noinline

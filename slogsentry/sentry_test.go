@@ -105,3 +105,12 @@ func noBreadcrumbs(o *sentry.ClientOptions) { o.MaxBreadcrumbs = -1 }
 
 // unlimited is a handler option for the same.
 var unlimited = &slogsentry.Throttle{Off: true}
+
+// attrFuncs are an application's AttrFromContext, one of which fails.
+var attrFuncs = []func(context.Context) []slog.Attr{
+	func(context.Context) []slog.Attr {
+		return []slog.Attr{slog.String("request_id", "r1"), slog.String("password", planted), slog.Group("user", "id", 42)}
+	},
+	func(context.Context) []slog.Attr { panic("boom") },
+	func(context.Context) []slog.Attr { return nil },
+}
