@@ -282,7 +282,7 @@ var keyExpansions = map[string]string{
 // "-" a harmless unit that hides the words in it, "=" a secret as the head.
 var keyPhrases = []string{
 	"+pass word", "+pass phrase", "+pass code", "+pass wd", "+pass key", "+mot de passe", "+mot passe", "+pal avra passe",
-	"+credit card", "+debit card", "+bank account", "+secret id", "+secret access key", "+access key id", "+access key", "+secret key",
+	"+credit card", "+debit card", "+bank account", "+secret id", "+private key id", "+secret access key", "+access key id", "+access key", "+secret key",
 	"+social security", "+social security number", "+social insurance number", "+national insurance number", "+national id",
 	"+tax id", "+taxpayer id", "+tax number", "+drivers license", "+driver license", "+drivers licence", "+driving licence",
 	"+connection string", "+conn string", "+conn str", "+connection str", "+one time code", "+one time pass", "+one time pin", "+otp code",
