@@ -175,6 +175,9 @@ func (sc *scanner) replaceWith(lo, hi int, text string) {
 		return
 	}
 	if sc.s[lo:hi] != text {
+		if sc.out == nil {
+			sc.out = make([]byte, 0, len(sc.s)+2*len(text))
+		}
 		sc.out = append(sc.out, sc.s[sc.last:lo]...)
 		sc.out = append(sc.out, text...)
 		sc.last = hi
