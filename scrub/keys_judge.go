@@ -37,7 +37,7 @@ func (v *vocabulary) judge(words []word) bool {
 		lo, strong := i, w.kind&kindStrong != 0
 		weak := w.kind&kindWeak != 0
 		j := i - 1
-		for j > 0 && words[j].id == numberWord { // aes256_key
+		for j > 0 && words[j].kind&kindDigits != 0 { // aes256_key
 			j--
 		}
 		if j >= 0 {
@@ -77,6 +77,9 @@ func (v *vocabulary) secretSpan(words []word, lo, hi int, strong, user bool, fou
 		return false
 	}
 	rest := words[hi:]
+	if strong && !user && len(rest) > 0 && found.cover(len(words)-1, len(words), phraseHarmless) {
+		return false
+	}
 	for len(rest) > 0 && rest[len(rest)-1].kind&kindTail != 0 {
 		rest = rest[:len(rest)-1]
 	}
@@ -84,13 +87,12 @@ func (v *vocabulary) secretSpan(words []word, lo, hi int, strong, user bool, fou
 		return true
 	}
 	if strong {
-		if !user && found.cover(len(words)-1, len(words), phraseHarmless) {
-			return false
-		}
 		return rest[0].kind&kindDesc == 0 && rest[len(rest)-1].kind&kindDesc == 0
 	}
+	session := words[hi-1].id == v.session || words[hi-1].id == v.sess
 	for _, w := range rest {
-		if w.kind&(kindCarrier|kindTail) == 0 {
+		// A session is its id; other things have one.
+		if w.kind&(kindCarrier|kindTail) == 0 || w.kind&kindDesc != 0 && !session {
 			return false
 		}
 	}

@@ -122,7 +122,12 @@ func (s *splitter) cutChunk() {
 			continue
 		}
 		for ; i < j; i++ {
-			s.piece(s.chunk[s.cuts[i]:s.cutEnd(i)])
+			p := s.chunk[s.cuts[i]:s.cutEnd(i)]
+			if n := len(p) - 1; i == j-1 && j < len(s.cuts) && n > 1 && p[n] == 'v' && p[n-1] != 'v' && !s.known(p) { // tokenv2
+				s.piece(p[:n])
+				p = p[n:]
+			}
+			s.piece(p)
 		}
 	}
 }
@@ -163,7 +168,7 @@ func (s *splitter) piece(p []byte) {
 
 var (
 	unknownWords = []word{{id: unknownWord}}
-	numberWords  = []word{{id: numberWord, kind: kindTail | kindCarrier}}
+	numberWords  = []word{{id: numberWord, kind: kindTail | kindCarrier | kindDigits}}
 )
 
 func (s *splitter) add(ws []word, text []byte) {

@@ -51,8 +51,8 @@ type vocabulary struct {
 	cost    []uint8           // by trie entry: what it costs to cut a run with it
 	phrases map[phraseKey]phraseKind
 	starts  []phraseKind // by id: the kinds of phrases that start with the word
-	token   wordID
-	auth    wordID
+	// Words with rules of their own.
+	token, auth, session, sess wordID
 }
 
 // defaultVocabulary is built on first use.
@@ -101,6 +101,9 @@ type vocabularyBuilder struct {
 }
 
 func (b *vocabularyBuilder) addWord(w string, k kind) {
+	if isDigit(w[0]) {
+		k |= kindTail | kindCarrier | kindDigits
+	}
 	b.kinds[w] |= k
 }
 
@@ -200,7 +203,7 @@ func (b *vocabularyBuilder) build() *vocabulary {
 		}
 	}
 	v.starts = make([]phraseKind, next)
-	v.token, v.auth = ids["token"], ids["auth"]
+	v.token, v.auth, v.session, v.sess = ids["token"], ids["auth"], ids["session"], ids["sess"]
 	for _, p := range keyPhrases {
 		k := phraseStrong
 		switch p[0] {

@@ -49,6 +49,8 @@ const (
 	kindHeadNumber
 	// Added by the user.
 	kindUser
+	// A number in digits.
+	kindDigits
 )
 
 // wordList gives the words of a line their kinds. A word in several lines has
@@ -72,7 +74,7 @@ var keyWords = []wordList{
 	{kindWeak | kindNoun, `session sess sid cookie csrf xsrf pin cvv cvc csc ssn iban salt signature bearer authorization mnemonic
 		tok dsn sig puk pan kek dek hmac cpf aadhaar pesel nino curp`},
 	{kindWeak, `pass`},
-	{kindInside, `cookie csrf xsrf session auth authorization signature iban cvv ssn`},
+	{kindInside, `cookie csrf xsrf session auth authorization signature iban cvv ssn pin otp totp pass salt psk hmac`},
 	{kindWeak | kindWhole, `auth`},
 	{kindWhole | kindNoun, `key api`},
 
@@ -102,10 +104,10 @@ var keyWords = []wordList{
 		nomad doppler infura alchemy etherscan coinbase binance kraken rapidapi ipinfo sendbird zoom dropbox onesignal braze appsflyer openweather newsapi tmdb giphy unsplash steam fedex ups usps dhl shippo
 		easypost paystack flutterwave mollie klarna worldpay bitfinex bybit okx kucoin alpaca polygon finnhub telnyx agora upstash
 		planetscale launchdarkly optimizely sanity trello asana notion airtable linear clickup figma onfido docusign lob`},
-	{kindCodeOf, `factor security verification verify auth authorization authentication recovery backup reset otp totp mfa tfa fa sms
+	{kindCodeOf, `lock factor security verification verify auth authorization authentication recovery backup reset otp totp mfa tfa fa sms
 		activation confirmation access login signin unlock device pin passcode pass cvv cvc csc card secret puk invite invitation
 		pairing redemption voucher entry door gate alarm challenge password token oauth sso scratch emergency rescue bypass setup claim vault safe`},
-	{kindNumberOf, `card cc creditcard debitcard account acct acc acnt routing pan iban ssn sin tin nino aba bank passport pin
+	{kindNumberOf, `mastercard visa amex card cc creditcard debitcard account acct acc acnt routing pan iban ssn sin tin nino aba bank passport pin
 		cvv cvc csc otp licence license giro sort tan social identity identification medicare aadhaar`},
 
 	// Descriptors: what stands after the secret and says that the value is
@@ -147,6 +149,7 @@ var keyWords = []wordList{
 		notification occurrence overflow overhead parsing percentage percent performance probability processing processor progress quality range reader
 		recommendation reduction rendering schedule section sensitive sequence share similarity speed split standard start end stream swap
 		task tier timing tracker tracking trend truncation utilization variance viewer visibility volume weight workflow wrapper writer
+		fee detail source
 		auth authentication exchange claim leeway skew clock nbf iat jti blacklist whitelist allowlist denylist blocklist gc bit char character
 		uppercase lowercase digit symbol reuse autocomplete autofill managed sync synced guess breach breached leaked pwned compromised weak strong
 		reused alias release interface class enum storage persistence transport delivery channel medium recipient sender destination target step
@@ -163,7 +166,7 @@ var keyWords = []wordList{
 		confirm confirmation confirmed repeat repeated again retype verify
 		var env variable variables property prop attr attribute param parameter parameters arg argument
 		json text txt data bytes blob binary pem der b64 utf ascii
-		a b c x y z i ii`},
+		a b c v x y z i ii`},
 	{kindCarrier, `id ids uuid guid identifier value values val header headers data datas code codes string str hash hashes digest number num
 		no nr payload blob raw text content contents body key keys cookie base hex bytes encrypted encoded plaintext
 		confirm confirmation verify repeat param parameter env var block jar seed material phrase file_contents`},
@@ -172,7 +175,7 @@ var keyWords = []wordList{
 	// Questions, actions and quantities before the secret.
 	{kindAsk, `is are has have had was were can could should would will must may need needs require requires required requiring
 		enable enables enabled disable disables disabled allow allows allowed disallow deny uses using bypass show shows hide hides skip use
-		support supports supported force want wants ignore ignores accept accepts expose exposes with without no non not missing
+		supports supported force want wants ignore ignores accept accepts expose exposes with without no non not missing
 		max min maximum minimum num total avg average mean sum count counted counts per of include includes check checks`},
 	{kindCount, `used remaining consumed estimated billed billable cached active inactive available concurrent open opened closed unique
 		distinct weak reused compromised leaked duplicate expired revoked stale idle live current new more many few failed successful invalid valid`},
@@ -182,14 +185,14 @@ var keyWords = []wordList{
 	{kindModel, `prompt completion input output context cached cache reasoning thinking generated generation sampled prediction predicted
 		accepted rejected audio text image visual video eos bos eot pad padding unk unknown sep cls mask special stop start end
 		begin bert word sub subword vocab vocabulary llm gpt model usage budget max min total limit ctx n system tool tools
-		embedding query document chunk response request used read written saved sent draft remaining extra speculative draft batch average
+		embedding query document chunk response request used read written saved sent draft decode encode free remaining extra speculative draft batch average
 		lexer syntax unexpected next peek parse erc nft governance native crypto lp base quote reward utility
 		access_log punctuation whitespace comment keyword string literal css design theme color spacing`},
 	{kindPlainOf, `one two gpio led map input output board header chip reset enable clock data power ground analog digital interrupt
 		mutual anonymous biometric passwordless training workshop game study conference yoga breakout meeting coaching practice lab trading
 		bowling rolling safety lapel push drop location marker sea table rock malware threat attack virus gene heat spectral
 		lift backstage press transit parking depth lighting post
-		boarding season ski test tests first second third multi single render shadow rail bus day guest hall
+		boarding season ski test tests first second third multi single render shadow rail bus day hall
 		function method type email image document digital wet handwritten
 		domain group owner object computer principal primary linked account message call service worker sync conversation chat verify`},
 
@@ -207,7 +210,7 @@ var keyWords = []wordList{
 		reset forgot forgotten recover recovery invite remember device push notification registration apns web mobile
 		site site main web website portal mobile android ios desktop
 		internal external remote local global system machine node cluster pod container kube kubernetes k8s helm
-		build ci cd pipeline runner bot agent worker job task cron
+		build ci cd pipeline runner bot agent worker job task cron bind
 		hidden super power guest owner member staff support operator manager
 		legacy initial first second third one two
 		download upload export import bulk batch stream streaming
@@ -250,6 +253,9 @@ var keyWords = []wordList{
 		pinyin pint pinto spindle
 		signo signum sigcode sigaction sigint sigterm sigkill sighup
 		sigma signal signals design assign
+		hairpin linchpin kingpin tenpin backspin terrapin clothespin underpin topspin tailspin ninepin lupin chopin crispin pippin repin unpin pushpin
+		overpass underpass turnpin bobpin lapin maupin galopin
+		exalt basalt cobalt launchpad keypads touchpad
 		mispin crisp taliban caliban never case buyer seller
 		secretless passwordless`},
 }
@@ -276,7 +282,7 @@ var keyExpansions = map[string]string{
 // "-" a harmless unit that hides the words in it, "=" a secret as the head.
 var keyPhrases = []string{
 	"+pass word", "+pass phrase", "+pass code", "+pass wd", "+pass key", "+mot de passe", "+mot passe", "+pal avra passe",
-	"+credit card", "+debit card", "+bank account", "+secret id", "+secret access key", "+access key id", "+access key", "+secret key",
+	"+credit card", "+debit card", "+bank account", "+secret id", "+private key id", "+secret access key", "+access key id", "+access key", "+secret key",
 	"+social security", "+social security number", "+social insurance number", "+national insurance number", "+national id",
 	"+tax id", "+taxpayer id", "+tax number", "+drivers license", "+driver license", "+drivers licence", "+driving licence",
 	"+connection string", "+conn string", "+conn str", "+connection str", "+one time code", "+one time pass", "+one time pin", "+otp code",
@@ -287,11 +293,11 @@ var keyPhrases = []string{
 	"+sort code", "+account no", "+account nr", "+aba", "+shared access signature", "+account sas", "+sas url", "+sas uri", "+sas signature", "+mfa code", "+mfa seed",
 	"+primary account number", "+oauth code", "+magic link", "+login link", "+set cookie", "+pre shared key", "+recovery code",
 	"=basic auth", "=cvv 2", "=cvc 2", "=2 fa", "=mfa", "=tfa", "=private key", "+verification code", "+auth data", "+auth info",
-	"+encryption password", "+encryption iv", "+card cvv", "+key pass", "+store pass", "+pin block", "+track data", "+magnetic stripe", "+mag stripe",
+	"+encryption password", "+encryption iv", "+card cvv", "+card verification value", "+verification value", "+key pass", "+store pass", "+pin block", "+track data", "+magnetic stripe", "+mag stripe",
 	"+track 1", "+track 2", "+refresh key", "+jwk private", "+service account json", "+docker config json", "+docker auth config", "+maiden name", "+challenge answer",
 
 	"-public key", "-publishable key", "-primary key", "-foreign key", "-session state store", "-secret manager", "-secrets manager", "-secret santa",
-	"-cookie consent", "-cookie policy", "-two factor", "-two factor auth", "-multi factor auth", "-two factor authentication", "-session number", "-session num", "-session no", "-key id", "-key value", "-token bucket", "-token ring", "-password less",
+	"-cookie consent", "-cookie policy", "-last 4", "-last four", "-last digits", "-two factor", "-two factor auth", "-multi factor auth", "-two factor authentication", "-session number", "-session num", "-session no", "-key id", "-key value", "-token bucket", "-token ring", "-password less",
 	"-pass through", "-pass rate", "-pass count", "-cross pass", "-client session cache", "-session affinity", "-www authenticate",
 	"-routing key", "-access key name", "-account sid", "-message sid", "-call sid", "-service sid", "-session storage", "-local storage",
 	"-credit card type", "-card type", "-access log", "-web socket key", "-sec websocket key", "-sort key", "-partition key",

@@ -11,6 +11,10 @@ type textRules struct {
 	pii         piiSet
 }
 
+// maxPasses is how often a text is scanned at most. Texts made for it need
+// more than two.
+const maxPasses = 5
+
 // newTextRules returns rules that judge names by k, put replacement in the
 // place of secrets, and apply the user's patterns and the rules for personal
 // data after their own.
@@ -25,9 +29,17 @@ func newTextRules(k *keyRules, replacement string, patterns []Pattern, pii []PII
 
 // scrub returns s with its secrets replaced: s itself when there are none.
 func (t *textRules) scrub(s string) string {
-	sc := scanner{t: t, s: s}
-	sc.run()
-	s = sc.result()
+	// A replacement can change how what stands around it reads. Scanning again
+	// until nothing changes makes a second call change nothing; it costs
+	// harmless texts nothing.
+	for range maxPasses {
+		sc := scanner{t: t, s: s}
+		sc.run()
+		if sc.out == nil {
+			break
+		}
+		s = sc.result()
+	}
 	if t.pii.any() {
 		s = t.pii.scrub(s, t.replacement)
 	}
@@ -164,7 +176,7 @@ func (sc *scanner) replaceWith(lo, hi int, text string) {
 }
 
 func (sc *scanner) result() string {
-	if sc.last == 0 && sc.out == nil {
+	if sc.out == nil {
 		return sc.s
 	}
 	return string(append(sc.out, sc.s[sc.last:]...))
