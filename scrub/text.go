@@ -76,6 +76,7 @@ const (
 	classTag
 	classAt
 	classPercent
+	classOpen // [ and (
 )
 
 var byteClass = func() (c [256]uint8) {
@@ -85,6 +86,7 @@ var byteClass = func() (c [256]uint8) {
 		}
 	}
 	c['='], c[':'] = classPair, classPair
+	c['['], c['('] = classOpen, classOpen
 	c['-'], c['<'], c['@'], c['%'] = classDash, classTag, classAt, classPercent
 	return c
 }()
@@ -127,6 +129,11 @@ func (sc *scanner) run() {
 			sc.tag(i)
 		case classAt:
 			sc.at(i)
+		case classOpen:
+			sc.i = i + 1
+			if i+1 < len(s) && (isQuote(s[i+1]) || s[i+1] == '\\') {
+				sc.list(i)
+			}
 		case classPercent:
 			sc.i = i + 1
 			if len(s)-i > 3 && s[i+1] == '3' && (s[i+2]|0x20 == 'd' || s[i+2]|0x20 == 'a') {
@@ -168,6 +175,9 @@ func (sc *scanner) replaceWith(lo, hi int, text string) {
 		return
 	}
 	if sc.s[lo:hi] != text {
+		if sc.out == nil {
+			sc.out = make([]byte, 0, len(sc.s)+2*len(text))
+		}
 		sc.out = append(sc.out, sc.s[sc.last:lo]...)
 		sc.out = append(sc.out, text...)
 		sc.last = hi

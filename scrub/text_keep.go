@@ -39,7 +39,7 @@ func (sc *scanner) keeps(p *pair, v value) bool {
 		return false
 	case plain && len(text) < 16 && (p.sentence || !sc.lineStart(p.keyAt)):
 		return true
-	case len(text) < 4 && isNumber(text):
+	case len(text) < 3 && isNumber(text), len(text) < 4 && isNumber(text) && strings.HasSuffix(strings.ToLower(p.key), "token"):
 		return true
 	}
 	return isNumber(text) && len(text) < 8 && strings.HasSuffix(strings.ToLower(p.key), "tokens")

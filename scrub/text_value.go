@@ -46,6 +46,13 @@ func (sc *scanner) value(p *pair) value {
 			return value{lo: at, hi: hi, block: true, open: open}
 		}
 	}
+	if s[at] == '(' && at+1 < len(s) && isQuote(s[at+1]) { // auth=('user', 'password')
+		for i := at; i < len(s) && i < at+1024; i++ {
+			if s[i] == ')' {
+				return value{lo: at, hi: i + 1, block: true}
+			}
+		}
+	}
 	if n := typedBlock(s[at:]); n > 0 {
 		hi, open := sc.blockEnd(at + n)
 		return value{lo: at, hi: hi, block: true, open: open}
