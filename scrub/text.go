@@ -35,13 +35,14 @@ func (t *textRules) scrub(s string) string {
 	for range maxPasses {
 		sc := scanner{t: t, s: s}
 		sc.run()
-		if sc.out == nil {
+		clean := sc.result()
+		if t.pii.any() {
+			clean = t.pii.scrub(clean, t.replacement)
+		}
+		if sc.out == nil && len(clean) == len(s) && clean == s {
 			break
 		}
-		s = sc.result()
-	}
-	if t.pii.any() {
-		s = t.pii.scrub(s, t.replacement)
+		s = clean
 	}
 	for _, p := range t.patterns {
 		s = p.scrub(s, t.replacement)
@@ -60,9 +61,11 @@ type scanner struct {
 	last int
 
 	noClose   [3][maxEscapes + 1]bool // no closing quote of this kind ahead
-	noTagEnd  int                     // no closing tag found before this position
-	ssnUntil  int                     // digits before this position may be a US SSN
-	named     bool                    // a pair said that the next "value" is a secret
+	lineFrom  int                     // between these, no line ends
+	lineEnd   int
+	noTagEnd  int  // no closing tag found before this position
+	ssnUntil  int  // digits before this position may be a US SSN
+	named     bool // a pair said that the next "value" is a secret
 	namedTill int
 	multiline int8 // whether the text has several lines: 0 unknown, 1 yes, -1 no
 }
