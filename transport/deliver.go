@@ -101,7 +101,7 @@ func (t *Transport) outcome(env *envelope, a answer) error {
 	now := time.Now()
 	if a.err != nil {
 		t.lastErr = a.err
-		t.retry(env, ReasonNetworkError, 0, now)
+		t.retry(env, ReasonNetworkError, a.err, 0, now)
 		return a.err
 	}
 	t.limits.update(a.status, a.header, now)
@@ -115,7 +115,7 @@ func (t *Transport) outcome(env *envelope, a answer) error {
 	switch {
 	case unreachable(a.status):
 		wait, _ := retryAfter(a.header, now)
-		t.retry(env, ReasonSendError, wait, now)
+		t.retry(env, ReasonSendError, t.lastErr, wait, now)
 	case a.status == http.StatusTooManyRequests:
 		t.answered()
 		t.settle(env, ReasonTooManyRequests)
@@ -144,13 +144,13 @@ func (t *Transport) answered() {
 // retry takes env back after a failure. While the endpoint is down as a whole
 // the envelope is not to blame and waits as long as there is room, or goes to
 // disk; if others got through meanwhile, it may fail maxFailures times.
-func (t *Transport) retry(env *envelope, r Reason, wait time.Duration, now time.Time) {
+func (t *Transport) retry(env *envelope, r Reason, err error, wait time.Duration, now time.Time) {
 	down := t.breaker.failure(env.probe, env.successes, wait, now)
 	if env.settled || t.closed {
 		return // or for Close to settle
 	}
 	if env.stored {
-		t.returnToDisk(env, r, down, now)
+		t.returnToDisk(env, r, err, down, now)
 		return
 	}
 	delete(t.inflight, env)

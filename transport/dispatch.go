@@ -217,9 +217,11 @@ func (t *Transport) takeDelayed(now time.Time) {
 	t.delayed = left
 }
 
-// hurry ends all pauses, for a flush.
+// hurry ends all pauses, for a flush. A probe that hangs must not be what it
+// waits for.
 func (t *Transport) hurry(now time.Time) {
 	t.breaker.hurry(now)
+	t.probing = false
 	for _, env := range t.delayed {
 		env.notBefore = now
 	}
@@ -238,21 +240,24 @@ func (t *Transport) schedule(now time.Time) {
 		t.reportAt = now.Add(reportInterval)
 	}
 	at := earliest(t.notifyAt, t.reportAt)
-	if t.queue.len > 0 && t.breaker.down() && !t.probing && t.workers == t.sending {
+	if t.queue.len > 0 && t.breaker.down() && !t.probing && t.workers == t.sending && t.workers < t.opts.Connections {
 		at = earliest(at, t.breaker.retryAt)
 	}
 	at = earliest(at, t.storeDue(now))
 	for _, env := range t.delayed {
 		at = earliest(at, env.notBefore)
 	}
-	switch {
-	case at.IsZero() || at.Equal(t.timerAt):
-	case t.timer == nil:
-		t.timerAt = at
-		t.timer = time.AfterFunc(at.Sub(now), t.wake)
-	default:
-		t.timerAt = at
-		t.timer.Reset(at.Sub(now))
+	if at.IsZero() || at.Equal(t.timerAt) {
+		return
+	}
+	t.timerAt = at
+	// What is due already is being done; that it is not must not make the timer
+	// spin.
+	wait := max(at.Sub(now), time.Millisecond)
+	if t.timer == nil {
+		t.timer = time.AfterFunc(wait, t.wake)
+	} else {
+		t.timer.Reset(wait)
 	}
 }
 

@@ -136,7 +136,7 @@ func newEnvelope(event *sentry.Event, it itemType, withAttachments bool) (env *e
 		return nil, err
 	}
 	name, version := event.Sdk.Name, event.Sdk.Version
-	if name == "" || version == "" {
+	if !isAgent(name) || !isAgent(version) {
 		// Batches of logs and metrics reach a transport without it.
 		name, version = defaultSDK, sentry.SDKVersion
 	}

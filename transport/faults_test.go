@@ -121,6 +121,39 @@ func TestHalfOpen(t *testing.T) {
 	checkDrops(t, tr.Stats())
 }
 
+// TestAnswerThatNeverEnds: the header settles it.
+func TestAnswerThatNeverEnds(t *testing.T) {
+	server := sentrytest.NewServer(t)
+	server.FailNext(sentrytest.Fault{Hang: sentrytest.HalfAnswer})
+	tr, c := start(t, server.DSN(), nil)
+	capture(c, "0")
+	if !tr.Flush(10 * time.Second) {
+		t.Error("Flush: false")
+	}
+	capture(c, "1")
+	tr.Flush(10 * time.Second)
+	checkEachOnce(t, server.Events(), 2)
+	server.Heal()
+}
+
+// TestShutdownAfterFlush: what a failed flush has told of is in the error of
+// Shutdown as well; what was lost before a good flush is not.
+func TestShutdownAfterFlush(t *testing.T) {
+	server := sentrytest.NewServer(t)
+	server.FailNext(sentrytest.Fault{Status: 400}, sentrytest.Fault{}, sentrytest.Fault{Status: 403})
+	tr, c := start(t, server.DSN(), nil)
+	for i, want := range []bool{false, true, false} {
+		capture(c, fmt.Sprint(i))
+		if got := tr.Flush(20 * time.Second); got != want {
+			t.Errorf("flush %d: %t", i, got)
+		}
+	}
+	err := tr.Shutdown(within(t, 20*time.Second))
+	if got, want := fmt.Sprint(err), "sentry transport: not delivered: 1 dropped: answer 403 Forbidden"; got != want {
+		t.Errorf("got %s, want %s", got, want)
+	}
+}
+
 // TestRecovers: what was queued while the server failed arrives once it works.
 func TestRecovers(t *testing.T) {
 	for name, fault := range map[string]*sentrytest.Fault{
@@ -241,8 +274,8 @@ func TestReportOfTransactionsCountsSpans(t *testing.T) {
 	c.CaptureEvent(e, nil, nil)
 	tr.Flush(20 * time.Second)
 	// Nothing else is sent, so that the report goes on its own.
-	if err := tr.Shutdown(within(t, 20*time.Second)); err != nil {
-		t.Error(err)
+	if err := tr.Shutdown(within(t, 20*time.Second)); err == nil {
+		t.Error("Shutdown does not tell of the loss")
 	}
 	if n := len(server.ClientReports()); n != 1 {
 		t.Fatalf("%d client reports", n)
@@ -264,9 +297,7 @@ func TestClientReportsCanBeDisabled(t *testing.T) {
 	capture(c, "lost")
 	tr.Flush(20 * time.Second)
 	capture(c, "0")
-	if err := tr.Shutdown(within(t, 20*time.Second)); err != nil {
-		t.Error(err)
-	}
+	_ = tr.Shutdown(within(t, 20*time.Second))
 	if n := len(server.ClientReports()); n != 0 {
 		t.Errorf("%d client reports", n)
 	}

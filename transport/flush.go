@@ -33,7 +33,7 @@ func (e *epoch) closeIfDone() {
 
 // A FlushError says what a flush or shutdown did not deliver.
 type FlushError struct {
-	Dropped int64 // items lost since the flush before, for any reason
+	Dropped int64 // items lost, for any reason
 	Pending int64 // items still in memory when the time was over
 	Err     error // the context's error, if it ended the wait; else nil
 	Last    error // why the latest request failed, if any did; else nil
@@ -65,10 +65,10 @@ func (t *Transport) Flush(timeout time.Duration) bool {
 }
 
 // FlushWithContext waits until everything accepted before the call is
-// delivered, but no longer than ctx. It returns true only if nothing accepted
-// since the previous flush was lost: a failed send makes it false even though
-// nothing is left to wait for. If the endpoint is down it is tried again at
-// once.
+// delivered, or is on disk, but no longer than ctx. It returns true only if
+// nothing was lost since the previous flush: a failed send makes it false even
+// though nothing is left to wait for. If the endpoint is down it is tried again
+// at once.
 func (t *Transport) FlushWithContext(ctx context.Context) bool {
 	return t.flush(ctx) == nil
 }
@@ -76,7 +76,8 @@ func (t *Transport) FlushWithContext(ctx context.Context) bool {
 // Shutdown flushes like [Transport.FlushWithContext], then closes the transport
 // whether or not everything was delivered. With a spool, part of the time is kept
 // for writing to disk what was not. The error is nil if everything accepted since
-// the previous flush was delivered or is on disk, otherwise a [*FlushError].
+// the last flush that returned true was delivered or is on disk, otherwise a
+// [*FlushError].
 func (t *Transport) Shutdown(ctx context.Context) error {
 	flush, grace := ctx, diskGrace
 	deadline, limited := ctx.Deadline()
@@ -99,12 +100,12 @@ func (t *Transport) Shutdown(ctx context.Context) error {
 		grace = min(diskGrace, max(time.Until(deadline), 0)+closeGrace)
 	}
 	t.close(grace)
-	return t.undelivered(waited)
+	return t.undelivered(waited, &t.clean)
 }
 
 // flush is FlushWithContext with a reason: nil or a *FlushError.
 func (t *Transport) flush(ctx context.Context) error {
-	return t.undelivered(t.wait(ctx))
+	return t.undelivered(t.wait(ctx), &t.flushed)
 }
 
 // wait returns nil once every envelope accepted before it is settled, and
@@ -147,18 +148,21 @@ func unfinished(list []*epoch) []*epoch {
 	return slices.DeleteFunc(list, func(e *epoch) bool { return e.open == 0 })
 }
 
-// undelivered says what was lost since it was last called. waited is why a
-// flush ended early, or nil.
-func (t *Transport) undelivered(waited error) error {
+// undelivered says what was lost since the count of lost items was since.
+// waited is why a flush ended early, or nil.
+func (t *Transport) undelivered(waited error, since *int64) error {
 	t.mu.Lock()
 	defer t.mu.Unlock()
-	e := &FlushError{Dropped: t.books.lost - t.flushed, Err: waited, Last: t.lastErr}
-	t.flushed, t.lastErr = t.books.lost, nil
+	e := &FlushError{Dropped: t.books.lost - *since, Err: waited, Last: t.lastErr}
 	if waited != nil {
 		e.Pending = t.books.queued
 	}
-	if e.Dropped == 0 && (waited == nil || e.Pending == 0) {
-		return nil
+	t.flushed = t.books.lost
+	if e.Dropped > 0 || e.Pending > 0 {
+		return e
 	}
-	return e
+	if waited == nil {
+		t.clean, t.lastErr = t.books.lost, nil
+	}
+	return nil
 }

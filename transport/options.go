@@ -22,7 +22,8 @@ type Options struct {
 
 	// Connections is how many requests may be under way at once, each on its
 	// own HTTP/1.1 connection, so that a connection that went silent holds up
-	// the one envelope on it and no other. Default 6.
+	// the one envelope on it and no other. One more sends what is on disk.
+	// Default 6.
 	Connections int
 
 	// Timeout limits one request from dialing to the last byte of the answer.
@@ -59,15 +60,17 @@ type Options struct {
 
 	// Durable writes events of level error and fatal to SpoolDir before
 	// SendEvent returns, and removes them when they are delivered, so that the
-	// last ones survive kill -9 and os.Exit. It costs creating, renaming and
-	// removing a file for each such event: tens of microseconds in the caller
-	// on a local disk, and a device flush of milliseconds with SpoolSync.
+	// last ones survive kill -9 and os.Exit. The caller pays for creating and
+	// renaming a file with each such event, some 50 microseconds on a local disk
+	// that is not busy, a worker later for removing it; with SpoolSync the
+	// caller pays for two device flushes, milliseconds. Without SpoolDir it has
+	// no effect.
 	Durable bool
 
 	// OnDrop, if set, is told what was dropped. Calls are collected: at most
 	// one a second for each pair of reason and category, on a goroutine of the
 	// transport, never on one that logs, and a last time by Close. It must not
-	// block. Logging from it is safe, since an event it loses in turn is
+	// block or call Close. Logging from it is safe, since an event it loses in turn is
 	// reported no sooner than a second later, but seldom useful: count instead.
 	// A panic in it is discarded.
 	OnDrop func(Drop)

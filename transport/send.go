@@ -33,9 +33,6 @@ type endpoint struct {
 
 // newEndpoint never puts the DSN into an error.
 func newEndpoint(options sentry.ClientOptions, opts Options) (*endpoint, error) {
-	if options.Dsn == "" {
-		return nil, errors.New("no DSN")
-	}
 	dsn, err := sentry.NewDsn(options.Dsn)
 	if err != nil {
 		return nil, errors.New("the DSN cannot be parsed")
@@ -143,16 +140,26 @@ func (e *endpoint) encode(env *envelope, report []byte, now time.Time) (body []b
 	if err := e.zip.Close(); err != nil {
 		return nil, false, err
 	}
-	return bytes.Clone(e.body.Bytes()), true, nil
+	body = bytes.Clone(e.body.Bytes())
+	if e.body.Cap() > maxBuffer {
+		e.body = bytes.Buffer{}
+	}
+	return body, true, nil
 }
 
-// maxDrain is how much of an answer is read so that its connection can be used
-// again.
-const maxDrain = 16 << 10
+// maxBuffer is how much memory is kept between two requests.
+const maxBuffer = 256 << 10
+
+// maxDrain and maxDrainTime bound the reading of an answer, which is done only so
+// that its connection can be used again: the header says it all.
+const (
+	maxDrain     = 16 << 10
+	maxDrainTime = 250 * time.Millisecond
+)
 
 // An answer is what came of one request.
 type answer struct {
-	err    error // no answer, or not a complete one
+	err    error // no answer
 	status int
 	header http.Header
 	bytes  int // of the request's body
@@ -165,6 +172,8 @@ func (e *endpoint) post(ctx context.Context, env *envelope, report []byte) answe
 		return answer{err: err}
 	}
 	a := answer{bytes: len(body)}
+	ctx, cancel := context.WithCancel(ctx)
+	defer cancel()
 	req, err := http.NewRequestWithContext(ctx, http.MethodPost, e.url, bytes.NewReader(body))
 	if err != nil {
 		a.err = err
@@ -183,6 +192,7 @@ func (e *endpoint) post(ctx context.Context, env *envelope, report []byte) answe
 		return a
 	}
 	defer resp.Body.Close()
+	defer time.AfterFunc(maxDrainTime, cancel).Stop()
 	_, _ = io.CopyN(io.Discard, resp.Body, maxDrain)
 	a.status, a.header = resp.StatusCode, resp.Header
 	return a

@@ -74,7 +74,7 @@ type Stats struct {
 
 	Forwarded   int64 `json:"forwarded"`   // of Sent, those sent from disk
 	Requests    int64 `json:"requests"`    // HTTP requests made
-	Retries     int64 `json:"retries"`     // of them for an envelope that had failed before
+	Retries     int64 `json:"retries"`     // of them for an envelope in memory that had failed before
 	Bytes       int64 `json:"bytes"`       // of request bodies, as sent
 	SpoolErrors int64 `json:"spoolErrors"` // failed accesses to the disk
 }

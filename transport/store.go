@@ -2,9 +2,6 @@ package transport
 
 import (
 	"errors"
-	"fmt"
-	"io/fs"
-	"net"
 	"time"
 
 	"github.com/getsentry/sentry-go"
@@ -15,22 +12,12 @@ const (
 	// adoptInterval is how often the records of dead processes are looked for.
 	adoptInterval = 30 * time.Second
 
-	// forwardInterval lies between two envelopes sent from disk, so that a
-	// backlog is no burst (develop docs, "Offline Caching", Additional
-	// Capabilities).
-	forwardInterval = 100 * time.Millisecond
-
 	// diskPause is how long the spool is left alone after a disk error.
 	diskPause = 10 * time.Second
 
 	// stallAfter is how long all connections may be without an answer before
 	// what is queued behind them goes to disk.
 	stallAfter = time.Second
-
-	// probesInARow is how often an envelope from disk may fail, once connected,
-	// before another one has a turn. Otherwise one that makes the server choke
-	// would hold up all.
-	probesInARow = 3
 )
 
 // A store is the spool of a transport. Its fields are guarded by Transport.mu;
@@ -44,14 +31,6 @@ type store struct {
 	adopting   bool
 	stall      time.Duration // stallAfter, or less during Shutdown
 	tries      map[*spool.Entry]*tries
-}
-
-// tries remembers how often an envelope from disk failed after its request had
-// been connected.
-type tries struct {
-	round     int    // since the latest success of any envelope
-	own       int    // while others succeeded
-	successes uint64 // at the latest failure
 }
 
 // openStore opens the spool for e, if one is wanted. That it cannot be opened is
@@ -76,6 +55,8 @@ func (t *Transport) openStore(e *endpoint) {
 	} else if !t.closed {
 		t.store = &store{dir: dir, stall: stallAfter, tries: make(map[*spool.Entry]*tries)}
 		t.startAdopting(time.Now())
+	} else {
+		defer dir.Close()
 	}
 	t.mu.Unlock()
 	if err != nil {
@@ -110,14 +91,17 @@ func (t *Transport) writeAhead(env *envelope) {
 // not done by then is left to the caller. It runs without t.mu held, after
 // everything else has ended.
 func (t *Transport) spillAll(list []*envelope, grace time.Duration) {
-	if t.store == nil {
+	t.mu.Lock()
+	s := t.store
+	t.mu.Unlock()
+	if s == nil {
 		return
 	}
 	done := make(chan struct{})
 	deadline := time.Now().Add(grace)
 	go func() {
 		defer close(done)
-		defer t.store.dir.Close()
+		defer s.dir.Close()
 		for _, env := range list {
 			if time.Now().Before(deadline) {
 				t.spill(env)
@@ -191,7 +175,7 @@ func (t *Transport) spill(env *envelope) {
 	}
 	t.dispatch()
 	t.mu.Unlock()
-	if settled && err == nil {
+	if settled && err == nil && env.entry == nil {
 		t.store.dir.Remove(entry) // Close gave it up meanwhile
 	}
 }
@@ -213,160 +197,6 @@ func (t *Transport) keep(env *envelope) {
 	}
 	t.leave(env)
 	t.store.dir.Release(env.entry)
-}
-
-// forwardDue reports whether an envelope from disk should be sent now.
-func (t *Transport) forwardDue(now time.Time) bool {
-	s := t.store
-	if s == nil || t.closed || s.forwarding || s.dir.Free() == 0 || now.Before(s.forwardAt) {
-		return false
-	}
-	return !t.breaker.down() || !t.probing && !now.Before(t.breaker.retryAt)
-}
-
-// forward sends the oldest envelope on disk. It runs without t.mu held.
-func (t *Transport) forward(probe bool) {
-	defer t.active.Done()
-	env := t.load()
-	if env == nil {
-		t.mu.Lock()
-		t.store.forwarding = false
-		if probe {
-			t.probing = false
-		}
-		t.dispatch()
-		t.mu.Unlock()
-		return
-	}
-	env.probe = probe
-	t.deliver(env)
-}
-
-// load returns the oldest envelope on disk that may be sent, or nil. It runs
-// without t.mu held.
-func (t *Transport) load() *envelope {
-	dir := t.store.dir
-	entry := dir.Oldest(t.unsendable())
-	if entry == nil {
-		t.mu.Lock()
-		t.nothingSendable(time.Now())
-		t.mu.Unlock()
-		return nil
-	}
-	c := parseTag(entry.Tag())
-	var env *envelope
-	record, err := dir.Read(entry)
-	if err == nil {
-		if env, err = parseRecord(record, c); err != nil {
-			err = fmt.Errorf("%w: %w", spool.ErrCorrupt, err)
-		}
-	}
-	if err == nil {
-		env.entry = entry
-		t.mu.Lock()
-		defer t.mu.Unlock()
-		env.successes = t.breaker.successes
-		t.inflight[env] = struct{}{}
-		return env
-	}
-	debugf("transport: cannot read a spooled envelope: %v", err)
-	gone := errors.Is(err, spool.ErrCorrupt) || errors.Is(err, fs.ErrNotExist)
-	if gone {
-		dir.Remove(entry)
-	} else {
-		dir.Release(entry) // the disk, or too many open files: perhaps later
-	}
-	t.mu.Lock()
-	defer t.mu.Unlock()
-	t.books.spoolErrors++
-	if gone {
-		t.books.spooled -= c.Items
-		t.drop(ReasonInternalError, c)
-	} else {
-		t.store.forwardAt = time.Now().Add(diskPause)
-	}
-	return nil
-}
-
-// unsendable returns the function that says which entries are not to be sent
-// now: those of categories under a rate limit, for which the develop docs,
-// "Offline Caching", want the cache to be left alone, and those whose turn to
-// fail is over. It runs without t.mu held.
-func (t *Transport) unsendable() func(*spool.Entry) bool {
-	t.mu.Lock()
-	defer t.mu.Unlock()
-	now := time.Now()
-	limited := make(map[string]bool)
-	for _, c := range []string{categoryError, categoryTransaction, categoryMonitor, categoryLog, categoryMetric} {
-		limited[c] = t.limits.until(c).After(now)
-	}
-	failed := make(map[*spool.Entry]bool)
-	for e, n := range t.store.tries {
-		failed[e] = n.round >= probesInARow
-	}
-	return func(e *spool.Entry) bool { return limited[parseTag(e.Tag()).Category] || failed[e] }
-}
-
-// nothingSendable begins a new round if all entries had their turn, and
-// otherwise waits for the end of a rate limit.
-func (t *Transport) nothingSendable(now time.Time) {
-	s := t.store
-	var until time.Time
-	for _, end := range t.limits {
-		if end.After(now) {
-			until = earliest(until, end)
-		}
-	}
-	s.forwardAt = latest(now.Add(forwardInterval), until)
-	t.newRound()
-}
-
-// newRound lets all entries on disk have a turn again.
-func (t *Transport) newRound() {
-	if t.store != nil {
-		for _, n := range t.store.tries {
-			n.round = 0
-		}
-	}
-}
-
-// maxTries bounds how many failing entries are remembered. Forgetting costs some
-// more attempts.
-const maxTries = 1000
-
-// returnToDisk leaves an envelope there after a failure, or gives up on one that
-// fails again and again while others succeed.
-func (t *Transport) returnToDisk(env *envelope, r Reason, down bool, now time.Time) {
-	s := t.store
-	if !isDialError(t.lastErr) {
-		n := s.tries[env.entry]
-		if n == nil {
-			if len(s.tries) >= maxTries {
-				clear(s.tries)
-			}
-			n = &tries{successes: t.breaker.successes}
-			s.tries[env.entry] = n
-		}
-		n.round++
-		if t.breaker.successes > n.successes {
-			n.own++
-			n.successes = t.breaker.successes
-		}
-		if n.own >= maxFailures {
-			t.settle(env, r)
-			return
-		}
-	}
-	if !down {
-		s.forwardAt = now.Add(t.breaker.pause(1))
-	}
-	t.keep(env)
-}
-
-// isDialError reports whether a request never got as far as a connection.
-func isDialError(err error) bool {
-	op, ok := errors.AsType[*net.OpError](err)
-	return ok && op.Op == "dial"
 }
 
 // adopt takes over what dead processes left. It runs without t.mu held.

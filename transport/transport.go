@@ -29,7 +29,8 @@ type Transport struct {
 
 	mu        sync.Mutex
 	endpoint  *endpoint // nil until Configure succeeds
-	misused   bool      // configured for two endpoints: nothing is sent any more
+	off       bool      // configured without a DSN
+	misused   bool      // configured for two endpoints, or none: nothing is sent
 	closed    bool
 	queue     queue
 	delayed   []*envelope // waiting for their notBefore
@@ -52,6 +53,7 @@ type Transport struct {
 	current   *epoch
 	sealed    []*epoch
 	flushed   int64 // books.lost at the end of the latest flush
+	clean     int64 // books.lost at the end of the latest that returned true
 }
 
 var _ sentry.Transport = (*Transport)(nil)
@@ -78,11 +80,18 @@ func New(opts *Options) *Transport {
 	return t
 }
 
-// Configure is called by sentry.NewClient with the client's options. A DSN that
-// cannot be used, or a second one that leads elsewhere than the first, is a
-// mistake that must not send events to the wrong project: from then on every
-// event is dropped and counted as [ReasonInternalError].
+// Configure is called by sentry.NewClient with the client's options. An empty DSN
+// turns the transport off: events are ignored and not counted, as by the SDK's
+// own. A DSN that cannot be used, or a second one that leads elsewhere than the
+// first, is a mistake that must not send events to the wrong project: from then
+// on every event is dropped and counted as [ReasonInternalError].
 func (t *Transport) Configure(options sentry.ClientOptions) {
+	if options.Dsn == "" {
+		t.mu.Lock()
+		t.off = t.endpoint == nil
+		t.mu.Unlock()
+		return
+	}
 	e, err := newEndpoint(options, t.opts)
 	if err == nil {
 		err = t.use(e, !options.DisableClientReports)
@@ -99,7 +108,7 @@ func (t *Transport) use(e *endpoint, reports bool) error {
 	t.mu.Lock()
 	known := t.endpoint
 	if known == nil {
-		t.endpoint = e
+		t.endpoint, t.off = e, false
 		if reports {
 			t.books.report = make(drops)
 		}
@@ -125,6 +134,10 @@ func (t *Transport) SendEvent(event *sentry.Event) {
 	it := itemTypeOf(event.Type)
 	c := contentOf(event, it)
 	t.mu.Lock()
+	if t.off {
+		t.mu.Unlock()
+		return
+	}
 	if r := t.refuse(c.Category, time.Now()); r != "" {
 		t.books.accepted += c.Items
 		t.drop(r, c)

@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"math"
+	"path/filepath"
 	"strings"
 	"sync"
 	"testing"
@@ -309,7 +310,6 @@ func TestMisuse(t *testing.T) {
 	server := sentrytest.NewServer(t)
 	for name, prepare := range map[string]func(*transport.Transport){
 		"not configured": func(*transport.Transport) {},
-		"no DSN":         func(tr *transport.Transport) { tr.Configure(sentry.ClientOptions{}) },
 		"bad DSN":        func(tr *transport.Transport) { tr.Configure(sentry.ClientOptions{Dsn: "https://s3cret"}) },
 		"bad proxy": func(tr *transport.Transport) {
 			tr.Configure(sentry.ClientOptions{Dsn: server.DSN(), HTTPProxy: "http://user:s3cret@%"})
@@ -334,6 +334,35 @@ func TestMisuse(t *testing.T) {
 	}
 	if n := server.Stats().Requests; n != 0 {
 		t.Errorf("%d requests", n)
+	}
+}
+
+func TestEmptyDSN(t *testing.T) {
+	t.Setenv("SENTRY_DSN", "")
+	tr, c := start(t, "", &transport.Options{SpoolDir: filepath.Join(t.TempDir(), "spool")})
+	capture(c, "0")
+	if !c.Flush(time.Second) {
+		t.Error("Flush: false")
+	}
+	if err := tr.Shutdown(within(t, time.Second)); err != nil {
+		t.Error(err)
+	}
+	if s := tr.Stats(); s.Accepted != 0 || s.DroppedItems() != 0 {
+		t.Errorf("%+v", s)
+	}
+}
+
+// TestOddSDKName: what cannot stand in an HTTP header does not get there.
+func TestOddSDKName(t *testing.T) {
+	server := sentrytest.NewServer(t)
+	tr, c := start(t, server.DSN(), nil)
+	c.SetSDKIdentifier("a\r\nX-Evil: b")
+	capture(c, "0")
+	if !tr.Flush(20 * time.Second) {
+		t.Error("Flush: false")
+	}
+	if r := server.Requests()[0]; r.Header.Get("X-Evil") != "" || r.Header.Get("User-Agent") != "sentry.go/"+sentry.SDKVersion {
+		t.Errorf("%v", r.Header)
 	}
 }
 
