@@ -60,17 +60,17 @@ func TestREADMECompiles(t *testing.T) {
 	temp := t.TempDir()
 	overlay := map[string]string{}
 	var packages []string
-	for _, file := range []string{"README.md"} {
+	for _, file := range []string{"README.md", "scrub/README.md"} {
 		text, err := os.ReadFile(file)
 		if err != nil {
 			t.Fatal(err)
 		}
-		for i, block := range regexp.MustCompile("(?s)\n```go\n(.*?)\n```\n").FindAllStringSubmatch(string(text), -1) {
+		for _, block := range regexp.MustCompile("(?s)\n```go\n(.*?)\n```\n").FindAllStringSubmatch(string(text), -1) {
 			source := block[1]
 			if !strings.HasPrefix(source, "package ") {
 				source = fmt.Sprintf(fragment, source)
 			}
-			dir := fmt.Sprintf("readme%d", i)
+			dir := fmt.Sprintf("readme%d", len(packages))
 			real := filepath.Join(temp, dir+".go")
 			if err := os.WriteFile(real, []byte(source), 0o600); err != nil {
 				t.Fatal(err)

@@ -1,10 +1,15 @@
 package scrub
 
-import "log/slog"
+import (
+	"fmt"
+	"log/slog"
+	"reflect"
+)
 
 // Attr returns a with its value scrubbed. LogValuers are resolved, groups stay
-// groups, and values of plain kinds keep their kind. If nothing had to be
-// replaced or resolved it is a itself.
+// groups, values of plain kinds keep their kind, and integers with a String
+// method, such as [log/slog.Level], their type. All else becomes what
+// [Scrubber.Value] makes of it.
 func (s *Scrubber) Attr(a slog.Attr) slog.Attr {
 	s = s.or()
 	var w walk
@@ -45,15 +50,33 @@ func (w *walk) attr(a slog.Attr) slog.Attr {
 			a.Value = slog.StringValue(w.time(t))
 		}
 	case slog.KindAny:
-		switch a.Value.Any().(type) {
-		case slog.Level, *slog.Source:
-			return a // slog's own, which handlers look at
+		if !w.keeps(a.Value.Any()) {
+			a.Value = slog.AnyValue(w.guardedAny(a.Value))
 		}
-		a.Value = slog.AnyValue(w.guardedAny(a.Value))
 	case slog.KindGroup:
 		a.Value = w.attrs(a.Value.Group())
 	}
 	return a
+}
+
+// keeps reports whether x can stay what it is, because handlers treat it in
+// their own way: source positions, and numbers that print as a name.
+func (w *walk) keeps(x any) bool {
+	if src, ok := x.(*slog.Source); ok {
+		return src == nil || w.s.text(src.Function) == src.Function && w.s.text(src.File) == src.File
+	}
+	if k := reflect.ValueOf(x).Kind(); k < reflect.Bool || k > reflect.Uint64 {
+		return false
+	}
+	name, ok := x.(fmt.Stringer)
+	if !ok {
+		return false
+	}
+	if t := reflect.TypeOf(x); t.Implements(typeLogValuer) || t.Implements(typeError) {
+		return false
+	}
+	text, ok := callString(name)
+	return ok && w.s.text(text) == text
 }
 
 func (w *walk) guardedAny(v slog.Value) (out any) {

@@ -48,8 +48,8 @@ func (v *vocabulary) judge(words []word) bool {
 				w.kind&kindHeadNumber != 0 && before&kindNumberOf != 0:
 				lo, strong = j, true
 			}
-			// gpio_pin; token_auth is a method.
-			if before&kindPlainOf != 0 || w.id == v.auth && before&kindStrong != 0 {
+			// gpio_pin; account_sid; token_auth is a method.
+			if before&kindPlainOf != 0 || w.id == v.sid && before&kindIDOf != 0 || w.id == v.auth && before&kindStrong != 0 {
 				weak = false
 			}
 		}

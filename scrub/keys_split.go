@@ -235,12 +235,10 @@ func (s *splitter) cover(p []byte, most int) bool {
 	}
 	from := 0
 	if best[0] == 0 {
-		from = 1
-		if p[0] != 'x' || best[1] == 0 { // xhubsignature: a header, X-Hub-Signature
-			from = 2
-		}
-		for ; from < len(p); from++ {
-			if best[from] != 0 && (inside[from] || from == 1) {
+		// One letter goes before a strong word (mtoken) and as the x of headers
+		// (xhubsignature).
+		for from = 1; from < len(p); from++ {
+			if best[from] != 0 && (inside[from] && from > 1 || from == 1 && (p[0] == 'x' || s.vocab.entries[entry[1]][0].kind&kindStrong != 0 && step[1] > 4)) {
 				break
 			}
 		}

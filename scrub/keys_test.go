@@ -132,7 +132,7 @@ func TestTermsThatAreNoNames(t *testing.T) {
 	}
 }
 
-func TestLongKeys(t *testing.T) {
+func TestKeysOfManyBytes(t *testing.T) {
 	k := newKeyRules(nil, nil)
 	pad := strings.Repeat("q", 5000)
 	for _, key := range []string{pad + "_password", pad + "password", "password" + pad, pad + "ApiKey", strings.Repeat("a_", 5000) + "secret"} {

@@ -52,7 +52,7 @@ type vocabulary struct {
 	phrases map[phraseKey]phraseKind
 	starts  []phraseKind // by id: the kinds of phrases that start with the word
 	// Words with rules of their own.
-	token, auth, session, sess wordID
+	token, auth, session, sess, sid wordID
 }
 
 // defaultVocabulary is built on first use.
@@ -193,7 +193,9 @@ func (b *vocabularyBuilder) build() *vocabulary {
 		// Few words are better than many, and of two ways with equally many
 		// the one with a secret is taken: "user salt", not "users alt".
 		v.cost[i] = 3
-		if len(w) > 3 && all[w][0].kind&(kindStrong|kindWeak) != 0 {
+		if len(w) < 3 {
+			v.cost[i] = 4
+		} else if len(w) > 3 && all[w][0].kind&(kindStrong|kindWeak) != 0 {
 			v.cost[i] = 2
 		}
 	}
@@ -203,7 +205,7 @@ func (b *vocabularyBuilder) build() *vocabulary {
 		}
 	}
 	v.starts = make([]phraseKind, next)
-	v.token, v.auth, v.session, v.sess = ids["token"], ids["auth"], ids["session"], ids["sess"]
+	v.token, v.auth, v.session, v.sess, v.sid = ids["token"], ids["auth"], ids["session"], ids["sess"], ids["sid"]
 	for _, p := range keyPhrases {
 		k := phraseStrong
 		switch p[0] {

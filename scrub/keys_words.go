@@ -36,6 +36,8 @@ const (
 	kindNumberOf
 	// Takes the secret out of the weak word after it: gpio_pin, boarding_pass.
 	kindPlainOf
+	// Makes "sid" after it the id of a resource: account_sid.
+	kindIDOf
 	// Is a secret even when letters that are no word stand around it in one
 	// run: acmetoken.
 	kindInside
@@ -87,7 +89,7 @@ var keyWords = []wordList{
 		master auth authentication authorization account storage ssh rsa dsa gpg pgp aes hmac des ecdsa ecc ed kms cmk kek dek tls ssl
 		mtls cert service admin root app application subscription license licence security session shared preshared symmetric
 		deploy webhook consumer client server cipher crypto cryptographic derived bearer token password hash hashing salt
-		wallet validator integration ingest ingestion write read functions host certificate crypt authn bot seal wep wpa wifi wireguard vpn psk sqlcipher
+		wallet validator integration ingest ingestion write read upload archive drm functions host certificate crypt authn bot seal wep wpa wifi wireguard vpn psk sqlcipher
 		e2e e2ee ratchet prekey tsig dkim dnssec kdf totp otp mfa hotp pin kerberos snmp radius tacacs rndc sops vault bitlocker luks sa rtmp ca push provisioning ciphertext chef wrapping recovery
 		activation product serial developer dev partner merchant vendor identity user login instance
 		sas backup pairing escrow sealing unseal ephemeral device oauth sso saml cookie csrf jwt jws jwe hs id`},
@@ -149,7 +151,7 @@ var keyWords = []wordList{
 		notification occurrence overflow overhead parsing percentage percent performance probability processing processor progress quality range reader
 		recommendation reduction rendering schedule section sensitive sequence share similarity speed split standard start end stream swap
 		task tier timing tracker tracking trend truncation utilization variance viewer visibility volume weight workflow wrapper writer
-		fee detail source
+		fee detail source renewable configured round
 		auth authentication exchange claim leeway skew clock nbf iat jti blacklist whitelist allowlist denylist blocklist gc bit char character
 		uppercase lowercase digit symbol reuse autocomplete autofill managed sync synced guess breach breached leaked pwned compromised weak strong
 		reused alias release interface class enum storage persistence transport delivery channel medium recipient sender destination target step
@@ -194,7 +196,8 @@ var keyWords = []wordList{
 		lift backstage press transit parking depth lighting post
 		boarding season ski test tests first second third multi single render shadow rail bus day hall
 		function method type email image document digital wet handwritten
-		domain group owner object computer principal primary linked account message call service worker sync conversation chat verify`},
+		chat verify`},
+	{kindIDOf, `domain group owner object computer principal primary linked account message call service worker sync conversation chat verify`},
 
 	// Words without an effect, known so that flat names can be cut, and words
 	// that only look as if they contained a secret.
@@ -282,13 +285,13 @@ var keyExpansions = map[string]string{
 // "-" a harmless unit that hides the words in it, "=" a secret as the head.
 var keyPhrases = []string{
 	"+pass word", "+pass phrase", "+pass code", "+pass wd", "+pass key", "+mot de passe", "+mot passe", "+pal avra passe",
-	"+credit card", "+debit card", "+bank account", "+secret id", "+secret access key", "+access key id", "+access key", "+secret key",
+	"+credit card", "+debit card", "+bank account", "+secret id", "+private key id", "+secret access key", "+access key id", "+access key", "+secret key",
 	"+social security", "+social security number", "+social insurance number", "+national insurance number", "+national id",
 	"+tax id", "+taxpayer id", "+tax number", "+drivers license", "+driver license", "+drivers licence", "+driving licence",
 	"+connection string", "+conn string", "+conn str", "+connection str", "+one time code", "+one time pass", "+one time pin", "+otp code",
 	"+recovery phrase", "+seed phrase", "+mnemonic phrase", "+secret phrase", "+backup phrase", "+recovery word", "+wallet seed", "+master seed",
 	"+private seed", "+security answer", "+secret answer", "+secret question", "+code verifier", "+oauth verifier", "+pkce verifier",
-	"+saml response", "+saml assertion", "+client assertion", "+saml request", "+oauth state", "+id rsa", "+logged in key", "+id ed", "+id dsa", "+id ecdsa",
+	"+saml response", "+saml assertion", "+client assertion", "+saml request", "+oauth state", "+id rsa", "+e 2 e key", "+e 2 ee key", "+seed word", "+seed words", "+logged in key", "+id ed", "+id dsa", "+id ecdsa",
 	"+wp nonce", "+auth header", "+auth string", "+private pem", "+key material",
 	"+sort code", "+account no", "+account nr", "+aba", "+shared access signature", "+account sas", "+sas url", "+sas uri", "+sas signature", "+mfa code", "+mfa seed",
 	"+primary account number", "+oauth code", "+magic link", "+login link", "+set cookie", "+pre shared key", "+recovery code",
@@ -297,7 +300,7 @@ var keyPhrases = []string{
 	"+track 1", "+track 2", "+refresh key", "+jwk private", "+service account json", "+docker config json", "+docker auth config", "+maiden name", "+challenge answer",
 
 	"-public key", "-publishable key", "-primary key", "-foreign key", "-session state store", "-secret manager", "-secrets manager", "-secret santa",
-	"-cookie consent", "-cookie policy", "-last 4", "-last four", "-last digits", "-two factor", "-two factor auth", "-multi factor auth", "-two factor authentication", "-session number", "-session num", "-session no", "-key id", "-key value", "-token bucket", "-token ring", "-password less",
+	"-cookie consent", "-cookie policy", "-last password reset", "-last 4", "-last four", "-last digits", "-two factor", "-two factor auth", "-multi factor auth", "-two factor authentication", "-session number", "-session num", "-session no", "-key id", "-key value", "-token bucket", "-token ring", "-password less",
 	"-pass through", "-pass rate", "-pass count", "-cross pass", "-client session cache", "-session affinity", "-www authenticate",
 	"-routing key", "-access key name", "-account sid", "-message sid", "-call sid", "-service sid", "-session storage", "-local storage",
 	"-credit card type", "-card type", "-access log", "-web socket key", "-sec websocket key", "-sort key", "-partition key",

@@ -159,7 +159,9 @@ func (w *walk) kind(v reflect.Value, info *typeInfo) any {
 // replaced. Others are shown as the numbers that JSON prints.
 func (w *walk) byteArray(v reflect.Value) (string, bool) {
 	b := make([]byte, v.Len())
-	reflect.Copy(reflect.ValueOf(b), v)
+	for i := range b {
+		b[i] = byte(v.Index(i).Uint())
+	}
 	s := string(b)
 	if !isText(s) {
 		return "", false

@@ -30,15 +30,9 @@ func (s *Scrubber) SlogValue(key string, v slog.Value) any {
 // reports whether the attribute was one to print, even if that added nothing.
 func (s *Scrubber) AddAttr(dst map[string]any, a slog.Attr) bool {
 	s = s.or()
-	if s.keys.sensitive(a.Key) {
-		if !isNothing(a) {
-			dst[s.attrKey(a.Key)] = s.filterSlog(a.Value)
-			return true
-		}
-		return false
-	}
-	if out, ok := s.plain(a.Value); ok {
-		dst[s.attrKey(a.Key)] = out
+	about := s.keys.verdict(a.Key)
+	if out, ok := s.plain(a.Value); ok && !about.secret && about.plain {
+		dst[a.Key] = out
 		return true
 	}
 	var w walk
@@ -49,17 +43,6 @@ func (s *Scrubber) AddAttr(dst map[string]any, a slog.Attr) bool {
 // isZero is a.Equal(slog.Attr{}) without comparing values that cannot be.
 func isZero(a slog.Attr) bool {
 	return a.Key == "" && a.Value.Kind() == slog.KindAny && a.Value.Any() == nil
-}
-
-func isNothing(a slog.Attr) bool {
-	return a.Value.Kind() == slog.KindGroup && len(a.Value.Group()) == 0
-}
-
-func (s *Scrubber) attrKey(k string) string {
-	if s.keys.verdict(k).plain {
-		return k
-	}
-	return s.leaf(k)
 }
 
 func (w *walk) attrKey(k string) string { return w.key(w.s.keys.verdict(k), k) }

@@ -11,6 +11,10 @@ type textRules struct {
 	pii         piiSet
 }
 
+// maxPasses is how often a text is scanned at most. Texts made for it need
+// more than two.
+const maxPasses = 5
+
 // newTextRules returns rules that judge names by k, put replacement in the
 // place of secrets, and apply the user's patterns and the rules for personal
 // data after their own.
@@ -25,11 +29,20 @@ func newTextRules(k *keyRules, replacement string, patterns []Pattern, pii []PII
 
 // scrub returns s with its secrets replaced: s itself when there are none.
 func (t *textRules) scrub(s string) string {
-	sc := scanner{t: t, s: s}
-	sc.run()
-	s = sc.result()
-	if t.pii.any() {
-		s = t.pii.scrub(s, t.replacement)
+	// A replacement can change how what stands around it reads. Scanning again
+	// until nothing changes makes a second call change nothing; it costs
+	// harmless texts nothing.
+	for range maxPasses {
+		sc := scanner{t: t, s: s}
+		sc.run()
+		clean := sc.result()
+		if t.pii.any() {
+			clean = t.pii.scrub(clean, t.replacement)
+		}
+		if sc.out == nil && len(clean) == len(s) && clean == s {
+			break
+		}
+		s = clean
 	}
 	for _, p := range t.patterns {
 		s = p.scrub(s, t.replacement)
@@ -48,9 +61,11 @@ type scanner struct {
 	last int
 
 	noClose   [3][maxEscapes + 1]bool // no closing quote of this kind ahead
-	noTagEnd  int                     // no closing tag found before this position
-	ssnUntil  int                     // digits before this position may be a US SSN
-	named     bool                    // a pair said that the next "value" is a secret
+	lineFrom  int                     // between these, no line ends
+	lineEnd   int
+	noTagEnd  int  // no closing tag found before this position
+	ssnUntil  int  // digits before this position may be a US SSN
+	named     bool // a pair said that the next "value" is a secret
 	namedTill int
 	multiline int8 // whether the text has several lines: 0 unknown, 1 yes, -1 no
 }
@@ -64,6 +79,7 @@ const (
 	classTag
 	classAt
 	classPercent
+	classOpen // [ and (
 )
 
 var byteClass = func() (c [256]uint8) {
@@ -73,6 +89,7 @@ var byteClass = func() (c [256]uint8) {
 		}
 	}
 	c['='], c[':'] = classPair, classPair
+	c['['], c['('] = classOpen, classOpen
 	c['-'], c['<'], c['@'], c['%'] = classDash, classTag, classAt, classPercent
 	return c
 }()
@@ -115,6 +132,11 @@ func (sc *scanner) run() {
 			sc.tag(i)
 		case classAt:
 			sc.at(i)
+		case classOpen:
+			sc.i = i + 1
+			if i+1 < len(s) && (isQuote(s[i+1]) || s[i+1] == '\\') {
+				sc.list(i)
+			}
 		case classPercent:
 			sc.i = i + 1
 			if len(s)-i > 3 && s[i+1] == '3' && (s[i+2]|0x20 == 'd' || s[i+2]|0x20 == 'a') {
@@ -156,6 +178,9 @@ func (sc *scanner) replaceWith(lo, hi int, text string) {
 		return
 	}
 	if sc.s[lo:hi] != text {
+		if sc.out == nil {
+			sc.out = make([]byte, 0, len(sc.s)+2*len(text))
+		}
 		sc.out = append(sc.out, sc.s[sc.last:lo]...)
 		sc.out = append(sc.out, text...)
 		sc.last = hi
@@ -164,7 +189,7 @@ func (sc *scanner) replaceWith(lo, hi int, text string) {
 }
 
 func (sc *scanner) result() string {
-	if sc.last == 0 && sc.out == nil {
+	if sc.out == nil {
 		return sc.s
 	}
 	return string(append(sc.out, sc.s[sc.last:]...))

@@ -19,7 +19,7 @@ func (sc *scanner) keeps(p *pair, v value) bool {
 	if p.quote != 0 && jsonLiteral(text) {
 		return text == "null" || text == "None" || text == "nil"
 	}
-	if !hasAlnum(text) {
+	if !hasAlnum(text) || graphQL(p.key, text) {
 		return true
 	}
 	if isWordOf(text, statusWords) {
@@ -39,10 +39,23 @@ func (sc *scanner) keeps(p *pair, v value) bool {
 		return false
 	case plain && len(text) < 16 && (p.sentence || !sc.lineStart(p.keyAt)):
 		return true
-	case len(text) < 4 && isNumber(text):
+	case len(text) < 3 && isNumber(text), len(text) < 4 && isNumber(text) && strings.HasSuffix(strings.ToLower(p.key), "token"):
 		return true
 	}
 	return isNumber(text) && len(text) < 8 && strings.HasSuffix(strings.ToLower(p.key), "tokens")
+}
+
+// graphQL reports whether a pair of key and text is a variable of a GraphQL
+// query: $password: String!, password: $password.
+func graphQL(key, text string) bool {
+	if text[0] == '$' {
+		return strings.EqualFold(text[1:], strings.TrimPrefix(key, "$"))
+	}
+	if key[0] != '$' {
+		return false
+	}
+	text = strings.Trim(text, "[]!")
+	return plainWord(text) && 'A' <= text[0] && text[0] <= 'Z' || text == "ID"
 }
 
 // errorPrefix reports whether text, with a colon and a space behind it, reads

@@ -194,3 +194,46 @@ func (sc *scanner) element(name string, body int) {
 func closesTag(s, name string) bool {
 	return len(s) > len(name) && s[:len(name)] == name && (s[len(name)] == '>' || s[len(name)] == ' ')
 }
+
+// list handles the [ or ( at i, which a quote follows: a name and a value side
+// by side, as in ["Authorization", "x"] and Setenv("API_TOKEN", "x"). A plain
+// word is no value: ["password", "email"] is a list of names.
+func (sc *scanner) list(i int) {
+	s := sc.s
+	lo, hi := sc.shortValue(i + 1)
+	if hi-lo > maxShape || hi == lo || hi >= len(s) {
+		return
+	}
+	at := hi
+	for at < len(s) && s[at] == '\\' {
+		at++
+	}
+	if at+1 >= len(s) || !isQuote(s[at]) || s[at+1] != ',' || !sc.t.keys.sensitive(s[lo:hi]) {
+		return
+	}
+	at += 2
+	for at < len(s) && isSpace(s[at]) {
+		at++
+	}
+	esc := at
+	for esc < len(s) && s[esc] == '\\' {
+		esc++
+	}
+	if esc >= len(s) || !isQuote(s[esc]) {
+		return
+	}
+	v := sc.quoted(esc, esc-at)
+	if v.open || v.hi == v.lo {
+		return
+	}
+	end := v.hi
+	for end < len(s) && (s[end] == '\\' || isQuote(s[end])) {
+		end++
+	}
+	if s[i] == '[' && (end >= len(s) || s[end] != ']') {
+		return
+	}
+	if text := s[v.lo:v.hi]; !placeholder(text) && !plainParts(text) {
+		sc.replace(v.lo, v.hi)
+	}
+}

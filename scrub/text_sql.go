@@ -78,6 +78,9 @@ func (sc *scanner) insert(i, end int) bool {
 				at++
 			}
 			from, to, next := sc.sqlValue(at)
+			if next >= len(s) {
+				break
+			}
 			if c < maxColumns && secret[c] && to > from && !placeholder(s[from:to]) && s[from] != '$' && s[from] != '?' && !strings.EqualFold(s[from:to], "null") {
 				sc.replace(from, to)
 				moved = true

@@ -46,6 +46,13 @@ func (sc *scanner) value(p *pair) value {
 			return value{lo: at, hi: hi, block: true, open: open}
 		}
 	}
+	if s[at] == '(' && at+1 < len(s) && isQuote(s[at+1]) { // auth=('user', 'password')
+		for i := at; i < len(s) && i < at+1024; i++ {
+			if s[i] == ')' {
+				return value{lo: at, hi: i + 1, block: true}
+			}
+		}
+	}
 	if n := typedBlock(s[at:]); n > 0 {
 		hi, open := sc.blockEnd(at + n)
 		return value{lo: at, hi: hi, block: true, open: open}
@@ -95,17 +102,23 @@ func (sc *scanner) quoted(q, esc int) value {
 					i++
 					continue
 				}
+				// A quote in the middle of a word does not close: 'it's me'.
+				if i+1 < len(s) && isAlnum(s[i+1]) {
+					continue
+				}
 				return value{lo: lo, hi: i - esc, quote: c}
 			}
 		}
 		sc.noClose[kind][esc] = true
 	}
 	// Cut off: the rest of the line is the value.
-	hi := lo
-	for hi < len(s) && s[hi] != '\n' {
-		hi++
+	if lo > sc.lineEnd || lo < sc.lineFrom {
+		sc.lineFrom, sc.lineEnd = lo, len(s)
+		if n := strings.IndexByte(s[lo:], '\n'); n >= 0 {
+			sc.lineEnd = lo + n
+		}
 	}
-	return value{lo: lo, hi: hi, quote: c, open: true}
+	return value{lo: lo, hi: sc.lineEnd, quote: c, open: true}
 }
 
 // dumpBlock reports whether the bracket at at opens the value of a dump

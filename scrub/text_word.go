@@ -25,7 +25,7 @@ var contextWords = []contextWord{
 	{"password", afterPassword}, {"passwd", afterPassword}, {"passphrase", afterPassword}, {"passcode", afterPassword},
 	{"pwd", afterPassword}, {"passwort", afterPassword}, {"credentials", afterPassword},
 	{"token", afterToken}, {"secret", afterToken}, {"jwt", afterToken}, {"apikey", afterToken}, {"credential", afterToken},
-	{"cookie", afterToken}, {"session", afterToken}, {"sessionid", afterToken}, {"csrf", afterToken}, {"iban", afterToken},
+	{"cookie", afterToken}, {"session", afterToken}, {"sessionid", afterToken}, {"csrf", afterToken}, {"iban", afterToken}, {"auth", afterToken},
 	{"pin", afterDigits}, {"otp", afterDigits}, {"cvv", afterDigits}, {"cvc", afterDigits}, {"totp", afterDigits},
 	{"bearer", afterScheme}, {"basic", afterScheme}, {"digest", afterScheme}, {"negotiate", afterScheme},
 	{"ssn", afterSSN}, {"security", afterSSN},
@@ -243,7 +243,16 @@ func (sc *scanner) credentials(i, end int) bool {
 		hi--
 	}
 	text := s[lo:hi]
-	if text == "" || len(text) < 4 {
+	if text == "auth" && hi < len(s) && s[hi] == ' ' { // basic auth user:password
+		user := hi + 1
+		end := sc.bareEnd(user, &pair{}, min(len(s), user+256))
+		if c := strings.IndexByte(s[user:end], ':'); c > 0 && user+c+1 < end && !placeholder(s[user+c+1:end]) {
+			sc.replace(user+c+1, end)
+			return true
+		}
+		return false
+	}
+	if len(text) < 4 {
 		return false
 	}
 	digits, upper, lower, others := 0, 0, 0, 0

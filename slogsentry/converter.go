@@ -73,7 +73,7 @@ func (h *Handler) converted(ctx context.Context, r slog.Record, hub *sentry.Hub,
 	t := tree{replacement: c.scrub.Replacement()}
 	put := func(a slog.Attr) {
 		if v := rawValue(a); v != nil && !c.scrub.Sensitive(a.Key) {
-			t.put(a.Key, raw{v}, false)
+			t.put(cleanName(c.scrub, a.Key), raw{v}, false)
 			return
 		}
 		t.add(c.scrub, a)

@@ -16,6 +16,7 @@ type Handler struct {
 	core   *core
 	steps  []step   // what With and WithGroup added, outermost first; never appended to in place
 	groups []string // the open groups, as ReplaceAttr sees them; clipped
+	name   string   // of the logger: the outermost group
 	hidden bool     // an open group is sensitive: what it holds is not kept
 	errs   errorPick
 
@@ -100,7 +101,11 @@ func (h *Handler) WithGroup(name string) slog.Handler {
 	}
 	h2 := *h
 	hidden := h.core.scrub.Sensitive(name)
-	h2.steps = append(slices.Clip(h.steps), step{group: name, hidden: hidden})
+	clean := cleanName(h.core.scrub, name)
+	h2.steps = append(slices.Clip(h.steps), step{group: clean, hidden: hidden})
+	if len(h.groups) == 0 {
+		h2.name = clean
+	}
 	h2.groups = append(slices.Clip(h.groups), name)
 	h2.hidden = h.hidden || hidden
 	return &h2
@@ -108,8 +113,8 @@ func (h *Handler) WithGroup(name string) slog.Handler {
 
 // logger is the name of the logger in events and the category of breadcrumbs.
 func (h *Handler) logger() string {
-	if len(h.groups) > 0 {
-		return h.groups[0]
+	if h.name != "" {
+		return h.name
 	}
 	return "slog"
 }
@@ -122,9 +127,11 @@ func (h *Handler) handleBreadcrumb(ctx context.Context, r slog.Record, hub *sent
 	defer h.core.enter()()
 	h.core.counts.breadcrumbs.Add(1)
 	b := h.breadcrumb(ctx, r)
+	trail := 1 // where our Integration makes room for more
 	if info := h.core.client(hub); !info.fits {
-		trimForTrail(b, info.breadcrumbs)
+		trail = info.breadcrumbs
 	}
+	trimForTrail(b, trail)
 	addBreadcrumb(hub, b)
 }
 

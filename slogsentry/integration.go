@@ -1,6 +1,7 @@
 package slogsentry
 
 import (
+	"reflect"
 	"runtime"
 	"sync"
 	"weak"
@@ -132,9 +133,35 @@ func (i *Integration) process(event *sentry.Event) (out *sentry.Event) {
 			out = stripped(event)
 		}
 	}()
+	if holdsSecret(i.scrub, event.GetDynamicSamplingContext()) {
+		event = withoutSamplingContext(event)
+	}
 	scrubEvent(i.scrub, event)
 	fit(event, cleanTrail(i.scrub, event.Breadcrumbs))
 	return event
+}
+
+func holdsSecret(s *scrub.Scrubber, texts map[string]string) bool {
+	for _, text := range texts {
+		if s.Text(text) != text {
+			return true
+		}
+	}
+	return false
+}
+
+// withoutSamplingContext returns an event without its dynamic sampling context,
+// which has the name of the transaction, is sent in the header of the envelope and
+// cannot be changed from outside sentry-go.
+func withoutSamplingContext(event *sentry.Event) *sentry.Event {
+	clean := new(sentry.Event)
+	from, to := reflect.ValueOf(event).Elem(), reflect.ValueOf(clean).Elem()
+	for i := range to.NumField() {
+		if f := to.Field(i); f.CanSet() {
+			f.Set(from.Field(i))
+		}
+	}
+	return clean
 }
 
 // stripped is what may be sent of an event that could not be looked at.

@@ -53,9 +53,12 @@ func pruneText(s string, room int) string {
 }
 
 func pruneMap(m map[string]any, room int) map[string]any {
-	size := func(key string) int { return len(key) + keyMarks + sizeOf(m[key]) }
+	size := make(map[string]int, len(m))
+	for key, v := range m {
+		size[key] = len(key) + keyMarks + sizeOf(v)
+	}
 	keys := slices.SortedFunc(maps.Keys(m), func(a, b string) int {
-		return cmp.Or(cmp.Compare(size(a), size(b)), cmp.Compare(a, b))
+		return cmp.Or(cmp.Compare(size[a], size[b]), cmp.Compare(a, b))
 	})
 	out := make(map[string]any)
 	room -= 2
@@ -66,7 +69,7 @@ func pruneMap(m map[string]any, room int) map[string]any {
 	}
 	sizes := make([]int, len(keys))
 	for i, key := range keys {
-		sizes[i] = size(key)
+		sizes[i] = size[key]
 	}
 	share := fairShare(sizes, room)
 	for _, key := range keys {

@@ -17,6 +17,7 @@ import (
 func scrubEvent(s *scrub.Scrubber, e *sentry.Event) {
 	e.Message = s.Text(e.Message)
 	e.Transaction = s.Text(e.Transaction)
+	e.Logger = cleanName(s, e.Logger)
 	e.Tags = cleanStrings(s, e.Tags)
 	e.User = cleanUser(s, e.User)
 	e.Contexts = cleanContexts(s, e.Contexts)
@@ -56,13 +57,17 @@ func cleanStrings(s *scrub.Scrubber, m map[string]string) map[string]string {
 		if !ok {
 			got = s.Replacement()
 		}
-		if got == had {
+		name := cleanName(s, k)
+		if got == had && name == k {
 			continue
 		}
 		if !copied {
 			out, copied = maps.Clone(m), true
 		}
-		out[k] = got
+		if name != k {
+			delete(out, k)
+		}
+		out[name] = got
 	}
 	return out
 }
@@ -91,22 +96,26 @@ func cleanContexts(s *scrub.Scrubber, contexts map[string]sentry.Context) map[st
 	out := contexts
 	copied := false
 	for name, had := range contexts {
+		clean := cleanName(s, name)
 		var got sentry.Context
 		switch {
 		case name == "trace":
 			got = cleanTrace(s, had)
 		case s.Sensitive(name):
-			got = sentry.Context{name: s.Replacement()}
+			got = sentry.Context{clean: s.Replacement()}
 		default:
 			got = cleanMap(s, had)
 		}
-		if sameMap(got, had) {
+		if clean == name && sameMap(got, had) {
 			continue
 		}
 		if !copied {
 			out, copied = maps.Clone(contexts), true
 		}
-		out[name] = got
+		if clean != name {
+			delete(out, name)
+		}
+		out[clean] = got
 	}
 	return out
 }
@@ -172,12 +181,12 @@ func cleanBreadcrumb(s *scrub.Scrubber, b *sentry.Breadcrumb) *sentry.Breadcrumb
 	if b == nil {
 		return nil
 	}
-	message, data := s.Text(b.Message), cleanMap(s, b.Data)
-	if message == b.Message && sameMap(data, b.Data) {
+	message, category, data := s.Text(b.Message), s.Text(b.Category), cleanMap(s, b.Data)
+	if message == b.Message && category == b.Category && sameMap(data, b.Data) {
 		return b
 	}
 	out := *b
-	out.Message, out.Data = message, data
+	out.Message, out.Category, out.Data = message, category, data
 	return &out
 }
 

@@ -114,3 +114,5 @@ var attrFuncs = []func(context.Context) []slog.Attr{
 	func(context.Context) []slog.Attr { panic("boom") },
 	func(context.Context) []slog.Attr { return nil },
 }
+
+var failing500 = sentrytest.Fault{Status: 500}

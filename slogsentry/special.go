@@ -81,7 +81,7 @@ func (c *core) userAttr(attrs []slog.Attr) any {
 			if u.Data == nil {
 				u.Data = make(map[string]string)
 			}
-			u.Data[a.Key] = s
+			u.Data[cleanName(c.scrub, a.Key)] = s
 		}
 	}
 	return u
@@ -95,12 +95,12 @@ func (c *core) collectTags(tags tagsAttr, prefix string, attrs []slog.Attr, dept
 		if a.Value.Kind() == slog.KindGroup && !c.scrub.Sensitive(a.Key) {
 			p := prefix
 			if a.Key != "" {
-				p += a.Key + "."
+				p += cleanName(c.scrub, a.Key) + "."
 			}
 			c.collectTags(tags, p, a.Value.Group(), depth+1)
 			continue
 		}
-		tags[prefix+a.Key] = tagValue(c.scrub.SlogValue(a.Key, a.Value))
+		tags[prefix+cleanName(c.scrub, a.Key)] = tagValue(c.scrub.SlogValue(a.Key, a.Value))
 	}
 }
 

@@ -67,7 +67,7 @@ func (t *tree) add(s *scrub.Scrubber, a slog.Attr) {
 		return
 	}
 	if v := snapshot(s, a); v != nil || !isGroup {
-		t.put(a.Key, v, isGroup)
+		t.put(cleanName(s, a.Key), v, isGroup)
 	}
 }
 
@@ -100,25 +100,42 @@ func leaf(s *scrub.Scrubber, a slog.Attr) any {
 
 func addGroup(s *scrub.Scrubber, m map[string]any, attrs []slog.Attr, depth int) {
 	for _, a := range attrs {
+		name := cleanName(s, a.Key)
 		switch {
 		case a.Value.Kind() != slog.KindGroup:
-			m[a.Key] = leaf(s, a)
+			m[name] = leaf(s, a)
 		case depth >= maxGroupDepth:
-			m[a.Key] = markTooDeep
+			m[name] = markTooDeep
 		case a.Key == "":
 			addGroup(s, m, a.Value.Group(), depth+1)
 		case s.Sensitive(a.Key):
-			m[a.Key] = s.Replacement()
+			m[name] = s.Replacement()
 		default:
-			sub, ok := m[a.Key].(map[string]any)
+			sub, ok := m[name].(map[string]any)
 			if !ok {
 				sub = make(map[string]any, len(a.Value.Group()))
 			}
 			if addGroup(s, sub, a.Value.Group(), depth+1); len(sub) > 0 {
-				m[a.Key] = sub
+				m[name] = sub
 			}
 		}
 	}
+}
+
+// cleanName scrubs a key or the name of a group, which is a text like others.
+func cleanName(s *scrub.Scrubber, name string) string {
+	const harmless = 16 // no secret is that short
+	if len(name) > harmless {
+		return s.Text(name)
+	}
+	for i := range len(name) {
+		switch c := name[i] | 0x20; {
+		case c >= 'a' && c <= 'z', name[i] >= '0' && name[i] <= '9', name[i] == '_', name[i] == '.', name[i] == '-':
+		default:
+			return s.Text(name)
+		}
+	}
+	return name
 }
 
 func (t *tree) putLoose(key string, value any) {

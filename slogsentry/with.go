@@ -50,10 +50,10 @@ func (h *Handler) appendPair(pairs []pair, a slog.Attr) []pair {
 		return pairs
 	}
 	if h.hidden {
-		return append(pairs, pair{key: a.Key})
+		return append(pairs, pair{})
 	}
 	h.errs.look(h.core.scrub, a)
-	p := pair{key: a.Key, value: snapshot(h.core.scrub, a), group: isGroup}
+	p := pair{key: cleanName(h.core.scrub, a.Key), value: snapshot(h.core.scrub, a), group: isGroup}
 	if isGroup && p.value == nil {
 		return pairs
 	}

@@ -100,7 +100,9 @@ var errTimeout = fmt.Errorf("no answer in time: %w", context.DeadlineExceeded)
 func (t *Transport) outcome(env *envelope, a answer) error {
 	now := time.Now()
 	if a.err != nil {
-		t.lastErr = a.err
+		if !t.closed { // or Close was what broke it
+			t.lastErr = a.err
+		}
 		t.retry(env, ReasonNetworkError, a.err, 0, now)
 		return a.err
 	}

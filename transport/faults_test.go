@@ -22,6 +22,7 @@ const slack = 900 * time.Millisecond
 // TestDeadline: whatever the server does, Shutdown keeps its deadline, Close is
 // prompt, nothing blocks, and what was not delivered is named.
 func TestDeadline(t *testing.T) {
+	t.Parallel()
 	for name, fault := range map[string]*sentrytest.Fault{
 		"down":           nil,
 		"hangs at once":  {Hang: sentrytest.BeforeBody},
@@ -63,6 +64,7 @@ func TestDeadline(t *testing.T) {
 }
 
 func TestCloseIsPrompt(t *testing.T) {
+	t.Parallel()
 	server := sentrytest.NewServer(t)
 	server.FailAll(sentrytest.Fault{Hang: sentrytest.AfterBody})
 	tr, c := start(t, server.DSN(), nil)
@@ -77,6 +79,7 @@ func TestCloseIsPrompt(t *testing.T) {
 
 // TestRoundTripperThatIgnoresItsContext cannot hold up Close either.
 func TestRoundTripperThatIgnoresItsContext(t *testing.T) {
+	t.Parallel()
 	release := make(chan struct{})
 	defer close(release)
 	tr, c := start(t, "http://key@127.0.0.1:1/1", &transport.Options{
@@ -103,6 +106,7 @@ func (f roundTripper) RoundTrip(r *http.Request) (*http.Response, error) { retur
 // TestHalfOpen: one connection that never answers delays the envelope on it and
 // no other, and that one is delivered after the timeout on another connection.
 func TestHalfOpen(t *testing.T) {
+	t.Parallel()
 	server := sentrytest.NewServer(t)
 	server.FailNext(sentrytest.Fault{Hang: sentrytest.BeforeBody})
 	tr, c := start(t, server.DSN(), &transport.Options{Timeout: 3 * time.Second})
@@ -123,6 +127,7 @@ func TestHalfOpen(t *testing.T) {
 
 // TestAnswerThatNeverEnds: the header settles it.
 func TestAnswerThatNeverEnds(t *testing.T) {
+	t.Parallel()
 	server := sentrytest.NewServer(t)
 	server.FailNext(sentrytest.Fault{Hang: sentrytest.HalfAnswer})
 	tr, c := start(t, server.DSN(), nil)
@@ -139,6 +144,7 @@ func TestAnswerThatNeverEnds(t *testing.T) {
 // TestShutdownAfterFlush: what a failed flush has told of is in the error of
 // Shutdown as well; what was lost before a good flush is not.
 func TestShutdownAfterFlush(t *testing.T) {
+	t.Parallel()
 	server := sentrytest.NewServer(t)
 	server.FailNext(sentrytest.Fault{Status: 400}, sentrytest.Fault{}, sentrytest.Fault{Status: 403})
 	tr, c := start(t, server.DSN(), nil)
@@ -156,6 +162,7 @@ func TestShutdownAfterFlush(t *testing.T) {
 
 // TestRecovers: what was queued while the server failed arrives once it works.
 func TestRecovers(t *testing.T) {
+	t.Parallel()
 	for name, fault := range map[string]*sentrytest.Fault{
 		"down":        nil,
 		"resets":      {Reset: sentrytest.BeforeBody},
@@ -199,6 +206,7 @@ func TestRecovers(t *testing.T) {
 // TestAnswersThatSettle: any answer but those of a gateway is final, and only
 // 429 is not reported to Sentry.
 func TestAnswersThatSettle(t *testing.T) {
+	t.Parallel()
 	for status, reason := range map[int]transport.Reason{
 		301: transport.ReasonSendError,
 		400: transport.ReasonSendError,
@@ -244,6 +252,7 @@ func TestAnswersThatSettle(t *testing.T) {
 }
 
 func TestRateLimits(t *testing.T) {
+	t.Parallel()
 	server := sentrytest.NewServer(t)
 	server.FailNext(sentrytest.Fault{Status: 200, RateLimits: "60:error;transaction:organization:quota"})
 	tr, c := start(t, server.DSN(), nil)
@@ -265,6 +274,7 @@ func TestRateLimits(t *testing.T) {
 }
 
 func TestReportOfTransactionsCountsSpans(t *testing.T) {
+	t.Parallel()
 	server := sentrytest.NewServer(t)
 	server.FailNext(sentrytest.Fault{Status: 400})
 	tr, c := start(t, server.DSN(), nil)
@@ -286,6 +296,7 @@ func TestReportOfTransactionsCountsSpans(t *testing.T) {
 }
 
 func TestClientReportsCanBeDisabled(t *testing.T) {
+	t.Parallel()
 	server := sentrytest.NewServer(t)
 	server.FailNext(sentrytest.Fault{Status: 400})
 	tr := transport.New(nil)
@@ -307,6 +318,7 @@ func TestClientReportsCanBeDisabled(t *testing.T) {
 // its bounds, and events of every tenth of the storm and the very last one
 // arrive.
 func TestStorm(t *testing.T) {
+	t.Parallel()
 	var tenths [10]atomic.Int64
 	var last atomic.Bool
 	const n = 5_000
@@ -350,6 +362,7 @@ func TestStorm(t *testing.T) {
 // TestPriorities fills the queue with less important things while nothing is
 // sent: the fatal event and the errors survive.
 func TestPriorities(t *testing.T) {
+	t.Parallel()
 	server := sentrytest.NewServer(t)
 	server.FailAll(sentrytest.Fault{Hang: sentrytest.BeforeBody})
 	tr, c := start(t, server.DSN(), &transport.Options{QueueItems: 20, Connections: 1})
@@ -380,6 +393,7 @@ func TestPriorities(t *testing.T) {
 
 // TestTooLarge: attachments that do not fit stay behind, the event arrives.
 func TestTooLarge(t *testing.T) {
+	t.Parallel()
 	server := sentrytest.NewServer(t)
 	tr, c := start(t, server.DSN(), &transport.Options{QueueBytes: 100_000})
 	e := sentry.NewEvent()
@@ -398,6 +412,7 @@ func TestTooLarge(t *testing.T) {
 
 // TestFlushUnderLoad: a flush waits for what was accepted before it only.
 func TestFlushUnderLoad(t *testing.T) {
+	t.Parallel()
 	server := sentrytest.NewServer(t)
 	_, c := start(t, server.DSN(), nil)
 	stop, stopped := make(chan struct{}), make(chan struct{})

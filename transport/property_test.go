@@ -25,7 +25,11 @@ import (
 // delivered once, dropped for a reason, or on disk, and the counts say so at
 // every moment.
 func TestSumsAddUp(t *testing.T) {
-	for seed := range uint64(30) {
+	seeds := uint64(30)
+	if testing.Short() {
+		seeds = 5
+	}
+	for seed := range seeds {
 		t.Run(fmt.Sprint(seed), func(t *testing.T) {
 			synctest.Test(t, func(t *testing.T) { sumsAddUp(t, seed) })
 		})

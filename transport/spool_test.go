@@ -111,22 +111,22 @@ func TestShutdownToDisk(t *testing.T) {
 	server, dir := sentrytest.NewServer(t), t.TempDir()
 	server.FailAll(sentrytest.Fault{Hang: sentrytest.BeforeBody})
 	tr, c := start(t, server.DSN(), &transport.Options{SpoolDir: dir})
-	captureAll(c, 30)
+	captureAll(c, 12)
 	begin := time.Now()
 	err := tr.Shutdown(within(t, 400*time.Millisecond))
 	if d := time.Since(begin); d > 400*time.Millisecond+slack {
 		t.Errorf("Shutdown took %v", d)
 	}
-	if s := tr.Stats(); err != nil || s.Spooled != 30 {
+	if s := tr.Stats(); err != nil || s.Spooled != 12 {
 		t.Errorf("%v, %+v", err, s)
 	}
 	server.Stop() // or it would read on what had been sent to it already
 	server.Heal()
 	restart(t, server)
 	tr2, _ := start(t, server.DSN(), &transport.Options{SpoolDir: dir})
-	checkEachOnce(t, arrive(t, server, 30), 30)
-	eventually(t, "all is counted", func() bool { return tr2.Stats().Sent == 30 })
-	if s := tr2.Stats(); s.Adopted != 30 || s.Accepted != 0 {
+	checkEachOnce(t, arrive(t, server, 12), 12)
+	eventually(t, "all is counted", func() bool { return tr2.Stats().Sent == 12 })
+	if s := tr2.Stats(); s.Adopted != 12 || s.Accepted != 0 {
 		t.Errorf("%+v", s)
 	}
 }

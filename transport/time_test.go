@@ -115,6 +115,28 @@ func TestBackoff(t *testing.T) {
 		})
 }
 
+// TestSixtyAtHundredMilliseconds are delivered within a shutdown of two seconds.
+func TestSixtyAtHundredMilliseconds(t *testing.T) {
+	answer := func(int, string) (int, http.Header, error) {
+		time.Sleep(100 * time.Millisecond)
+		return 200, nil, nil
+	}
+	bubble(t, transport.Options{}, answer, func(t *testing.T, tr *transport.Transport, w *network) {
+		for range 60 {
+			send(tr, "m")
+		}
+		if err := tr.Shutdown(within(t, 2*time.Second)); err != nil {
+			t.Error(err)
+		}
+		if s := tr.Stats(); s.Sent != 60 {
+			t.Errorf("%+v", s)
+		}
+		if d := time.Since(w.begin); d != time.Second {
+			t.Errorf("took %v, with 6 connections", d)
+		}
+	})
+}
+
 // TestRetryAfterOfAGateway is kept, up to RetryMax.
 func TestRetryAfterOfAGateway(t *testing.T) {
 	answer := func(n int, _ string) (int, http.Header, error) {

@@ -103,6 +103,7 @@ func within(t testing.TB, d time.Duration) context.Context {
 }
 
 func TestThousandInATightLoop(t *testing.T) {
+	t.Parallel()
 	server := sentrytest.NewServer(t)
 	tr, c := start(t, server.DSN(), nil)
 	captureAll(c, 1000)
@@ -116,19 +117,27 @@ func TestThousandInATightLoop(t *testing.T) {
 	}
 }
 
-func TestSixtyAtHundredMilliseconds(t *testing.T) {
+// TestConnectionsWorkInParallel: one after the other, 60 requests of 100
+// milliseconds would take 6 seconds.
+func TestConnectionsWorkInParallel(t *testing.T) {
+	t.Parallel()
 	server := sentrytest.NewServer(t)
 	server.FailAll(sentrytest.Fault{Delay: 100 * time.Millisecond})
 	tr, c := start(t, server.DSN(), nil)
+	begin := time.Now()
 	captureAll(c, 60)
-	if err := tr.Shutdown(within(t, 2*time.Second)); err != nil {
+	if err := tr.Shutdown(within(t, 20*time.Second)); err != nil {
 		t.Error(err)
+	}
+	if d := time.Since(begin); d > 5*time.Second {
+		t.Errorf("took %v", d)
 	}
 	checkEachOnce(t, server.Events(), 60)
 }
 
 // TestWire sends one of everything and looks at it as the server saw it.
 func TestWire(t *testing.T) {
+	t.Parallel()
 	server := sentrytest.NewServer(t)
 	tr, c := start(t, strings.Replace(server.ProjectDSN("key", "42"), "key@", "key:secret@", 1), nil)
 	hub := sentry.NewHub(c, sentry.NewScope())
@@ -190,6 +199,7 @@ func TestWire(t *testing.T) {
 }
 
 func TestLogsAndMetrics(t *testing.T) {
+	t.Parallel()
 	server := sentrytest.NewServer(t)
 	tr := transport.New(nil)
 	c, err := sentry.NewClient(sentry.ClientOptions{Dsn: server.DSN(), Transport: tr})
@@ -228,6 +238,7 @@ func (panics) MarshalJSON() ([]byte, error) { panic("no") }
 
 // TestNotEncodable: a value that JSON refuses costs that value.
 func TestNotEncodable(t *testing.T) {
+	t.Parallel()
 	server := sentrytest.NewServer(t)
 	tr, c := start(t, server.DSN(), nil)
 	cycle := map[string]any{}
@@ -272,6 +283,7 @@ func TestNotEncodable(t *testing.T) {
 
 // TestNothingEncodable: what cannot be helped is counted.
 func TestNothingEncodable(t *testing.T) {
+	t.Parallel()
 	server := sentrytest.NewServer(t)
 	tr, _ := start(t, server.DSN(), nil)
 	e := sentry.NewEvent()
@@ -286,6 +298,7 @@ func TestNothingEncodable(t *testing.T) {
 
 // TestEventsAreNotRetained: the caller may change everything after SendEvent.
 func TestEventsAreNotRetained(t *testing.T) {
+	t.Parallel()
 	server := sentrytest.NewServer(t)
 	tr, _ := start(t, server.DSN(), nil)
 	e := sentry.NewEvent()
@@ -307,6 +320,7 @@ func TestEventsAreNotRetained(t *testing.T) {
 }
 
 func TestMisuse(t *testing.T) {
+	t.Parallel()
 	server := sentrytest.NewServer(t)
 	for name, prepare := range map[string]func(*transport.Transport){
 		"not configured": func(*transport.Transport) {},
@@ -354,6 +368,7 @@ func TestEmptyDSN(t *testing.T) {
 
 // TestOddSDKName: what cannot stand in an HTTP header does not get there.
 func TestOddSDKName(t *testing.T) {
+	t.Parallel()
 	server := sentrytest.NewServer(t)
 	tr, c := start(t, server.DSN(), nil)
 	c.SetSDKIdentifier("a\r\nX-Evil: b")
@@ -367,6 +382,7 @@ func TestOddSDKName(t *testing.T) {
 }
 
 func TestConfigureTwiceForOneDSN(t *testing.T) {
+	t.Parallel()
 	server := sentrytest.NewServer(t)
 	tr, c := start(t, server.DSN(), nil)
 	tr.Configure(sentry.ClientOptions{Dsn: server.DSN()})
@@ -378,6 +394,7 @@ func TestConfigureTwiceForOneDSN(t *testing.T) {
 }
 
 func TestAfterClose(t *testing.T) {
+	t.Parallel()
 	server := sentrytest.NewServer(t)
 	tr, c := start(t, server.DSN(), nil)
 	capture(c, "0")
@@ -398,6 +415,7 @@ func TestAfterClose(t *testing.T) {
 
 // TestConcurrentUse calls everything at once, for the race detector.
 func TestConcurrentUse(t *testing.T) {
+	t.Parallel()
 	server := sentrytest.NewServer(t)
 	tr, c := start(t, server.DSN(), &transport.Options{OnDrop: func(transport.Drop) {}, SpoolDir: t.TempDir(), Durable: true})
 	var wg sync.WaitGroup
@@ -421,6 +439,7 @@ func TestConcurrentUse(t *testing.T) {
 }
 
 func TestStatsEncodeAsJSON(t *testing.T) {
+	t.Parallel()
 	tr := transport.New(nil)
 	tr.SendEvent(sentry.NewEvent())
 	got, err := json.Marshal(tr.Stats())

@@ -44,7 +44,7 @@ type Report struct {
 	// the storm.
 	LastSecond []int
 	// Stats is what the contender has counted itself, nil for nothing.
-	Stats json.RawMessage
+	Stats json.RawMessage `json:",omitempty"`
 }
 
 // Contender is one way to log errors.

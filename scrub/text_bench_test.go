@@ -84,7 +84,7 @@ var floods = []struct{ name, unit string }{
 	{"percent", "%3D"}, {"bearer", "Bearer "}, {"token", "token "}, {"tokenquote", "token '"}, {"digest", "digest a=b, "}, {"cookie", "Cookie: a=b;"},
 	{"ssn", "ssn 123-45-"}, {"commas", "password=a,"}, {"closers", "password=a)"}, {"sqlquotes", "password=''''"}, {"cdata", "<password><![CDATA["}, {"highbytes", "\xff"}, {"nul", "\x00"},
 	{"name", `"name":"password",`}, {"sk", "sk-aaaaaaaa"}, {"words", "aaaaaaaa"}, {"mixed", `{"a":[{"password":["`}, {"typed", "password:[]byte{"}, {"amp", "?a=b&key="},
-	{"quot", "password=&quot;"}, {"placeholders", "password=<a"}, {"sep", "password=x;"}, {"yaml", "password: a b\n"}, {"values", "(a,password) values ('x"}, {"values2", "(password) values (1,"}, {"identified", "identified by "}, {"names", `name="password">`}, {"longline", "\npassword: a b "},
+	{"quot", "password=&quot;"}, {"placeholders", "password=<a"}, {"sep", "password=x;"}, {"yaml", "password: a b\n"}, {"values", "(a,password) values ('x"}, {"values2", "(password) values (1,"}, {"identified", "identified by "}, {"names", `name="password">`}, {"listopen", `["password","x`}, {"callopen", "f('password', 'x"}, {"midquote", "password='a'b"}, {"longline", "\npassword: a b "},
 }
 
 func BenchmarkTextLinear(b *testing.B) {
