@@ -135,12 +135,15 @@ func (h *Handler) freezeRecord(r *slog.Record) (*slog.Record, verdict) {
 	}
 	res := resolver{freeze: h.core}
 	defer res.leave()
-	frozen := new(slog.Record)
+	var room [maxFields]slog.Attr
+	kept := room[:0]
 	for a := range r.Attrs {
 		if a, ok := res.attr(nil, a, 0); ok {
-			frozen.AddAttrs(a)
+			kept = append(kept, a)
 		}
 	}
+	frozen := new(slog.Record)
+	frozen.AddAttrs(kept...)
 	return frozen, v
 }
 
@@ -185,8 +188,12 @@ func (x *cell) unfold(k *chunk) *unfolded {
 			t.add(s, a)
 		}
 	}
-	u.crumb.Data = trimBreadcrumb(t.flat())
+	u.crumb.Data = t.flat()
 	u.size = sizeOfBreadcrumb(&u.crumb)
+	if u.size > maxBreadcrumbData {
+		u.crumb.Data = trimBreadcrumb(u.crumb.Data)
+		u.size = sizeOfBreadcrumb(&u.crumb)
+	}
 	if !x.done.CompareAndSwap(nil, u) {
 		return x.done.Load()
 	}

@@ -29,12 +29,14 @@ func (h *Handler) handleEvent(ctx context.Context, r slog.Record, hub *sentry.Hu
 		return
 	}
 	defer c.enter()()
-	if c.stacks.withinSentry() {
+	var room [maxFrames]*symbol
+	stack := c.stacks.callers(room[:0])
+	if c.stacks.withinSentry(stack) {
 		c.counts.feedback.Add(1)
 		c.limiter.giveBack(key, before)
 		return
 	}
-	if h.send(ctx, r, hub, before) {
+	if h.send(ctx, r, hub, stack, before) {
 		c.counts.captured.Add(1)
 		if unit != nil && about.err != nil && !c.opts.NoDeduplication {
 			c.reported.add(unit, about.err)
@@ -70,13 +72,13 @@ func (h *Handler) refused(ctx context.Context, r slog.Record, v verdict, err err
 
 // send makes the event and hands it to the client. It reports whether the client
 // took it; one whose hooks panic has not.
-func (h *Handler) send(ctx context.Context, r slog.Record, hub *sentry.Hub, before held) (ok bool) {
+func (h *Handler) send(ctx context.Context, r slog.Record, hub *sentry.Hub, stack []*symbol, before held) (ok bool) {
 	defer func() {
 		if recover() != nil {
 			ok = false
 		}
 	}()
-	event, hint := h.safeEvent(ctx, r, hub)
+	event, hint := h.safeEvent(ctx, r, hub, stack)
 	if event == nil {
 		return false
 	}
@@ -105,7 +107,7 @@ func (h *Handler) leaveBreadcrumb(ctx context.Context, r slog.Record, hub *sentr
 
 // safeEvent is newEvent that falls back to the bare record: an error that
 // cannot be shown in full must still be known.
-func (h *Handler) safeEvent(ctx context.Context, r slog.Record, hub *sentry.Hub) (event *sentry.Event, hint *sentry.EventHint) {
+func (h *Handler) safeEvent(ctx context.Context, r slog.Record, hub *sentry.Hub, stack []*symbol) (event *sentry.Event, hint *sentry.EventHint) {
 	hint = &sentry.EventHint{Context: ctx}
 	defer func() {
 		if p := recover(); p != nil {
@@ -122,12 +124,12 @@ func (h *Handler) safeEvent(ctx context.Context, r slog.Record, hub *sentry.Hub)
 			return event, hint
 		}
 	}
-	return h.newEvent(ctx, r, hint), hint
+	return h.newEvent(ctx, r, hint, stack), hint
 }
 
-func (h *Handler) newEvent(ctx context.Context, r slog.Record, hint *sentry.EventHint) *sentry.Event {
+func (h *Handler) newEvent(ctx context.Context, r slog.Record, hint *sentry.EventHint, callers []*symbol) *sentry.Event {
 	c := h.core
-	stack := c.stacks.capture(r.PC)
+	stack := c.stacks.trace(callers, r.PC)
 	event := sentry.NewEvent()
 	event.Level = sentryLevel(r.Level)
 	event.Timestamp = r.Time

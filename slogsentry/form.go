@@ -3,6 +3,7 @@ package slogsentry
 import (
 	"log/slog"
 	"math"
+	"slices"
 	"sync/atomic"
 	"time"
 )
@@ -38,13 +39,14 @@ func newForm(r *slog.Record) *form {
 	if r.NumAttrs() > maxFields {
 		return other
 	}
-	f := &form{}
+	var room [maxFields]field
+	f := form{fields: room[:0]}
 	for a := range r.Attrs {
 		if isVerdict(a) || !f.add(a) {
 			return other
 		}
 	}
-	return f
+	return &form{slices.Clone(f.fields), f.numbers, f.strings}
 }
 
 func (f *form) add(a slog.Attr) bool {

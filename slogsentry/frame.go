@@ -26,6 +26,7 @@ type symbol struct {
 	frame  sentry.Frame
 	kind   symbolKind
 	hidden bool    // left out of traces
+	sender bool    // sentry-go or our transport, at work on what is to be sent
 	caller *symbol // a counter in C code may stand for several frames
 }
 

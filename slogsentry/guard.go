@@ -32,24 +32,33 @@ func (s *stacks) reentered() bool {
 	return s.onStack(func(function string) bool { return guarded[function] })
 }
 
-// withinSentry reports whether the record was logged by code that sentry-go
-// or our transport runs: a hook during any capture, or the HTTP client of a
-// transport. An event made of it could fail the same way, and so on.
-func (s *stacks) withinSentry() bool {
-	return s.onStack(func(function string) bool {
-		rest, ok := strings.CutPrefix(function, "github.com/getsentry/sentry-go")
-		if !ok {
-			return strings.HasPrefix(function, modulePath+"/transport.") || strings.HasPrefix(function, modulePath+"/transport/")
+// sends reports whether a function is one of sentry-go, or of our transport, that
+// hooks of the client, or its HTTP client, run in.
+func sends(function string) bool {
+	rest, ok := strings.CutPrefix(function, "github.com/getsentry/sentry-go")
+	if !ok {
+		return strings.HasPrefix(function, modulePath+"/transport.") || strings.HasPrefix(function, modulePath+"/transport/")
+	}
+	return strings.HasPrefix(rest, "/internal/http.") ||
+		strings.HasPrefix(rest, "/internal/telemetry.") ||
+		strings.HasPrefix(rest, ".(*Client).processEvent") ||
+		strings.HasPrefix(rest, ".(*Client).captureLog") ||
+		strings.HasPrefix(rest, ".(*Client).captureMetric") ||
+		strings.HasPrefix(rest, ".(*Hub).AddBreadcrumb") ||
+		strings.HasPrefix(rest, ".(*HTTPTransport)") ||
+		strings.HasPrefix(rest, ".(*HTTPSyncTransport)")
+}
+
+// withinSentry reports whether a record was logged by code that sentry-go or our
+// transport runs: a hook during any capture, or the HTTP client of a transport.
+// An event made of it could fail the same way, and so on.
+func (s *stacks) withinSentry(stack []*symbol) bool {
+	for _, sym := range stack {
+		if sym.sender {
+			return true
 		}
-		return strings.HasPrefix(rest, "/internal/http.") ||
-			strings.HasPrefix(rest, "/internal/telemetry.") ||
-			strings.HasPrefix(rest, ".(*Client).processEvent") ||
-			strings.HasPrefix(rest, ".(*Client).captureLog") ||
-			strings.HasPrefix(rest, ".(*Client).captureMetric") ||
-			strings.HasPrefix(rest, ".(*Hub).AddBreadcrumb") ||
-			strings.HasPrefix(rest, ".(*HTTPTransport)") ||
-			strings.HasPrefix(rest, ".(*HTTPSyncTransport)")
-	})
+	}
+	return len(stack) >= maxFrames && s.onStack(sends)
 }
 
 // onStack reports whether a function on this goroutine's stack, the handler's

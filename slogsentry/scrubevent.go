@@ -93,20 +93,29 @@ func cleanUser(s *scrub.Scrubber, u sentry.User) sentry.User {
 }
 
 func cleanContexts(s *scrub.Scrubber, contexts map[string]sentry.Context) map[string]sentry.Context {
-	out := maps.Clone(contexts)
-	for name, c := range contexts {
+	out := contexts
+	copied := false
+	for name, had := range contexts {
 		clean := cleanName(s, name)
+		var got sentry.Context
+		switch {
+		case name == "trace":
+			got = cleanTrace(s, had)
+		case s.Sensitive(name):
+			got = sentry.Context{clean: s.Replacement()}
+		default:
+			got = cleanMap(s, had)
+		}
+		if clean == name && sameMap(got, had) {
+			continue
+		}
+		if !copied {
+			out, copied = maps.Clone(contexts), true
+		}
 		if clean != name {
 			delete(out, name)
 		}
-		switch {
-		case name == "trace":
-			out[name] = cleanTrace(s, c)
-		case s.Sensitive(name):
-			out[clean] = sentry.Context{clean: s.Replacement()}
-		default:
-			out[clean] = cleanMap(s, c)
-		}
+		out[clean] = got
 	}
 	return out
 }
@@ -135,12 +144,7 @@ func cleanTrace(s *scrub.Scrubber, c sentry.Context) sentry.Context {
 }
 
 func cleanExceptions(s *scrub.Scrubber, list []sentry.Exception) []sentry.Exception {
-	if len(list) == 0 {
-		return list
-	}
-	out := slices.Clone(list)
-	for i := range out {
-		x := &out[i]
+	return replaced(list, func(x sentry.Exception) sentry.Exception {
 		x.Type = s.Text(x.Type)
 		x.Value = s.Text(x.Value)
 		x.Stacktrace = cleanStack(s, x.Stacktrace)
@@ -149,8 +153,8 @@ func cleanExceptions(s *scrub.Scrubber, list []sentry.Exception) []sentry.Except
 			m.Data = cleanMap(s, m.Data)
 			x.Mechanism = &m
 		}
-	}
-	return out
+		return x
+	})
 }
 
 func cleanThreads(s *scrub.Scrubber, list []sentry.Thread) []sentry.Thread {

@@ -29,7 +29,20 @@ func newStacks(wrappers, inAppInclude, inAppExclude []string) *stacks {
 	return &stacks{rules: newFrameRules(wrappers, inAppInclude, inAppExclude)}
 }
 
-// capture returns the stack of the calling goroutine up to the frame of pc, the
+// callers appends the stack of the calling goroutine to dst, newest frame first:
+// of a deeper one as many as maxFrames.
+func (s *stacks) callers(dst []*symbol) []*symbol {
+	var pcs [maxFrames]uintptr
+	return s.symbols(pcs[:runtime.Callers(2, pcs[:])], dst)
+}
+
+// capture is trace for the stack of the calling goroutine.
+func (s *stacks) capture(pc uintptr) *sentry.Stacktrace {
+	var room [maxFrames]*symbol
+	return s.trace(s.callers(room[:0]), pc)
+}
+
+// trace returns the stack of a goroutine up to the frame of pc, the
 // program counter of a slog.Record. Where that frame belongs to a declared
 // wrapper, to a logging package or to this library, the trace ends at the first
 // caller that does not. In a function deferred by a panicking one, the trace
@@ -39,13 +52,7 @@ func newStacks(wrappers, inAppInclude, inAppExclude []string) *stacks {
 // goroutine, the trace is the one frame known to be right. If pc is 0, the trace
 // ends at the caller of the newest logging call on the stack. It is nil if
 // nothing is known.
-func (s *stacks) capture(pc uintptr) *sentry.Stacktrace {
-	var pcs [maxFrames]uintptr
-	var syms [maxFrames]*symbol
-
-	n := runtime.Callers(2, pcs[:])
-	stack := s.symbols(pcs[:n], syms[:0])
-
+func (s *stacks) trace(stack []*symbol, pc uintptr) *sentry.Stacktrace {
 	top, ok := 0, false
 	if pc != 0 {
 		top, ok = s.locate(stack, pc)
