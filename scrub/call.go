@@ -3,6 +3,7 @@ package scrub
 import (
 	"encoding"
 	"encoding/json"
+	"fmt"
 	"log/slog"
 	"reflect"
 )
@@ -14,6 +15,11 @@ import (
 func callError(e error) (text string, ok bool) {
 	defer func() { ok = recover() == nil && ok }()
 	return e.Error(), true
+}
+
+func callString(v fmt.Stringer) (text string, ok bool) {
+	defer func() { ok = recover() == nil && ok }()
+	return v.String(), true
 }
 
 func callMarshalJSON(m json.Marshaler) (b []byte, err error, ok bool) {

@@ -1,9 +1,11 @@
 package scrub
 
 import (
+	"encoding/json"
 	"net/http"
 	"net/url"
 	"reflect"
+	"strings"
 	"testing"
 )
 
@@ -30,6 +32,26 @@ func TestCleanShares(t *testing.T) {
 	}
 	if !same(got["left"], left) || !same(got["list"].([]any)[0], left) || !same(got["list"].([]any)[1].(map[string]any)["n"], right["n"]) {
 		t.Error("a clean part was copied")
+	}
+}
+
+// A shared walk that runs out of nodes is done again as a copying one, also if
+// that happens before or inside of decoded JSON.
+func TestCleanOverTheLimit(t *testing.T) {
+	s := New(WithLimits(Limits{Nodes: 12}))
+	raw := json.RawMessage(`[{"token":"x"},2,3]`)
+	long := []any{1, 2, 3, 4, 5, 6, 7, 8, 9, map[string]any{"token": "hunter2"}}
+	for _, v := range []any{[]any{long, raw}, []any{raw, long}, []any{raw, raw, raw, raw, long}, []any{long, raw, long, raw},
+		map[string]any{"a": long, "b": raw, "c": long}, []any{json.RawMessage(encode(t, long)), long, raw}} {
+		for range 5 {
+			got := s.Clean(v)
+			if text := encode(t, got); strings.Contains(text, "hunter2") || strings.Contains(text, `"x"`) || !strings.Contains(text, "Truncated") {
+				t.Errorf("got %s", text)
+			}
+			if text := encode(t, got); encode(t, s.Clean(got)) != text {
+				t.Errorf("second pass changed %s", text)
+			}
+		}
 	}
 }
 

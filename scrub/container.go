@@ -160,7 +160,8 @@ func (w *walk) sliceAny(x []any, v any) (any, bool) {
 	if !w.share {
 		dst = slices.Clone(x)
 	}
-	l := list{pairs: isPair(x[0])}
+	var l list
+	l.begin(x[0], len(x))
 	for i, e := range x {
 		out, changed := l.element(w, e)
 		if !changed {
@@ -197,7 +198,8 @@ func openSlice[E any](w *walk, x []E) any {
 // sliceOf returns a clean copy of the first elements of x, which is open.
 func sliceOf[E any](w *walk, x []E, take int) any {
 	dst := make([]any, 0, take+1)
-	l := list{pairs: isPair(any(x[0]))}
+	var l list
+	l.begin(any(x[0]), len(x))
 	for _, e := range x[:take] {
 		out, _ := l.element(w, any(e))
 		dst = append(dst, out)

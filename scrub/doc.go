@@ -71,9 +71,11 @@
 // Data often names a value beside it. The name then counts as its key:
 //
 //	{"name": "DB_PASSWORD", "value": "x"}      {"field": "pin", "old": 1, "new": 2}
-//	[["Authorization", "x"], ["Accept", "y"]]  ["--password", "x"]
+//	[["Authorization", "x"], ["Accept", "y"]]  ["Host", "h", "X-Api-Key", "x"]
+//	{"columns": ["id", "pin"], "rows": [[1, 1234]]}  ["--password", "x"]
 //
-// The data of a Kubernetes object of the kind Secret is filtered whole.
+// A text under "key" is then a name as well and stays, if it reads like one. The
+// data of a Kubernetes object of the kind Secret is filtered whole.
 //
 // # Struct tags
 //

@@ -3,12 +3,11 @@ package scrub
 import (
 	"encoding/json"
 	"fmt"
+	"maps"
 	"os"
 	"slices"
 	"strings"
 	"testing"
-
-	"maps"
 )
 
 // testdata/documents.json holds documents as services log them. Where they come
@@ -17,6 +16,9 @@ import (
 // their documented forms, payment and bank messages, configuration files,
 // command lines, audit logs, and telemetry without any secret. All values are
 // made up or are the published examples of their makers.
+//
+// The documents called service record guard what works: their marks were made
+// from the result and then checked one by one.
 //
 // Between ⟦ and ⟧ stands what must go; ⟦#1⟧ is the number 1. All else must stay.
 const markStart, markEnd = "⟦", "⟧"

@@ -136,7 +136,7 @@ func sampleEverything(r *rand.Rand) everything {
 		B: n%2 == 0, I: -n, I8: int8(n), U: uint(n), U64: 1<<63 + uint64(n),
 		F32: float32(n) / 7, F64: float64(n) / 3, S: fmt.Sprint("text ", n), N: "n<a>&b", C: count(n), R: 0.25, Flag: true,
 		Ptr: &inner{City: "Ulm"}, In: inner{City: "Köln", Zip: n}, Any: map[string]any{"x": n},
-		List: []inner{{City: "a"}, {City: "b", Zip: 1}}, Strs: []string{"a", ""}, Nums: []int{n, 1 << 40},
+		List: []inner{{City: "a"}, {City: "b", Zip: 1}}, Strs: []string{"a", ""}, Nums: []int{n, 1 << 30},
 		Arr: [3]int8{1, -2, 3}, Map: map[string]int{"a": 1, "b": n}, IntM: map[int]string{-1: "m", n: "n"},
 		TxtM: map[textual]bool{{1, 2}: true, {3, n}: false}, NamM: map[named]any{"k1": 1.5, "k2": nil},
 		T: time.Date(2026, 5, 4, 3, 2, 1, n, time.FixedZone("", 3600)), D: time.Duration(n) * time.Millisecond,

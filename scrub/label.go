@@ -9,8 +9,9 @@ import (
 // Data often names a value beside it instead of by its key:
 //
 //	{"name": "DB_PASSWORD", "value": "x"}           a map with a label and values
-//	{"columns": ["id", "pwd"], "rows": [[1, "x"]]}  a table; see table.go
-//	[["Authorization", "x"], ["Accept", "y"]]       a list of pairs; see list.go
+//	{"columns": ["id", "pwd"], "rows": [[1, "x"]]}  a table
+//	[["Authorization", "x"], ["Accept", "y"]]       a list of pairs
+//	["Host", "x", "X-Api-Key", "y"]                 header fields by turns
 //	["--password", "x"]                             a flag and its argument
 //
 // The name then counts as the key.

@@ -108,6 +108,18 @@ func TestLimitsIdempotent(t *testing.T) {
 	}
 }
 
+// A text that only begins like a marker has no privilege.
+func TestFalseMarkers(t *testing.T) {
+	s := New(WithLimits(Limits{String: 100, Total: 400}))
+	for _, in := range []string{"[Panic: \xff\xff" + strings.Repeat("\xfe", 60), "[Panic: " + strings.Repeat("x", 200), "[Panic: password=hunter2]", "[Truncated", "[Unsupported: pin=1 pin=2 pin=3 pin=4 pin=5 pin=6 pin=7]"} {
+		got := s.Value([]any{in})
+		text := encode(t, got)
+		if again := encode(t, s.Value(got)); again != text || strings.Contains(text, "hunter2") || len(text) > 220 {
+			t.Errorf("%q became %s, then %s", in, text, again)
+		}
+	}
+}
+
 func TestLongKeys(t *testing.T) {
 	in := map[string]any{}
 	for i := range 100 {

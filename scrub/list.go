@@ -4,8 +4,33 @@ import "strings"
 
 // list is the state of one pass over a list.
 type list struct {
-	pairs bool // it is a list of pairs
-	next  next // what the last element says about the next one
+	pairs   bool // it is a list of pairs
+	headers bool // it is a list of names and values by turns
+	odd     bool // the next element is a value
+	next    next // what the last element says about the next one
+}
+
+// begin looks at the first element of a list of n.
+func (l *list) begin(first any, n int) {
+	if name, ok := first.(string); ok {
+		l.headers = n > 2 && n%2 == 0 && isHeader(name)
+		return
+	}
+	l.pairs = isPair(first)
+}
+
+// isHeader reports whether name is a header that lists of header fields by turns
+// often begin with, as the rawHeaders of Node.js.
+func isHeader(name string) bool {
+	switch len(name) {
+	case 4, 6, 7, 10, 12, 13, 14, 15:
+		switch strings.ToLower(name) {
+		case "host", "accept", "cookie", ":method", ":scheme", ":path", "connection", "user-agent", ":authority", "content-type",
+			"authorization", "content-length", "accept-encoding", "accept-language":
+			return true
+		}
+	}
+	return false
 }
 
 type next uint8
@@ -20,7 +45,12 @@ func (l *list) element(w *walk, e any) (any, bool) {
 	s, isString := e.(string)
 	was := l.next
 	l.next = nextAny
-	if isString {
+	switch {
+	case l.headers:
+		if l.odd = !l.odd; l.odd && isString && len(s) <= maxLabel && w.s.keys.sensitive(s) {
+			l.next = nextSecret
+		}
+	case isString:
 		l.next = w.s.flag(s)
 	}
 	switch {

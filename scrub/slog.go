@@ -30,15 +30,9 @@ func (s *Scrubber) SlogValue(key string, v slog.Value) any {
 // reports whether the attribute was one to print, even if that added nothing.
 func (s *Scrubber) AddAttr(dst map[string]any, a slog.Attr) bool {
 	s = s.or()
-	if s.keys.sensitive(a.Key) {
-		if !isNothing(a) {
-			dst[s.attrKey(a.Key)] = s.filterSlog(a.Value)
-			return true
-		}
-		return false
-	}
-	if out, ok := s.plain(a.Value); ok {
-		dst[s.attrKey(a.Key)] = out
+	about := s.keys.verdict(a.Key)
+	if out, ok := s.plain(a.Value); ok && !about.secret && about.plain {
+		dst[a.Key] = out
 		return true
 	}
 	var w walk
@@ -49,17 +43,6 @@ func (s *Scrubber) AddAttr(dst map[string]any, a slog.Attr) bool {
 // isZero is a.Equal(slog.Attr{}) without comparing values that cannot be.
 func isZero(a slog.Attr) bool {
 	return a.Key == "" && a.Value.Kind() == slog.KindAny && a.Value.Any() == nil
-}
-
-func isNothing(a slog.Attr) bool {
-	return a.Value.Kind() == slog.KindGroup && len(a.Value.Group()) == 0
-}
-
-func (s *Scrubber) attrKey(k string) string {
-	if s.keys.verdict(k).plain {
-		return k
-	}
-	return s.leaf(k)
 }
 
 func (w *walk) attrKey(k string) string { return w.key(w.s.keys.verdict(k), k) }
@@ -259,111 +242,4 @@ func (w *walk) add(dst map[string]any, a slog.Attr) (shown bool) {
 		dst[w.attrKey(a.Key)] = members
 	}
 	return shown
-}
-
-// Attr returns a with its value scrubbed. LogValuers are resolved, groups stay
-// groups, and values of plain kinds keep their kind. If nothing had to be
-// replaced or resolved it is a itself.
-func (s *Scrubber) Attr(a slog.Attr) slog.Attr {
-	s = s.or()
-	var w walk
-	w.init(s, false)
-	return w.attr(a)
-}
-
-func (w *walk) attr(a slog.Attr) slog.Attr {
-	if key := w.attrKey(a.Key); key != a.Key {
-		a.Key = key
-	}
-	if w.s.keys.sensitive(a.Key) {
-		switch out := w.s.filterSlog(a.Value).(type) {
-		case string:
-			a.Value = slog.StringValue(out)
-		default:
-			a.Value = slog.AnyValue(out)
-		}
-		return a
-	}
-	a.Value = resolve(a.Value)
-	switch a.Value.Kind() {
-	case slog.KindString:
-		if t := a.Value.String(); t != "" {
-			if out := w.string(t); out != t {
-				a.Value = slog.StringValue(out)
-			}
-		}
-	case slog.KindInt64, slog.KindUint64, slog.KindFloat64:
-		if _, ok := w.s.plain(a.Value); ok {
-			break
-		}
-		if out, changed := w.value(a.Value.Any()); changed {
-			a.Value = slog.AnyValue(out)
-		}
-	case slog.KindTime:
-		if t := a.Value.Time(); !encodable(t) {
-			a.Value = slog.StringValue(w.time(t))
-		}
-	case slog.KindAny:
-		switch a.Value.Any().(type) {
-		case slog.Level, *slog.Source:
-			return a // slog's own, which handlers look at
-		}
-		a.Value = slog.AnyValue(w.guardedAny(a.Value))
-	case slog.KindGroup:
-		a.Value = w.attrs(a.Value.Group())
-	}
-	return a
-}
-
-func (w *walk) guardedAny(v slog.Value) (out any) {
-	depth := w.depth
-	defer func() {
-		if recover() != nil {
-			w.unwind(depth)
-			out = markerPanic
-		}
-	}()
-	return w.slogValue(v)
-}
-
-func (w *walk) attrs(attrs []slog.Attr) slog.Value {
-	if len(attrs) == 0 {
-		return slog.GroupValue()
-	}
-	take, marker := w.open(visit{len: -1 - w.depth}, len(attrs))
-	if marker != "" {
-		return slog.StringValue(marker)
-	}
-	defer w.close()
-	out := make([]slog.Attr, 0, take+1)
-	for _, a := range attrs[:take] {
-		out = append(out, w.attr(a))
-	}
-	if take < len(attrs) {
-		out = append(out, slog.Int(markerTruncated, len(attrs)-take))
-	}
-	return slog.GroupValue(out...)
-}
-
-// ReplaceAttr is Attr as a hook for [slog.HandlerOptions]: it also filters every
-// attribute inside a group whose name is sensitive. The time and level of the
-// record are kept, its message is scrubbed.
-func (s *Scrubber) ReplaceAttr(groups []string, a slog.Attr) slog.Attr {
-	s = s.or()
-	if len(groups) == 0 {
-		switch {
-		case a.Key == slog.TimeKey && a.Value.Kind() == slog.KindTime:
-			return a
-		case a.Key == slog.LevelKey && a.Value.Kind() == slog.KindAny:
-			if _, ok := a.Value.Any().(slog.Level); ok {
-				return a
-			}
-		}
-	}
-	for _, g := range groups {
-		if s.keys.sensitive(g) {
-			return slog.String(a.Key, s.replacement)
-		}
-	}
-	return s.Attr(a)
 }

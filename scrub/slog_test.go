@@ -133,6 +133,34 @@ func TestAddAttrIsWhatJSONHandlerPrints(t *testing.T) {
 	}
 }
 
+func TestAddAttrSensitive(t *testing.T) {
+	got := added(Default(), slog.String("password", "x"), slog.Any("token", valuer{slog.StringValue("x")}), slog.Group("auth", slog.Int("a", 1)),
+		slog.Group("cookie"), slog.String("pin", ""), slog.Any("secret", nil), slog.String("AKIAIOSFODNN7EXAMPLE", "x"), slog.Int64("card", 4111111111111111))
+	wantJSON(t, got, `{"password":"[Filtered]","token":"[Filtered]","auth":"[Filtered]","pin":"","secret":null,"[Filtered]":"x","card":"[Filtered]"}`)
+}
+
+// Handlers print numbers with a String method in their own way.
+func TestAttrKeepsNamedNumbers(t *testing.T) {
+	for _, a := range []slog.Attr{slog.Any("month", time.May), slog.Any("level", slog.LevelWarn), slog.Any("src", &slog.Source{File: "a.go", Line: 1})} {
+		if got := Default().Attr(a); got.Value.Any() != a.Value.Any() {
+			t.Errorf("got %v, want %v", got, a)
+		}
+	}
+	for _, a := range []slog.Attr{slog.Any("loud", leaky(1)), slog.Any("src", &slog.Source{Function: "token=hunter2"}), slog.Any("month", panickyNumber(1))} {
+		if text := Default().Attr(a).String(); strings.Contains(text, "hunter2") || strings.Contains(text, "PANIC") {
+			t.Errorf("got %s", text)
+		}
+	}
+}
+
+type leaky int
+
+func (leaky) String() string { return "token=hunter2" }
+
+type panickyNumber int
+
+func (panickyNumber) String() string { panic("boom") }
+
 func TestAddAttrEmptyGroups(t *testing.T) {
 	empty := valuer{slog.GroupValue()}
 	for _, attrs := range [][]slog.Attr{

@@ -22,7 +22,11 @@ func (w *walk) string(s string) string {
 		return s
 	}
 	if c := s[0]; (c == '[' || c == 'N' || c == '+' || c == '-') && isMarker(s) {
-		return w.s.text(s)
+		out := w.s.text(s)
+		if out == s {
+			return s
+		}
+		s = out // only looked like one
 	}
 	// What was replaced may be longer than what it stands for: the longer of
 	// both is charged, so that a result is within the limits it was made under.

@@ -68,6 +68,9 @@ func (w *walk) cleanEntry(key, value string) bool {
 }
 
 func (w *walk) cleanList(x []string) bool {
+	if len(x) > 2 && isHeader(x[0]) {
+		return false // to be looked at by turns
+	}
 	for _, e := range x {
 		if w.string(e) != e || w.s.flag(e) != nextAny {
 			return false

@@ -64,6 +64,8 @@ type tagged1 struct {
 type Hidden struct{ Alpha, Beta string }
 type KeptAuth struct{ Auth string }
 
+type octet byte
+
 type secretText string
 
 func (s secretText) MarshalText() ([]byte, error) { return []byte("token=" + string(s)), nil }
@@ -125,6 +127,8 @@ func TestValueFilters(t *testing.T) {
 		{"raw message", json.RawMessage(`{"token":"` + secret + `","n":1.50,"l":[{"pin":3}]}`), `{"token":"[Filtered]","n":1.50,"l":[{"pin":"[Filtered]"}]}`},
 		{"bytes", []byte("password=" + secret), `"password=[Filtered]"`},
 		{"byte array", [8]byte{'p', 'i', 'n', '=', '1', '2', '3', '4'}, `"pin=[Filtered]"`},
+		{"named byte array", [6]octet{'p', 'i', 'n', '=', '1', '2'}, `"pin=[Filtered]"`},
+		{"named bytes", []octet("token=x"), `"token=[Filtered]"`},
 		{"harmless byte array", [3]byte{1, 2, 3}, `[1,2,3]`},
 		{"query in a text", "/cb?page=1&access_token=" + secret, `"/cb?page=1&access_token=[Filtered]"`},
 		{"url", link, `"https://ann:[Filtered]@example.com/p?page=2&token=[Filtered]"`},
@@ -138,15 +142,15 @@ func TestValueFilters(t *testing.T) {
 		{"ip", net.IPv4(192, 0, 2, 1), `"192.0.2.1"`},
 		{"big", big.NewInt(7), `7`},
 		{"duration", map[string]any{"d": time.Second}, `{"d":1000000000}`},
-		{"card numbers", []any{4111111111111111, int64(4111111111111111), uint64(4111111111111111), uint(4111111111111111), 4111111111111111.0, json.Number("4111111111111111"), big.NewInt(4111111111111111)},
-			`["[Filtered]","[Filtered]","[Filtered]","[Filtered]","[Filtered]","[Filtered]","[Filtered]"]`},
+		{"card numbers", []any{int64(4111111111111111), uint64(4111111111111111), 4111111111111111.0, json.Number("4111111111111111"), big.NewInt(4111111111111111)},
+			`["[Filtered]","[Filtered]","[Filtered]","[Filtered]","[Filtered]"]`},
 		{"card numbers in a struct", struct {
 			A int64
 			B uint64
 			C float64
 		}{4111111111111111, 4111111111111111, 4111111111111111}, `{"A":"[Filtered]","B":"[Filtered]","C":"[Filtered]"}`},
 		{"card numbers in attributes", []slog.Attr{slog.Int64("a", 4111111111111111), slog.Uint64("b", 4111111111111111), slog.Float64("c", 4111111111111111)}, `{"a":"[Filtered]","b":"[Filtered]","c":"[Filtered]"}`},
-		{"large numbers", []any{4111111111111112, 1777890000123, int64(1777890000123456789), uint64(math.MaxUint64), 1e300, -4111111111111111}, `[4111111111111112,1777890000123,1777890000123456789,18446744073709551615,1e+300,-4111111111111111]`},
+		{"large numbers", []any{int64(4111111111111112), int64(1777890000123), int64(1777890000123456789), uint64(math.MaxUint64), 1e300, int64(-4111111111111111)}, `[4111111111111112,1777890000123,1777890000123456789,18446744073709551615,1e+300,-4111111111111111]`},
 		{"slog group", slog.GroupValue(slog.String("token", secret), slog.Int("n", 1)), `{"token":"[Filtered]","n":1}`},
 		{"attrs", []slog.Attr{slog.String("token", secret), slog.Int("n", 1)}, `{"token":"[Filtered]","n":1}`},
 	}

@@ -47,13 +47,15 @@ func (w *walk) run(v any) any {
 		out, _ := w.value(v)
 		return out
 	}
-	nodes, bytes := w.nodes, w.bytes
+	nodes, bytes, over := w.nodes, w.bytes, w.over
+	w.over = false
 	out, _ := w.value(v)
 	if w.over {
-		w.over, w.share = false, false
+		w.share = false
 		w.nodes, w.bytes = nodes, bytes
 		out, _ = w.value(v)
 	}
+	w.over = over
 	return out
 }
 

@@ -1,0 +1,152 @@
+package scrub
+
+import "reflect"
+
+// Lists, maps and structs of any type.
+
+func (w *walk) anyList(v reflect.Value) any {
+	n := v.Len()
+	if n == 0 {
+		return []any{}
+	}
+	id := visit{len: n, typ: v.Type()}
+	if v.Kind() == reflect.Slice {
+		id.ptr = v.Pointer()
+	} else if v.CanAddr() {
+		id.ptr = v.Addr().Pointer()
+	} else {
+		id.len = -1 - w.depth // a copy, in which nothing can be itself
+	}
+	take, marker := w.open(id, n)
+	if marker != "" {
+		return marker
+	}
+	defer w.close()
+	dst := make([]any, 0, take+1)
+	var l list
+	elem := v.Type().Elem()
+	strings := elem.Kind() == reflect.String && methodOf(elem) == byKind && methodOf(reflect.PointerTo(elem)) == byKind
+	for i := range take {
+		e := v.Index(i)
+		if strings {
+			out, _ := l.element(w, e.String())
+			dst = append(dst, out)
+			continue
+		}
+		dst = append(dst, w.guarded(e))
+	}
+	if take < n {
+		dst = append(dst, truncated(n-take))
+	}
+	return dst
+}
+
+func (w *walk) anyMap(v reflect.Value) any {
+	if v.IsNil() {
+		return nil
+	}
+	n := v.Len()
+	if n == 0 {
+		return map[string]any{}
+	}
+	take, marker := w.open(visit{ptr: v.Pointer()}, n)
+	if marker != "" {
+		return marker
+	}
+	defer w.close()
+	dst := make(map[string]any, take)
+	var p labels
+	shown := 0
+	for it := v.MapRange(); shown < take && it.Next(); shown++ {
+		k, e := w.mapKey(it.Key()), it.Value()
+		about := w.s.keys.verdict(k)
+		if about.role != roleNone {
+			p.add(about, e.Interface())
+		}
+		put(dst, w.key(about, k), w.entryOf(about, e, v))
+	}
+	p.filter(w, dst, true)
+	if shown < n {
+		put(dst, markerTruncated, n-shown)
+	}
+	return dst
+}
+
+// entryOf is entry for a value of any type in the map m.
+func (w *walk) entryOf(key *keyVerdict, v, m reflect.Value) any {
+	if key.secret && !(key.role == roleLabel && mapHasValue(m) && isNameOf(v)) {
+		return w.filterOf(v)
+	}
+	return w.guarded(v)
+}
+
+// mapHasValue is hasValue for a map of any type.
+func mapHasValue(m reflect.Value) bool {
+	t := m.Type().Key()
+	if t.Kind() != reflect.String && t.Kind() != reflect.Interface {
+		return false
+	}
+	for _, k := range valueKeys {
+		if key := reflect.ValueOf(k); key.CanConvert(t) && m.MapIndex(key.Convert(t)).IsValid() {
+			return true
+		}
+	}
+	return false
+}
+
+func isNameOf(v reflect.Value) bool {
+	for v.Kind() == reflect.Interface {
+		v = v.Elem()
+	}
+	return v.Kind() == reflect.String && isName(v.String())
+}
+
+func (w *walk) filterOf(v reflect.Value) any {
+	for v.Kind() == reflect.Interface && !v.IsNil() {
+		v = v.Elem()
+	}
+	if empty, isEmpty := emptyOf(v); isEmpty {
+		return empty
+	}
+	return w.s.boxed
+}
+
+func (w *walk) structure(v reflect.Value, info *typeInfo) any {
+	if len(info.fields) == 0 {
+		return map[string]any{}
+	}
+	id := visit{len: -1 - w.depth, typ: v.Type()}
+	if v.CanAddr() {
+		id = visit{ptr: v.Addr().Pointer(), typ: v.Type()}
+	}
+	take, marker := w.open(id, len(info.fields))
+	if marker != "" {
+		return marker
+	}
+	defer w.close()
+	dst := make(map[string]any, take)
+	var p labels
+	for i := range info.fields[:take] {
+		f := &info.fields[i]
+		e, ok := f.value(v)
+		if !ok || f.omit(e) {
+			continue
+		}
+		if f.about.role != roleNone && e.CanInterface() {
+			p.add(f.about, e.Interface())
+		}
+		switch {
+		case f.filter && !(f.byName && info.namesValue(f, e)):
+			dst[f.name] = w.filterOf(e)
+		case f.quoted:
+			dst[f.name] = w.quoted(e)
+		default:
+			dst[f.name] = w.guarded(e)
+		}
+	}
+	p.filter(w, dst, true)
+	if rest := len(info.fields) - take; rest > 0 {
+		dst[markerTruncated] = rest
+	}
+	return dst
+}
