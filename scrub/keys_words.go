@@ -284,7 +284,7 @@ var keyExpansions = map[string]string{
 // keyPhrases are names of several words. "+" marks a secret in every place,
 // "-" a harmless unit that hides the words in it, "=" a secret as the head.
 var keyPhrases = []string{
-	"+pass word", "+pass phrase", "+pass code", "+pass wd", "+pass key", "+mot de passe", 
+	"+pass word", "+pass phrase", "+pass code", "+pass wd", "+pass key", "+mot de passe",
 	"+credit card", "+debit card", "+bank account", "+secret id", "+private key id", "+secret access key", "+access key id", "+access key", "+secret key",
 	"+social security", "+social security number", "+social insurance number", "+national insurance number", "+national id",
 	"+tax id", "+taxpayer id", "+tax number", "+drivers license", "+driver license", "+drivers licence", "+driving licence",
