@@ -223,10 +223,10 @@ func (sc *scanner) classify(p *pair) keyClass {
 		return notSecret
 	}
 	before := ""
-	if p.sentence {
+	if p.sentence && sensitive {
 		before = sc.wordsBefore(p, 1)
 	}
-	if bareKey(p.key) {
+	if sensitive && bareKey(p.key) {
 		if before != "" && keys.sensitive(before) {
 			p.key = before
 			return isSecret
