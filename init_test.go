@@ -16,6 +16,7 @@ import (
 	"time"
 
 	"github.com/getsentry/sentry-go"
+	"go.uber.org/goleak"
 
 	"github.com/sentrylog/sentrylog"
 	"github.com/sentrylog/sentrylog/scrub"
@@ -28,6 +29,8 @@ const planted = "hunter2hunter2"
 // environ sets variables for Init, and clears those that are not given.
 func environ(t *testing.T, vars map[string]string) {
 	t.Helper()
+	running := goleak.IgnoreCurrent()
+	t.Cleanup(func() { goleak.VerifyNone(t, running) })
 	t.Cleanup(sentry.CurrentHub().Scope().Clear)
 	for _, name := range []string{
 		"SENTRY_DSN", "SENTRY_ENVIRONMENT", "SENTRY_RELEASE", "SENTRY_SAMPLE_RATE", "SENTRY_TRACES_SAMPLE_RATE",
