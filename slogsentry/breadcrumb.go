@@ -7,8 +7,8 @@ import (
 	"github.com/getsentry/sentry-go"
 )
 
-// breadcrumb converts a record at once. See cell for records that are kept as
-// they are until an event needs them.
+// breadcrumb converts a record at once, whatever its size. See cell for records
+// that are kept as they are until an event needs them.
 func (h *Handler) breadcrumb(ctx context.Context, r slog.Record) *sentry.Breadcrumb {
 	t := tree{replacement: h.core.scrub.Replacement()}
 	h.contextAttrs(ctx, &r, func(a slog.Attr) { t.add(h.core.scrub, a) })
@@ -19,7 +19,7 @@ func (h *Handler) breadcrumb(ctx context.Context, r slog.Record) *sentry.Breadcr
 		Message:   truncate(h.core.scrub.Text(r.Message), maxBreadcrumbText),
 		Level:     sentryLevel(r.Level),
 		Timestamp: r.Time,
-		Data:      trimBreadcrumb(t.flat()),
+		Data:      t.flat(),
 	}
 }
 

@@ -75,7 +75,12 @@ func trimBreadcrumb(data map[string]any) map[string]any {
 // for clients without our Integration, which would shorten them when needed.
 func trimForTrail(b *sentry.Breadcrumb, n int) {
 	room := max(maxEvent/2/max(n, 1), leastPart)
-	if sizeOfBreadcrumb(b) <= room {
+	size := sizeOfBreadcrumb(b)
+	if size > maxBreadcrumbData {
+		b.Data = trimBreadcrumb(b.Data)
+		size = sizeOfBreadcrumb(b)
+	}
+	if size <= room {
 		return
 	}
 	b.Message = truncate(b.Message, room/2)

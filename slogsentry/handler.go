@@ -127,9 +127,11 @@ func (h *Handler) handleBreadcrumb(ctx context.Context, r slog.Record, hub *sent
 	defer h.core.enter()()
 	h.core.counts.breadcrumbs.Add(1)
 	b := h.breadcrumb(ctx, r)
+	trail := 1 // where our Integration makes room for more
 	if info := h.core.client(hub); !info.fits {
-		trimForTrail(b, info.breadcrumbs)
+		trail = info.breadcrumbs
 	}
+	trimForTrail(b, trail)
 	addBreadcrumb(hub, b)
 }
 
