@@ -215,3 +215,14 @@ func TestVocabularyIsConsistent(t *testing.T) {
 		}
 	}
 }
+
+func TestExemptedKeyInTexts(t *testing.T) {
+	tr := newTextRules(newKeyRules(nil, []string{"key"}), "[Filtered]", nil, nil)
+	const in = `key=a1b2c3d4e5f6a7b8c9d0 {"key":"x"} /?key=y`
+	if got := tr.scrub(in); got != in {
+		t.Errorf("scrub(%q) = %q", in, got)
+	}
+	if got := tr.scrub("api key: x9"); got != "api key: [Filtered]" {
+		t.Errorf("an api key: %q", got)
+	}
+}

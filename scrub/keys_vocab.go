@@ -169,8 +169,7 @@ func (b *vocabularyBuilder) build() *vocabulary {
 	for p := range b.plurals {
 		all[p] = []word{lookup(p)}
 	}
-	// "cookies" and "sessions" are words of the lists in their own right only
-	// when a list says so; an expansion always wins over a bare word.
+	// A compound wins over a word, unless the user added the word.
 	for w, e := range keyExpansions {
 		if b.kinds[w]&kindUser != 0 {
 			continue

@@ -171,7 +171,7 @@ var keyWords = []wordList{
 		a b c v x y z i ii`},
 	{kindCarrier, `id ids uuid guid identifier value values val header headers data datas code codes string str hash hashes digest number num
 		no nr payload blob raw text content contents body key keys cookie base hex bytes encrypted encoded plaintext
-		confirm confirmation verify repeat param parameter env var block jar seed material phrase file_contents`},
+		confirm confirmation verify repeat param parameter env var block jar seed material phrase`},
 	{kindNoun, `header`},
 
 	// Questions, actions and quantities before the secret.
@@ -284,7 +284,7 @@ var keyExpansions = map[string]string{
 // keyPhrases are names of several words. "+" marks a secret in every place,
 // "-" a harmless unit that hides the words in it, "=" a secret as the head.
 var keyPhrases = []string{
-	"+pass word", "+pass phrase", "+pass code", "+pass wd", "+pass key", "+mot de passe", "+mot passe", "+pal avra passe",
+	"+pass word", "+pass phrase", "+pass code", "+pass wd", "+pass key", "+mot de passe",
 	"+credit card", "+debit card", "+bank account", "+secret id", "+private key id", "+secret access key", "+access key id", "+access key", "+secret key",
 	"+social security", "+social security number", "+social insurance number", "+national insurance number", "+national id",
 	"+tax id", "+taxpayer id", "+tax number", "+drivers license", "+driver license", "+drivers licence", "+driving licence",
@@ -299,12 +299,12 @@ var keyPhrases = []string{
 	"+encryption password", "+encryption iv", "+card cvv", "+card verification value", "+verification value", "+key pass", "+store pass", "+pin block", "+track data", "+magnetic stripe", "+mag stripe",
 	"+track 1", "+track 2", "+refresh key", "+jwk private", "+service account json", "+docker config json", "+docker auth config", "+maiden name", "+challenge answer",
 
-	"-public key", "-publishable key", "-primary key", "-foreign key", "-session state store", "-secret manager", "-secrets manager", "-secret santa",
+	"-public key", "-publishable key", "-primary key", "-foreign key", "-secret manager", "-secrets manager", "-secret santa",
 	"-cookie consent", "-cookie policy", "-last password reset", "-last 4", "-last four", "-last digits", "-two factor", "-two factor auth", "-multi factor auth", "-two factor authentication", "-session number", "-session num", "-session no", "-key id", "-key value", "-token bucket", "-token ring", "-password less",
-	"-pass through", "-pass rate", "-pass count", "-cross pass", "-client session cache", "-session affinity", "-www authenticate",
-	"-routing key", "-access key name", "-account sid", "-message sid", "-call sid", "-service sid", "-session storage", "-local storage",
-	"-credit card type", "-card type", "-access log", "-web socket key", "-sec websocket key", "-sort key", "-partition key",
-	"-idempotency key", "-license number plate", "-read key press", "-user account number format", "-token type", "-dead letter routing key",
-	"-token id", "-access control", "-token address", "-read through", "-write through", "-id field", "-hash key", "-range key", "-host key",
-	"-id key", "-user key", "-product code", "-host key checking",
+	"-pass through", "-session affinity", "-www authenticate",
+	"-routing key", "-access key name", "-account sid", "-message sid", "-call sid", "-service sid", "-session storage",
+	"-credit card type", "-card type", "-web socket key", "-sec websocket key", "-sort key", "-partition key",
+	"-idempotency key", "-license number plate", "-token type", "-dead letter routing key",
+	"-token id", "-access control", "-token address", "-hash key", "-range key", "-host key",
+	"-id key", "-user key",
 }

@@ -219,11 +219,14 @@ func (sc *scanner) classify(p *pair) keyClass {
 		}
 		return notSecret
 	}
+	if p.sep == ':' && !p.spaced && sourceFile(p.key) {
+		return notSecret
+	}
 	before := ""
-	if p.sentence {
+	if p.sentence && sensitive {
 		before = sc.wordsBefore(p, 1)
 	}
-	if bareKey(p.key) {
+	if sensitive && bareKey(p.key) {
 		if before != "" && keys.sensitive(before) {
 			p.key = before
 			return isSecret
@@ -254,6 +257,13 @@ func (sc *scanner) classify(p *pair) keyClass {
 		}
 	}
 	return notSecret
+}
+
+// sourceFile reports whether name is that of a source file, after which a line
+// number stands: token.go:42.
+func sourceFile(name string) bool {
+	dot := strings.LastIndexByte(name, '.')
+	return dot > 0 && isWordOf(name[dot+1:], " go py js mjs cjs ts tsx jsx rb java kt scala c cc cpp h rs php cs swift ex exs erl pl sh sql yml yaml json toml lua dart vue ")
 }
 
 const (
@@ -345,7 +355,7 @@ func (sc *scanner) nameValue(p *pair) bool {
 }
 
 func isValueKey(k string) bool {
-	return strings.EqualFold(k, "value") || strings.EqualFold(k, "val") || strings.EqualFold(k, "v")
+	return strings.EqualFold(k, "value") || strings.EqualFold(k, "val") || strings.EqualFold(k, "v") || strings.EqualFold(k, "content")
 }
 
 // unescapeKey resolves the escapes of a JSON string.

@@ -112,7 +112,7 @@ func (sc *scanner) context(i, end int, kind contextKind) bool {
 		if hi == lo {
 			return false
 		}
-		if hi < len(s) && (s[hi] == '=' || s[hi] == ':') || strings.ContainsAny(s[lo:min(hi, lo+maxShape)], "={[<") && s[hi-1] != '=' {
+		if hi < len(s) && (s[hi] == '=' || s[hi] == ':' && hi+1 < len(s) && s[hi+1] != ' ') || strings.ContainsAny(s[lo:min(hi, lo+maxShape)], "={[<") && s[hi-1] != '=' {
 			return false
 		}
 	}

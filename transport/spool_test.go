@@ -170,7 +170,7 @@ func TestKilledAtAnyMoment(t *testing.T) {
 	t.Parallel()
 	for range 3 {
 		server, dir := stopped(t), t.TempDir()
-		ch := startChild(t, server.DSN(), dir, 0, 10_000, true)
+		ch := startChild(t, server.DSN(), dir, 0, 500, true)
 		ch.wait(t, 0)
 		time.Sleep(time.Duration(rand.IntN(int(5 * time.Millisecond))))
 		ch.kill()
