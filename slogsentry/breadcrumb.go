@@ -10,17 +10,43 @@ import (
 // breadcrumb converts a record at once, whatever its size. See cell for records
 // that are kept as they are until an event needs them.
 func (h *Handler) breadcrumb(ctx context.Context, r slog.Record) *sentry.Breadcrumb {
-	t := tree{replacement: h.core.scrub.Replacement()}
-	h.contextAttrs(ctx, &r, func(a slog.Attr) { t.add(h.core.scrub, a) })
-	h.replay(&t, nil)
-	h.recordAttrs(&r, func(a slog.Attr) { t.add(h.core.scrub, a) })
+	data, ok := h.plainData(&r)
+	if !ok {
+		t := tree{replacement: h.core.scrub.Replacement()}
+		h.contextAttrs(ctx, &r, func(a slog.Attr) { t.add(h.core.scrub, a) })
+		h.replay(&t, nil)
+		h.recordAttrs(&r, func(a slog.Attr) { t.add(h.core.scrub, a) })
+		data = t.flat()
+	}
 	return &sentry.Breadcrumb{
 		Category:  h.logger(),
 		Message:   truncate(h.core.scrub.Text(r.Message), maxBreadcrumbText),
 		Level:     sentryLevel(r.Level),
 		Timestamp: r.Time,
-		Data:      t.flat(),
+		Data:      data,
 	}
+}
+
+// plainData returns the data of a record whose attributes are all of plain
+// kinds, of a logger that adds none. It reports false for others.
+func (h *Handler) plainData(r *slog.Record) (map[string]any, bool) {
+	if len(h.steps) > 0 || !h.core.plain {
+		return nil, false
+	}
+	s := h.core.scrub
+	var data map[string]any
+	for a := range r.Attrs {
+		switch {
+		case !isConstant(a.Value):
+			return nil, false
+		case isVerdict(a):
+			continue
+		case data == nil:
+			data = make(map[string]any, r.NumAttrs())
+		}
+		data[cleanName(s, a.Key)] = s.SlogValue(a.Key, a.Value)
+	}
+	return data, true
 }
 
 // contextAttrs yields the resolved attributes that do not stand in the
