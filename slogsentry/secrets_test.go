@@ -1,5 +1,3 @@
-//lint:file-ignore SA1012 a nil context is what is tested
-
 package slogsentry_test
 
 import (
