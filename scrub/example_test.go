@@ -1,3 +1,5 @@
+//lint:file-ignore U1000 unexported fields are what is shown
+
 package scrub_test
 
 import (

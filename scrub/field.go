@@ -35,7 +35,8 @@ func (s *Scrubber) fieldsOf(t reflect.Type) []field {
 	var all []field
 	seen := map[reflect.Type]bool{}
 	next := []level{{typ: t}}
-	count, nextCount := map[reflect.Type]int{}, map[reflect.Type]int{}
+	var count map[reflect.Type]int
+	nextCount := map[reflect.Type]int{}
 	for len(next) > 0 {
 		current := next
 		next = nil

@@ -1,3 +1,5 @@
+//lint:file-ignore U1000,SA1029 odd values are what is tested
+
 package scrub
 
 import (
@@ -164,7 +166,7 @@ func hostileValues() map[string]any {
 	for range 300 {
 		errChain = fmt.Errorf("w: %w", errChain)
 	}
-	ctx, cancel := context.WithCancel(context.WithValue(context.Background(), "password", "hunter2")) //nolint:staticcheck // the key does not matter
+	ctx, cancel := context.WithCancel(context.WithValue(context.Background(), "password", "hunter2"))
 	cancel()
 	x := 3
 	return map[string]any{
@@ -254,10 +256,8 @@ func TestHostileValues(t *testing.T) {
 					Default().Clean(v), Default().KeyValue("k", v), Default().SlogValue("k", slog.AnyValue(v)),
 					added(Default(), slog.Any("k", v)), Default().Attr(slog.Any("k", v)).Value.Any(),
 				} {
-					if other, ok := other.([]slog.Attr); ok {
-						other = nil // a group stays a group
-						_ = other
-						continue
+					if _, ok := other.([]slog.Attr); ok {
+						continue // a group stays a group
 					}
 					if text := encode(t, other); strings.Contains(text, "hunter2") {
 						t.Errorf("leaks: %.300s", text)

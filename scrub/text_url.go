@@ -135,7 +135,7 @@ func (t *textRules) formValue(name, val string, found bool) string {
 	if t.keys.sensitive(name) {
 		return t.replacement
 	}
-	if strings.IndexAny(val, "%+") < 0 {
+	if !strings.ContainsAny(val, "%+") {
 		return t.scrub(val)
 	}
 	plain, err := url.QueryUnescape(val)

@@ -1,3 +1,5 @@
+//lint:file-ignore U1000 odd values are what is tested
+
 package slogsentry_test
 
 import (

@@ -1,3 +1,5 @@
+//lint:file-ignore SA1019 the deprecated option is the one people set
+
 package slogsentry_test
 
 import (

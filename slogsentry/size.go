@@ -58,13 +58,6 @@ func sizeOfStrings(m map[string]string) (n int) {
 	return n
 }
 
-func sizeOfTrail(trail []*sentry.Breadcrumb) (n int) {
-	for _, b := range trail {
-		n += sizeOfBreadcrumb(b)
-	}
-	return n
-}
-
 func sizeOfBreadcrumb(b *sentry.Breadcrumb) int {
 	if b == nil {
 		return 4

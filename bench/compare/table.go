@@ -128,26 +128,28 @@ func (r row) cell(all passes, col string, spreads *[]float64) string {
 	if r.baseline == discard && col == raw {
 		return ""
 	}
-	for _, module := range all.modules(contender, r) {
-		own := all.figures(r, key{module, r.path, contender})
-		base := all.figures(r, key{module, r.path, r.baseline})
-		text := fmt.Sprintf("%s, %s", duration(result.Median(own.ns)), number(result.Median(own.allocs)))
-		if contender == r.baseline {
-			return text
-		}
-		ratios := ratios(own.ns, base.ns)
-		if len(ratios) == 0 {
-			return text
-		}
-		m := result.Median(ratios)
-		*spreads = append(*spreads, (result.Quantile(ratios, 0.75)-result.Quantile(ratios, 0.25))/2/m)
-		text = fmt.Sprintf("**%.2f** (%s)", m, text)
-		if own.lossy {
-			text += " loses attributes"
-		}
+	modules := all.modules(contender, r)
+	if len(modules) == 0 {
+		return ""
+	}
+	module := modules[0]
+	own := all.figures(r, key{module, r.path, contender})
+	base := all.figures(r, key{module, r.path, r.baseline})
+	text := fmt.Sprintf("%s, %s", duration(result.Median(own.ns)), number(result.Median(own.allocs)))
+	if contender == r.baseline {
 		return text
 	}
-	return ""
+	ratios := ratios(own.ns, base.ns)
+	if len(ratios) == 0 {
+		return text
+	}
+	m := result.Median(ratios)
+	*spreads = append(*spreads, (result.Quantile(ratios, 0.75)-result.Quantile(ratios, 0.25))/2/m)
+	text = fmt.Sprintf("**%.2f** (%s)", m, text)
+	if own.lossy {
+		text += " loses attributes"
+	}
+	return text
 }
 
 // modules returns the modules in which the contender took part in the row. The
