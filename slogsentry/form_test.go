@@ -33,7 +33,7 @@ func TestForm(t *testing.T) {
 	}{
 		{"same", base, true},
 		{"other values", []slog.Attr{
-			slog.String("s", ""), slog.Int("i", math.MinInt64), slog.Uint64("u", 0), slog.Float64("f", math.Inf(1)),
+			slog.String("s", ""), slog.Int64("i", math.MinInt64), slog.Uint64("u", 0), slog.Float64("f", math.Inf(1)),
 			slog.Bool("b", false), slog.Duration("d", -1), slog.Group("g", "x", "z", slog.Group("deep", "y", 2)),
 		}, true},
 		{"one less", base[:6], false},
