@@ -17,7 +17,7 @@ type Options struct {
 	// QueueBytes is how many bytes of serialised, uncompressed envelopes may
 	// wait in memory, those being sent included. An envelope larger than half
 	// of it loses its attachments, and is dropped if that is not enough.
-	// Default 16 MiB.
+	// Default 32 MiB.
 	QueueBytes int
 
 	// Connections is how many requests may be under way at once, each on its
@@ -86,7 +86,7 @@ type Options struct {
 
 const (
 	defaultQueueItems  = 2000
-	defaultQueueBytes  = 16 << 20
+	defaultQueueBytes  = 32 << 20
 	defaultConnections = 6
 	defaultTimeout     = 15 * time.Second
 	defaultRetryMin    = 250 * time.Millisecond
