@@ -21,7 +21,7 @@ func (d *Dir) Adopt() error {
 	names, err := readNames(d.parent)
 	errs := []error{err}
 	for _, name := range names {
-		if isInstance(name) && name != d.current() {
+		if isHex(name) && name != d.current() {
 			errs = append(errs, d.adoptFrom(filepath.Join(d.parent, name)))
 		}
 	}
@@ -127,7 +127,7 @@ func readNames(path string) ([]string, error) {
 		seen += len(batch)
 		for _, name := range batch {
 			_, _, record := parseName(strings.TrimSuffix(name, tempSuffix))
-			if record || isInstance(name) {
+			if record || isHex(name) {
 				names = append(names, name)
 			}
 		}

@@ -26,21 +26,22 @@ func fileName(nanos int64, instance, tag string) string {
 
 func parseName(name string) (at time.Time, tag string, ok bool) {
 	base, ok := strings.CutSuffix(name, suffix)
-	if !ok || len(base) < 34 || base[16] != '-' || base[33] != '-' || !isInstance(base[17:33]) {
+	if !ok || len(base) < 34 || base[16] != '-' || base[33] != '-' || !isHex(base[:16]) || !isHex(base[17:33]) {
 		return at, "", false
 	}
 	nanos, err := strconv.ParseInt(base[:16], 16, 64)
-	if err != nil || nanos < 0 || !isTag(base[34:]) {
+	if err != nil || !isTag(base[34:]) {
 		return at, "", false
 	}
 	return time.Unix(0, nanos), base[34:], true
 }
 
-func isInstance(name string) bool {
-	if len(name) != 16 {
+// isHex reports whether s is a number as fileName writes it.
+func isHex(s string) bool {
+	if len(s) != 16 {
 		return false
 	}
-	for _, c := range []byte(name) {
+	for _, c := range []byte(s) {
 		if (c < '0' || c > '9') && (c < 'a' || c > 'f') {
 			return false
 		}

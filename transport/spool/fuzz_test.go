@@ -32,6 +32,8 @@ func FuzzReadRecord(f *testing.F) {
 func FuzzParseName(f *testing.F) {
 	f.Add(fileName(1, "0123456789abcdef", "error.1.0.0"))
 	f.Add("0000000000000001-0123456789abcdef-.record")
+	f.Add("000000000000A000-0000000000000000-0.record") // other spellings of a
+	f.Add("-000000000000000-0000000000000000-0.record") // time that sorts elsewhere
 	f.Fuzz(func(t *testing.T, name string) {
 		at, tag, ok := parseName(name)
 		if ok && fileName(at.UnixNano(), name[17:33], tag) != name {
