@@ -28,6 +28,9 @@ func marshal(event *sentry.Event) (payload []byte, err error) {
 			payload, err = nil, fmt.Errorf("panic while encoding: %T", r)
 		}
 	}()
+	if event.Type == "" {
+		return marshalEvent(event)
+	}
 	return event.MarshalJSON()
 }
 

@@ -1,0 +1,407 @@
+package transport
+
+import (
+	"bytes"
+	"encoding/json"
+	"errors"
+	"math"
+	"strconv"
+	"time"
+	"unicode/utf8"
+
+	"github.com/getsentry/sentry-go"
+)
+
+// Nearly all of an error event is breadcrumbs, contexts and stack frames, and
+// most of its cost is encoding/json looking at them by reflection, while the
+// code that logged waits. They are written here by hand, and encoding/json
+// does the rest.
+
+// marshalEvent is event.MarshalJSON for error events, several times as fast. The
+// order of keys is not that of encoding/json.
+func marshalEvent(event *sentry.Event) ([]byte, error) {
+	if !sameAsSDK() {
+		return event.MarshalJSON()
+	}
+	rest := *event
+	rest.Breadcrumbs, rest.Contexts, rest.Exception, rest.Threads = nil, nil, nil, nil
+	tail, err := rest.MarshalJSON()
+	if err != nil {
+		return nil, err
+	}
+	for _, key := range [...]string{`"breadcrumbs":`, `"contexts":`, `"exception":`} {
+		if bytes.Contains(tail, []byte(key)) {
+			// They were encoded before, by Event.MakeSerializationSafe.
+			return event.MarshalJSON()
+		}
+	}
+	// Sizes that most have, so that the buffer need not grow.
+	const perBreadcrumb, perException, fixed = 256, 4 << 10, 1 << 10
+	w := writer{buf: make([]byte, 0, fixed+len(tail)+
+		len(event.Breadcrumbs)*perBreadcrumb+(len(event.Exception)+len(event.Threads))*perException)}
+	w.begin()
+	list(&w, "breadcrumbs", event.Breadcrumbs, (*writer).breadcrumb)
+	if len(event.Contexts) > 0 {
+		w.key("contexts")
+		w.begin()
+		for name, c := range event.Contexts {
+			w.name(name)
+			w.object(c, 0)
+		}
+		w.end()
+	}
+	elements(&w, "exception", event.Exception, (*writer).exception)
+	elements(&w, "threads", event.Threads, (*writer).thread)
+	if w.err != nil {
+		return nil, w.err
+	}
+	if tail[1] != '}' {
+		w.separate()
+	}
+	return append(w.buf, tail[1:]...), nil
+}
+
+var errNotFinite = errors.New("a number that is not finite")
+
+// writer appends JSON to buf. The first value that JSON refuses sets err.
+type writer struct {
+	buf []byte
+	err error
+}
+
+func (w *writer) begin() { w.buf = append(w.buf, '{') }
+func (w *writer) end()   { w.buf = append(w.buf, '}') }
+
+// separate writes a comma unless an object or array has just begun.
+func (w *writer) separate() {
+	if c := w.buf[len(w.buf)-1]; c != '{' && c != '[' {
+		w.buf = append(w.buf, ',')
+	}
+}
+
+// key starts a member whose name needs no escapes.
+func (w *writer) key(name string) {
+	w.separate()
+	w.buf = append(w.buf, '"')
+	w.buf = append(w.buf, name...)
+	w.buf = append(w.buf, '"', ':')
+}
+
+// name starts a member of any name.
+func (w *writer) name(name string) {
+	w.separate()
+	w.buf = append(appendString(w.buf, name), ':')
+}
+
+// text, number and flag write a member unless it is zero, as omitempty has it.
+
+func (w *writer) text(key, s string) {
+	if s != "" {
+		w.key(key)
+		w.buf = appendString(w.buf, s)
+	}
+}
+
+func (w *writer) number(key string, n int64) {
+	if n != 0 {
+		w.key(key)
+		w.buf = strconv.AppendInt(w.buf, n, 10)
+	}
+}
+
+func (w *writer) flag(key string, b bool) {
+	if b {
+		w.key(key)
+		w.buf = append(w.buf, "true"...)
+	}
+}
+
+func (w *writer) texts(key string, list []string) {
+	if len(list) > 0 {
+		w.key(key)
+		w.strings(list)
+	}
+}
+
+func (w *writer) data(key string, m map[string]any) {
+	if len(m) > 0 {
+		w.key(key)
+		w.object(m, 0)
+	}
+}
+
+func list[T any](w *writer, key string, items []*T, write func(*writer, *T)) {
+	if len(items) == 0 {
+		return
+	}
+	w.key(key)
+	w.buf = append(w.buf, '[')
+	for _, item := range items {
+		w.separate()
+		if item == nil {
+			w.buf = append(w.buf, "null"...)
+			continue
+		}
+		w.begin()
+		write(w, item)
+		w.end()
+	}
+	w.buf = append(w.buf, ']')
+}
+
+func elements[T any](w *writer, key string, items []T, write func(*writer, *T)) {
+	if len(items) == 0 {
+		return
+	}
+	w.key(key)
+	w.buf = append(w.buf, '[')
+	for i := range items {
+		w.separate()
+		w.begin()
+		write(w, &items[i])
+		w.end()
+	}
+	w.buf = append(w.buf, ']')
+}
+
+func (w *writer) breadcrumb(b *sentry.Breadcrumb) {
+	w.text("type", b.Type)
+	w.text("category", b.Category)
+	w.text("message", b.Message)
+	w.data("data", b.Data)
+	w.text("level", string(b.Level))
+	if !b.Timestamp.IsZero() {
+		w.key("timestamp")
+		w.time(b.Timestamp)
+	}
+}
+
+func (w *writer) exception(x *sentry.Exception) {
+	w.text("type", x.Type)
+	w.text("value", x.Value)
+	w.text("module", x.Module)
+	if x.ThreadID != 0 {
+		w.key("thread_id")
+		w.buf = strconv.AppendUint(w.buf, x.ThreadID, 10)
+	}
+	w.stacktrace(x.Stacktrace)
+	if m := x.Mechanism; m != nil {
+		w.key("mechanism")
+		w.begin()
+		w.mechanism(m)
+		w.end()
+	}
+}
+
+func (w *writer) mechanism(m *sentry.Mechanism) {
+	w.key("type")
+	w.buf = appendString(w.buf, m.Type)
+	w.text("description", m.Description)
+	w.text("help_link", m.HelpLink)
+	w.text("source", m.Source)
+	if m.Handled != nil {
+		w.key("handled")
+		w.buf = strconv.AppendBool(w.buf, *m.Handled)
+	}
+	if m.ParentID != nil {
+		w.key("parent_id")
+		w.buf = strconv.AppendInt(w.buf, int64(*m.ParentID), 10)
+	}
+	w.key("exception_id")
+	w.buf = strconv.AppendInt(w.buf, int64(m.ExceptionID), 10)
+	w.flag("is_exception_group", m.IsExceptionGroup)
+	w.data("data", m.Data)
+}
+
+func (w *writer) thread(t *sentry.Thread) {
+	w.text("id", t.ID)
+	w.text("name", t.Name)
+	w.stacktrace(t.Stacktrace)
+	w.flag("crashed", t.Crashed)
+	w.flag("current", t.Current)
+}
+
+func (w *writer) stacktrace(st *sentry.Stacktrace) {
+	if st == nil {
+		return
+	}
+	w.key("stacktrace")
+	w.begin()
+	elements(w, "frames", st.Frames, (*writer).frame)
+	if len(st.FramesOmitted) > 0 {
+		w.key("frames_omitted")
+		w.other(st.FramesOmitted)
+	}
+	w.end()
+}
+
+func (w *writer) frame(f *sentry.Frame) {
+	w.text("function", f.Function)
+	w.text("symbol", f.Symbol)
+	w.text("module", f.Module)
+	w.text("filename", f.Filename)
+	w.text("abs_path", f.AbsPath)
+	w.number("lineno", int64(f.Lineno))
+	w.number("colno", int64(f.Colno))
+	w.texts("pre_context", f.PreContext)
+	w.text("context_line", f.ContextLine)
+	w.texts("post_context", f.PostContext)
+	w.key("in_app")
+	w.buf = strconv.AppendBool(w.buf, f.InApp)
+	w.data("vars", f.Vars)
+	w.text("package", f.Package)
+	w.text("instruction_addr", f.InstructionAddr)
+	w.text("addr_mode", f.AddrMode)
+	w.text("symbol_addr", f.SymbolAddr)
+	w.text("image_addr", f.ImageAddr)
+	w.text("platform", f.Platform)
+	w.flag("stack_start", f.StackStart)
+}
+
+// maxDepth is where values are left to encoding/json, which knows a cycle when
+// it meets one.
+const maxDepth = 100
+
+func (w *writer) object(m map[string]any, depth int) {
+	if m == nil {
+		w.buf = append(w.buf, "null"...)
+		return
+	}
+	w.begin()
+	for k, v := range m {
+		w.name(k)
+		w.value(v, depth+1)
+	}
+	w.end()
+}
+
+func (w *writer) value(v any, depth int) {
+	switch v := v.(type) {
+	case nil:
+		w.buf = append(w.buf, "null"...)
+	case string:
+		w.buf = appendString(w.buf, v)
+	case bool:
+		w.buf = strconv.AppendBool(w.buf, v)
+	case int:
+		w.buf = strconv.AppendInt(w.buf, int64(v), 10)
+	case int64:
+		w.buf = strconv.AppendInt(w.buf, v, 10)
+	case uint64:
+		w.buf = strconv.AppendUint(w.buf, v, 10)
+	case float64:
+		w.float(v)
+	case time.Duration:
+		w.buf = strconv.AppendInt(w.buf, int64(v), 10)
+	case time.Time:
+		w.time(v)
+	case []string:
+		w.strings(v)
+	case []any:
+		if v == nil || depth > maxDepth {
+			w.other(v)
+			return
+		}
+		w.buf = append(w.buf, '[')
+		for _, e := range v {
+			w.separate()
+			w.value(e, depth+1)
+		}
+		w.buf = append(w.buf, ']')
+	case map[string]any:
+		if depth > maxDepth {
+			w.other(v)
+			return
+		}
+		w.object(v, depth)
+	default:
+		w.other(v)
+	}
+}
+
+func (w *writer) float(f float64) {
+	if math.IsNaN(f) || math.IsInf(f, 0) {
+		w.err = errors.Join(w.err, errNotFinite)
+		return
+	}
+	format := byte('f')
+	if abs := math.Abs(f); abs != 0 && (abs < 1e-6 || abs >= 1e21) { // as encoding/json does
+		format = 'e'
+	}
+	w.buf = strconv.AppendFloat(w.buf, f, format, -1, 64)
+}
+
+func (w *writer) time(t time.Time) {
+	if y := t.Year(); y < 0 || y > 9999 {
+		w.other(t) // an error, as RFC 3339 has it
+		return
+	}
+	w.buf = append(w.buf, '"')
+	w.buf = t.AppendFormat(w.buf, time.RFC3339Nano)
+	w.buf = append(w.buf, '"')
+}
+
+func (w *writer) strings(list []string) {
+	if list == nil {
+		w.buf = append(w.buf, "null"...)
+		return
+	}
+	w.buf = append(w.buf, '[')
+	for _, s := range list {
+		w.separate()
+		w.buf = appendString(w.buf, s)
+	}
+	w.buf = append(w.buf, ']')
+}
+
+// other writes any value by encoding/json.
+func (w *writer) other(v any) {
+	text, err := json.Marshal(v)
+	if err != nil {
+		w.err = errors.Join(w.err, err)
+		return
+	}
+	w.buf = append(w.buf, text...)
+}
+
+// appendString appends s as a JSON string. Invalid UTF-8 becomes U+FFFD, as in
+// encoding/json.
+func appendString(b []byte, s string) []byte {
+	const hex = "0123456789abcdef"
+	b = append(b, '"')
+	start := 0
+	for i := 0; i < len(s); {
+		c := s[i]
+		if c >= ' ' && c != '"' && c != '\\' && c < utf8.RuneSelf {
+			i++
+			continue
+		}
+		if c >= utf8.RuneSelf {
+			r, size := utf8.DecodeRuneInString(s[i:])
+			if r == utf8.RuneError && size == 1 {
+				b = append(b, s[start:i]...)
+				b = append(b, "\ufffd"...)
+				start = i + size
+			}
+			i += size
+			continue
+		}
+		b = append(b, s[start:i]...)
+		switch c {
+		case '"', '\\':
+			b = append(b, '\\', c)
+		case '\n':
+			b = append(b, '\\', 'n')
+		case '\t':
+			b = append(b, '\\', 't')
+		case '\r':
+			b = append(b, '\\', 'r')
+		default:
+			b = append(b, '\\', 'u', '0', '0', hex[c>>4], hex[c&0xf])
+		}
+		i++
+		start = i
+	}
+	b = append(b, s[start:]...)
+	return append(b, '"')
+}

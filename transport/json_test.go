@@ -1,0 +1,115 @@
+package transport
+
+import (
+	"encoding/json"
+	"math"
+	"reflect"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/getsentry/sentry-go"
+)
+
+// checkSame fails unless an event is encoded as the SDK encodes it.
+func checkSame(t *testing.T, event *sentry.Event) {
+	t.Helper()
+	got, err := marshalEvent(event)
+	if err != nil {
+		t.Fatalf("marshalEvent: %v", err)
+	}
+	want, err := event.MarshalJSON()
+	if err != nil {
+		t.Fatalf("MarshalJSON: %v", err)
+	}
+	if !sameJSON(got, want) {
+		t.Errorf("encoded as\n%s\nby the SDK as\n%s", got, want)
+	}
+}
+
+func TestEventsAreEncodedAsTheSDKDoes(t *testing.T) {
+	if !sameAsSDK() {
+		t.Fatal("the SDK sends fields that are not written by hand: events are encoded slowly")
+	}
+	full := sentry.NewEvent()
+	fill(reflect.ValueOf(full).Elem())
+	full.Type, full.CheckIn, full.MonitorConfig = "", nil, nil
+	full.Contexts = map[string]sentry.Context{"a": {"k": "v"}, "b": nil, "c": {}}
+
+	values := sentry.NewEvent()
+	values.Contexts["extra"] = sentry.Context{
+		"nil": nil, "int": -7, "int64": int64(math.MinInt64), "uint64": uint64(math.MaxUint64), "bool": false,
+		"zero": 0.0, "small": 1e-9, "large": 1e30, "third": 1.0 / 3, "minus": -0.5, "million": 1e6,
+		"time": time.Date(2026, 1, 2, 3, 4, 5, 6000, time.FixedZone("", 3600)),
+		"text": "quotes \" back\\slash \n\r\t\x00\x1f\x7f <html> & \u2028 ä 世界 \xff\xc3 end",
+		"":     "empty key", "key \"\n\xff": "odd key",
+		"list": []any{"a", 1, nil, map[string]any{"x": []any{}}}, "nil list": []any(nil), "nil map": map[string]any(nil),
+		"texts": []string{"a", "b\xff"}, "nil texts": []string(nil),
+		"struct": struct {
+			A int `json:"a"`
+		}{1},
+		"bytes": []byte("abc"), "raw": json.RawMessage(`{"a": [1, 2]}`), "duration": time.Second,
+		"strings": map[string]string{"a": "b"}, "trace": sentry.TraceID{1}, "float32": float32(1.1),
+	}
+	deep := any("end")
+	for range 3 * maxDepth {
+		deep = map[string]any{"d": []any{deep}}
+	}
+	values.Contexts["deep"] = sentry.Context{"deep": deep}
+	values.Breadcrumbs = []*sentry.Breadcrumb{nil, {}, {Message: "m", Data: map[string]any{"a": 1.5}}}
+
+	prepared := sentry.NewEvent()
+	fill(reflect.ValueOf(prepared).Elem())
+	prepared.Type, prepared.CheckIn, prepared.MonitorConfig = "", nil, nil
+	prepared.MakeSerializationSafe()
+	prepared.Breadcrumbs[0].Message = "changed since"
+
+	for name, event := range map[string]*sentry.Event{
+		"full": full, "values": values, "empty": {}, "new": sentry.NewEvent(), "encoded before": prepared,
+		"nothing but frames": {Exception: []sentry.Exception{{Stacktrace: &sentry.Stacktrace{}}, {Mechanism: &sentry.Mechanism{}}}},
+	} {
+		t.Run(name, func(t *testing.T) { checkSame(t, event) })
+	}
+}
+
+func TestEventsThatJSONRefuses(t *testing.T) {
+	loop := map[string]any{}
+	loop["self"] = loop
+	for name, v := range map[string]any{
+		"NaN": math.NaN(), "channel": make(chan int), "cycle": loop, "year": time.Date(10000, 1, 1, 0, 0, 0, 0, time.UTC),
+	} {
+		t.Run(name, func(t *testing.T) {
+			event := sentry.NewEvent()
+			event.Contexts["extra"] = sentry.Context{"bad": v, "good": "stays"}
+			if _, err := marshalEvent(event); err == nil {
+				t.Error("no error")
+			}
+			payload, err := encodeEvent(event)
+			if err != nil || !strings.Contains(string(payload), `"good":"stays"`) || !json.Valid(payload) {
+				t.Errorf("got %s, %v", payload, err)
+			}
+		})
+	}
+}
+
+// FuzzEventJSON compares texts and values of any kind with what the SDK makes
+// of them.
+func FuzzEventJSON(f *testing.F) {
+	f.Add("message", "key", `{"a":[1,2.5,"x",null,true]}`, 1.5)
+	f.Add("\xff\u2028", "\"", `"\ud800"`, 1e-7)
+	f.Fuzz(func(t *testing.T, text, key, data string, number float64) {
+		var v any
+		if json.Unmarshal([]byte(data), &v) != nil {
+			v = data
+		}
+		if math.IsNaN(number) || math.IsInf(number, 0) {
+			number = 0
+		}
+		event := sentry.NewEvent()
+		event.Message = text
+		event.Contexts[key] = sentry.Context{key: v, "number": number}
+		event.Breadcrumbs = []*sentry.Breadcrumb{{Message: text, Category: key, Data: map[string]any{text: v}}}
+		event.Exception = []sentry.Exception{{Type: key, Value: text}}
+		checkSame(t, event)
+	})
+}
