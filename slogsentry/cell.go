@@ -18,8 +18,7 @@ type cell struct {
 	from  *Handler
 
 	form             *form
-	numbers, strings uint8        // where those of the chunk begin that form is to be filled with
-	rest             *slog.Record // the attributes where form is other, frozen
+	numbers, strings uint8 // where those of the chunk begin that form is to be filled with
 
 	done atomic.Pointer[unfolded]
 }
@@ -29,7 +28,7 @@ type cell struct {
 type chunk struct {
 	cells   [16]cell
 	numbers [64]uint64
-	strings [47]string
+	strings [31]string
 	data    map[string]any // the only entry is the chunk itself
 }
 
@@ -95,7 +94,9 @@ func (h *Handler) keep(r *slog.Record) (*sentry.Breadcrumb, verdict) {
 	}
 	x := s.cell(f)
 	if f == other {
-		x.rest, v = h.freezeRecord(r)
+		frozen := &form{}
+		frozen.rest, v = h.freezeRecord(r)
+		x.form = frozen
 	}
 	c.supplies.Put(s)
 
@@ -178,13 +179,13 @@ func (x *cell) unfold(k *chunk) *unfolded {
 	u.crumb.Message = s.Text(x.crumb.Message)
 	t := tree{replacement: s.Replacement()}
 	x.from.replay(&t, nil)
-	if x.form != other {
+	if x.form.rest == nil {
 		v := values{x.form.fields, k.numbers[x.numbers:], k.strings[x.strings:]}
 		for len(v.fields) > 0 {
 			t.add(s, v.attr())
 		}
 	} else {
-		for a := range x.rest.Attrs {
+		for a := range x.form.rest.Attrs {
 			t.add(s, a)
 		}
 	}

@@ -18,6 +18,8 @@ type form struct {
 	fields  []field // a group's members follow it
 	numbers int     // of the fields, all that are neither strings nor groups
 	strings int
+
+	rest *slog.Record // the attributes, frozen, of a record that no form describes
 }
 
 type field struct {
@@ -46,7 +48,8 @@ func newForm(r *slog.Record) *form {
 			return other
 		}
 	}
-	return &form{slices.Clone(f.fields), f.numbers, f.strings}
+	f.fields = slices.Clone(f.fields)
+	return &f
 }
 
 func (f *form) add(a slog.Attr) bool {
