@@ -66,6 +66,7 @@ func (s *supply) take(f *form, r *slog.Record) bool {
 
 // cell returns the next cell, which has what take has copied.
 func (s *supply) cell(f *form) *cell {
+	s.ensure(f)
 	x := &s.chunk.cells[s.cellsUsed]
 	x.crumb.Data = s.chunk.data
 	x.form, x.numbers, x.strings = f, uint8(s.numbersUsed), uint8(s.stringsUsed)
@@ -79,36 +80,48 @@ func (s *supply) cell(f *form) *cell {
 // also returns what the record says of its own capture.
 func (h *Handler) keep(r *slog.Record) (*sentry.Breadcrumb, verdict) {
 	c, v := h.core, h.capture
-	s, _ := c.supplies.Get().(*supply)
-	if s == nil {
-		s = new(supply)
-	}
+	s := c.supply()
 	slot := c.forms.slot(r)
 	f := slot.Load()
 	if f == nil || !s.take(f, r) {
-		if f = newForm(r); s.take(f, r) {
+		if f = newForm(r); f != nil && s.take(f, r) {
 			slot.Store(f)
 		} else {
-			f = other // a text too long to be kept as it is
+			f = new(form) // one more kind of value, or a text too long to be kept as it is
+			f.rest, v = h.freezeRecord(r)
 		}
 	}
 	x := s.cell(f)
-	if f == other {
-		frozen := &form{}
-		frozen.rest, v = h.freezeRecord(r)
-		x.form = frozen
-	}
 	c.supplies.Put(s)
+	return x.hold(h, r), v
+}
 
+// keepPairs is keep for a record whose attributes have been converted.
+func (h *Handler) keepPairs(r *slog.Record, pairs []pair) *sentry.Breadcrumb {
+	s := h.core.supply()
+	x := s.cell(&form{pairs: pairs})
+	h.core.supplies.Put(s)
+	return x.hold(h, r)
+}
+
+func (c *core) supply() *supply {
+	if s, ok := c.supplies.Get().(*supply); ok {
+		return s
+	}
+	return new(supply)
+}
+
+// hold takes all of a record but its attributes.
+func (x *cell) hold(h *Handler, r *slog.Record) *sentry.Breadcrumb {
 	x.from = h
 	x.crumb.Category = h.logger()
 	x.crumb.Message = r.Message
 	if len(r.Message) > maxBreadcrumbText {
-		x.crumb.Message = truncate(c.scrub.Text(r.Message), maxBreadcrumbText)
+		x.crumb.Message = truncate(h.core.scrub.Text(r.Message), maxBreadcrumbText)
 	}
 	x.crumb.Level = sentryLevel(r.Level)
 	x.crumb.Timestamp = r.Time
-	return &x.crumb, v
+	return &x.crumb
 }
 
 // addKept adds what keep returned.
@@ -179,14 +192,19 @@ func (x *cell) unfold(k *chunk) *unfolded {
 	u.crumb.Message = s.Text(x.crumb.Message)
 	t := tree{replacement: s.Replacement()}
 	x.from.replay(&t, nil)
-	if x.form.rest == nil {
-		v := values{x.form.fields, k.numbers[x.numbers:], k.strings[x.strings:]}
+	switch f := x.form; {
+	case f.rest != nil:
+		for a := range f.rest.Attrs {
+			t.add(s, a)
+		}
+	case f.pairs != nil:
+		for i := range f.pairs {
+			f.pairs[i].put(&t)
+		}
+	default:
+		v := values{f.fields, k.numbers[x.numbers:], k.strings[x.strings:]}
 		for len(v.fields) > 0 {
 			t.add(s, v.attr())
-		}
-	} else {
-		for a := range x.form.rest.Attrs {
-			t.add(s, a)
 		}
 	}
 	u.crumb.Data = t.flat()

@@ -82,7 +82,7 @@ func (h *Handler) converted(ctx context.Context, r slog.Record, hub *sentry.Hub,
 		errs.look(c.scrub, a)
 		put(a)
 	})
-	h.replay(&t, func(p pair) bool {
+	h.replay(&t, func(p *pair) bool {
 		if p.raw == nil {
 			return false
 		}

@@ -36,7 +36,8 @@ func (h *Handler) handleEvent(ctx context.Context, r slog.Record, hub *sentry.Hu
 		c.limiter.giveBack(key, before)
 		return
 	}
-	if h.send(ctx, r, hub, stack, before) {
+	sent, pairs := h.send(ctx, r, hub, stack, before)
+	if sent {
 		c.counts.captured.Add(1)
 		if unit != nil && about.err != nil && !c.opts.NoDeduplication {
 			c.reported.add(unit, about.err)
@@ -45,7 +46,11 @@ func (h *Handler) handleEvent(ctx context.Context, r slog.Record, hub *sentry.Hu
 		c.counts.rejected.Add(1)
 		c.limiter.giveBack(key, before)
 	}
-	h.leaveBreadcrumb(ctx, r, hub, info)
+	if pairs != nil && info.keeps {
+		h.addKept(hub, h.keepPairs(&r, pairs), info)
+	} else {
+		h.leaveBreadcrumb(ctx, r, hub, info)
+	}
 	if r.Level >= LevelFatal {
 		flush(hub, fatalFlush)
 	}
@@ -71,16 +76,17 @@ func (h *Handler) refused(ctx context.Context, r slog.Record, v verdict, err err
 }
 
 // send makes the event and hands it to the client. It reports whether the client
-// took it; one whose hooks panic has not.
-func (h *Handler) send(ctx context.Context, r slog.Record, hub *sentry.Hub, stack []*symbol, before held) (ok bool) {
+// took it; one whose hooks panic has not. It returns the attributes of the record
+// as newEvent does, nil if another conversion was used.
+func (h *Handler) send(ctx context.Context, r slog.Record, hub *sentry.Hub, stack []*symbol, before held) (ok bool, pairs []pair) {
 	defer func() {
 		if recover() != nil {
 			ok = false
 		}
 	}()
-	event, hint := h.safeEvent(ctx, r, hub, stack)
+	event, hint, pairs := h.safeEvent(ctx, r, hub, stack)
 	if event == nil {
-		return false
+		return false, pairs
 	}
 	if !h.core.client(hub).fits {
 		fit(event, 0)
@@ -88,10 +94,10 @@ func (h *Handler) send(ctx context.Context, r slog.Record, hub *sentry.Hub, stac
 	before.tell(event)
 	if f := h.core.opts.BeforeSend; f != nil {
 		if event = f(event, hint); event == nil {
-			return false
+			return false, pairs
 		}
 	}
-	return capture(hub, event, hint) != nil
+	return capture(hub, event, hint) != nil, pairs
 }
 
 func (h *Handler) leaveBreadcrumb(ctx context.Context, r slog.Record, hub *sentry.Hub, info *clientInfo) {
@@ -107,7 +113,7 @@ func (h *Handler) leaveBreadcrumb(ctx context.Context, r slog.Record, hub *sentr
 
 // safeEvent is newEvent that falls back to the bare record: an error that
 // cannot be shown in full must still be known.
-func (h *Handler) safeEvent(ctx context.Context, r slog.Record, hub *sentry.Hub, stack []*symbol) (event *sentry.Event, hint *sentry.EventHint) {
+func (h *Handler) safeEvent(ctx context.Context, r slog.Record, hub *sentry.Hub, stack []*symbol) (event *sentry.Event, hint *sentry.EventHint, pairs []pair) {
 	hint = &sentry.EventHint{Context: ctx}
 	defer func() {
 		if p := recover(); p != nil {
@@ -121,13 +127,16 @@ func (h *Handler) safeEvent(ctx context.Context, r slog.Record, hub *sentry.Hub,
 	}()
 	if h.core.opts.Converter != nil {
 		if event, ok := h.converted(ctx, r, hub, hint); ok {
-			return event, hint
+			return event, hint, nil
 		}
 	}
-	return h.newEvent(ctx, r, hint, stack), hint
+	event, pairs = h.newEvent(ctx, r, hint, stack)
+	return event, hint, pairs
 }
 
-func (h *Handler) newEvent(ctx context.Context, r slog.Record, hint *sentry.EventHint, callers []*symbol) *sentry.Event {
+// newEvent converts a record. It also returns the record's own attributes, from
+// which its breadcrumb can be made.
+func (h *Handler) newEvent(ctx context.Context, r slog.Record, hint *sentry.EventHint, callers []*symbol) (*sentry.Event, []pair) {
 	c := h.core
 	stack := c.stacks.trace(callers, r.PC)
 	event := sentry.NewEvent()
@@ -136,27 +145,29 @@ func (h *Handler) newEvent(ctx context.Context, r slog.Record, hint *sentry.Even
 	event.Message = c.scrub.Text(r.Message)
 	event.Logger = h.logger()
 
-	var errs errorPick
 	t := tree{replacement: c.scrub.Replacement()}
-	h.contextAttrs(ctx, &r, func(a slog.Attr) {
-		errs.look(c.scrub, a)
-		c.putTop(&t, event, hint, a)
-	})
-	h.replay(&t, func(p pair) bool {
-		apply(event, p.special)
+	put := func(p *pair) {
+		if p.special == nil {
+			p.put(&t)
+		} else {
+			apply(event, hint, p.special)
+		}
+	}
+	outside := collector{core: c, top: true}
+	h.contextAttrs(ctx, &r, outside.add)
+	for i := range outside.pairs {
+		put(&outside.pairs[i])
+	}
+	h.replay(&t, func(p *pair) bool {
+		apply(event, hint, p.special)
 		return p.special != nil
 	})
-	top := len(h.groups) == 0
-	h.recordAttrs(&r, func(a slog.Attr) {
-		if !h.hidden {
-			errs.look(c.scrub, a)
-		}
-		if top {
-			c.putTop(&t, event, hint, a)
-		} else {
-			t.add(c.scrub, a)
-		}
-	})
+	own := collector{core: c, top: len(h.groups) == 0, hidden: h.hidden, errs: outside.errs}
+	own.pairs = make([]pair, 0, r.NumAttrs())
+	h.recordAttrs(&r, own.add)
+	for i := range own.pairs {
+		put(&own.pairs[i])
+	}
 
 	setContexts(event, &t)
 	for key := range c.tags {
@@ -165,30 +176,12 @@ func (h *Handler) newEvent(ctx context.Context, r slog.Record, hint *sentry.Even
 		}
 	}
 
-	if err := errs.or(h.errs); err != nil {
+	if err := own.errs.or(h.errs); err != nil {
 		hint.OriginalException = err
 		event.Exception = c.stacks.exceptions(err, event.Message, c.scrub.Text, stack)
 	} else if stack != nil {
 		hint.Data = groupByMessage{}
 		event.Threads = []sentry.Thread{{Stacktrace: stack, Current: true}}
 	}
-	return event
-}
-
-// putTop adds a resolved top-level attribute to the event.
-func (c *core) putTop(t *tree, event *sentry.Event, hint *sentry.EventHint, a slog.Attr) {
-	if a.Key == "" && a.Value.Kind() == slog.KindGroup {
-		for _, member := range a.Value.Group() {
-			c.putTop(t, event, hint, member)
-		}
-		return
-	}
-	if s := c.special(a); s != nil {
-		apply(event, s)
-		if r, ok := httpRequest(a.Value); ok {
-			hint.Request = r
-		}
-		return
-	}
-	t.add(c.scrub, a)
+	return event, own.pairs
 }

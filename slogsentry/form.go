@@ -19,7 +19,10 @@ type form struct {
 	numbers int     // of the fields, all that are neither strings nor groups
 	strings int
 
-	rest *slog.Record // the attributes, frozen, of a record that no form describes
+	// The attributes of a record that no form describes: frozen, or as they are
+	// in the event that was made of it.
+	rest  *slog.Record
+	pairs []pair
 }
 
 type field struct {
@@ -32,24 +35,20 @@ type field struct {
 // that several fit into a chunk.
 const maxFields = 12
 
-// other stands for records that no form describes.
-var other = &form{}
-
-// newForm returns the form of a record, or other if that has too many attributes,
+// newForm returns the form of a record, or nil if that has too many attributes,
 // or one which is more than numbers and short texts.
 func newForm(r *slog.Record) *form {
 	if r.NumAttrs() > maxFields {
-		return other
+		return nil
 	}
 	var room [maxFields]field
 	f := form{fields: room[:0]}
 	for a := range r.Attrs {
 		if isVerdict(a) || !f.add(a) {
-			return other
+			return nil
 		}
 	}
-	f.fields = slices.Clone(f.fields)
-	return &f
+	return &form{fields: slices.Clone(f.fields), numbers: f.numbers, strings: f.strings}
 }
 
 func (f *form) add(a slog.Attr) bool {

@@ -22,7 +22,10 @@ import (
 type (
 	userAttr        sentry.User
 	tagsAttr        map[string]string
-	requestAttr     struct{ *sentry.Request }
+	requestAttr     struct {
+		*sentry.Request
+		from *http.Request
+	}
 	fingerprintAttr []string
 )
 
@@ -114,12 +117,12 @@ func (c *core) requestAttr(r *http.Request) (v any) {
 	}()
 	req := sentry.NewRequest(r)
 	scrubRequest(c.scrub, req)
-	return requestAttr{req}
+	return requestAttr{req, r}
 }
 
-// apply gives the event what a special attribute stands for. Nothing mutable is
+// apply gives the event, and its hint, what a special attribute stands for. Nothing mutable is
 // shared with the attribute, which may belong to a logger.
-func apply(event *sentry.Event, special any) {
+func apply(event *sentry.Event, hint *sentry.EventHint, special any) {
 	switch v := special.(type) {
 	case userAttr:
 		event.User = sentry.User(v)
@@ -130,6 +133,7 @@ func apply(event *sentry.Event, special any) {
 		r := *v.Request
 		r.Headers, r.Env = maps.Clone(r.Headers), maps.Clone(r.Env)
 		event.Request = &r
+		hint.Request = v.from
 	case fingerprintAttr:
 		event.Fingerprint = slices.Clone(v)
 	}

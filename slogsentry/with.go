@@ -25,62 +25,79 @@ type pair struct {
 
 func (h *Handler) with(attrs []slog.Attr) *Handler {
 	h2 := *h
+	c := collector{core: h.core, top: len(h.groups) == 0, hidden: h.hidden, errs: h.errs}
 	r := resolver{replace: h.core.opts.ReplaceAttr}
-	pairs := make([]pair, 0, len(attrs))
+	c.pairs = make([]pair, 0, len(attrs))
 	for _, a := range attrs {
 		if isVerdict(a) {
 			h2.capture = verdictOf(a.Value)
 		}
 		if a, ok := r.attr(h.groups, a, 0); ok {
-			pairs = h2.appendPair(pairs, a)
+			c.add(a)
 		}
 	}
-	if len(pairs) > 0 {
-		h2.steps = append(slices.Clip(h.steps), step{pairs: pairs})
+	h2.errs = c.errs
+	if len(c.pairs) > 0 {
+		h2.steps = append(slices.Clip(h.steps), step{pairs: c.pairs})
+	}
+	for _, p := range c.pairs {
+		if f, ok := p.special.(fingerprintAttr); ok {
+			h2.fingerprint = f
+		}
 	}
 	return &h2
 }
 
-func (h *Handler) appendPair(pairs []pair, a slog.Attr) []pair {
+// collector turns resolved attributes into pairs.
+type collector struct {
+	core   *core
+	top    bool // the attributes stand in no group of the logger
+	hidden bool // they stand in a sensitive one
+	errs   errorPick
+	pairs  []pair
+}
+
+func (c *collector) add(a slog.Attr) {
 	isGroup := a.Value.Kind() == slog.KindGroup
 	if isGroup && a.Key == "" {
 		for _, member := range a.Value.Group() {
-			pairs = h.appendPair(pairs, member)
+			c.add(member)
 		}
-		return pairs
+		return
 	}
-	if h.hidden {
-		return append(pairs, pair{})
+	if c.hidden {
+		c.pairs = append(c.pairs, pair{})
+		return
 	}
-	h.errs.look(h.core.scrub, a)
-	p := pair{key: cleanName(h.core.scrub, a.Key), value: snapshot(h.core.scrub, a), group: isGroup}
+	c.errs.look(c.core.scrub, a)
+	p := pair{key: cleanName(c.core.scrub, a.Key), value: snapshot(c.core.scrub, a), group: isGroup}
 	if isGroup && p.value == nil {
-		return pairs
+		return
 	}
-	if len(h.groups) == 0 {
-		p.special = h.core.special(a)
-		if f, ok := p.special.(fingerprintAttr); ok {
-			h.fingerprint = f
-		}
-		if h.core.opts.Converter != nil {
+	if c.top {
+		p.special = c.core.special(a)
+		if c.core.opts.Converter != nil {
 			p.raw = rawValue(a)
 		}
 	}
-	return append(pairs, p)
+	c.pairs = append(c.pairs, p)
 }
+
+// put puts a pair into t, which may change what it is given.
+func (p *pair) put(t *tree) { t.put(p.key, cloneSnapshot(p.value), p.group) }
 
 // replay puts what With and WithGroup added into t and leaves the logger's
 // groups open. skip decides which pairs are left out; nil puts all.
-func (h *Handler) replay(t *tree, skip func(pair) bool) {
+func (h *Handler) replay(t *tree, skip func(*pair) bool) {
 	for i := range h.steps {
 		s := &h.steps[i]
 		if s.group != "" {
 			t.enter(s.group, s.hidden)
 			continue
 		}
-		for _, p := range s.pairs {
-			if skip == nil || !skip(p) {
-				t.put(p.key, cloneSnapshot(p.value), p.group)
+		for i := range s.pairs {
+			if p := &s.pairs[i]; skip == nil || !skip(p) {
+				p.put(t)
 			}
 		}
 	}
