@@ -84,7 +84,7 @@ func (h *Handler) keep(r *slog.Record) (*sentry.Breadcrumb, verdict) {
 	slot := c.forms.slot(r)
 	f := slot.Load()
 	if f == nil || !s.take(f, r) {
-		if f = newForm(r); f != nil && s.take(f, r) {
+		if f = newForm(c.scrub, r); f != nil && s.take(f, r) {
 			slot.Store(f)
 		} else {
 			f = new(form) // one more kind of value, or a text too long to be kept as it is
@@ -190,24 +190,7 @@ func (x *cell) unfold(k *chunk) *unfolded {
 	s := x.from.core.scrub
 	u := &unfolded{crumb: x.crumb}
 	u.crumb.Message = s.Text(x.crumb.Message)
-	t := tree{replacement: s.Replacement()}
-	x.from.replay(&t, nil)
-	switch f := x.form; {
-	case f.rest != nil:
-		for a := range f.rest.Attrs {
-			t.add(s, a)
-		}
-	case f.pairs != nil:
-		for i := range f.pairs {
-			f.pairs[i].put(&t)
-		}
-	default:
-		v := values{f.fields, k.numbers[x.numbers:], k.strings[x.strings:]}
-		for len(v.fields) > 0 {
-			t.add(s, v.attr())
-		}
-	}
-	u.crumb.Data = t.flat()
+	u.crumb.Data = x.data(k)
 	u.size = sizeOfBreadcrumb(&u.crumb)
 	if u.size > maxBreadcrumbData {
 		u.crumb.Data = trimBreadcrumb(u.crumb.Data)
@@ -217,6 +200,33 @@ func (x *cell) unfold(k *chunk) *unfolded {
 		return x.done.Load()
 	}
 	return u
+}
+
+// data returns the scrubbed attributes of the logger and the record.
+func (x *cell) data(k *chunk) map[string]any {
+	s := x.from.core.scrub
+	f := x.form
+	v := values{f.fields, k.numbers[x.numbers:], k.strings[x.strings:]}
+	if len(x.from.steps) == 0 && !f.nested && f.rest == nil && f.pairs == nil {
+		return v.data(s)
+	}
+	t := tree{replacement: s.Replacement()}
+	x.from.replay(&t, nil)
+	switch {
+	case f.rest != nil:
+		for a := range f.rest.Attrs {
+			t.add(s, a)
+		}
+	case f.pairs != nil:
+		for i := range f.pairs {
+			f.pairs[i].put(&t)
+		}
+	default:
+		for len(v.fields) > 0 {
+			t.add(s, v.attr())
+		}
+	}
+	return t.flat()
 }
 
 // unfold returns the completed breadcrumb if b is that of a cell, or nil.

@@ -6,6 +6,8 @@ import (
 	"slices"
 	"sync/atomic"
 	"time"
+
+	"github.com/sentrylog/sentrylog/scrub"
 )
 
 // The records of one log statement have the same keys, with values of the same
@@ -18,6 +20,7 @@ type form struct {
 	fields  []field // a group's members follow it
 	numbers int     // of the fields, all that are neither strings nor groups
 	strings int
+	nested  bool // there are groups
 
 	// The attributes of a record that no form describes: frozen, or as they are
 	// in the event that was made of it.
@@ -27,6 +30,8 @@ type form struct {
 
 type field struct {
 	key     string
+	name    string // the key, scrubbed
+	secret  bool   // the key is sensitive
 	kind    slog.Kind
 	members int // of a group
 }
@@ -37,25 +42,25 @@ const maxFields = 12
 
 // newForm returns the form of a record, or nil if that has too many attributes,
 // or one which is more than numbers and short texts.
-func newForm(r *slog.Record) *form {
+func newForm(s *scrub.Scrubber, r *slog.Record) *form {
 	if r.NumAttrs() > maxFields {
 		return nil
 	}
 	var room [maxFields]field
 	f := form{fields: room[:0]}
 	for a := range r.Attrs {
-		if isVerdict(a) || !f.add(a) {
+		if isVerdict(a) || !f.add(s, a) {
 			return nil
 		}
 	}
-	return &form{fields: slices.Clone(f.fields), numbers: f.numbers, strings: f.strings}
+	return &form{fields: slices.Clone(f.fields), numbers: f.numbers, strings: f.strings, nested: f.nested}
 }
 
-func (f *form) add(a slog.Attr) bool {
+func (f *form) add(s *scrub.Scrubber, a slog.Attr) bool {
 	if len(f.fields) == maxFields {
 		return false
 	}
-	field := field{key: a.Key, kind: a.Value.Kind()}
+	field := field{key: a.Key, name: cleanName(s, a.Key), secret: s.Sensitive(a.Key), kind: a.Value.Kind()}
 	switch field.kind {
 	case slog.KindInt64, slog.KindUint64, slog.KindFloat64, slog.KindBool, slog.KindDuration:
 		f.numbers++
@@ -64,9 +69,10 @@ func (f *form) add(a slog.Attr) bool {
 	case slog.KindGroup:
 		members := a.Value.Group()
 		field.members = len(members)
+		f.nested = true
 		f.fields = append(f.fields, field)
 		for _, m := range members {
-			if !f.add(m) {
+			if !f.add(s, m) {
 				return false
 			}
 		}
@@ -161,6 +167,24 @@ func (v *values) attr() slog.Attr {
 		a.Value, v.numbers = numberValue(f.kind, v.numbers[0]), v.numbers[1:]
 	}
 	return a
+}
+
+// data returns the scrubbed values of a form without groups. What a scrubber
+// thinks of the keys is known.
+func (v *values) data(s *scrub.Scrubber) map[string]any {
+	if len(v.fields) == 0 {
+		return nil
+	}
+	m := make(map[string]any, len(v.fields))
+	for len(v.fields) > 0 {
+		f := &v.fields[0]
+		key := ""
+		if f.secret {
+			key = f.key
+		}
+		m[f.name] = s.SlogValue(key, v.attr().Value)
+	}
+	return m
 }
 
 func numberValue(kind slog.Kind, n uint64) slog.Value {

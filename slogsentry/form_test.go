@@ -7,6 +7,8 @@ import (
 	"time"
 
 	"github.com/google/go-cmp/cmp"
+
+	"github.com/sentrylog/sentrylog/scrub"
 )
 
 func recordOf(attrs ...slog.Attr) *slog.Record {
@@ -22,7 +24,7 @@ func TestForm(t *testing.T) {
 		slog.Bool("b", true), slog.Duration("d", time.Hour),
 		slog.Group("g", "x", "in", slog.Group("deep", "y", 1)),
 	}
-	f := newForm(recordOf(base...))
+	f := newForm(scrub.Default(), recordOf(base...))
 	if f == nil {
 		t.Fatal("no form")
 	}
@@ -85,7 +87,7 @@ func TestFormOfOthers(t *testing.T) {
 		"many":           many,
 		"many in groups": {slog.Attr{Key: "g", Value: slog.GroupValue(many[1:]...)}},
 	} {
-		if newForm(recordOf(attrs...)) != nil {
+		if newForm(scrub.Default(), recordOf(attrs...)) != nil {
 			t.Errorf("%s has a form", name)
 		}
 	}

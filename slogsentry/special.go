@@ -20,9 +20,9 @@ import (
 //	fingerprint  []string         the grouping fingerprint
 
 type (
-	userAttr        sentry.User
-	tagsAttr        map[string]string
-	requestAttr     struct {
+	userAttr    sentry.User
+	tagsAttr    map[string]string
+	requestAttr struct {
 		*sentry.Request
 		from *http.Request
 	}
