@@ -88,6 +88,9 @@ func (h *Handler) keep(r *slog.Record) (*sentry.Breadcrumb, verdict) {
 	f := slot.Load()
 	if f == nil || !s.take(f, r) {
 		if f = newForm(r); s.take(f, r) {
+			if f.text(c.scrub, r.Message) == r.Message {
+				f.harmless = r.Message
+			}
 			slot.Store(f)
 		} else {
 			f = other // a text too long to be kept as it is
@@ -101,10 +104,9 @@ func (h *Handler) keep(r *slog.Record) (*sentry.Breadcrumb, verdict) {
 
 	x.from = h
 	x.crumb.Category = h.logger()
-	x.crumb.Message = r.Message
-	if len(r.Message) > maxBreadcrumbText {
-		x.crumb.Message = truncate(c.scrub.Text(r.Message), maxBreadcrumbText)
-	}
+	// The message is scrubbed now: processors of the scope see it before the
+	// Integration does, and so does another client that is bound to the hub.
+	x.crumb.Message = f.text(c.scrub, r.Message)
 	x.crumb.Level = sentryLevel(r.Level)
 	x.crumb.Timestamp = r.Time
 	return &x.crumb, v
@@ -175,7 +177,6 @@ func (x *cell) unfold(k *chunk) *unfolded {
 	}
 	s := x.from.core.scrub
 	u := &unfolded{crumb: x.crumb}
-	u.crumb.Message = s.Text(x.crumb.Message)
 	t := tree{replacement: s.Replacement()}
 	x.from.replay(&t, nil)
 	if x.form != other {

@@ -6,6 +6,8 @@ import (
 	"slices"
 	"sync/atomic"
 	"time"
+
+	"github.com/sentrylog/sentrylog/scrub"
 )
 
 // The records of one log statement have the same keys, with values of the same
@@ -15,6 +17,8 @@ import (
 
 // form is what the records of a statement have in common.
 type form struct {
+	harmless string // a message in which there is nothing to filter
+
 	fields  []field // a group's members follow it
 	numbers int     // of the fields, all that are neither strings nor groups
 	strings int
@@ -46,7 +50,7 @@ func newForm(r *slog.Record) *form {
 			return other
 		}
 	}
-	return &form{slices.Clone(f.fields), f.numbers, f.strings}
+	return &form{fields: slices.Clone(f.fields), numbers: f.numbers, strings: f.strings}
 }
 
 func (f *form) add(a slog.Attr) bool {
@@ -74,6 +78,15 @@ func (f *form) add(a slog.Attr) bool {
 	}
 	f.fields = append(f.fields, field)
 	return true
+}
+
+// text returns the message of a record as it may be shown. The records of most
+// statements have the same.
+func (f *form) text(s *scrub.Scrubber, message string) string {
+	if message == f.harmless {
+		return message
+	}
+	return truncate(s.Text(message), maxBreadcrumbText)
 }
 
 // values are the fields of a form not dealt with yet, and what they are filled
