@@ -207,6 +207,7 @@ func TestConsoleVariables(t *testing.T) {
 		{"", "", []string{"level=INFO msg=info"}, "msg=debug"},
 		{"debug", "text", []string{"level=DEBUG msg=debug", "SENTRY_PROFILES_SAMPLE_RATE"}, ""},
 		{"warn", "json", []string{`"level":"ERROR","msg":"error"`}, "info"},
+		{"WARN", " JSON ", []string{`"level":"ERROR"`}, "info"},
 		{"error+1", "json", nil, "error"},
 	}
 	for _, tt := range tests {

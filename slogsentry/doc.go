@@ -37,7 +37,8 @@
 //
 //	user         a group; id, email, ip_address, username and name have
 //	             fields of their own, the rest is the user's data
-//	tags         a group; nested groups are joined with dots
+//	tags         a group; nested groups are joined with dots. Where the scope has
+//	             a tag of the same name, its value counts, as for all events
 //	request      *http.Request; the body is never read
 //	fingerprint  []string
 //

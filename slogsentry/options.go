@@ -66,7 +66,7 @@ type Options struct {
 
 	// BeforeSend is called with each event this handler made, scrubbed, before the
 	// scope's data is added and before the client's own BeforeSend. It may
-	// change the event; returning nil drops it. Nil means keep all.
+	// change the event; returning nil, or a panic, drops it. Nil means keep all.
 	BeforeSend func(event *sentry.Event, hint *sentry.EventHint) *sentry.Event
 
 	// Throttle bounds how many events one problem makes. Nil means the defaults
