@@ -20,6 +20,8 @@
 //	from 12      fatal (LevelFatal), flushed for up to two seconds before
 //	             Handle returns; the process goes on
 //
+// A level set on the scope counts instead, as for all events.
+//
 // # Attributes
 //
 // They are what slog.JSONHandler prints for the same calls: groups nested,
