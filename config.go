@@ -160,7 +160,7 @@ func (c Config) validate() error {
 	rate("SENTRY_SAMPLE_RATE", c.SampleRate)
 	rate("SENTRY_TRACES_SAMPLE_RATE", c.TracesSampleRate)
 	rate("SENTRY_PROFILES_SAMPLE_RATE", c.ProfilesSampleRate)
-	if c.LogFormat != "text" && c.LogFormat != "json" {
+	if !strings.EqualFold(c.LogFormat, "text") && !strings.EqualFold(c.LogFormat, "json") {
 		errs = append(errs, errors.New("LOG_FORMAT is neither text nor json"))
 	}
 	if c.DSN != "" {

@@ -5,6 +5,7 @@ import (
 	"io"
 	"log"
 	"log/slog"
+	"strings"
 
 	"github.com/sentrylog/sentrylog/scrub"
 )
@@ -12,7 +13,7 @@ import (
 // newConsole returns the handler that prints for people.
 func newConsole(w io.Writer, c Config, s *scrub.Scrubber) slog.Handler {
 	o := &slog.HandlerOptions{Level: c.LogLevel, ReplaceAttr: s.ReplaceAttr}
-	if c.LogFormat == "json" {
+	if strings.EqualFold(c.LogFormat, "json") {
 		return slog.NewJSONHandler(w, o)
 	}
 	return slog.NewTextHandler(w, o)

@@ -31,10 +31,11 @@ const defaultShutdown = 5 * time.Second
 // The returned function, never nil, ends what Init began: it waits for what is
 // queued until the context's deadline, or 5 seconds if it has none, and says in
 // its error if something was not sent. Then it restores the default
-// loggers and the hub's client as they were. Calling it again does nothing
-// and returns the same error.
+// loggers and the hub's client as they were, and forgets the hub's breadcrumbs.
+// Calling it again does nothing and returns the same error.
 //
-// Init may be called again, before or after shutdown; the last call counts.
+// Init may be called again, before or after shutdown; the last call counts. The
+// functions that the calls returned may be called in any order.
 func Init(opts ...Option) (shutdown func(context.Context) error, err error) {
 	s := setup{}
 	var envErr error
@@ -158,9 +159,13 @@ type running struct {
 	handler    *slogsentry.Handler  // nil if Sentry is off
 	transport  *transport.Transport // nil if sentry-go's own is used
 
-	once sync.Once
-	err  error
+	once  sync.Once
+	err   error
+	ended bool // under restoring
 }
+
+// restoring orders the shutdowns of several Inits.
+var restoring sync.Mutex
 
 func (r *running) bind(hub *sentry.Hub) {
 	if hub == nil {
@@ -188,14 +193,37 @@ func (r *running) end(ctx context.Context) (err error) {
 		r.handler.Close()
 		err = r.flush(ctx)
 	}
-	// A later Init, or the user, may have replaced what this one set up.
+	r.restore()
+	return err
+}
+
+// restore undoes what this Init set up, unless a later one, or the user, has
+// replaced it: then there is nothing to undo, now or when that one ends.
+func (r *running) restore() {
+	restoring.Lock()
+	defer restoring.Unlock()
+	r.ended = true
+	before, lastClient := r.before, r.lastClient
+	for {
+		h, ok := before.slog.Handler().(*root)
+		if !ok || !h.running.ended {
+			break
+		}
+		last := h.running
+		before = last.before
+		if last.client != nil && last.client == lastClient {
+			lastClient = last.lastClient
+		}
+	}
 	if slog.Default() == r.logger {
-		r.before.restore()
+		before.restore()
 	}
 	if r.client != nil && r.hub.Client() == r.client {
-		r.hub.BindClient(r.lastClient)
+		r.hub.BindClient(lastClient)
+		// They are of the time that has ended, and whoever comes next may send
+		// them elsewhere.
+		r.hub.Scope().ClearBreadcrumbs()
 	}
-	return err
 }
 
 // flush sends what is queued and ends the client.

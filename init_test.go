@@ -207,6 +207,7 @@ func TestConsoleVariables(t *testing.T) {
 		{"", "", []string{"level=INFO msg=info"}, "msg=debug"},
 		{"debug", "text", []string{"level=DEBUG msg=debug", "SENTRY_PROFILES_SAMPLE_RATE"}, ""},
 		{"warn", "json", []string{`"level":"ERROR","msg":"error"`}, "info"},
+		{"WARN", " JSON ", []string{`"level":"ERROR"`}, "info"},
 		{"error+1", "json", nil, "error"},
 	}
 	for _, tt := range tests {
@@ -284,6 +285,45 @@ func TestInitTwice(t *testing.T) {
 }
 
 // A server that hangs delays shutdown until its deadline, and no longer.
+// A program that takes a new configuration starts the new Init before it ends
+// the old one.
+func TestShutdownsInAnyOrder(t *testing.T) {
+	first, second := sentrytest.NewServer(t), sentrytest.NewServer(t)
+	logger, client, out := slog.Default(), sentry.CurrentHub().Client(), log.Writer()
+	_, end1, err1 := initialize(t, map[string]string{"SENTRY_DSN": first.DSN()}, sentrylog.WithConsole(nil))
+	_, end2, err2 := initialize(t, map[string]string{"SENTRY_DSN": second.DSN()}, sentrylog.WithConsole(nil))
+	if err := errors.Join(err1, err2, end1(t.Context())); err != nil {
+		t.Fatal(err)
+	}
+	slog.Error("after the first has ended")
+	if err := end2(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	second.RequireEvents(t, 1)
+	if slog.Default() != logger || sentry.CurrentHub().Client() != client || log.Writer() != out {
+		t.Error("not as it was before both")
+	}
+}
+
+func TestShutdownForgetsBreadcrumbs(t *testing.T) {
+	first, second := sentrytest.NewServer(t), sentrytest.NewServer(t)
+	_, end, err := initialize(t, map[string]string{"SENTRY_DSN": first.DSN()}, sentrylog.WithConsole(nil))
+	if err != nil {
+		t.Fatal(err)
+	}
+	slog.Info("for the first only")
+	if err := end(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	_, _, err = initialize(t, map[string]string{"SENTRY_DSN": second.DSN()}, sentrylog.WithConsole(nil))
+	if err != nil {
+		t.Fatal(err)
+	}
+	slog.Error("m")
+	second.RequireEvents(t, 1)
+	second.NotContains(t, "for the first only")
+}
+
 func TestShutdownObeysItsDeadline(t *testing.T) {
 	server := sentrytest.NewServer(t)
 	server.FailAll(sentrytest.Fault{Hang: sentrytest.AfterBody})

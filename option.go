@@ -74,7 +74,8 @@ func WithTransport(o transport.Options) Option {
 }
 
 // WithSDKTransport leaves delivery to sentry-go instead of package transport:
-// no retry, no spool, one request at a time.
+// no retry, no spool, one request at a time, and no word from shutdown about what
+// could not be sent, unless the time was too short.
 func WithSDKTransport() Option {
 	return func(s *setup) { s.sdkTransport = true }
 }

@@ -19,8 +19,8 @@ type Pattern struct {
 
 	// Find, if not nil, is called instead of Regexp and returns the secrets as
 	// pairs of byte offsets, in order and without overlap. It must be safe for
-	// concurrent use. If it panics or returns other offsets, the whole text is
-	// replaced.
+	// concurrent use and must not log, as what it logs is scrubbed in turn. If it
+	// panics or returns other offsets, the whole text is replaced.
 	Find func(text string) [][2]int
 }
 

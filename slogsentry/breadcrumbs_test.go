@@ -217,3 +217,34 @@ func TestScopeMovesToAPlainClient(t *testing.T) {
 	}
 	plain.NotContains(t, planted)
 }
+
+// Messages of breadcrumbs that wait to be completed are clean already: who looks
+// at them before the Integration does must not see more.
+func TestKeptMessagesAreScrubbed(t *testing.T) {
+	e := newEndpoint(t, inOrder)
+	e.hub.Scope().AddEventProcessor(func(event *sentry.Event, _ *sentry.EventHint) *sentry.Event {
+		for _, b := range event.Breadcrumbs {
+			if strings.Contains(b.Message, planted) {
+				t.Errorf("a processor of the scope sees %q", b.Message)
+			}
+		}
+		return event
+	})
+	l := e.logger()
+	for _, message := range []string{"password=" + planted, "plain", "password=" + planted, "password=" + planted + "2"} {
+		l.Info(message, "n", 1)
+		l.Info(message, "n", []int{1})
+	}
+	e.hub.CaptureMessage("m")
+	if got := e.event().Breadcrumbs; len(got) != 8 || got[2].Message != "plain" || got[4].Message != "password=[Filtered]" {
+		t.Errorf("%+v", got)
+	}
+
+	plain := newPlainEndpoint(t, inOrder)
+	e.hub.BindClient(plain.hub.Client())
+	e.hub.CaptureMessage("of another client")
+	if got := plain.event().Breadcrumbs; len(got) != 8 {
+		t.Errorf("%d breadcrumbs", len(got))
+	}
+	plain.NotContains(t, planted)
+}

@@ -85,6 +85,9 @@ func (h *Handler) keep(r *slog.Record) (*sentry.Breadcrumb, verdict) {
 	f := slot.Load()
 	if f == nil || !s.take(f, r) {
 		if f = newForm(c.scrub, r); f != nil && s.take(f, r) {
+			if f.text(c.scrub, r.Message) == r.Message {
+				f.harmless = r.Message
+			}
 			slot.Store(f)
 		} else {
 			f = new(form) // one more kind of value, or a text too long to be kept as it is
@@ -93,15 +96,16 @@ func (h *Handler) keep(r *slog.Record) (*sentry.Breadcrumb, verdict) {
 	}
 	x := s.cell(f)
 	c.supplies.Put(s)
-	return x.hold(h, r), v
+	return x.hold(h, r, f.text(c.scrub, r.Message)), v
 }
 
 // keepPairs is keep for a record whose attributes have been converted.
 func (h *Handler) keepPairs(r *slog.Record, pairs []pair) *sentry.Breadcrumb {
 	s := h.core.supply()
-	x := s.cell(&form{pairs: pairs})
+	f := &form{pairs: pairs}
+	x := s.cell(f)
 	h.core.supplies.Put(s)
-	return x.hold(h, r)
+	return x.hold(h, r, f.text(h.core.scrub, r.Message))
 }
 
 func (c *core) supply() *supply {
@@ -111,14 +115,13 @@ func (c *core) supply() *supply {
 	return new(supply)
 }
 
-// hold takes all of a record but its attributes.
-func (x *cell) hold(h *Handler, r *slog.Record) *sentry.Breadcrumb {
+// hold takes all of a record but its attributes. The message is scrubbed already:
+// processors of the scope see it before the Integration does, and so does another
+// client that is bound to the hub.
+func (x *cell) hold(h *Handler, r *slog.Record, message string) *sentry.Breadcrumb {
 	x.from = h
 	x.crumb.Category = h.logger()
-	x.crumb.Message = r.Message
-	if len(r.Message) > maxBreadcrumbText {
-		x.crumb.Message = truncate(h.core.scrub.Text(r.Message), maxBreadcrumbText)
-	}
+	x.crumb.Message = message
 	x.crumb.Level = sentryLevel(r.Level)
 	x.crumb.Timestamp = r.Time
 	return &x.crumb
@@ -187,9 +190,7 @@ func (x *cell) unfold(k *chunk) *unfolded {
 	if u := x.done.Load(); u != nil {
 		return u
 	}
-	s := x.from.core.scrub
 	u := &unfolded{crumb: x.crumb}
-	u.crumb.Message = s.Text(x.crumb.Message)
 	u.crumb.Data = x.data(k)
 	u.size = sizeOfBreadcrumb(&u.crumb)
 	if u.size > maxBreadcrumbData {

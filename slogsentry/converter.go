@@ -129,11 +129,21 @@ func mapAttrs(m map[string]any) []slog.Attr {
 		switch v := m[key].(type) {
 		case raw:
 			attrs = append(attrs, slog.Any(key, v.value))
-		case map[string]any: // a converter walks groups; a map shows the same
-			attrs = append(attrs, slog.Attr{Key: key, Value: slog.GroupValue(mapAttrs(v)...)})
+		case map[string]any:
+			attrs = append(attrs, mapAttr(key, v))
 		default:
 			attrs = append(attrs, slog.Any(key, v))
 		}
 	}
 	return attrs
+}
+
+// mapAttr returns a map as a group, since a converter walks groups, unless
+// handlers would show something else: an empty group not at all, and the members
+// of one without a name among its siblings.
+func mapAttr(key string, m map[string]any) slog.Attr {
+	if key == "" || len(m) == 0 {
+		return slog.Any(key, m)
+	}
+	return slog.Attr{Key: key, Value: slog.GroupValue(mapAttrs(m)...)}
 }

@@ -28,6 +28,10 @@ func TestDefaultConverter(t *testing.T) {
 			`{"contexts": {"g": {"a": 1, "b": 2, "h": {"c": 3}}}}`},
 		{"groups of one name", func(l *slog.Logger) { l.Error("m", slog.Group("g", "a", 1), slog.Group("g", "b", 2)) },
 			`{"contexts": {"g": {"a": 1, "b": 2}}}`},
+		{"empty and nameless maps", func(l *slog.Logger) {
+			l.WithGroup("g").Error("m", "none", map[string]int{}, "", map[string]int{"a": 1})
+		},
+			`{"contexts": {"g": {"none": {}, "a": "<absent>"}}}`},
 		{"error", func(l *slog.Logger) { l.Error("m", "error", errors.New("failed"), "a", 1) },
 			`{"exception": [{"type": "*errors.errorString", "value": "failed"}], "contexts": {"extra": {"a": 1}}}`},
 		{"error in a group", func(l *slog.Logger) { l.Error("m", slog.Group("g", "error", errors.New("failed"))) },

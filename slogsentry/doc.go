@@ -20,6 +20,8 @@
 //	from 12      fatal (LevelFatal), flushed for up to two seconds before
 //	             Handle returns; the process goes on
 //
+// A level set on the scope counts instead, as for all events.
+//
 // # Attributes
 //
 // They are what slog.JSONHandler prints for the same calls: groups nested,
@@ -37,7 +39,8 @@
 //
 //	user         a group; id, email, ip_address, username and name have
 //	             fields of their own, the rest is the user's data
-//	tags         a group; nested groups are joined with dots
+//	tags         a group; nested groups are joined with dots. Where the scope has
+//	             a tag of the same name, its value counts, as for all events
 //	request      *http.Request; the body is never read
 //	fingerprint  []string
 //

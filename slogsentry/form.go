@@ -17,6 +17,8 @@ import (
 
 // form is what the records of a statement have in common.
 type form struct {
+	harmless string // a message in which there is nothing to filter
+
 	fields  []field // a group's members follow it
 	numbers int     // of the fields, all that are neither strings nor groups
 	strings int
@@ -82,6 +84,15 @@ func (f *form) add(s *scrub.Scrubber, a slog.Attr) bool {
 	}
 	f.fields = append(f.fields, field)
 	return true
+}
+
+// text returns the message of a record as it may be shown. The records of most
+// statements have the same.
+func (f *form) text(s *scrub.Scrubber, message string) string {
+	if message == f.harmless {
+		return message
+	}
+	return truncate(s.Text(message), maxBreadcrumbText)
 }
 
 // values are the fields of a form not dealt with yet, and what they are filled

@@ -125,6 +125,18 @@ func TestLevelVarChangesAtRunTime(t *testing.T) {
 }
 
 // A fatal record has been sent when the call returns, and the process goes on.
+func TestNilLevelVarMeansTheDefault(t *testing.T) {
+	var none *slog.LevelVar
+	e := newEndpoint(t, inOrder)
+	l := e.logger(slogsentry.Options{EventLevel: none, BreadcrumbLevel: none})
+	l.Debug("nothing")
+	l.Info("breadcrumb")
+	l.Error("event")
+	if b := e.event().Breadcrumbs; len(b) != 1 || b[0].Message != "breadcrumb" {
+		t.Errorf("breadcrumbs %+v", b)
+	}
+}
+
 func TestFatalIsFlushed(t *testing.T) {
 	e := newEndpoint(t)
 	e.logger().Log(context.Background(), slogsentry.LevelFatal, "fatal")

@@ -66,7 +66,7 @@ type Options struct {
 
 	// BeforeSend is called with each event this handler made, scrubbed, before the
 	// scope's data is added and before the client's own BeforeSend. It may
-	// change the event; returning nil drops it. Nil means keep all.
+	// change the event; returning nil, or a panic, drops it. Nil means keep all.
 	BeforeSend func(event *sentry.Event, hint *sentry.EventHint) *sentry.Event
 
 	// Throttle bounds how many events one problem makes. Nil means the defaults
@@ -101,10 +101,10 @@ func (o *Options) clone() Options {
 	if o != nil {
 		c = *o
 	}
-	if c.EventLevel == nil {
+	if isNil(c.EventLevel) {
 		c.EventLevel = slog.LevelError
 	}
-	if c.BreadcrumbLevel == nil {
+	if isNil(c.BreadcrumbLevel) {
 		c.BreadcrumbLevel = slog.LevelInfo
 	}
 	if c.Scrubber == nil {
@@ -116,4 +116,11 @@ func (o *Options) clone() Options {
 	c.InAppInclude = slices.Clone(c.InAppInclude)
 	c.InAppExclude = slices.Clone(c.InAppExclude)
 	return c
+}
+
+// isNil also reports a nil *slog.LevelVar, which programs that may have none
+// pass on as it is.
+func isNil(l slog.Leveler) bool {
+	v, ok := l.(*slog.LevelVar)
+	return l == nil || ok && v == nil
 }

@@ -35,9 +35,10 @@ const (
 
 // CaptureKey is the key of a boolean attribute that decides for one record
 // whether it becomes an event: slog.Bool(CaptureKey, false) makes it a breadcrumb
-// only, whatever its level; true makes it an event past the level, the ignore
-// rules, the throttle and deduplication. It must stand at the top level, in the
-// record or in With, and is not sent itself.
+// only, whatever its level; true makes it an event past the event level, the
+// ignore rules, the throttle and deduplication. Records below both levels are not
+// looked at, nor is this attribute. It must stand at the top level, in the record
+// or in With, and is not sent itself.
 const CaptureKey = "sentry.capture"
 
 func isVerdict(a slog.Attr) bool {

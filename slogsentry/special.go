@@ -1,6 +1,7 @@
 package slogsentry
 
 import (
+	"cmp"
 	"fmt"
 	"log/slog"
 	"maps"
@@ -67,7 +68,16 @@ func (c *core) special(a slog.Attr) any {
 
 func (c *core) userAttr(attrs []slog.Attr) any {
 	var u userAttr
+	c.collectUser(&u, attrs)
+	return u
+}
+
+func (c *core) collectUser(u *userAttr, attrs []slog.Attr) {
 	for _, a := range attrs {
+		if a.Key == "" && a.Value.Kind() == slog.KindGroup { // its members are the user's
+			c.collectUser(u, a.Value.Group())
+			continue
+		}
 		s := fieldText(c.scrub.SlogValue(a.Key, a.Value))
 		switch a.Key {
 		case "id":
@@ -87,7 +97,6 @@ func (c *core) userAttr(attrs []slog.Attr) any {
 			u.Data[cleanName(c.scrub, a.Key)] = s
 		}
 	}
-	return u
 }
 
 func (c *core) collectTags(tags tagsAttr, prefix string, attrs []slog.Attr, depth int) {
@@ -125,8 +134,7 @@ func (c *core) requestAttr(r *http.Request) (v any) {
 func apply(event *sentry.Event, hint *sentry.EventHint, special any) {
 	switch v := special.(type) {
 	case userAttr:
-		event.User = sentry.User(v)
-		event.User.Data = maps.Clone(v.Data)
+		mergeUser(&event.User, v)
 	case tagsAttr:
 		maps.Copy(event.Tags, v)
 	case requestAttr:
@@ -137,6 +145,21 @@ func apply(event *sentry.Event, hint *sentry.EventHint, special any) {
 	case fingerprintAttr:
 		event.Fingerprint = slices.Clone(v)
 	}
+}
+
+// mergeUser adds what is known of the user, as groups of one name are merged: a
+// logger may know the id and a record the plan.
+func mergeUser(u *sentry.User, add userAttr) {
+	u.ID = cmp.Or(add.ID, u.ID)
+	u.Email = cmp.Or(add.Email, u.Email)
+	u.IPAddress = cmp.Or(add.IPAddress, u.IPAddress)
+	u.Username = cmp.Or(add.Username, u.Username)
+	u.Name = cmp.Or(add.Name, u.Name)
+	if u.Data == nil {
+		u.Data = maps.Clone(add.Data)
+		return
+	}
+	maps.Copy(u.Data, add.Data)
 }
 
 // fieldText is a snapshot as text, for the fields of Sentry that are strings.

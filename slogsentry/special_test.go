@@ -25,6 +25,19 @@ func testRequest() *http.Request {
 	return r
 }
 
+// Groups of one name are merged, so user groups are too.
+func TestUserGroupsMerge(t *testing.T) {
+	e := newEndpoint(t, inOrder)
+	l := e.logger().With(slog.Group("user", "id", 42, "plan", "pro"))
+	l.Error("more", slog.Group("user", slog.Group("", "email", "john@example.com"), "plan", "free", "team", "blue"))
+	l.Error("logger's")
+	events := e.events(2)
+	sentrytest.AssertMatch(t, events[0],
+		`{"user": {"id": "42", "email": "john@example.com", "data": {"plan": "free", "team": "blue"}}}`)
+	sentrytest.AssertMatch(t, events[1],
+		`{"user": {"id": "42", "email": "<absent>", "data": {"plan": "pro", "team": "<absent>"}}}`)
+}
+
 func TestSpecialAttributes(t *testing.T) {
 	tests := []struct {
 		name string

@@ -36,8 +36,9 @@ func (h held) tell(event *sentry.Event) {
 
 // Close sends one event that tells what the throttle has held back and no later
 // event has told: for each problem its message, its place, and how many events
-// since when. It sends nothing if nothing was held back. The handler, and those
-// that share its state, can still be used.
+// since when. It goes to Options.Hub or else the current hub. It sends nothing if
+// nothing was held back. The handler, and those that share its state, can still be
+// used.
 //
 // Call it before the client is flushed for the last time. Init's shutdown does.
 func (h *Handler) Close() {
