@@ -35,10 +35,7 @@ func marshalEvent(event *sentry.Event) ([]byte, error) {
 			return event.MarshalJSON()
 		}
 	}
-	// Sizes that most have, so that the buffer need not grow.
-	const perBreadcrumb, perException, fixed = 256, 4 << 10, 1 << 10
-	w := writer{buf: make([]byte, 0, fixed+len(tail)+
-		len(event.Breadcrumbs)*perBreadcrumb+(len(event.Exception)+len(event.Threads))*perException)}
+	w := writer{buf: make([]byte, 0, usualSize(event, len(tail)))}
 	w.begin()
 	list(&w, "breadcrumbs", event.Breadcrumbs, (*writer).breadcrumb)
 	if len(event.Contexts) > 0 {
@@ -59,6 +56,18 @@ func marshalEvent(event *sentry.Event) ([]byte, error) {
 		w.separate()
 	}
 	return append(w.buf, tail[1:]...), nil
+}
+
+// usualSize is what most events take, so that the buffer need not grow.
+func usualSize(event *sentry.Event, rest int) int {
+	const breadcrumb, frame, context, fixed = 256, 192, 192, 512
+	n := fixed + rest + breadcrumb*len(event.Breadcrumbs) + context*len(event.Contexts)
+	for _, x := range event.Exception {
+		if x.Stacktrace != nil {
+			n += frame * len(x.Stacktrace.Frames)
+		}
+	}
+	return n
 }
 
 var errNotFinite = errors.New("a number that is not finite")

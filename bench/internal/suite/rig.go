@@ -109,6 +109,7 @@ func (c *counter) lastLogs() []sentry.Log {
 var (
 	itemIsEvent = []byte(`{"type":"event"`)
 	bodies      = sync.Pool{New: func() any { return new(bytes.Buffer) }}
+	readers     = sync.Pool{New: func() any { return new(gzip.Reader) }}
 )
 
 func (c *counter) RoundTrip(r *http.Request) (*http.Response, error) {
@@ -118,11 +119,12 @@ func (c *counter) RoundTrip(r *http.Request) (*http.Response, error) {
 	defer r.Body.Close()
 	var reader io.Reader = r.Body
 	if r.Header.Get("Content-Encoding") == "gzip" {
-		unzipped, err := gzip.NewReader(r.Body)
-		if err != nil {
+		unzip := readers.Get().(*gzip.Reader)
+		defer readers.Put(unzip)
+		if err := unzip.Reset(r.Body); err != nil {
 			return nil, err
 		}
-		reader = unzipped
+		reader = unzip
 	}
 	if _, err := body.ReadFrom(reader); err != nil {
 		return nil, err
