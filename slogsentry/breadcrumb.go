@@ -10,43 +10,48 @@ import (
 // breadcrumb converts a record at once, whatever its size. See cell for records
 // that are kept as they are until an event needs them.
 func (h *Handler) breadcrumb(ctx context.Context, r slog.Record) *sentry.Breadcrumb {
-	data, ok := h.plainData(&r)
-	if !ok {
-		t := tree{replacement: h.core.scrub.Replacement()}
-		h.contextAttrs(ctx, &r, func(a slog.Attr) { t.add(h.core.scrub, a) })
-		h.replay(&t, nil)
-		h.recordAttrs(&r, func(a slog.Attr) { t.add(h.core.scrub, a) })
-		data = t.flat()
-	}
+	t := tree{replacement: h.core.scrub.Replacement()}
+	h.contextAttrs(ctx, &r, func(a slog.Attr) { t.add(h.core.scrub, a) })
+	h.replay(&t, nil)
+	h.recordAttrs(&r, func(a slog.Attr) { t.add(h.core.scrub, a) })
 	return &sentry.Breadcrumb{
 		Category:  h.logger(),
 		Message:   truncate(h.core.scrub.Text(r.Message), maxBreadcrumbText),
 		Level:     sentryLevel(r.Level),
 		Timestamp: r.Time,
-		Data:      data,
+		Data:      t.flat(),
 	}
 }
 
-// plainData returns the data of a record whose attributes are all of plain
-// kinds, of a logger that adds none. It reports false for others.
-func (h *Handler) plainData(r *slog.Record) (map[string]any, bool) {
-	if len(h.steps) > 0 || !h.core.plain {
-		return nil, false
+// plainBreadcrumb is breadcrumb, made to fit into a trail of n, for records of
+// plain values and loggers that add nothing: no code of the user runs. It returns
+// nil for others.
+func (h *Handler) plainBreadcrumb(r *slog.Record, n int) *sentry.Breadcrumb {
+	c := h.core
+	if len(h.steps) > 0 {
+		return nil
 	}
-	s := h.core.scrub
-	var data map[string]any
-	for a := range r.Attrs {
-		switch {
-		case !isConstant(a.Value):
-			return nil, false
-		case isVerdict(a):
-			continue
-		case data == nil:
-			data = make(map[string]any, r.NumAttrs())
+	slot := c.forms.slot(r)
+	f := slot.Load()
+	data, size, ok := f.convert(c.scrub, r)
+	if !ok {
+		f = newForm(c.scrub, r)
+		if data, size, ok = f.convert(c.scrub, r); !ok {
+			return nil
 		}
-		data[cleanName(s, a.Key)] = s.SlogValue(a.Key, a.Value)
+		slot.Store(f)
 	}
-	return data, true
+	b := &sentry.Breadcrumb{
+		Category:  h.logger(),
+		Message:   f.text(c.scrub, r.Message),
+		Level:     sentryLevel(r.Level),
+		Timestamp: r.Time,
+		Data:      data,
+	}
+	if size+len(b.Message) > leastPart/2 {
+		trimForTrail(b, n)
+	}
+	return b
 }
 
 // contextAttrs yields the resolved attributes that do not stand in the

@@ -85,9 +85,6 @@ func (h *Handler) keep(r *slog.Record) (*sentry.Breadcrumb, verdict) {
 	f := slot.Load()
 	if f == nil || !s.take(f, r) {
 		if f = newForm(c.scrub, r); f != nil && s.take(f, r) {
-			if f.text(c.scrub, r.Message) == r.Message {
-				f.harmless = r.Message
-			}
 			slot.Store(f)
 		} else {
 			f = new(form) // one more kind of value, or a text too long to be kept as it is

@@ -56,7 +56,8 @@ type clientInfo struct {
 	client      *sentry.Client
 	on          bool // something may come of an event
 	breadcrumbs int  // how many the client keeps
-	keeps       bool // it does so for our Integration to complete, and no user code sees them before
+	hookless    bool // no user code takes part in making them
+	keeps       bool // nor sees them before our Integration, which completes them
 	fits        bool // our Integration keeps events below the size limit
 }
 
@@ -73,11 +74,13 @@ func (c *core) client(hub *sentry.Hub) *clientInfo {
 	}
 	o := client.Options()
 	fits := installed(client)
+	hookless := c.plain && o.MaxBreadcrumbs >= 0 && o.BeforeBreadcrumb == nil
 	info := &clientInfo{
 		client:      client,
 		on:          o.Dsn != "" || o.Transport != nil || o.BeforeSend != nil,
 		breadcrumbs: maxBreadcrumbs(o.MaxBreadcrumbs),
-		keeps:       c.plain && o.MaxBreadcrumbs >= 0 && o.BeforeBreadcrumb == nil && fits,
+		hookless:    hookless,
+		keeps:       hookless && fits,
 		fits:        fits,
 	}
 	c.last.Store(info)

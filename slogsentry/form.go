@@ -55,7 +55,11 @@ func newForm(s *scrub.Scrubber, r *slog.Record) *form {
 			return nil
 		}
 	}
-	return &form{fields: slices.Clone(f.fields), numbers: f.numbers, strings: f.strings, nested: f.nested}
+	known := &form{fields: slices.Clone(f.fields), numbers: f.numbers, strings: f.strings, nested: f.nested}
+	if known.text(s, r.Message) == r.Message {
+		known.harmless = r.Message
+	}
+	return known
 }
 
 func (f *form) add(s *scrub.Scrubber, a slog.Attr) bool {
@@ -180,8 +184,7 @@ func (v *values) attr() slog.Attr {
 	return a
 }
 
-// data returns the scrubbed values of a form without groups. What a scrubber
-// thinks of the keys is known.
+// data returns the scrubbed values of a form without groups.
 func (v *values) data(s *scrub.Scrubber) map[string]any {
 	if len(v.fields) == 0 {
 		return nil
@@ -189,13 +192,41 @@ func (v *values) data(s *scrub.Scrubber) map[string]any {
 	m := make(map[string]any, len(v.fields))
 	for len(v.fields) > 0 {
 		f := &v.fields[0]
-		key := ""
-		if f.secret {
-			key = f.key
-		}
-		m[f.name] = s.SlogValue(key, v.attr().Value)
+		m[f.name] = f.clean(s, v.attr().Value)
 	}
 	return m
+}
+
+// clean returns the scrubbed value of a field. What the scrubber thinks of the
+// key is known: under an empty one it looks at the value only.
+func (f *field) clean(s *scrub.Scrubber, v slog.Value) any {
+	if f.secret {
+		return s.SlogValue(f.key, v)
+	}
+	return s.SlogValue("", v)
+}
+
+// convert returns the data of a record, and its size. It reports false if the
+// record is of another form, or has groups.
+func (f *form) convert(s *scrub.Scrubber, r *slog.Record) (data map[string]any, size int, ok bool) {
+	if f == nil || f.nested || r.NumAttrs() != len(f.fields) {
+		return nil, 0, false
+	}
+	if len(f.fields) > 0 {
+		data = make(map[string]any, len(f.fields))
+	}
+	fields := f.fields
+	for a := range r.Attrs {
+		f := &fields[0]
+		fields = fields[1:]
+		if f.kind != a.Value.Kind() || f.key != a.Key {
+			return nil, 0, false
+		}
+		v := f.clean(s, a.Value)
+		data[f.name] = v
+		size += len(f.name) + keyMarks + sizeOf(v)
+	}
+	return data, size, true
 }
 
 func numberValue(kind slog.Kind, n uint64) slog.Value {

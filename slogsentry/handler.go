@@ -76,6 +76,12 @@ func (h *Handler) Handle(ctx context.Context, r slog.Record) error {
 		}
 	}
 	v := h.verdict(&r)
+	if !isEvent && v != always && info.hookless {
+		if b := h.plainBreadcrumb(&r, info.breadcrumbs); b != nil {
+			h.addKept(hub, b, info)
+			return nil
+		}
+	}
 	if isEvent || v == always {
 		h.handleEvent(ctx, r, hub, info, v)
 	} else if info.breadcrumbs > 0 {
