@@ -15,7 +15,7 @@ import (
 // with nothing to show is an empty map.
 func (s *Scrubber) SlogValue(key string, v slog.Value) any {
 	s = s.or()
-	if s.keys.sensitive(key) {
+	if key != "" && s.keys.sensitive(key) {
 		return s.filterSlog(v)
 	}
 	if out, ok := s.plain(v); ok {

@@ -75,13 +75,13 @@ func (h *Handler) Handle(ctx context.Context, r slog.Record) error {
 			return nil
 		}
 	}
-	v := h.verdict(&r)
-	if !isEvent && v != always && info.hookless {
+	if !isEvent && info.hookless && h.capture != always {
 		if b := h.plainBreadcrumb(&r, info.breadcrumbs); b != nil {
 			h.addKept(hub, b, info)
 			return nil
 		}
 	}
+	v := h.verdict(&r)
 	if isEvent || v == always {
 		h.handleEvent(ctx, r, hub, info, v)
 	} else if info.breadcrumbs > 0 {
