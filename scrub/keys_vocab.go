@@ -49,6 +49,7 @@ type vocabulary struct {
 	exact   map[string][]word // words that are not made of letters a to z
 	inside  []bool            // by trie entry: kindInside
 	cost    []uint8           // by trie entry: what it costs to cut a run with it
+	typos   typos
 	phrases map[phraseKey]phraseKind
 	starts  []phraseKind // by id: the kinds of phrases that start with the word
 	// Words with rules of their own.
@@ -62,13 +63,20 @@ var defaultVocabulary = sync.OnceValue(func() *vocabulary { return newVocabulary
 // terms that the user adds or exempts, cut into words by base (nil: no terms).
 func newVocabulary(base *vocabulary, add, exempt []string) *vocabulary {
 	b := vocabularyBuilder{kinds: map[string]kind{}, plurals: map[string]string{}}
-	for _, l := range keyWords {
-		for w := range strings.FieldsSeq(l.words) {
-			b.addWord(w, l.kind)
+	for _, lists := range [][]wordList{keyWords, keyVendors, keyForeign} {
+		for _, l := range lists {
+			for w := range strings.FieldsSeq(l.words) {
+				b.addWord(w, l.kind)
+			}
 		}
 	}
 	for _, p := range keyPhrases {
 		for w := range strings.FieldsSeq(p[1:]) {
+			b.addWord(w, 0)
+		}
+	}
+	for _, s := range keySenses {
+		for w := range strings.FieldsSeq(s.before) {
 			b.addWord(w, 0)
 		}
 	}
@@ -198,6 +206,9 @@ func (b *vocabularyBuilder) build() *vocabulary {
 			v.cost[i] = 2
 		}
 	}
+	v.typos = newTypos(list, func(i int) bool {
+		return v.inside[i] && !v.entries[i][0].plural && (len(v.entries[i]) == 1 || len(list[i]) >= minTypoCompound)
+	})
 	for w, words := range all {
 		if _, found := slices.BinarySearch(list, w); !found {
 			v.exact[w] = words
@@ -214,6 +225,11 @@ func (b *vocabularyBuilder) build() *vocabulary {
 			k = phraseHarmless
 		}
 		v.addPhrase(strings.Fields(p[1:]), k)
+	}
+	for _, s := range keySenses {
+		for before := range strings.FieldsSeq(s.before) {
+			v.addPhrase([]string{before, s.word}, phraseHarmless)
+		}
 	}
 	return v
 }
