@@ -1,6 +1,7 @@
 package scrub
 
 import (
+	"strings"
 	"unicode"
 	"unicode/utf8"
 )
@@ -40,6 +41,11 @@ func foldRune(r rune) rune {
 		return rune(b)
 	}
 	return unicode.ToLower(r)
+}
+
+// foldText folds all of s.
+func foldText(s string) string {
+	return strings.Map(foldRune, s)
 }
 
 // foldPair returns the second letter of those that stand for two, 0 for others:

@@ -9,15 +9,15 @@ var keyForeign = []wordList{
 		sicherheitscode kontonummer kartennummer kreditkartennummer rekeningnummer kaartnummer pruefnummer kartenpruefnummer
 		sozialversicherungsnummer burgerservicenummer personalausweisnummer ausweisnummer reisepassnummer steuernummer personnummer
 		fodselsnummer foedselsnummer cprnummer kortnummer tilinumero korttinumero henkilotunnus zugriffsschluessel
-		zugriffsschlussel toegangssleutel toegangscode passnummer passwoerter bankleitzahl sessionschluessel sitzungstoken`},
+		zugriffsschlussel toegangssleutel toegangscode passnummer passwoerter bankleitzahl sessionschluessel sitzungstoken geheimwort kreditkarte steueridentifikationsnummer`},
 	{kindStrong | kindNoun, `parola lozinka heslo haslo hasla senha sifre mdp passord passordet kodeord jelszo zaporka geslo slaptazodis
-		parool salasona katasandi matkhau geheimnis geheim geheime secreto secreta segreto segreta sekret jeton jetons anahtarlari
+		parool salasona katasandi matkhau geheimnis geheim geheime secreto secreta segreto segreta segredo sekret gettone jeton jetons anahtarlari
 		passwortes kennworter paswoord kontonr kortnr`},
-	{kindStrong, `пароль пароля токен секрет 密码 密碼 口令 令牌 密钥 パスワード 暗証番号 トークン 비밀번호 암호 토큰 סיסמה`},
+	{kindStrong, `пароль пароля паролем токен секрет 密码 密碼 口令 令牌 密钥 パスワード 暗証番号 トークン 비밀번호 암호 토큰 סיסמה`},
 
 	// Keys, codes and numbers: what they are of stands behind them, before them,
 	// or in the same word.
-	{kindHeadKey | kindFirst | kindNoun, `cle clef clave chave chiave klucz klic kljuc`},
+	{kindHeadKey | kindFirst | kindNoun, `cle clef clave llave chave chiave klucz klic kljuc`},
 	{kindHeadKey | kindNoun, `schluessel schlussel sleutel nyckel nokkel noegle nogle avain anahtar anahtari`},
 	{kindHeadCode | kindFirst | kindNoun, `codigo codice kod`},
 	{kindHeadNumber | kindFirst | kindNoun, `numero nro numer cislo`},
@@ -25,12 +25,12 @@ var keyForeign = []wordList{
 	{kindOf, `de del da do di della du des la el`},
 	{kindKeyOf, `acces acceso acesso accesso zugriff zugriffs zugangs toegang toegangs prive privee privado privada privato privata privater
 		privaten secrete secrets cifrado cifrada criptografia chiffrement cifratura verschluesselung verschlusselung versleutelings
-		encriptacion encriptacao firma assinatura maestra mestra maitre maestro geheimer prywatny soukromy privat private szyfrowania api`},
+		encriptacion encriptacao firma assinatura maestra mestra maitre maestro geheimer prywatny soukromy privat private szyfrowania gizli hemmelig verschluesselungs api`},
 	{kindCodeOf, `seguridad seguranca sicurezza securite confidentiel verificacion verificacao verifica acceso acesso accesso acces recuperacion
 		recuperacao recupero activacion ativacao fiscale bestaetigungs sicherheits weryfikacyjny autenticacion autenticacao`},
 	{kindNumberOf, `konto karte karten carte carta cartao tarjeta cuenta conta conto compte cuentas karty konta rachunku karty kreditkarten
-		pasaporte passaporte passeport passaporto ausweis kart hesap kimlik secu rekening kaart rijbewijs seguro sosyal tarjetas`},
-	{kindWeak | kindNoun, `clave klucz`},
+		pasaporte passaporte passeport passaporto ausweis kart hesap kimlik secu securite seguridad previdencia rekening kaart rijbewijs seguro sosyal tarjetas`},
+	{kindWeak | kindNoun, `clave klucz sesion sessao sessie cryptogramme`},
 
 	// What is known about a secret. In Romance languages it stands before it.
 	{kindDesc | kindAsk, `duree duracion duracao durata dauer duur laenge lange lengte longueur longitud lunghezza tamanho tamano taille
@@ -39,4 +39,12 @@ var keyForeign = []wordList{
 		fecha datum tipo typ typen politica politique richtlinie richtlinien staerke starke fuerza forca cambio mudanca geaendert
 		aenderung estado zustand erforderlich requerida requerido obligatoire wijzigen`},
 	{0, `palabra palavra parole mots mot primaria etrangere estrangeira schluesselwort schlusselwort sleutelwoord nyckelord parolechiave`},
+}
+
+// keyForeignPhrases are written as keyPhrases are.
+var keyForeignPhrases = []string{
+	"+mot de passe", "+palavra passe", "+cle secrete", "+phrase secrete", "+code confidentiel", "+code securite", "+code acces",
+	"+tarjeta credito", "+tarjeta debito", "+cartao credito", "+cartao debito", "+carta credito", "+carte credit", "+carte bancaire",
+	"+steuer id", "+steuer nummer", "+rodne cislo", "=sesion id", "=sessao id", "=sessie id", "=sitzungs id", "=sitzung id", "+kata sandi",
+	"-palabra clave", "-palavra chave", "-mot cle", "-parola chiave", "-clave primaria", "-clave foranea", "-clave publica",
 }

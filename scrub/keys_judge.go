@@ -52,7 +52,8 @@ func (v *vocabulary) judge(words []word) bool {
 		if !strong && !weak {
 			continue
 		}
-		if found.cover(lo, hi, phraseExempt|phraseHarmless) {
+		// What a number is of can be harmless itself: gpio_pin_number.
+		if found.cover(lo, hi, phraseExempt|phraseHarmless) || w.kind&kindHeadNumber != 0 && lo < i && found.cover(lo, lo+1, phraseHarmless) {
 			continue
 		}
 		if v.secretSpan(words, lo, hi, strong, false, &found) {
@@ -95,7 +96,11 @@ func (v *vocabulary) secretSpan(words []word, lo, hi int, strong, user bool, fou
 			return false
 		}
 	}
-	if lo > 0 && counted(words[lo-1], words[hi-1], words[lo].id == v.token) {
+	before := lo - 1
+	if before > 0 && words[before].kind&kindDigits != 0 { // erc20_token
+		before--
+	}
+	if lo > 0 && counted(words[before], words[hi-1], words[lo].id == v.token) {
 		return false
 	}
 	rest := words[hi:]
@@ -148,9 +153,14 @@ func (v *vocabulary) findPhrases(words []word, found *phrases) {
 			continue
 		}
 		var key phraseKey
-		for j := i; j < len(words) && j < i+maxPhrase; j++ {
-			key = key<<16 | phraseKey(words[j].id)
-			k := v.phrases[key]
+		for j, n := i, 0; j < len(words) && n < maxPhrase; j++ {
+			next := key<<16 | phraseKey(words[j].id)
+			k := v.phrases[next]
+			if k == 0 && j > i && words[j].kind&kindDigits != 0 { // saml2_assertion
+				continue
+			}
+			key = next
+			n++
 			if k&^phrasePrefix != 0 {
 				n := min(found.n, len(found.list)-1)
 				f := &found.list[n]

@@ -8,7 +8,7 @@ var keySenses = []struct{ word, before string }{
 		relay buzzer servo motor sensor sda scl mosi miso adc dac pwm uart spi rx tx cs irq io button backlight safety lapel push drop
 		location marker rolling bowling firing hinge dowel connector jtag`},
 	{"pass", `one two first second third multi single render shadow rail bus day hall boarding season ski lift backstage press transit
-		parking depth lighting post test tests high low band all pre bypass metro travel museum compiler optimization forward backward`},
+		parking depth lighting post test tests high low band all pre bypass metro travel museum compiler optimization forward backward compile qa build night lint unit`},
 	{"session", `training workshop game study conference yoga breakout meeting coaching practice lab trading chat therapy jam gym workout
 		poster design sprint brainstorming class photo plenary tutoring charging gaming gameplay parking recording test verify
 		legislative closing opening lunch exercise dialysis radiotherapy`},
@@ -20,5 +20,6 @@ var keySenses = []struct{ word, before string }{
 	{"cookie", `fortune christmas chocolate dough oatmeal verify`},
 	{"seed", `sesame poppy flax chia grass`},
 	{"ticket", `support parking lottery bus train concert`},
+	{"pepper", `bell black white chili cayenne red green ground`},
 	{"bearer", `ring cup flag standard pall`},
 }

@@ -1,6 +1,7 @@
 package scrub
 
 import (
+	"bytes"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -192,6 +193,15 @@ func (s *splitter) piece(p []byte) {
 	}
 	if s.cover(p) {
 		return
+	}
+	if p[0] >= utf8.RuneSelf || p[len(p)-1] >= utf8.RuneSelf {
+		// Chinese, Japanese and Korean run words together.
+		for _, w := range s.vocab.scripts {
+			if bytes.Contains(p, []byte(w)) {
+				s.add(s.vocab.exact[w], p)
+				return
+			}
+		}
 	}
 	if i, ok := s.vocab.typos.find(p); ok {
 		s.add(s.vocab.entries[i], p)

@@ -30,8 +30,13 @@ func newTypos(list []string, wanted func(entry int) bool) typos {
 	return t
 }
 
-// find returns the entry that p misspells.
+// find returns the entry that p misspells, if not in the plural.
 func (t *typos) find(p []byte) (entry int, ok bool) {
+	if n := len(p) - 1; n > 0 && p[n] == 's' {
+		if entry, ok = t.find(p[:n]); ok {
+			return entry, true
+		}
+	}
 	if len(p) < minTypo-1 || p[0]-'a' > 25 {
 		return 0, false
 	}
@@ -44,29 +49,29 @@ func (t *typos) find(p []byte) (entry int, ok bool) {
 	return 0, false
 }
 
-// oneSlip reports whether p is w with one letter left out, added or, in long
-// words, replaced, or with two neighbours swapped. The first and the last letter
-// are right, as they mostly are, so that other forms of w are not meant.
+// oneSlip reports whether p is w with two neighbours swapped, with one letter
+// left out or added, or, in long words, with one replaced. The first and the
+// last letter are right, as they mostly are, so that other forms of w are not
+// meant; only long words may end early.
 func oneSlip(p []byte, w string) bool {
 	n, m := len(p), len(w)
-	if p[n-1] != w[m-1] {
-		return false
-	}
 	i := 0
 	for i < n && i < m && p[i] == w[i] {
 		i++
 	}
 	switch {
+	case n == m && i+1 < n && p[i] == w[i+1] && p[i+1] == w[i]:
+		return string(p[i+2:]) == w[i+2:]
+	case i == n && m >= minTypoOther:
+		return true
+	case p[n-1] != w[m-1]:
+		return false
 	case n < m:
 		return string(p[i:]) == w[i+1:]
 	case n > m:
 		return string(p[i+1:]) == w[i:]
-	case i == n:
-		return true
-	case i+1 < n && p[i] == w[i+1] && p[i+1] == w[i]:
-		return string(p[i+2:]) == w[i+2:]
 	}
-	return m >= minTypoOther && string(p[i+1:]) == w[i+1:]
+	return i == n || m >= minTypoOther && string(p[i+1:]) == w[i+1:]
 }
 
 // abstractEndings end words that say something about a secret: its rotation,

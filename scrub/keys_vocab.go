@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 	"sync"
+	"unicode/utf8"
 )
 
 // wordID names a word of the vocabulary. Singular and plural share an id.
@@ -47,6 +48,7 @@ type vocabulary struct {
 	trie    trie
 	entries [][]word          // what the trie's entries stand for
 	exact   map[string][]word // words that are not made of letters a to z
+	scripts []string          // those of them that are secrets in scripts of their own
 	inside  []bool            // by trie entry: kindInside
 	cost    []uint8           // by trie entry: what it costs to cut a run with it
 	typos   typos
@@ -70,7 +72,7 @@ func newVocabulary(base *vocabulary, add, exempt []string) *vocabulary {
 			}
 		}
 	}
-	for _, p := range keyPhrases {
+	for _, p := range slices.Concat(keyPhrases, keyForeignPhrases) {
 		for w := range strings.FieldsSeq(p[1:]) {
 			b.addWord(w, 0)
 		}
@@ -109,6 +111,7 @@ type vocabularyBuilder struct {
 }
 
 func (b *vocabularyBuilder) addWord(w string, k kind) {
+	w = foldText(w)
 	if isDigit(w[0]) {
 		k |= kindTail | kindCarrier | kindDigits
 	}
@@ -212,11 +215,14 @@ func (b *vocabularyBuilder) build() *vocabulary {
 	for w, words := range all {
 		if _, found := slices.BinarySearch(list, w); !found {
 			v.exact[w] = words
+			if words[0].kind&kindStrong != 0 && w[0] >= utf8.RuneSelf {
+				v.scripts = append(v.scripts, w)
+			}
 		}
 	}
 	v.starts = make([]phraseKind, next)
 	v.token, v.auth, v.session, v.sess, v.sid = ids["token"], ids["auth"], ids["session"], ids["sess"], ids["sid"]
-	for _, p := range keyPhrases {
+	for _, p := range slices.Concat(keyPhrases, keyForeignPhrases) {
 		k := phraseStrong
 		switch p[0] {
 		case '=':

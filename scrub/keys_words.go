@@ -83,7 +83,7 @@ var keyWords = []wordList{
 	// Secrets as the head of a name.
 	{kindWeak | kindNoun, `session sess sid cookie csrf xsrf pin cvv cvc csc ssn iban salt signature bearer authorization mnemonic
 		tok dsn sig puk pan dpan fpan kek dek hmac pat cpf aadhaar pesel nino curp clabe bsb itin tfn ppsn bsn nric bvn cnic jmbg egn
-		cuil dni nif aba antiforgery akey skey`},
+		cuil dni nif aba micr cvn cvd ccv pvv aadhar dpop mpin tpin upin epin vpin npsso glpat pepper tgt tgc castgc sapisid papisid hsid psid sidcc psidcc ssess antiforgery akey skey`},
 	{kindWeak, `pass`},
 	{kindInside, `cookie csrf xsrf session auth authorization signature iban cvv ssn pin otp totp pass salt psk hmac`},
 	{kindWeak | kindWhole, `auth`},
@@ -97,10 +97,10 @@ var keyWords = []wordList{
 	{kindHeadSeed | kindNoun, `seed`},
 	{kindTicketOf, `auth authentication authorization kerberos krb session sess login logon signin sso cas granting tgt steam saml service access
 		proxy impersonation handoff`},
-	{kindSeedOf, `wallet master secret private otp totp hotp mfa mnemonic hd bip recovery backup crypto encryption entropy root validator keystore
+	{kindSeedOf, `wallet master secret private otp totp hotp mfa mnemonic hd bip recovery backup crypto encryption entropy validator keystore
 		solana ethereum bitcoin monero substrate stellar ripple xrp`},
 	{kindStage, `live prod production test testing sandbox staging stage dev old new current previous legacy`},
-	{kindBody, `pem der pkcs plaintext material secret passphrase`},
+	{kindBody, `content pem der pkcs plaintext material secret passphrase`},
 
 	{kindKeyOf, `api access secret private priv encryption encrypt encrypting decryption decrypt decrypting enc signing sign signer
 		master auth authentication authorization account storage ssh rsa dsa gpg pgp aes hmac des ecdsa ecc kms cmk kek dek tls ssl
@@ -110,7 +110,7 @@ var keyWords = []wordList{
 		e2e e2ee ratchet prekey tsig dkim dnssec kdf totp otp mfa hotp pin kerberos snmp radius tacacs rndc sops vault bitlocker luks sa rtmp ca push provisioning ciphertext chef wrapping recovery
 		activation product serial developer dev partner merchant vendor identity user login instance
 		sas backup pairing escrow sealing unseal ephemeral device oauth sso saml cookie csrf jwt jws jwe hs id
-		sk rk skey fernet nacl libsodium sodium chacha salsa aead siphash blowfish twofish rijndael ecdh ecdhe xts dpapi cmek byok hsm
+		mifare desfire nfc rfid firmware wrapped tde keystore truststore kaggle restricted deployment asc speech translator spaces sk rk skey fernet nacl libsodium sodium chacha salsa aead siphash blowfish twofish rijndael ecdh ecdhe xts dpapi cmek byok hsm
 		yubikey apn apns zigbee zwave lora lorawan nwk bluetooth ble irk ltk csrk igk homekit unlock enrollment enrolment enroll 
 		validation machine broker tunnel bootstrap gossip swarm federation peering invite cd cdkey 
 		instrumentation widevine fairplay playready spending spend staking vrf smime vapid turn kdbx 
@@ -122,7 +122,7 @@ var keyWords = []wordList{
 		pairing redemption voucher entry door gate alarm challenge password token oauth sso scratch emergency rescue bypass setup claim vault safe`},
 	{kindNumberOf, `mastercard visa amex card cc creditcard debitcard account acct acc acnt routing pan iban ssn sin tin nino aba bank passport pin
 		cvv cvc csc otp licence license giro sort tan social identity identification medicare medicaid aadhaar validation
-		clabe dpan fpan ein itin tfn ppsn ppn bsn nhs ohip hicn mbi bsb bvn nric cpf pesel taxpayer`},
+		clabe verification ni dpan fpan ein itin tfn ppsn ppn bsn nhs ohip hicn mbi bsb bvn nric cpf pesel taxpayer`},
 
 	// Descriptors: what stands after the secret and says that the value is
 	// something else.
@@ -170,7 +170,7 @@ var keyWords = []wordList{
 		drift wizard guard sdk lib library
 		throughput staking sale allocation vesting holding kinds expired
 		embedding address hub kid jwk jwks info metadata meta usage purpose
-		encryption restriction window uid gid gecos taken style stack handle variant`},
+		encryption restriction window uid gid gecos taken style stack handle variant per logprob logprobs hop identity sauce ballot`},
 
 	// Words that leave the secret a secret when they follow it.
 	{kindTail, `old new current curr previous prev next last tmp temp temporary backup bak copy orig original default primary secondary
@@ -180,24 +180,24 @@ var keyWords = []wordList{
 		encrypted encoded enc salted signed masked redacted sanitized decoded decrypted crypt
 		confirm confirmation confirmed repeat repeated again retype verify
 		var env variable variables property prop attr attribute param parameter parameters arg argument
-		json text txt data bytes blob binary pem der b64 utf ascii full entire
+		json text txt data bytes blob binary pem der b64 utf ascii full entire persistent proof
 		a b c v x y z i ii`},
 	{kindCarrier, `id ids uuid guid identifier value values val header headers data datas code codes string str hash hashes digest number num
 		no nr payload blob raw text content contents body key keys cookie base hex bytes encrypted encoded plaintext
 		confirm confirmation verify repeat param parameter env var block jar seed material phrase`},
-	{kindNoun, `header string`},
+	{kindNoun, `header string word`},
 
 	// Questions, actions and quantities before the secret.
 	{kindAsk, `is are has have had can could should would will must may need needs require requires required requiring
 		enable enables enabled disable disables disabled allow allows allowed disallow deny uses using bypass show shows hide hides skip use
 		supports supported force want wants ignore ignores accept accepts expose exposes with without no non not missing
-		max min maximum minimum num total avg average mean sum count counted counts per of include includes check checks`},
+		max min maximum minimum num total avg average mean sum count counted counts per of include includes check checks expiration`},
 	{kindCount, `used remaining consumed estimated billed billable cached active inactive available concurrent open opened closed unique
 		distinct weak reused compromised leaked duplicate expired revoked stale idle live current new more many few failed successful invalid valid`},
-	{kindModelOne, `eos bos eot pad padding unk unknown sep cls mask special stop start end begin unexpected next peek lexer syntax
+	{kindModelOne, `cancellation cancel stopping lex lexer top retry eos bos eot pad padding unk unknown sep cls mask special stop start end begin unexpected next peek lexer syntax
 		parse erc nft governance native crypto lp base quote reward utility punctuation whitespace comment keyword literal css
 		design theme color spacing per`},
-	{kindModel, `prompt completion input output context cached cache reasoning thinking generated generation sampled prediction predicted window
+	{kindModel, `added retry top prompt completion input output context cached cache reasoning thinking generated generation sampled prediction predicted window
 		accepted rejected audio text image visual video eos bos eot pad padding unk unknown sep cls mask special stop start end
 		begin bert word sub subword vocab vocabulary llm gpt model usage budget max min total limit ctx n system tool tools
 		embedding query document chunk response request used read written saved sent draft decode encode free remaining extra speculative draft batch average
@@ -283,7 +283,7 @@ var keyExpansions = map[string]string{
 	"username": "user name", "userid": "user id", "sshkey": "ssh key", "pgpass": "pg pass", "jsessionid": "j session id",
 	"phpsessid": "php sess id", "aspsessionid": "asp session id", "mfacode": "mfa code", "otpcode": "otp code",
 	"appkey": "app key", "appskey": "app s key", "nwkskey": "nwk s key", "nwkkey": "nwk key",
-	"kye": "key", "dockerconfigjson": "docker config json", "licensekey": "license key", "sharedkey": "shared key", "accountkey": "account key",
+	"kye": "key", "kubeconfig": "kube config", "dockerconfigjson": "docker config json", "licensekey": "license key", "sharedkey": "shared key", "accountkey": "account key",
 	"securitycode": "security code", "accountnumber": "account number", "routingnumber": "routing number",
 	"connectsid": "connect sid", "cvv2": "cvv", "cvc2": "cvc", "passwords": "password", "dbpass": "db pass", "dbuser": "db user",
 }
@@ -291,7 +291,7 @@ var keyExpansions = map[string]string{
 // keyPhrases are names of several words. "+" marks a secret in every place,
 // "-" a harmless unit that hides the words in it, "=" a secret as the head.
 var keyPhrases = []string{
-	"+pass word", "+pass phrase", "+pass code", "+pass wd", "+pass key", "+mot de passe",
+	"+pass word", "+pass phrase", "+pass code", "+pass wd", "+pass key",
 	"+credit card", "+debit card", "+bank account", "+secret id", "+private key id", "+secret access key", "+access key id", "+access key", "+secret key",
 	"+social security", "+social security number", "+social insurance number", "+national insurance number", "+national id",
 	"+tax id", "+taxpayer id", "+tax number", "+drivers license", "+driver license", "+drivers licence", "+driving licence",
@@ -304,7 +304,15 @@ var keyPhrases = []string{
 	"+primary account number", "+oauth code", "+magic link", "+login link", "+set cookie", "+pre shared key", "+recovery code",
 	"=basic auth", "=cvv 2", "=cvc 2", "=2 fa", "=mfa", "=tfa", "=private key", "+verification code", "+auth data", "+auth info",
 	"+encryption password", "+encryption iv", "+card cvv", "+card verification value", "+verification value", "+key pass", "+store pass", "+pin block", "+track data", "+magnetic stripe", "+mag stripe",
-	"+require pass", "+enable secret", "+sk live", "+sk test", "+rk live", "+rk test", "+session ticket key", "+store json key", "+account json key",
+	"+bank acct", "+bank routing", "+routing transit number", "+national insurance", "+social insurance", "+health insurance number",
+	"+tax file number", "+social sec", "+medicare id", "+medicaid id", "+voter id", "+private view key", "+card cid", "+emv data",
+	"+keycloak identity", "+cf clearance", "=access sign", "=api sign", "+saml artifact", "+samlart", "+ntlm hash", "+nt hash", "+lm hash",
+	"+krbtgt hash", "+kube config data", "+kube config content", "+p 8 key", "+art api", "+oidc data", "+cosmos primary key",
+	"+cosmosdb primary key", "+iothub primary key", "+storage primary key", "+jaas config", "+authorizenet transaction key",
+	"+authnet transaction key", "+authentication string", "+auth user info", "+zigbee link key", "+bluetooth link key", "+secure boot key",
+	"+iot hub key", "+twitch stream key", "+rtmp stream key", "+youtube stream key", "+otpauth url", "+otpauth uri", "=otpauth", "+otp uri",
+	"+totp uri", "+totp url", "+provisioning uri", "+encrypted data key", "+snmp community", "+community string", "+md 5 key",
+	"+signature ed 25519", "=pgp private", "=gpg private", "=ssh private", "=rsa private", "=mnemonic word", "=backup word", "+require pass", "+enable secret", "+sk live", "+sk test", "+rk live", "+rk test", "+session ticket key", "+store json key", "+account json key",
 	"+identity application", "+identity external", "+app s key", "+nwk s key", "+card validation", "+zigbee network key", "+thread network key", "+mesh network key", "+encryption primary key",
 	"+encryption deterministic key", "+net transaction key",
 	"+track 1", "+track 2", "+refresh key", "+jwk private", "+service account json", "+docker config json", "+docker auth config", "+maiden name", "+challenge answer",
@@ -316,5 +324,5 @@ var keyPhrases = []string{
 	"-credit card type", "-card type", "-web socket key", "-sec websocket key", "-sort key", "-partition key",
 	"-idempotency key", "-license number plate", "-token type", "-dead letter routing key",
 	"-token id", "-access control", "-token address", "-hash key", "-range key", "-host key",
-	"-id key", "-user key", "-token in", "-token out", "-page token", "-continuation token", "-continue token", "-pagination token", "-cursor token", "-resume token", "-idempotency token", "-partition token", "-palabra clave", "-palavra chave", "-mot cle", "-parola chiave", "-clave primaria", "-clave foranea",
+	"-id key", "-user key", "-postal pin code", "-pin code area", "-audio track 1", "-audio track 2", "-video track 1", "-video track 2", "-token in", "-token out", "-page token", "-continuation token", "-continue token", "-pagination token", "-cursor token", "-resume token", "-idempotency token", "-partition token",
 }
