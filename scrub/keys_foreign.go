@@ -37,8 +37,9 @@ var keyForeign = []wordList{
 		anzahl aantal nombre quantite cantidad quantidade quantita intentos tentativas tentatives tentativi versuche pogingen
 		ablauf ablaufdatum gueltigkeit verloop validez validade validite scadenza vencimiento caducidad expiracion expiracao
 		fecha datum tipo typ typen politica politique richtlinie richtlinien staerke starke fuerza forca cambio mudanca geaendert
-		aenderung estado zustand erforderlich requerida requerido obligatoire wijzigen`},
-	{0, `palabra palavra parole mots mot primaria etrangere estrangeira schluesselwort schlusselwort sleutelwoord nyckelord parolechiave`},
+		aenderung estado zustand erforderlich requerida requerido obligatoire wijzigen expirada expirado vencida vencido
+		caducada caducado alterada alterado cambiada cambiado actualizada atualizada invalida incorrecta incorreta bloqueada expire modifie`},
+	{0, `sociale bancaria bancario bancaire palabra palavra parole mots mot primaria etrangere estrangeira schluesselwort schlusselwort sleutelwoord nyckelord parolechiave`},
 }
 
 // keyForeignPhrases are written as keyPhrases are.
@@ -46,5 +47,5 @@ var keyForeignPhrases = []string{
 	"+mot de passe", "+palavra passe", "+cle secrete", "+phrase secrete", "+code confidentiel", "+code securite", "+code acces",
 	"+tarjeta credito", "+tarjeta debito", "+cartao credito", "+cartao debito", "+carta credito", "+carte credit", "+carte bancaire",
 	"+steuer id", "+steuer nummer", "+rodne cislo", "=sesion id", "=sessao id", "=sessie id", "=sitzungs id", "=sitzung id", "+kata sandi",
-	"-palabra clave", "-palavra chave", "-mot cle", "-parola chiave", "-clave primaria", "-clave foranea", "-clave publica",
+	"-palabra clave", "-palavra chave", "-mot cle", "-parola chiave", "-clave primaria", "-clave foranea", "-clave publica", "-type jeton",
 }

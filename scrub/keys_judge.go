@@ -153,9 +153,12 @@ func (v *vocabulary) findPhrases(words []word, found *phrases) {
 			continue
 		}
 		var key phraseKey
-		for j, n := i, 0; j < len(words) && n < maxPhrase; j++ {
+		for j, n := i, 0; j < len(words) && n < maxPhrase && j <= i+maxPhrase; j++ {
+			var k phraseKind
 			next := key<<16 | phraseKey(words[j].id)
-			k := v.phrases[next]
+			if j == i || v.follows[words[j].id] {
+				k = v.phrases[next]
+			}
 			if k == 0 && j > i && words[j].kind&kindDigits != 0 { // saml2_assertion
 				continue
 			}

@@ -6,7 +6,7 @@ package scrub
 var keySenses = []struct{ word, before string }{
 	{"pin", `gpio led map input output board header chip reset enable clock data power ground analog digital interrupt trigger echo
 		relay buzzer servo motor sensor sda scl mosi miso adc dac pwm uart spi rx tx cs irq io button backlight safety lapel push drop
-		location marker rolling bowling firing hinge dowel connector jtag`},
+		location marker rolling bowling firing hinge dowel connector jtag select strobe anode cathode`},
 	{"pass", `one two first second third multi single render shadow rail bus day hall boarding season ski lift backstage press transit
 		parking depth lighting post test tests high low band all pre bypass metro travel museum compiler optimization forward backward compile qa build night lint unit`},
 	{"session", `training workshop game study conference yoga breakout meeting coaching practice lab trading chat therapy jam gym workout
@@ -15,7 +15,7 @@ var keySenses = []struct{ word, before string }{
 	{"auth", `mutual anonymous biometric passwordless verify`},
 	{"salt", `sea table rock bath epsom kosher road`},
 	{"signature", `malware threat attack virus gene heat spectral function method type email image document digital wet handwritten verify
-		byte mutational key time call callback operator lambda constructor query`},
+		byte mutation mutational key time call callback operator lambda constructor query`},
 	{"pan", `frying sauce dust baking drip bed skip`},
 	{"cookie", `fortune christmas chocolate dough oatmeal verify`},
 	{"seed", `sesame poppy flax chia grass`},

@@ -129,23 +129,28 @@ func (s *splitter) run(i, j int) {
 		s.piece(p)
 		return
 	}
-	for ; i < j; i++ {
+	for known := s.known(s.chunk[s.cuts[i]:s.cutEnd(i)]); i < j; i++ {
 		lo, hi := s.cuts[i], s.cutEnd(i)
 		p := s.chunk[lo:hi]
 		if i+1 < j {
 			// A word cut in two, or an acronym before a word in small letters:
 			// OAuth, TokEn, APIkey.
 			next := s.chunk[hi:s.cutEnd(i+1)]
-			if whole := s.chunk[lo:s.cutEnd(i+1)]; (len(p) == 1 || !s.known(p) || !s.known(next)) && s.known(whole) {
+			nextKnown := s.known(next)
+			if whole := s.chunk[lo:s.cutEnd(i+1)]; (len(p) == 1 || !known || !nextKnown) && s.known(whole) {
 				s.piece(whole)
-				i++
+				if i++; i+1 < j {
+					known = s.known(s.chunk[s.cuts[i+1]:s.cutEnd(i+1)])
+				}
 				continue
 			}
-			if !s.known(next) && s.known(next[1:]) && (!s.known(p) || s.known(s.chunk[lo:hi+1])) {
+			if !nextKnown && s.known(next[1:]) && (!known || s.known(s.chunk[lo:hi+1])) {
 				s.cuts[i+1]++
 				p = s.chunk[lo : hi+1]
+				nextKnown = true
 			}
-		} else if n := len(p) - 1; j < len(s.cuts) && n > 1 && p[n] == 'v' && p[n-1] != 'v' && !s.known(p) { // tokenv2
+			known = nextKnown
+		} else if n := len(p) - 1; j < len(s.cuts) && n > 1 && p[n] == 'v' && p[n-1] != 'v' && !known { // tokenv2
 			s.piece(p[:n])
 			p = p[n:]
 		}
@@ -155,7 +160,7 @@ func (s *splitter) run(i, j int) {
 
 func (s *splitter) allKnown(i, j int) bool {
 	for ; i < j; i++ {
-		if p := s.chunk[s.cuts[i]:s.cutEnd(i)]; len(p) == 1 || !s.known(p) {
+		if p := s.chunk[s.cuts[i]:s.cutEnd(i)]; len(p) > 1 && !s.known(p) {
 			return false
 		}
 	}
@@ -194,7 +199,7 @@ func (s *splitter) piece(p []byte) {
 	if s.cover(p) {
 		return
 	}
-	if p[0] >= utf8.RuneSelf || p[len(p)-1] >= utf8.RuneSelf {
+	if bytes.ContainsFunc(p, notASCII) {
 		// Chinese, Japanese and Korean run words together.
 		for _, w := range s.vocab.scripts {
 			if bytes.Contains(p, []byte(w)) {
@@ -320,5 +325,7 @@ func (s *splitter) anywhere(p []byte) bool {
 	}
 	return false
 }
+
+func notASCII(r rune) bool { return r >= utf8.RuneSelf }
 
 func isDigit(c byte) bool { return '0' <= c && c <= '9' }

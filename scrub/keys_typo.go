@@ -77,7 +77,8 @@ func oneSlip(p []byte, w string) bool {
 // abstractEndings end words that say something about a secret: its rotation,
 // its validity, that it was renewed. Words of the vocabulary are not looked at.
 var abstractEndings = []string{"tion", "tions", "sion", "sions", "ment", "ments", "ness", "ity", "ities", "ance", "ence", "ency", "ism",
-	"ship", "ability", "ological", "izer", "ifier", "ator"}
+	"ship", "ability", "ological", "izer", "ifier", "ator",
+	"cion", "ciones", "coes", "zione", "heit", "keit", "erung", "igung"}
 
 // unknown returns a word that is not in the vocabulary, with what its form tells.
 func unknown(p []byte) []word {

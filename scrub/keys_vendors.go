@@ -4,7 +4,7 @@ package scrub
 // also everyday words of schemas (segment, branch, box) are left out; their keys
 // are mostly called api keys anyway.
 var keyVendors = []wordList{
-	{kindKeyOf, `aws amazon gcp google gcloud azure cosmos cosmosdb eventhub servicebus eventgrid signalr appinsights alibaba alicloud aliyun
+	{kindKeyOf, `aws amazon gcp google gcloud azure cosmos cosmosdb iothub eventhub servicebus eventgrid signalr appinsights alibaba alicloud aliyun
 		tencent tencentcloud huaweicloud qcloud oci ibmcloud watson digitalocean linode vultr hetzner hcloud scaleway ovh ovhcloud upcloud
 		exoscale rackspace equinix heroku vercel netlify cloudflare fastly akamai imperva incapsula bunnycdn bunny keycdn stackpath
 		wasabi backblaze minio ceph supabase firebase fcm gcm apns appwrite hasura planetscale upstash fauna faunadb neondb railway flyio

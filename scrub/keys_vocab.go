@@ -5,7 +5,6 @@ import (
 	"slices"
 	"strings"
 	"sync"
-	"unicode/utf8"
 )
 
 // wordID names a word of the vocabulary. Singular and plural share an id.
@@ -54,6 +53,7 @@ type vocabulary struct {
 	typos   typos
 	phrases map[phraseKey]phraseKind
 	starts  []phraseKind // by id: the kinds of phrases that start with the word
+	follows []bool       // by id: whether the word stands further on in a phrase
 	// Words with rules of their own.
 	token, auth, session, sess, sid wordID
 }
@@ -215,12 +215,12 @@ func (b *vocabularyBuilder) build() *vocabulary {
 	for w, words := range all {
 		if _, found := slices.BinarySearch(list, w); !found {
 			v.exact[w] = words
-			if words[0].kind&kindStrong != 0 && w[0] >= utf8.RuneSelf {
+			if words[0].kind&kindStrong != 0 && strings.ContainsFunc(w, notASCII) {
 				v.scripts = append(v.scripts, w)
 			}
 		}
 	}
-	v.starts = make([]phraseKind, next)
+	v.starts, v.follows = make([]phraseKind, next), make([]bool, next)
 	v.token, v.auth, v.session, v.sess, v.sid = ids["token"], ids["auth"], ids["session"], ids["sess"], ids["sid"]
 	for _, p := range slices.Concat(keyPhrases, keyForeignPhrases) {
 		k := phraseStrong
@@ -251,6 +251,8 @@ func (v *vocabulary) addPhrase(texts []string, k phraseKind) {
 		}
 		if i == 0 {
 			first = w.id
+		} else {
+			v.follows[w.id] = true
 		}
 		key = key<<16 | phraseKey(w.id)
 		if i < len(texts)-1 {

@@ -83,7 +83,7 @@ var keyWords = []wordList{
 	// Secrets as the head of a name.
 	{kindWeak | kindNoun, `session sess sid cookie csrf xsrf pin cvv cvc csc ssn iban salt signature bearer authorization mnemonic
 		tok dsn sig puk pan dpan fpan kek dek hmac pat cpf aadhaar pesel nino curp clabe bsb itin tfn ppsn bsn nric bvn cnic jmbg egn
-		cuil dni nif aba micr cvn cvd ccv pvv aadhar dpop mpin tpin upin epin vpin npsso glpat pepper tgt tgc castgc sapisid papisid hsid psid sidcc psidcc ssess antiforgery akey skey`},
+		cuil dni nif aba micr cvn cvd ccv pvv aadhar dpop mysapsso mpin tpin upin epin vpin npsso glpat pepper tgt tgc castgc sapisid papisid hsid psid sidcc psidcc ssess antiforgery akey skey`},
 	{kindWeak, `pass`},
 	{kindInside, `cookie csrf xsrf session auth authorization signature iban cvv ssn pin otp totp pass salt psk hmac`},
 	{kindWeak | kindWhole, `auth`},
@@ -99,7 +99,7 @@ var keyWords = []wordList{
 		proxy impersonation handoff`},
 	{kindSeedOf, `wallet master secret private otp totp hotp mfa mnemonic hd bip recovery backup crypto encryption entropy validator keystore
 		solana ethereum bitcoin monero substrate stellar ripple xrp`},
-	{kindStage, `live prod production test testing sandbox staging stage dev old new current previous legacy`},
+	{kindStage, `static local network role sdk global universal live prod production test testing sandbox staging stage dev old new current previous legacy`},
 	{kindBody, `content pem der pkcs plaintext material secret passphrase`},
 
 	{kindKeyOf, `api access secret private priv encryption encrypt encrypting decryption decrypt decrypting enc signing sign signer
@@ -110,7 +110,7 @@ var keyWords = []wordList{
 		e2e e2ee ratchet prekey tsig dkim dnssec kdf totp otp mfa hotp pin kerberos snmp radius tacacs rndc sops vault bitlocker luks sa rtmp ca push provisioning ciphertext chef wrapping recovery
 		activation product serial developer dev partner merchant vendor identity user login instance
 		sas backup pairing escrow sealing unseal ephemeral device oauth sso saml cookie csrf jwt jws jwe hs id
-		mifare desfire nfc rfid firmware wrapped tde keystore truststore kaggle restricted deployment asc speech translator spaces sk rk skey fernet nacl libsodium sodium chacha salsa aead siphash blowfish twofish rijndael ecdh ecdhe xts dpapi cmek byok hsm
+		authenticator plaintext cleartext mifare desfire nfc rfid firmware wrapped tde keystore truststore kaggle restricted deployment asc speech translator spaces sk rk skey fernet nacl libsodium sodium chacha salsa aead siphash blowfish twofish rijndael ecdh ecdhe xts dpapi cmek byok hsm
 		yubikey apn apns zigbee zwave lora lorawan nwk bluetooth ble irk ltk csrk igk homekit unlock enrollment enrolment enroll 
 		validation machine broker tunnel bootstrap gossip swarm federation peering invite cd cdkey 
 		instrumentation widevine fairplay playready spending spend staking vrf smime vapid turn kdbx 
@@ -122,7 +122,7 @@ var keyWords = []wordList{
 		pairing redemption voucher entry door gate alarm challenge password token oauth sso scratch emergency rescue bypass setup claim vault safe`},
 	{kindNumberOf, `mastercard visa amex card cc creditcard debitcard account acct acc acnt routing pan iban ssn sin tin nino aba bank passport pin
 		cvv cvc csc otp licence license giro sort tan social identity identification medicare medicaid aadhaar validation
-		clabe verification ni dpan fpan ein itin tfn ppsn ppn bsn nhs ohip hicn mbi bsb bvn nric cpf pesel taxpayer`},
+		clabe verification ni dpan fpan ein itin tfn ppsn ppn bsn nhs ohip hicn mbi bsb bvn nric ss cpf pesel taxpayer`},
 
 	// Descriptors: what stands after the secret and says that the value is
 	// something else.
@@ -170,7 +170,7 @@ var keyWords = []wordList{
 		drift wizard guard sdk lib library
 		throughput staking sale allocation vesting holding kinds expired
 		embedding address hub kid jwk jwks info metadata meta usage purpose
-		encryption restriction window uid gid gecos taken style stack handle variant per logprob logprobs hop identity sauce ballot`},
+		encryption restriction window uid gid gecos taken style stack handle variant per logprob logprobs hop identity sauce ballot click impression visit submission resets`},
 
 	// Words that leave the secret a secret when they follow it.
 	{kindTail, `old new current curr previous prev next last tmp temp temporary backup bak copy orig original default primary secondary
@@ -191,8 +191,8 @@ var keyWords = []wordList{
 	{kindAsk, `is are has have had can could should would will must may need needs require requires required requiring
 		enable enables enabled disable disables disabled allow allows allowed disallow deny uses using bypass show shows hide hides skip use
 		supports supported force want wants ignore ignores accept accepts expose exposes with without no non not missing
-		max min maximum minimum num total avg average mean sum count counted counts per of include includes check checks expiration`},
-	{kindCount, `used remaining consumed estimated billed billable cached active inactive available concurrent open opened closed unique
+		max min maximum minimum num total avg average mean sum count counted counts per of include includes expiration`},
+	{kindCount, `bounce organic paid direct referral returning used remaining consumed estimated billed billable cached active inactive available concurrent open opened closed unique
 		distinct weak reused compromised leaked duplicate expired revoked stale idle live current new more many few failed successful invalid valid`},
 	{kindModelOne, `cancellation cancel stopping lex lexer top retry eos bos eot pad padding unk unknown sep cls mask special stop start end begin unexpected next peek lexer syntax
 		parse erc nft governance native crypto lp base quote reward utility punctuation whitespace comment keyword literal css
@@ -208,7 +208,7 @@ var keyWords = []wordList{
 	// Words without an effect, known so that flat names can be cut, and words
 	// that only look as if they contained a secret.
 	{kindNoun, `atm sim swift bic zip node
-		shard my our your the this that of for from to in by and or via per
+		implicit shard my our your the this that of for from to in by and or via per
 		db database sql mysql postgres postgresql pg mariadb mongo mongodb redis rabbit rabbitmq amqp kafka memcached cassandra
 		oracle mssql sqlite clickhouse snowflake bigquery couchbase influx influxdb neo cockroach ftp sftp smtp imap pop ldap
 		ad http https proxy git svn registry nexus artifactory keystore truststore keyring kerberos krb samba smb vnc rdp vpn wifi wpa wlan wep
@@ -312,7 +312,8 @@ var keyPhrases = []string{
 	"+authnet transaction key", "+authentication string", "+auth user info", "+zigbee link key", "+bluetooth link key", "+secure boot key",
 	"+iot hub key", "+twitch stream key", "+rtmp stream key", "+youtube stream key", "+otpauth url", "+otpauth uri", "=otpauth", "+otp uri",
 	"+totp uri", "+totp url", "+provisioning uri", "+encrypted data key", "+snmp community", "+community string", "+md 5 key",
-	"+signature ed 25519", "=pgp private", "=gpg private", "=ssh private", "=rsa private", "=mnemonic word", "=backup word", "+require pass", "+enable secret", "+sk live", "+sk test", "+rk live", "+rk test", "+session ticket key", "+store json key", "+account json key",
+	"+signature ed 25519", "=pgp private", "=gpg private", "=ssh private", "=rsa private", "+access policy key", "+nkey seed", "=nats nkey", "+bcrypt hash", "+argon hash", "+scrypt hash", "=enable password",
+	"=mnemonic word", "=backup word", "+require pass", "+enable secret", "+sk live", "+sk test", "+rk live", "+rk test", "+session ticket key", "+store json key", "+account json key",
 	"+identity application", "+identity external", "+app s key", "+nwk s key", "+card validation", "+zigbee network key", "+thread network key", "+mesh network key", "+encryption primary key",
 	"+encryption deterministic key", "+net transaction key",
 	"+track 1", "+track 2", "+refresh key", "+jwk private", "+service account json", "+docker config json", "+docker auth config", "+maiden name", "+challenge answer",
@@ -324,5 +325,5 @@ var keyPhrases = []string{
 	"-credit card type", "-card type", "-web socket key", "-sec websocket key", "-sort key", "-partition key",
 	"-idempotency key", "-license number plate", "-token type", "-dead letter routing key",
 	"-token id", "-access control", "-token address", "-hash key", "-range key", "-host key",
-	"-id key", "-user key", "-postal pin code", "-pin code area", "-audio track 1", "-audio track 2", "-video track 1", "-video track 2", "-token in", "-token out", "-page token", "-continuation token", "-continue token", "-pagination token", "-cursor token", "-resume token", "-idempotency token", "-partition token",
+	"-id key", "-user key", "-postal pin code", "-pin code area", "-audio track 1", "-audio track 2", "-video track 1", "-video track 2", "-check password", "-check token", "-type token", "-type session", "-token in", "-token out", "-page token", "-continuation token", "-continue token", "-pagination token", "-cursor token", "-resume token", "-idempotency token", "-partition token",
 }
