@@ -11,7 +11,9 @@
 //     is: a text, a number, a bool or a container. Keys are compared by their
 //     words, without regard to case and to how they are joined: userPassword,
 //     X-API-KEY and db.pwd are sensitive; monkey, shipping and max_tokens are
-//     not. See [Scrubber.Sensitive], [WithKeys] and [WithoutKeys].
+//     not. A secret is a value: what is only said about secrets, their number,
+//     policy, name, id, type, time or whether there is one, is harmless. See
+//     [Scrubber.Sensitive], [WithKeys] and [WithoutKeys].
 //   - Texts. Every text that is kept is scanned for secrets: in JSON, URLs,
 //     headers, key=value pairs and connection strings, and by their known
 //     shapes. What surrounds a secret stays. See [Scrubber.Text].

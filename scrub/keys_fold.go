@@ -1,13 +1,15 @@
 package scrub
 
 import (
+	"strings"
 	"unicode"
 	"unicode/utf8"
 )
 
 // foldRune maps r to the lower-case letter a reader sees: full-width,
 // mathematical and enclosed letters, ligature-free Latin letters with accents
-// and the Cyrillic and Greek letters drawn like Latin ones all become a to z.
+// and the Cyrillic and Greek letters drawn like Latin ones all become a to z. A
+// letter that stands for two becomes the first of them, see foldPair.
 // It returns -1 for runes that are not seen at all (zero-width characters,
 // combining marks, variation selectors, soft hyphens, tags), which therefore
 // cannot hide a key.
@@ -28,6 +30,10 @@ func foldRune(r rune) rune {
 		return 'a' + (r-0x24B6)%26
 	case r >= 0x1F130 && r <= 0x1F149, r >= 0x1F150 && r <= 0x1F169, r >= 0x1F170 && r <= 0x1F189:
 		return 'a' + (r-0x1F130)%32
+	case r >= 0x249C && r <= 0x24B5: // parenthesized letters
+		return 'a' + (r - 0x249C)
+	case r >= 0x1F1E6 && r <= 0x1F1FF: // regional indicators
+		return 'a' + (r - 0x1F1E6)
 	case invisible(r):
 		return -1
 	}
@@ -35,6 +41,31 @@ func foldRune(r rune) rune {
 		return rune(b)
 	}
 	return unicode.ToLower(r)
+}
+
+// foldText folds all of s.
+func foldText(s string) string {
+	return strings.Map(foldRune, s)
+}
+
+// foldPair returns the second letter of those that stand for two, 0 for others:
+// ß is ss, œ is oe.
+func foldPair(r rune) byte {
+	switch r {
+	case 'ß', 'ẞ':
+		return 's'
+	case 'æ', 'Æ', 'œ', 'Œ':
+		return 'e'
+	case 'ﬁ':
+		return 'i'
+	case 'ﬂ':
+		return 'l'
+	case 'ﬀ':
+		return 'f'
+	case 'ﬅ', 'ﬆ':
+		return 't'
+	}
+	return 0
 }
 
 // invisible reports whether r takes no room of its own when it is shown.
@@ -58,32 +89,32 @@ func newLatinBase() map[rune]byte {
 		base    byte
 		letters string
 	}{
-		{'a', "àáâãäåāăąǎǟǡǻȁȃȧḁẚạảấầẩẫậắằẳẵặªаαΑɑ"},
-		{'b', "ƀɓḃḅḇВвЬьβΒ"},
-		{'c', "çćĉċčƈḉсϲ"},
-		{'d', "ďđɖɗḋḍḏḑḓðԁ"},
-		{'e', "èéêëēĕėęěȅȇȩḕḗḙḛḝẹẻẽếềểễệеΕεё"},
-		{'f', "ƒḟſẛ"},
-		{'g', "ĝğġģǥǧǵḡɡ"},
-		{'h', "ĥħȟḣḥḧḩḫẖһΗН"},
-		{'i', "ìíîïĩīĭįıǐȉȋḭḯỉịіїΙι"},
-		{'j', "ĵǰɉјϳ"},
-		{'k', "ķĸǩḱḳḵкΚκК"},
-		{'l', "ĺļľŀłḷḹḻḽ"},
-		{'m', "ḿṁṃмΜМ"},
-		{'n', "ñńņňŉŋǹṅṇṉṋпΝ"},
-		{'o', "òóôõöøōŏőơǒǫǭǿȍȏȫȭȯȱṍṏṑṓọỏốồổỗộớờởỡợºоοΟσ"},
-		{'p', "ƥṕṗрρΡ"},
-		{'q', "ɋԛ"},
-		{'r', "ŕŗřȑȓṙṛṝṟг"},
-		{'s', "śŝşšșṡṣṥṧṩѕ"},
-		{'t', "ţťŧțṫṭṯṱẗтΤτТ"},
-		{'u', "ùúûüũūŭůűųưǔǖǘǚǜȕȗṳṵṷṹṻụủứừửữựυ"},
-		{'v', "ṽṿѵν"},
-		{'w', "ŵẁẃẅẇẉẘԝω"},
-		{'x', "ẋẍхΧχХ"},
-		{'y', "ýÿŷȳẏẙỳỵỷỹуγΥУ"},
-		{'z', "źżžƶẑẓẕΖ"},
+		{'a', "àáâãäåāăąǎǟǡǻȁȃȧḁẚạảấầẩẫậắằẳẵặªаαΑɑᵃᴬₐᴀæ"},
+		{'b', "ƀɓḃḅḇВвЬьβΒᵇᴮʙℬ"},
+		{'c', "çćĉċčƈḉсϲᶜᴄℂℭ"},
+		{'d', "ďđɖɗḋḍḏḑḓðԁᵈᴰᴅⅆ"},
+		{'e', "èéêëēĕėęěȅȇȩḕḗḙḛḝẹẻẽếềểễệеΕεёᵉᴱₑᴇℯℰⅇ"},
+		{'f', "ƒḟſẛᶠꜰℱﬁﬂﬀ"},
+		{'g', "ĝğġģǥǧǵḡɡᵍᴳɢℊ"},
+		{'h', "ĥħȟḣḥḧḩḫẖһΗНʰᴴₕʜℎℋℌℍ"},
+		{'i', "ìíîïĩīĭįıǐȉȋḭḯỉịіїΙιⁱᴵᵢɪℐℑⅈ"},
+		{'j', "ĵǰɉјϳʲᴶⱼᴊⅉ"},
+		{'k', "ķĸǩḱḳḵкΚκКᵏᴷₖᴋ"},
+		{'l', "ĺļľŀłḷḹḻḽˡᴸₗʟℓℒ"},
+		{'m', "ḿṁṃмΜМᵐᴹₘᴍℳ"},
+		{'n', "ñńņňŉŋǹṅṇṉṋпΝⁿᴺₙɴℕ"},
+		{'o', "òóôõöøōŏőơǒǫǭǿȍȏȫȭȯȱṍṏṑṓọỏốồổỗộớờởỡợºоοΟσᵒᴼₒᴏℴœ"},
+		{'p', "ƥṕṗрρΡᵖᴾₚᴘℙ"},
+		{'q', "ɋԛℚ"},
+		{'r', "ŕŗřȑȓṙṛṝṟгʳᴿᵣʀℛℜℝ"},
+		{'s', "śŝşšșṡṣṥṧṩѕˢₛꜱßẞﬅﬆ"},
+		{'t', "ţťŧțṫṭṯṱẗтΤτТᵗᵀₜᴛ"},
+		{'u', "ùúûüũūŭůűųưǔǖǘǚǜȕȗṳṵṷṹṻụủứừửữựυᵘᵁᵤᴜ"},
+		{'v', "ṽṿѵνᵛᵥⱽᴠ"},
+		{'w', "ŵẁẃẅẇẉẘԝωʷᵂᴡ"},
+		{'x', "ẋẍхΧχХˣₓ"},
+		{'y', "ýÿŷȳẏẙỳỵỷỹуγΥУʸʏ"},
+		{'z', "źżžƶẑẓẕΖᶻᴢℤℨ"},
 	}
 	m := make(map[rune]byte, 400)
 	for _, row := range rows {

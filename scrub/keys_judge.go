@@ -6,8 +6,9 @@ package scrub
 //  1. The words are looked up. Phrases ("api key", "credit card") count as
 //     units; harmless units ("public key") hide the words in them.
 //  2. A name that as a whole is "key" or "api" is a secret.
-//  3. "key", "code" and "number" are secrets by the word before them: "api
-//     key", "recovery code", "card number".
+//  3. "key", "code", "number", "ticket" and "seed" are secrets by the word
+//     before them: "api key", "recovery code", "card number"; in Romance
+//     languages by the word after: "clave api", "numero de tarjeta".
 //  4. A strong word or phrase makes the name a secret unless the word after
 //     it or the last word is a descriptor (count, type, policy, url, ...), or a word
 //     before it asks or counts (has, max, total, ...).
@@ -34,36 +35,58 @@ func (v *vocabulary) judge(words []word) bool {
 		}
 	}
 	for i, w := range words {
-		lo, strong := i, w.kind&kindStrong != 0
+		lo, hi, strong := i, i+1, w.kind&kindStrong != 0
 		weak := w.kind&kindWeak != 0
-		j := i - 1
-		for j > 0 && words[j].kind&kindDigits != 0 { // aes256_key
-			j--
-		}
-		if j >= 0 {
-			before := words[j].kind
-			switch {
-			case w.kind&kindHeadKey != 0 && before&kindKeyOf != 0,
-				w.kind&kindHeadCode != 0 && before&kindCodeOf != 0,
-				w.kind&kindHeadNumber != 0 && before&kindNumberOf != 0:
-				lo, strong = j, true
+		if w.kind&headKinds != 0 {
+			if l, h, ok := headSpan(words, i); ok {
+				lo, hi, strong = l, h, true
 			}
-			// gpio_pin; account_sid; token_auth is a method.
-			if before&kindPlainOf != 0 || w.id == v.sid && before&kindIDOf != 0 || w.id == v.auth && before&kindStrong != 0 {
+		}
+		if i > 0 {
+			// account_sid; token_auth is a method.
+			before := words[i-1].kind
+			if w.id == v.sid && before&kindIDOf != 0 || w.id == v.auth && before&kindStrong != 0 {
 				weak = false
 			}
 		}
 		if !strong && !weak {
 			continue
 		}
-		if found.cover(lo, i+1, phraseExempt|phraseHarmless) {
+		// What a number is of can be harmless itself: gpio_pin_number.
+		if found.cover(lo, hi, phraseExempt|phraseHarmless) || w.kind&kindHeadNumber != 0 && lo < i && found.cover(lo, lo+1, phraseHarmless) {
 			continue
 		}
-		if v.secretSpan(words, lo, i+1, strong, false, &found) {
+		if v.secretSpan(words, lo, hi, strong, false, &found) {
 			return true
 		}
 	}
 	return false
+}
+
+// headSpan returns where the secret lies whose head is word i, if what the head
+// is of makes it one.
+func headSpan(words []word, i int) (lo, hi int, ok bool) {
+	of := words[i].kind & headKinds << headShift
+	j := i - 1
+	for j > 0 && words[j].kind&(kindDigits|kindStage) != 0 && words[j].kind&of == 0 { // aes256_key, stripe_live_key
+		j--
+	}
+	if j >= 0 && words[j].kind&of != 0 {
+		return j, i + 1, true
+	}
+	if j = i + 1; j == len(words) {
+		return 0, 0, false
+	}
+	if words[i].kind&kindHeadKey != 0 && words[j].kind&kindBody != 0 {
+		return i, i + 1, true
+	}
+	if words[i].kind&kindFirst == 0 {
+		return 0, 0, false
+	}
+	if j+1 < len(words) && words[j].kind&kindOf != 0 {
+		j++
+	}
+	return i, j + 1, words[j].kind&of != 0
 }
 
 // secretSpan decides about the name given that words[lo:hi] is a secret.
@@ -73,7 +96,11 @@ func (v *vocabulary) secretSpan(words []word, lo, hi int, strong, user bool, fou
 			return false
 		}
 	}
-	if lo > 0 && counted(words[lo-1], words[hi-1], words[lo].id == v.token) {
+	before := lo - 1
+	if before > 0 && words[before].kind&kindDigits != 0 { // erc20_token
+		before--
+	}
+	if lo > 0 && counted(words[before], words[hi-1], words[lo].id == v.token) {
 		return false
 	}
 	rest := words[hi:]
@@ -103,7 +130,7 @@ func (v *vocabulary) secretSpan(words []word, lo, hi int, strong, user bool, fou
 // things: "active_sessions", "output_tokens", and for the places of language
 // models and parsers also in the singular, "eos_token".
 func counted(before, last word, token bool) bool {
-	if last.plural && before.kind&kindCount != 0 {
+	if last.plural && before.kind&kindCount != 0 && (before.id != unknownWord || last.kind&kindWeak != 0) {
 		return true
 	}
 	return token && (before.kind&kindModelOne != 0 || last.plural && before.kind&kindModel != 0)
@@ -126,9 +153,17 @@ func (v *vocabulary) findPhrases(words []word, found *phrases) {
 			continue
 		}
 		var key phraseKey
-		for j := i; j < len(words) && j < i+maxPhrase; j++ {
-			key = key<<16 | phraseKey(words[j].id)
-			k := v.phrases[key]
+		for j, n := i, 0; j < len(words) && n < maxPhrase && j <= i+maxPhrase; j++ {
+			var k phraseKind
+			next := key<<16 | phraseKey(words[j].id)
+			if j == i || v.follows[words[j].id] {
+				k = v.phrases[next]
+			}
+			if k == 0 && j > i && words[j].kind&kindDigits != 0 { // saml2_assertion
+				continue
+			}
+			key = next
+			n++
 			if k&^phrasePrefix != 0 {
 				n := min(found.n, len(found.list)-1)
 				f := &found.list[n]

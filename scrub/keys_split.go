@@ -1,6 +1,7 @@
 package scrub
 
 import (
+	"bytes"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -36,6 +37,7 @@ func (s *splitter) split(key string) {
 		var r rune
 		size := 1
 		class := none
+		second := byte(0) // of two letters in one
 		if c := key[i]; c < utf8.RuneSelf {
 			switch {
 			case 'a' <= c && c <= 'z':
@@ -48,6 +50,7 @@ func (s *splitter) split(key string) {
 		} else {
 			r, size = utf8.DecodeRuneInString(key[i:])
 			orig := r
+			second = foldPair(r)
 			r = foldRune(r)
 			switch {
 			case r < 0:
@@ -81,6 +84,9 @@ func (s *splitter) split(key string) {
 			}
 		}
 		s.chunk = utf8.AppendRune(s.chunk, r)
+		if second != 0 {
+			s.chunk = append(s.chunk, second)
+		}
 		last, lastLen = class, len(s.chunk)-at
 	}
 	s.endChunk()
@@ -100,8 +106,6 @@ func (s *splitter) cutChunk() {
 		s.piece(s.chunk)
 		return
 	}
-	// Consecutive pieces of letters form a run. When one of them is no word,
-	// the run as a whole gets the chance to be words.
 	for i := 0; i < len(s.cuts); {
 		lo := s.cuts[i]
 		if isDigit(s.chunk[lo]) {
@@ -109,27 +113,58 @@ func (s *splitter) cutChunk() {
 			i++
 			continue
 		}
-		j, allKnown := i, true
-		for ; j < len(s.cuts) && !isDigit(s.chunk[s.cuts[j]]); j++ {
-			p := s.chunk[s.cuts[j]:s.cutEnd(j)]
-			if len(p) == 1 || !s.known(p) {
-				allKnown = false
-			}
+		j := i + 1
+		for j < len(s.cuts) && !isDigit(s.chunk[s.cuts[j]]) {
+			j++
 		}
-		run := s.chunk[lo:s.cutEnd(j-1)]
-		if !allKnown && j-i > 1 && s.cover(run, j-i) {
-			i = j
-			continue
-		}
-		for ; i < j; i++ {
-			p := s.chunk[s.cuts[i]:s.cutEnd(i)]
-			if n := len(p) - 1; i == j-1 && j < len(s.cuts) && n > 1 && p[n] == 'v' && p[n-1] != 'v' && !s.known(p) { // tokenv2
-				s.piece(p[:n])
-				p = p[n:]
+		s.run(i, j)
+		i = j
+	}
+}
+
+// run adds the words of pieces i to j, which are letters.
+func (s *splitter) run(i, j int) {
+	// Pieces that short are no words: pAsSwOrD.
+	if p := s.chunk[s.cuts[i]:s.cutEnd(j-1)]; j-i > 2 && len(p) < 3*(j-i) && !s.allKnown(i, j) {
+		s.piece(p)
+		return
+	}
+	for known := s.known(s.chunk[s.cuts[i]:s.cutEnd(i)]); i < j; i++ {
+		lo, hi := s.cuts[i], s.cutEnd(i)
+		p := s.chunk[lo:hi]
+		if i+1 < j {
+			// A word cut in two, or an acronym before a word in small letters:
+			// OAuth, TokEn, APIkey.
+			next := s.chunk[hi:s.cutEnd(i+1)]
+			nextKnown := s.known(next)
+			if whole := s.chunk[lo:s.cutEnd(i+1)]; (len(p) == 1 || !known || !nextKnown) && s.known(whole) {
+				s.piece(whole)
+				if i++; i+1 < j {
+					known = s.known(s.chunk[s.cuts[i+1]:s.cutEnd(i+1)])
+				}
+				continue
 			}
-			s.piece(p)
+			if !nextKnown && s.known(next[1:]) && (!known || s.known(s.chunk[lo:hi+1])) {
+				s.cuts[i+1]++
+				p = s.chunk[lo : hi+1]
+				nextKnown = true
+			}
+			known = nextKnown
+		} else if n := len(p) - 1; j < len(s.cuts) && n > 1 && p[n] == 'v' && p[n-1] != 'v' && !known { // tokenv2
+			s.piece(p[:n])
+			p = p[n:]
+		}
+		s.piece(p)
+	}
+}
+
+func (s *splitter) allKnown(i, j int) bool {
+	for ; i < j; i++ {
+		if p := s.chunk[s.cuts[i]:s.cutEnd(i)]; len(p) > 1 && !s.known(p) {
+			return false
 		}
 	}
+	return true
 }
 
 func (s *splitter) cutEnd(i int) int {
@@ -161,14 +196,30 @@ func (s *splitter) piece(p []byte) {
 		s.add(numberWords, p)
 		return
 	}
-	if !s.cover(p, 0) {
-		s.add(unknownWords, p)
+	if s.cover(p) {
+		return
 	}
+	if bytes.ContainsFunc(p, notASCII) {
+		// Chinese, Japanese and Korean run words together.
+		for _, w := range s.vocab.scripts {
+			if bytes.Contains(p, []byte(w)) {
+				s.add(s.vocab.exact[w], p)
+				return
+			}
+		}
+	}
+	if i, ok := s.vocab.typos.find(p); ok {
+		s.add(s.vocab.entries[i], p)
+		return
+	}
+	s.add(unknown(p), p)
 }
 
 var (
-	unknownWords = []word{{id: unknownWord}}
-	numberWords  = []word{{id: numberWord, kind: kindTail | kindCarrier | kindDigits}}
+	unknownWords    = []word{{id: unknownWord}}
+	abstractWords   = []word{{id: unknownWord, kind: kindDesc}}
+	participleWords = []word{{id: unknownWord, kind: kindDesc | kindCount}}
+	numberWords     = []word{{id: numberWord, kind: kindTail | kindCarrier | kindDigits}}
 )
 
 func (s *splitter) add(ws []word, text []byte) {
@@ -195,10 +246,8 @@ const maxCover = 64
 // cover cuts p, which has no boundary, into words: into words of the
 // vocabulary entirely, with the fewest words; else into unknown letters
 // followed by a word that counts inside a run and by further words; else
-// around a word that counts anywhere. With most > 0, only at most so many words
-// of the vocabulary, or a word that counts anywhere, will do. It reports
-// whether it added words.
-func (s *splitter) cover(p []byte, most int) bool {
+// around a word that counts anywhere. It reports whether it added words.
+func (s *splitter) cover(p []byte) bool {
 	if len(p) > maxCover {
 		return s.anywhere(p)
 	}
@@ -222,15 +271,6 @@ func (s *splitter) cover(p []byte, most int) bool {
 				best[i], step[i], entry[i] = n, uint8(j+1-i), w-1
 				inside[i] = s.vocab.inside[w-1]
 			}
-		}
-	}
-	if most > 0 {
-		n := 0
-		for i := 0; i < len(p) && best[0] != 0; i += int(step[i]) {
-			n++
-		}
-		if n == 0 || n > most {
-			return s.anywhere(p)
 		}
 	}
 	from := 0
@@ -285,5 +325,7 @@ func (s *splitter) anywhere(p []byte) bool {
 	}
 	return false
 }
+
+func notASCII(r rune) bool { return r >= utf8.RuneSelf }
 
 func isDigit(c byte) bool { return '0' <= c && c <= '9' }

@@ -3,6 +3,7 @@ package scrub
 import (
 	"fmt"
 	"runtime"
+	"slices"
 	"strings"
 	"sync"
 	"testing"
@@ -55,6 +56,10 @@ func TestUnicodeKeys(t *testing.T) {
 		"precomposed":       "pássword",
 		"enclosing":         "t\u20ddoken",
 		"long s":            "pa\u017fsword",
+		"sharp s":           "pa\u00dfword",
+		"superscript":       "ᵗᵒᵏᵉⁿ",
+		"small capitals":    "sᴇᴄʀᴇᴛ",
+		"no spaces":         "用户密码",
 		"kelvin":            "api_\u212aey",
 		"dotted capital I":  "P\u0130N",
 		"cyrillic letters":  "раsswоrd",
@@ -70,6 +75,48 @@ func TestUnicodeKeys(t *testing.T) {
 				t.Errorf("sensitive(%+q) = false", key)
 			}
 		})
+	}
+}
+
+func TestSlips(t *testing.T) {
+	k := newKeyRules(nil, nil)
+	for _, key := range []string{
+		"pasword", "passowrd", "passwordd", "passwor", "passward", "credentails", "secert", "tokn", "tokne", "refreshtokn", "user_pasword",
+	} {
+		if !k.sensitive(key) {
+			t.Errorf("sensitive(%q) = false", key)
+		}
+	}
+	for _, key := range []string{"taken", "tokyo", "sacred", "secrete", "opcode", "shardkey", "mission", "rookie", "passport", "keyword"} {
+		if k.sensitive(key) {
+			t.Errorf("sensitive(%q) = true", key)
+		}
+	}
+}
+
+func TestHeads(t *testing.T) {
+	k := newKeyRules(nil, nil)
+	for key, want := range map[string]bool{
+		"stripe_live_key": true, "live_key": false, "aes_256_key": true, "clave_api": true, "api_clave": true, "clave_primaria": false,
+		"numero_de_tarjeta": true, "numero_de_pedido": false, "session_ticket": true, "support_ticket": false, "wallet_seed": true,
+		"random_seed": false, "key_pem": true, "public_key_pem": false, "pin_number": true, "gpio_pin_number": false,
+		"headers.cookie": true, "fortune_cookie": false, "saml2_response": true,
+	} {
+		if got := k.sensitive(key); got != want {
+			t.Errorf("sensitive(%q) = %v", key, got)
+		}
+	}
+}
+
+func TestUnknownWordsByTheirForm(t *testing.T) {
+	k := newKeyRules(nil, nil)
+	for key, want := range map[string]bool{
+		"tokens_evaluated": false, "secret_rotisation": false, "password_zorkability": false, "engaged_sessions": false,
+		"zorked_tokens": true, "password_zork": true, "accessTokenZorkExpiry": false, "accessTokenZork": true,
+	} {
+		if got := k.sensitive(key); got != want {
+			t.Errorf("sensitive(%q) = %v", key, got)
+		}
 	}
 }
 
@@ -195,7 +242,12 @@ func TestSensitiveAllocates(t *testing.T) {
 // is a mistake.
 func TestVocabularyIsConsistent(t *testing.T) {
 	v := defaultVocabulary()
-	for _, p := range keyPhrases {
+	for _, s := range keySenses {
+		if _, ok := v.word(s.word); !ok {
+			t.Errorf("%q is not a single word", s.word)
+		}
+	}
+	for _, p := range slices.Concat(keyPhrases, keyForeignPhrases) {
 		words := strings.Fields(p[1:])
 		if len(words) > maxPhrase {
 			t.Errorf("phrase %q has more than %d words", p, maxPhrase)

@@ -47,10 +47,13 @@ type vocabulary struct {
 	trie    trie
 	entries [][]word          // what the trie's entries stand for
 	exact   map[string][]word // words that are not made of letters a to z
+	scripts []string          // those of them that are secrets in scripts of their own
 	inside  []bool            // by trie entry: kindInside
 	cost    []uint8           // by trie entry: what it costs to cut a run with it
+	typos   typos
 	phrases map[phraseKey]phraseKind
 	starts  []phraseKind // by id: the kinds of phrases that start with the word
+	follows []bool       // by id: whether the word stands further on in a phrase
 	// Words with rules of their own.
 	token, auth, session, sess, sid wordID
 }
@@ -62,13 +65,20 @@ var defaultVocabulary = sync.OnceValue(func() *vocabulary { return newVocabulary
 // terms that the user adds or exempts, cut into words by base (nil: no terms).
 func newVocabulary(base *vocabulary, add, exempt []string) *vocabulary {
 	b := vocabularyBuilder{kinds: map[string]kind{}, plurals: map[string]string{}}
-	for _, l := range keyWords {
-		for w := range strings.FieldsSeq(l.words) {
-			b.addWord(w, l.kind)
+	for _, lists := range [][]wordList{keyWords, keyVendors, keyForeign} {
+		for _, l := range lists {
+			for w := range strings.FieldsSeq(l.words) {
+				b.addWord(w, l.kind)
+			}
 		}
 	}
-	for _, p := range keyPhrases {
+	for _, p := range slices.Concat(keyPhrases, keyForeignPhrases) {
 		for w := range strings.FieldsSeq(p[1:]) {
+			b.addWord(w, 0)
+		}
+	}
+	for _, s := range keySenses {
+		for w := range strings.FieldsSeq(s.before) {
 			b.addWord(w, 0)
 		}
 	}
@@ -101,6 +111,7 @@ type vocabularyBuilder struct {
 }
 
 func (b *vocabularyBuilder) addWord(w string, k kind) {
+	w = foldText(w)
 	if isDigit(w[0]) {
 		k |= kindTail | kindCarrier | kindDigits
 	}
@@ -198,14 +209,20 @@ func (b *vocabularyBuilder) build() *vocabulary {
 			v.cost[i] = 2
 		}
 	}
+	v.typos = newTypos(list, func(i int) bool {
+		return v.inside[i] && !v.entries[i][0].plural && (len(v.entries[i]) == 1 || len(list[i]) >= minTypoCompound)
+	})
 	for w, words := range all {
 		if _, found := slices.BinarySearch(list, w); !found {
 			v.exact[w] = words
+			if words[0].kind&kindStrong != 0 && strings.ContainsFunc(w, notASCII) {
+				v.scripts = append(v.scripts, w)
+			}
 		}
 	}
-	v.starts = make([]phraseKind, next)
+	v.starts, v.follows = make([]phraseKind, next), make([]bool, next)
 	v.token, v.auth, v.session, v.sess, v.sid = ids["token"], ids["auth"], ids["session"], ids["sess"], ids["sid"]
-	for _, p := range keyPhrases {
+	for _, p := range slices.Concat(keyPhrases, keyForeignPhrases) {
 		k := phraseStrong
 		switch p[0] {
 		case '=':
@@ -214,6 +231,11 @@ func (b *vocabularyBuilder) build() *vocabulary {
 			k = phraseHarmless
 		}
 		v.addPhrase(strings.Fields(p[1:]), k)
+	}
+	for _, s := range keySenses {
+		for before := range strings.FieldsSeq(s.before) {
+			v.addPhrase([]string{before, s.word}, phraseHarmless)
+		}
 	}
 	return v
 }
@@ -229,6 +251,8 @@ func (v *vocabulary) addPhrase(texts []string, k phraseKind) {
 		}
 		if i == 0 {
 			first = w.id
+		} else {
+			v.follows[w.id] = true
 		}
 		key = key<<16 | phraseKey(w.id)
 		if i < len(texts)-1 {

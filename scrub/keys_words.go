@@ -28,14 +28,27 @@ const (
 	kindModelOne
 	// Before a plural it counts: active_sessions.
 	kindCount
-	// Makes "key" after it a secret: api_key, encryption_key, stripe_key.
+	// A key, a code, a number, a ticket, a seed: secret by what stands before it.
+	kindHeadKey
+	kindHeadCode
+	kindHeadNumber
+	kindHeadTicket
+	kindHeadSeed
+	// What makes the head after it a secret, in the order of the heads: api_key,
+	// recovery_code, card_number, session_ticket, wallet_seed.
 	kindKeyOf
-	// Makes "code" after it a secret: recovery_code.
 	kindCodeOf
-	// Makes "number" after it a secret: card_number.
 	kindNumberOf
-	// Takes the secret out of the weak word after it: gpio_pin, boarding_pass.
-	kindPlainOf
+	kindTicketOf
+	kindSeedOf
+	// A head that stands first, as in Romance languages: clave_api, numero_cartao.
+	kindFirst
+	// Stands between such a head and what it is of: numero_de_tarjeta.
+	kindOf
+	// Names the stage of a system, between a head and what it is of: stripe_live_key.
+	kindStage
+	// After a key says that the key itself is meant: data_key_plaintext.
+	kindBody
 	// Makes "sid" after it the id of a resource: account_sid.
 	kindIDOf
 	// Is a secret even when letters that are no word stand around it in one
@@ -45,14 +58,13 @@ const (
 	kindAnywhere
 	// A noun that also has a plural.
 	kindNoun
-	// A key, a code, a number: secret by what stands before it.
-	kindHeadKey
-	kindHeadCode
-	kindHeadNumber
 	// Added by the user.
 	kindUser
 	// A number in digits.
 	kindDigits
+
+	headKinds = kindHeadKey | kindHeadCode | kindHeadNumber | kindHeadTicket | kindHeadSeed
+	headShift = 5 // from a head's kind to the kind of what it is of
 )
 
 // wordList gives the words of a line their kinds. A word in several lines has
@@ -63,18 +75,15 @@ type wordList struct {
 }
 
 var keyWords = []wordList{
-	// Secrets in every place. English first, then abbreviations, then the
-	// words that German, French, Spanish, Portuguese, Italian, Dutch,
-	// Scandinavian, Polish and Turkish schemas use.
-	{kindStrong | kindInside | kindAnywhere | kindNoun, `password passwd passphrase credential passwort kennwort
-		contrasena contrasenia motdepasse wachtwoord adgangskode salasana passcode passwrd pasword htpasswd`},
-	{kindStrong | kindNoun, `parola lozinka heslo losenord passord haslo`},
+	// Secrets in every place: English, then abbreviations.
+	{kindStrong | kindInside | kindAnywhere | kindNoun, `password passwd passphrase credential passcode htpasswd`},
 	{kindStrong | kindInside | kindNoun, `secret token pwd jwt pswd passkey`},
-	{kindStrong | kindNoun, `pw psw pwds cred otp totp hotp psk mdp senha sifre privkey creds passwds credentials geheimnis`},
+	{kindStrong | kindNoun, `pw psw pwds cred otp totp hotp psk privkey creds passwds credentials xprv xpriv tprv yprv zprv xprivkey`},
 
 	// Secrets as the head of a name.
 	{kindWeak | kindNoun, `session sess sid cookie csrf xsrf pin cvv cvc csc ssn iban salt signature bearer authorization mnemonic
-		tok dsn sig puk pan kek dek hmac cpf aadhaar pesel nino curp`},
+		tok dsn sig puk pan dpan fpan kek dek hmac pat cpf aadhaar pesel nino curp clabe bsb itin tfn ppsn bsn nric bvn cnic jmbg egn
+		cuil dni nif aba micr cvn cvd ccv pvv aadhar dpop mysapsso mpin tpin upin epin vpin npsso glpat pepper tgt tgc castgc sapisid papisid hsid psid sidcc psidcc ssess antiforgery akey skey`},
 	{kindWeak, `pass`},
 	{kindInside, `cookie csrf xsrf session auth authorization signature iban cvv ssn pin otp totp pass salt psk hmac`},
 	{kindWeak | kindWhole, `auth`},
@@ -83,34 +92,37 @@ var keyWords = []wordList{
 	{kindHeadKey | kindNoun, `key`},
 	{kindHeadCode | kindNoun, `code`},
 	{kindHeadNumber | kindNoun, `number num nbr`},
-	{kindHeadNumber, `no nr numero`},
+	{kindHeadNumber, `no nr`},
+	{kindHeadTicket | kindNoun, `ticket`},
+	{kindHeadSeed | kindNoun, `seed`},
+	{kindTicketOf, `auth authentication authorization kerberos krb session sess login logon signin sso cas granting tgt steam saml service access
+		proxy impersonation handoff`},
+	{kindSeedOf, `wallet master secret private otp totp hotp mfa mnemonic hd bip recovery backup crypto encryption entropy validator keystore
+		solana ethereum bitcoin monero substrate stellar ripple xrp`},
+	{kindStage, `static local network role sdk global universal live prod production test testing sandbox staging stage dev old new current previous legacy`},
+	{kindBody, `content pem der pkcs plaintext material secret passphrase`},
 
 	{kindKeyOf, `api access secret private priv encryption encrypt encrypting decryption decrypt decrypting enc signing sign signer
-		master auth authentication authorization account storage ssh rsa dsa gpg pgp aes hmac des ecdsa ecc ed kms cmk kek dek tls ssl
+		master auth authentication authorization account storage ssh rsa dsa gpg pgp aes hmac des ecdsa ecc kms cmk kek dek tls ssl
 		mtls cert service admin root app application subscription license licence security session shared preshared symmetric
 		deploy webhook consumer client server cipher crypto cryptographic derived bearer token password hash hashing salt
 		wallet validator integration ingest ingestion write read upload archive drm functions host certificate crypt authn bot seal wep wpa wifi wireguard vpn psk sqlcipher
 		e2e e2ee ratchet prekey tsig dkim dnssec kdf totp otp mfa hotp pin kerberos snmp radius tacacs rndc sops vault bitlocker luks sa rtmp ca push provisioning ciphertext chef wrapping recovery
 		activation product serial developer dev partner merchant vendor identity user login instance
-		sas backup pairing escrow sealing unseal ephemeral device oauth sso saml cookie csrf jwt jws jwe hs id`},
-	// Services whose key is a credential.
-	{kindKeyOf | kindNoun, `aws amazon gcp google azure firebase fcm gcm apns stripe paypal braintree adyen square razorpay plaid twilio sendgrid
-		mailgun mailchimp mandrill postmark sparkpost mailjet brevo sendinblue resend nexmo vonage plivo messagebird
-		pusher ably algolia elastic elasticsearch meilisearch typesense openai anthropic claude gemini gpt cohere mistral
-		huggingface replicate groq deepseek perplexity pinecone openrouter bedrock github gitlab bitbucket gitea
-		heroku vercel netlify cloudflare fastly digitalocean linode vultr hetzner datadog newrelic sentry bugsnag rollbar
-		honeybadger airbrake logdna loggly papertrail splunk honeycomb grafana pagerduty opsgenie amplitude mixpanel
-		posthog intercom zendesk hubspot salesforce shopify slack discord telegram facebook twitter linkedin
-		instagram tiktok youtube maps mapbox recaptcha hcaptcha turnstile captcha auth0 okta cognito clerk supabase
-		contentful cloudinary imgix npm pypi docker jenkins circleci travis codecov sonar snyk terraform vault consul
-		nomad doppler infura alchemy etherscan coinbase binance kraken rapidapi ipinfo sendbird zoom dropbox onesignal braze appsflyer openweather newsapi tmdb giphy unsplash steam fedex ups usps dhl shippo
-		easypost paystack flutterwave mollie klarna worldpay bitfinex bybit okx kucoin alpaca polygon finnhub telnyx agora upstash
-		planetscale launchdarkly optimizely sanity trello asana notion airtable linear clickup figma onfido docusign lob`},
+		sas backup pairing escrow sealing unseal ephemeral device oauth sso saml cookie csrf jwt jws jwe hs id
+		authenticator plaintext cleartext mifare desfire nfc rfid firmware wrapped tde keystore truststore kaggle restricted deployment asc speech translator spaces sk rk skey fernet nacl libsodium sodium chacha salsa aead siphash blowfish twofish rijndael ecdh ecdhe xts dpapi cmek byok hsm
+		yubikey apn apns zigbee zwave lora lorawan nwk bluetooth ble irk ltk csrk igk homekit unlock enrollment enrolment enroll 
+		validation machine broker tunnel bootstrap gossip swarm federation peering invite cd cdkey 
+		instrumentation widevine fairplay playready spending spend staking vrf smime vapid turn kdbx 
+		   trust sp ospf bgp isis eigrp ntp hsrp tek zsk ksk mek cek pek zmk zpk tmk bdk ipek
+		dukpt padlock safe vpngroup ike ipsec openvpn tinc nebula zerotier tailscale minisign signify age cosign notary sigstore jasypt
+		rc des3 des tripledes sm camellia aria gmac cmac mac dh secp eth btc`},
 	{kindCodeOf, `lock factor security verification verify auth authorization authentication recovery backup reset otp totp mfa tfa fa sms
-		activation confirmation access login signin unlock device pin passcode pass cvv cvc csc card secret puk invite invitation
+		activation confirmation validation access login logon signin signup unlock keypad lockbox padlock garage elevator vault device pin passcode pass cvv cvc csc card secret puk invite invitation
 		pairing redemption voucher entry door gate alarm challenge password token oauth sso scratch emergency rescue bypass setup claim vault safe`},
 	{kindNumberOf, `mastercard visa amex card cc creditcard debitcard account acct acc acnt routing pan iban ssn sin tin nino aba bank passport pin
-		cvv cvc csc otp licence license giro sort tan social identity identification medicare aadhaar`},
+		cvv cvc csc otp licence license giro sort tan social identity identification medicare medicaid aadhaar validation
+		clabe verification ni dpan fpan ein itin tfn ppsn ppn bsn nhs ohip hicn mbi bsb bvn nric ss cpf pesel taxpayer`},
 
 	// Descriptors: what stands after the secret and says that the value is
 	// something else.
@@ -157,7 +169,8 @@ var keyWords = []wordList{
 		reused alias release interface class enum storage persistence transport delivery channel medium recipient sender destination target step
 		drift wizard guard sdk lib library
 		throughput staking sale allocation vesting holding kinds expired
-		embedding address hub kid jwk jwks info metadata meta usage purpose`},
+		embedding address hub kid jwk jwks info metadata meta usage purpose
+		encryption restriction window uid gid gecos taken style stack handle variant per logprob logprobs hop identity sauce ballot click impression visit submission resets`},
 
 	// Words that leave the secret a secret when they follow it.
 	{kindTail, `old new current curr previous prev next last tmp temp temporary backup bak copy orig original default primary secondary
@@ -167,42 +180,35 @@ var keyWords = []wordList{
 		encrypted encoded enc salted signed masked redacted sanitized decoded decrypted crypt
 		confirm confirmation confirmed repeat repeated again retype verify
 		var env variable variables property prop attr attribute param parameter parameters arg argument
-		json text txt data bytes blob binary pem der b64 utf ascii
+		json text txt data bytes blob binary pem der b64 utf ascii full entire persistent proof
 		a b c v x y z i ii`},
 	{kindCarrier, `id ids uuid guid identifier value values val header headers data datas code codes string str hash hashes digest number num
 		no nr payload blob raw text content contents body key keys cookie base hex bytes encrypted encoded plaintext
 		confirm confirmation verify repeat param parameter env var block jar seed material phrase`},
-	{kindNoun, `header`},
+	{kindNoun, `header string word`},
 
 	// Questions, actions and quantities before the secret.
-	{kindAsk, `is are has have had was were can could should would will must may need needs require requires required requiring
+	{kindAsk, `is are has have had can could should would will must may need needs require requires required requiring
 		enable enables enabled disable disables disabled allow allows allowed disallow deny uses using bypass show shows hide hides skip use
 		supports supported force want wants ignore ignores accept accepts expose exposes with without no non not missing
-		max min maximum minimum num total avg average mean sum count counted counts per of include includes check checks`},
-	{kindCount, `used remaining consumed estimated billed billable cached active inactive available concurrent open opened closed unique
+		max min maximum minimum num total avg average mean sum count counted counts per of include includes expiration`},
+	{kindCount, `bounce organic paid direct referral returning used remaining consumed estimated billed billable cached active inactive available concurrent open opened closed unique
 		distinct weak reused compromised leaked duplicate expired revoked stale idle live current new more many few failed successful invalid valid`},
-	{kindModelOne, `eos bos eot pad padding unk unknown sep cls mask special stop start end begin unexpected next peek lexer syntax
+	{kindModelOne, `cancellation cancel stopping lex lexer top retry eos bos eot pad padding unk unknown sep cls mask special stop start end begin unexpected next peek lexer syntax
 		parse erc nft governance native crypto lp base quote reward utility punctuation whitespace comment keyword literal css
 		design theme color spacing per`},
-	{kindModel, `prompt completion input output context cached cache reasoning thinking generated generation sampled prediction predicted
+	{kindModel, `added retry top prompt completion input output context cached cache reasoning thinking generated generation sampled prediction predicted window
 		accepted rejected audio text image visual video eos bos eot pad padding unk unknown sep cls mask special stop start end
 		begin bert word sub subword vocab vocabulary llm gpt model usage budget max min total limit ctx n system tool tools
 		embedding query document chunk response request used read written saved sent draft decode encode free remaining extra speculative draft batch average
 		lexer syntax unexpected next peek parse erc nft governance native crypto lp base quote reward utility
 		access_log punctuation whitespace comment keyword string literal css design theme color spacing`},
-	{kindPlainOf, `one two gpio led map input output board header chip reset enable clock data power ground analog digital interrupt
-		mutual anonymous biometric passwordless training workshop game study conference yoga breakout meeting coaching practice lab trading
-		bowling rolling safety lapel push drop location marker sea table rock malware threat attack virus gene heat spectral
-		lift backstage press transit parking depth lighting post
-		boarding season ski test tests first second third multi single render shadow rail bus day hall
-		function method type email image document digital wet handwritten
-		chat verify`},
 	{kindIDOf, `domain group owner object computer principal primary linked account message call service worker sync conversation chat verify`},
 
 	// Words without an effect, known so that flat names can be cut, and words
 	// that only look as if they contained a secret.
 	{kindNoun, `atm sim swift bic zip node
-		my our your the this that of for from to in by and or via per
+		implicit shard my our your the this that of for from to in by and or via per
 		db database sql mysql postgres postgresql pg mariadb mongo mongodb redis rabbit rabbitmq amqp kafka memcached cassandra
 		oracle mssql sqlite clickhouse snowflake bigquery couchbase influx influxdb neo cockroach ftp sftp smtp imap pop ldap
 		ad http https proxy git svn registry nexus artifactory keystore truststore keyring kerberos krb samba smb vnc rdp vpn wifi wpa wlan wep
@@ -238,25 +244,25 @@ var keyWords = []wordList{
 		verification validation activation confirmation challenge nonce
 		assertion saml sso
 		wp am pm js css html xml yaml`},
-	{0, `author authors authored authoring authority authorities authentic authenticity coauthor
+	{kindNoun, `author authors authored authoring authority authorities authentic authenticity coauthor
 		monkey monkeys donkey turkey whiskey hockey jockey keyboard keyboards keyword keywords keynote keyframe keyframes keystroke
-		keychain keyspace keyless keypad keypress keydown keyup keyhole hotkey hotkeys
+		turnkey keychain keyspace keyless keypad keypress keydown keyup keyhole hotkey hotkeys
 		shipping mapping shopping opinion spinner spinning spin pinned pinning pinterest unpinned pinch pinpoint pinot alpine
 		discard discarded cardinality cardinal cardboard cardio wildcard scorecard dashboard postcard
 		passed passing passenger passive passion passage passport bypass bypassed compass compassion surpass trespass
 		encompass passthrough passback password
-		secretary secretaries secretariat secretly secretive secrete secretion
+		secretary secretaries secretariat secretaria secretario secretaire sekretariat subsecretaria sacred secretly secretive secrete secretion
 		tokenizer tokenizers tokenize tokenized tokenizing tokenization tokenise tokenised tokenomics tokenring
-		obsession possession possessions dispossession sessional intersession supersession
+		obsession possess possession possessions dispossession sessional intersession supersession
 		capital capitals rapid rapidly therapist apiary apical
-		assault basalt saltwater salty saltstack exalt
+		rowspan colspan columnspan lowpan timespan assault basalt saltwater salty saltstack exalt
 		inside outside reside aside beside residual consider sidebar sidecar considered presidential president resident
 		cookiecutter panel panels pane companion pancake expand japan span spans panic pandas company
 		option topic cotopaxi optical
 		pinyin pint pinto spindle
 		signo signum sigcode sigaction sigint sigterm sigkill sighup
 		sigma signal signals design assign
-		hairpin linchpin kingpin tenpin backspin terrapin clothespin underpin topspin tailspin ninepin lupin chopin crispin pippin repin unpin pushpin
+		hairpin linchpin lynchpin clothespin tenpin duckpin crankpin gyrocompass footpad deadpan kingpin tenpin backspin terrapin clothespin underpin topspin tailspin ninepin lupin chopin crispin pippin repin unpin pushpin
 		overpass underpass turnpin bobpin lapin maupin galopin
 		exalt basalt cobalt launchpad keypads touchpad
 		mispin crisp taliban caliban never case buyer seller
@@ -276,7 +282,8 @@ var keyExpansions = map[string]string{
 	"csrftoken": "csrf token", "xsrftoken": "xsrf token", "connectionstring": "connection string", "pincode": "pin code",
 	"username": "user name", "userid": "user id", "sshkey": "ssh key", "pgpass": "pg pass", "jsessionid": "j session id",
 	"phpsessid": "php sess id", "aspsessionid": "asp session id", "mfacode": "mfa code", "otpcode": "otp code",
-	"appkey": "app key", "licensekey": "license key", "sharedkey": "shared key", "accountkey": "account key",
+	"appkey": "app key", "appskey": "app s key", "nwkskey": "nwk s key", "nwkkey": "nwk key",
+	"kye": "key", "kubeconfig": "kube config", "dockerconfigjson": "docker config json", "licensekey": "license key", "sharedkey": "shared key", "accountkey": "account key",
 	"securitycode": "security code", "accountnumber": "account number", "routingnumber": "routing number",
 	"connectsid": "connect sid", "cvv2": "cvv", "cvc2": "cvc", "passwords": "password", "dbpass": "db pass", "dbuser": "db user",
 }
@@ -284,19 +291,31 @@ var keyExpansions = map[string]string{
 // keyPhrases are names of several words. "+" marks a secret in every place,
 // "-" a harmless unit that hides the words in it, "=" a secret as the head.
 var keyPhrases = []string{
-	"+pass word", "+pass phrase", "+pass code", "+pass wd", "+pass key", "+mot de passe",
+	"+pass word", "+pass phrase", "+pass code", "+pass wd", "+pass key",
 	"+credit card", "+debit card", "+bank account", "+secret id", "+private key id", "+secret access key", "+access key id", "+access key", "+secret key",
 	"+social security", "+social security number", "+social insurance number", "+national insurance number", "+national id",
 	"+tax id", "+taxpayer id", "+tax number", "+drivers license", "+driver license", "+drivers licence", "+driving licence",
 	"+connection string", "+conn string", "+conn str", "+connection str", "+one time code", "+one time pass", "+one time pin", "+otp code",
 	"+recovery phrase", "+seed phrase", "+mnemonic phrase", "+secret phrase", "+backup phrase", "+recovery word", "+wallet seed", "+master seed",
 	"+private seed", "+security answer", "+secret answer", "+secret question", "+code verifier", "+oauth verifier", "+pkce verifier",
-	"+saml response", "+saml assertion", "+client assertion", "+saml request", "+oauth state", "+id rsa", "+e 2 e key", "+e 2 ee key", "+seed word", "+seed words", "+logged in key", "+id ed", "+id dsa", "+id ecdsa",
+	"+saml response", "+saml assertion", "+client assertion", "+saml request", "+oauth state", "+id rsa", "+e 2 e key", "+e 2 ee key", "+seed word", "+seed words", "+logged in key", "+id ed 25519", "+ed 25519 key", "+x 25519 key", "+ed 448 key", "+id dsa", "+id ecdsa",
 	"+wp nonce", "+auth header", "+auth string", "+private pem", "+key material",
-	"+sort code", "+account no", "+account nr", "+aba", "+shared access signature", "+account sas", "+sas url", "+sas uri", "+sas signature", "+mfa code", "+mfa seed",
+	"+sort code", "+account no", "+account nr", "+shared access signature", "+account sas", "+sas url", "+sas uri", "+sas signature", "+mfa code", "+mfa seed",
 	"+primary account number", "+oauth code", "+magic link", "+login link", "+set cookie", "+pre shared key", "+recovery code",
 	"=basic auth", "=cvv 2", "=cvc 2", "=2 fa", "=mfa", "=tfa", "=private key", "+verification code", "+auth data", "+auth info",
 	"+encryption password", "+encryption iv", "+card cvv", "+card verification value", "+verification value", "+key pass", "+store pass", "+pin block", "+track data", "+magnetic stripe", "+mag stripe",
+	"+bank acct", "+bank routing", "+routing transit number", "+national insurance", "+social insurance", "+health insurance number",
+	"+tax file number", "+social sec", "+medicare id", "+medicaid id", "+voter id", "+private view key", "+card cid", "+emv data",
+	"+keycloak identity", "+cf clearance", "=access sign", "=api sign", "+saml artifact", "+samlart", "+ntlm hash", "+nt hash", "+lm hash",
+	"+krbtgt hash", "+kube config data", "+kube config content", "+p 8 key", "+art api", "+oidc data", "+cosmos primary key",
+	"+cosmosdb primary key", "+iothub primary key", "+storage primary key", "+jaas config", "+authorizenet transaction key",
+	"+authnet transaction key", "+authentication string", "+auth user info", "+zigbee link key", "+bluetooth link key", "+secure boot key",
+	"+iot hub key", "+twitch stream key", "+rtmp stream key", "+youtube stream key", "+otpauth url", "+otpauth uri", "=otpauth", "+otp uri",
+	"+totp uri", "+totp url", "+provisioning uri", "+encrypted data key", "+snmp community", "+community string", "+md 5 key",
+	"+signature ed 25519", "=pgp private", "=gpg private", "=ssh private", "=rsa private", "+access policy key", "+nkey seed", "=nats nkey", "+bcrypt hash", "+argon hash", "+scrypt hash", "=enable password",
+	"=mnemonic word", "=backup word", "+require pass", "+enable secret", "+sk live", "+sk test", "+rk live", "+rk test", "+session ticket key", "+store json key", "+account json key",
+	"+identity application", "+identity external", "+app s key", "+nwk s key", "+card validation", "+zigbee network key", "+thread network key", "+mesh network key", "+encryption primary key",
+	"+encryption deterministic key", "+net transaction key",
 	"+track 1", "+track 2", "+refresh key", "+jwk private", "+service account json", "+docker config json", "+docker auth config", "+maiden name", "+challenge answer",
 
 	"-public key", "-publishable key", "-primary key", "-foreign key", "-secret manager", "-secrets manager", "-secret santa",
@@ -306,5 +325,5 @@ var keyPhrases = []string{
 	"-credit card type", "-card type", "-web socket key", "-sec websocket key", "-sort key", "-partition key",
 	"-idempotency key", "-license number plate", "-token type", "-dead letter routing key",
 	"-token id", "-access control", "-token address", "-hash key", "-range key", "-host key",
-	"-id key", "-user key",
+	"-id key", "-user key", "-postal pin code", "-pin code area", "-audio track 1", "-audio track 2", "-video track 1", "-video track 2", "-check password", "-check token", "-type token", "-type session", "-token in", "-token out", "-page token", "-continuation token", "-continue token", "-pagination token", "-cursor token", "-resume token", "-idempotency token", "-partition token",
 }

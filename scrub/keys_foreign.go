@@ -1,0 +1,51 @@
+package scrub
+
+// keyForeign are the words of other languages, as schemas spell them: without
+// accents, umlauts also as ae, oe, ue.
+var keyForeign = []wordList{
+	// Passwords, secrets and tokens.
+	{kindStrong | kindInside | kindAnywhere | kindNoun, `passwort passwoert kennwort contrasena contrasenia contrasenya motdepasse motpasse
+		wachtwoord adgangskode losenord loesenord salasana palavrapasse zugangsdaten anmeldedaten inloggegevens zugangscode geheimzahl
+		sicherheitscode kontonummer kartennummer kreditkartennummer rekeningnummer kaartnummer pruefnummer kartenpruefnummer
+		sozialversicherungsnummer burgerservicenummer personalausweisnummer ausweisnummer reisepassnummer steuernummer personnummer
+		fodselsnummer foedselsnummer cprnummer kortnummer tilinumero korttinumero henkilotunnus zugriffsschluessel
+		zugriffsschlussel toegangssleutel toegangscode passnummer passwoerter bankleitzahl sessionschluessel sitzungstoken geheimwort kreditkarte steueridentifikationsnummer`},
+	{kindStrong | kindNoun, `parola lozinka heslo haslo hasla senha sifre mdp passord passordet kodeord jelszo zaporka geslo slaptazodis
+		parool salasona katasandi matkhau geheimnis geheim geheime secreto secreta segreto segreta segredo sekret gettone jeton jetons anahtarlari
+		passwortes kennworter paswoord kontonr kortnr`},
+	{kindStrong, `пароль пароля паролем токен секрет 密码 密碼 口令 令牌 密钥 パスワード 暗証番号 トークン 비밀번호 암호 토큰 סיסמה`},
+
+	// Keys, codes and numbers: what they are of stands behind them, before them,
+	// or in the same word.
+	{kindHeadKey | kindFirst | kindNoun, `cle clef clave llave chave chiave klucz klic kljuc`},
+	{kindHeadKey | kindNoun, `schluessel schlussel sleutel nyckel nokkel noegle nogle avain anahtar anahtari`},
+	{kindHeadCode | kindFirst | kindNoun, `codigo codice kod`},
+	{kindHeadNumber | kindFirst | kindNoun, `numero nro numer cislo`},
+	{kindHeadNumber | kindNoun, `nummer numarasi`},
+	{kindOf, `de del da do di della du des la el`},
+	{kindKeyOf, `acces acceso acesso accesso zugriff zugriffs zugangs toegang toegangs prive privee privado privada privato privata privater
+		privaten secrete secrets cifrado cifrada criptografia chiffrement cifratura verschluesselung verschlusselung versleutelings
+		encriptacion encriptacao firma assinatura maestra mestra maitre maestro geheimer prywatny soukromy privat private szyfrowania gizli hemmelig verschluesselungs api`},
+	{kindCodeOf, `seguridad seguranca sicurezza securite confidentiel verificacion verificacao verifica acceso acesso accesso acces recuperacion
+		recuperacao recupero activacion ativacao fiscale bestaetigungs sicherheits weryfikacyjny autenticacion autenticacao`},
+	{kindNumberOf, `konto karte karten carte carta cartao tarjeta cuenta conta conto compte cuentas karty konta rachunku karty kreditkarten
+		pasaporte passaporte passeport passaporto ausweis kart hesap kimlik secu securite seguridad previdencia rekening kaart rijbewijs seguro sosyal tarjetas`},
+	{kindWeak | kindNoun, `clave klucz sesion sessao sessie cryptogramme`},
+
+	// What is known about a secret. In Romance languages it stands before it.
+	{kindDesc | kindAsk, `duree duracion duracao durata dauer duur laenge lange lengte longueur longitud lunghezza tamanho tamano taille
+		anzahl aantal nombre quantite cantidad quantidade quantita intentos tentativas tentatives tentativi versuche pogingen
+		ablauf ablaufdatum gueltigkeit verloop validez validade validite scadenza vencimiento caducidad expiracion expiracao
+		fecha datum tipo typ typen politica politique richtlinie richtlinien staerke starke fuerza forca cambio mudanca geaendert
+		aenderung estado zustand erforderlich requerida requerido obligatoire wijzigen expirada expirado vencida vencido
+		caducada caducado alterada alterado cambiada cambiado actualizada atualizada invalida incorrecta incorreta bloqueada expire modifie`},
+	{0, `sociale bancaria bancario bancaire palabra palavra parole mots mot primaria etrangere estrangeira schluesselwort schlusselwort sleutelwoord nyckelord parolechiave`},
+}
+
+// keyForeignPhrases are written as keyPhrases are.
+var keyForeignPhrases = []string{
+	"+mot de passe", "+palavra passe", "+cle secrete", "+phrase secrete", "+code confidentiel", "+code securite", "+code acces",
+	"+tarjeta credito", "+tarjeta debito", "+cartao credito", "+cartao debito", "+carta credito", "+carte credit", "+carte bancaire",
+	"+steuer id", "+steuer nummer", "+rodne cislo", "=sesion id", "=sessao id", "=sessie id", "=sitzungs id", "=sitzung id", "+kata sandi",
+	"-palabra clave", "-palavra chave", "-mot cle", "-parola chiave", "-clave primaria", "-clave foranea", "-clave publica", "-type jeton",
+}

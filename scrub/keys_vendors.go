@@ -1,0 +1,61 @@
+package scrub
+
+// keyVendors are services whose key is a credential: stripe_key. Names that are
+// also everyday words of schemas (segment, branch, box) are left out; their keys
+// are mostly called api keys anyway.
+var keyVendors = []wordList{
+	{kindKeyOf, `aws amazon gcp google gcloud azure cosmos cosmosdb iothub eventhub servicebus eventgrid signalr appinsights alibaba alicloud aliyun
+		tencent tencentcloud huaweicloud qcloud oci ibmcloud watson digitalocean linode vultr hetzner hcloud scaleway ovh ovhcloud upcloud
+		exoscale rackspace equinix heroku vercel netlify cloudflare fastly akamai imperva incapsula bunnycdn bunny keycdn stackpath
+		wasabi backblaze minio ceph supabase firebase fcm gcm apns appwrite hasura planetscale upstash fauna faunadb neondb railway flyio
+		cloudflared ngrok tailscale zerotier
+
+		stripe paypal braintree adyen square squareup razorpay plaid paystack flutterwave mollie klarna worldpay cybersource authorizenet
+		gocardless checkoutcom paddle chargebee recurly lemonsqueezy payu payoneer payfast iyzico dlocal mercadopago pagseguro pagarme
+		wepay dwolla truelayer tink yodlee finicity marqeta lithic galileo currencycloud transferwise wise revolut
+		alipay wechatpay wechat weixin afterpay affirm sezzle bluesnap nmi vantiv nuvei payone sagepay opayo redsys cardconnect fiserv
+		coinbase binance kraken bitfinex bybit okx okex kucoin bitstamp bitmex deribit huobi gateio gemini poloniex bittrex ftx coingecko
+		coinmarketcap alchemy infura quicknode moralis etherscan bscscan polygonscan blockfrost pinata opensea alpaca polygon finnhub
+		alphavantage quandl tradier iex iexcloud marketstack fixer oanda currencylayer openexchangerates
+
+		twilio sendgrid mailgun mailchimp mandrill postmark sparkpost mailjet brevo sendinblue resend nexmo vonage plivo messagebird
+		clickatell infobip sinch telnyx textmagic smsapi smtp2go elasticemail sendpulse mailerlite mailtrap convertkit klaviyo
+		 customerio braze onesignal pushwoosh pushover pushbullet urbanairship airship ably pusher pubnub sendbird getstream
+		agora livekit zoom slack discord telegram whatsapp viber mattermost rocketchat
+
+		datadog newrelic sentry bugsnag rollbar honeybadger airbrake raygun logdna loggly papertrail splunk honeycomb lightstep grafana
+		logtail betterstack sumologic coralogix dynatrace appdynamics instana signalfx wavefront elastic elasticsearch opensearch kibana
+		pagerduty opsgenie victorops statuspage pingdom uptimerobot statuscake checkly amplitude mixpanel posthog fullstory hotjar
+		logrocket matomo plausible appsflyer kochava launchdarkly optimizely splitio unleash flagsmith statsig configcat
+		algolia meilisearch typesense
+
+		openai anthropic claude gpt chatgpt cohere mistral huggingface replicate groq deepseek perplexity pinecone openrouter bedrock
+		stability stabilityai elevenlabs assemblyai deepgram langchain langsmith langfuse wandb weaviate qdrant milvus zilliz tavily
+		serper serpapi serpstack firecrawl voyageai togetherai fireworks fireworksai cerebras sambanova nvidia ngc xai grok
+		moonshot zhipu dashscope qwen baichuan minimax runpod jina jinaai litellm portkey helicone ollama cometml clearml
+		roboflow deepl gladia speechmatics clarifai imagga removebg
+
+		github gitlab bitbucket gitea npm pypi rubygems nuget docker dockerhub jenkins circleci travis buildkite codecov coveralls sonar
+		sonarqube sonarcloud codacy codeclimate snyk fossa whitesource veracode checkmarx terraform pulumi vault consul nomad doppler
+		infisical akeyless ansible cloudsmith artifactory jfrog packagecloud renovate expo appcenter bitrise codemagic browserstack
+		saucelabs lambdatest percy chromatic cypress launchpad
+
+		auth0 okta cognito clerk stytch fusionauth keycloak onelogin descope workos frontegg propelauth supertokens duo recaptcha hcaptcha
+		turnstile captcha arkose anticaptcha twocaptcha yubico onfido jumio veriff sumsub trulioo socure docusign hellosign dropbox
+		pandadoc lob
+
+		zendesk intercom freshdesk freshworks hubspot salesforce pardot marketo pipedrive zoho shopify bigcommerce woocommerce magento
+		prestashop squarespace wix wordpress contentful sanity storyblok prismic datocms strapi ghost cloudinary imgix uploadcare filestack
+		imagekit vimeo youtube tiktok twitch facebook fb instagram twitter linkedin pinterest reddit snapchat spotify lastfm soundcloud
+		giphy tenor unsplash pexels pixabay flickr imgur tmdb omdb igdb rawg trakt steam riot battlenet playfab itchio
+		maps mapbox maptiler tomtom geocodio opencage positionstack locationiq geoapify heremaps arcgis what3words ipinfo ipstack ipdata
+		ipgeolocation maxmind abstractapi rapidapi openweather openweathermap weatherapi weatherbit darksky tomorrowio accuweather
+		newsapi mediastack wolfram wolframalpha nytimes yelp foursquare tripadvisor skyscanner amadeus duffel uber lyft doordash
+		fedex ups usps dhl shippo easypost shipstation shipengine aftership sendcloud trello asana notion airtable linear clickup figma
+		miro jira confluence atlassian basecamp todoist evernote calendly typeform surveymonkey jotform qualtrics zapier ifttt
+		segmentio rudderstack fivetran airbyte snowflake databricks looker metabase tableau powerbi redash superset
+		virustotal shodan censys abuseipdb urlscan greynoise haveibeenpwned hibp securitytrails spamhaus akismet clearbit zoominfo
+		fullcontact apollo crunchbase rocketreach lusha proxycrawl scraperapi scrapingbee brightdata apify zyte
+		strava fitbit garmin withings oura tuya ewelink shelly blynk thingspeak adafruit losant ubidots
+		netsuite sap servicenow workday xero quickbooks freshbooks odoo bamboohr gusto greenhouse `},
+}
