@@ -16,29 +16,31 @@ const fatalFlush = 2 * time.Second
 // a breadcrumb for the events after it.
 //
 //go:noinline
-func (h *Handler) handleEvent(ctx context.Context, r slog.Record, hub *sentry.Hub, info *clientInfo, v verdict) {
+func (h *Handler) handleEvent(ctx context.Context, r slog.Record, hub *sentry.Hub, info *clientInfo, about candidate) {
 	c := h.core
 	c.counts.seen.Add(1)
-	unit := unitOf(ctx)
-	about := h.candidate(&r)
+	unit := c.unit(ctx, about.err)
 	key := h.problem(&r, about)
-	before, refused := h.refused(ctx, r, v, about.err, unit, key)
+	before, refused := h.refused(ctx, &r, about, unit, key)
 	if refused != nil {
 		refused.Add(1)
+		if before.count > floods {
+			r = brief(r)
+		}
 		h.leaveBreadcrumb(ctx, r, hub, info)
 		return
 	}
-	defer c.enter()()
+	defer c.guard.enter(scopeOf(hub)).leave()
 	var room [maxFrames]*symbol
 	stack := c.stacks.callers(room[:0])
-	if c.stacks.withinSentry(stack) {
+	if c.stacks.feedback(stack) {
 		c.counts.feedback.Add(1)
 		c.limiter.giveBack(key, before)
 		return
 	}
 	if h.send(ctx, r, hub, stack, before) {
 		c.counts.captured.Add(1)
-		if unit != nil && about.err != nil && !c.opts.NoDeduplication {
+		if unit != nil {
 			c.reported.add(unit, about.err)
 		}
 	} else {
@@ -52,20 +54,20 @@ func (h *Handler) handleEvent(ctx context.Context, r slog.Record, hub *sentry.Hu
 }
 
 // refused returns the counter of what keeps a record from becoming an event, or
-// nil and what the throttle held back before it.
-func (h *Handler) refused(ctx context.Context, r slog.Record, v verdict, err error, unit *sentry.Hub, key problemKey) (held, *atomic.Int64) {
+// nil, and what the throttle has held back since the problem's last event.
+func (h *Handler) refused(ctx context.Context, r *slog.Record, about candidate, unit *sentry.Hub, key problemKey) (held, *atomic.Int64) {
 	c := h.core
 	switch {
-	case v == always:
+	case about.capture == always:
 		return held{}, nil
-	case v == never || h.ignored(ctx, r, err):
+	case about.capture == never || h.ignored(ctx, r, about.err):
 		return held{}, &c.counts.ignored
-	case unit != nil && err != nil && !c.opts.NoDeduplication && c.reportedUnder(unit, err):
+	case unit != nil && c.reportedUnder(unit, about.err):
 		return held{}, &c.counts.deduplicated
 	}
 	before, ok := c.limiter.admit(key, r.Message)
 	if !ok {
-		return held{}, &c.counts.suppressed
+		return before, &c.counts.suppressed
 	}
 	return before, nil
 }

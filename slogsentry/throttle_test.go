@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"log/slog"
+	"strconv"
 	"strings"
 	"sync"
 	"testing"
@@ -280,4 +281,61 @@ func TestDroppedEventsDoNotLoseCounts(t *testing.T) {
 		t.Errorf("told of %q", got)
 	}
 	checkSum(t, statsOf(l))
+}
+
+// Every event that is held back is told of once, also while problems are
+// forgotten for others, and whoever logs at once.
+func TestSuppressedCountsAreExact(t *testing.T) {
+	const goroutines, records = 8, 2_000
+	for _, remembered := range []int{5, 4096} {
+		t.Run(fmt.Sprintf("%d problems remembered", remembered), func(t *testing.T) {
+			e := newEndpoint(t, noBreadcrumbs)
+			l := e.logger(slogsentry.Options{Throttle: &slogsentry.Throttle{
+				Burst: 2, Every: time.Millisecond, CeilingBurst: 20, CeilingPerSecond: 500, Problems: remembered,
+			}})
+			var wg sync.WaitGroup
+			for g := range goroutines {
+				wg.Go(func() {
+					for i := range records {
+						errorHere(l, "m", "fingerprint", []string{fmt.Sprint(i * (g + 1) % 20)})
+					}
+				})
+			}
+			wg.Wait()
+			l.Handler().(*slogsentry.Handler).Close()
+			e.hub.Flush(time.Minute)
+			var told int64
+			for _, event := range e.Events() {
+				if tag := event.Tags["suppressed"]; tag != "" {
+					n, err := strconv.ParseInt(tag, 10, 64)
+					if err != nil {
+						t.Fatal(err)
+					}
+					told += n
+				}
+			}
+			s := statsOf(l)
+			if told != s.Suppressed || s.Seen != goroutines*records {
+				t.Errorf("told of %d, %+v", told, s)
+			}
+			checkSum(t, s)
+		})
+	}
+}
+
+// A clock that is set back costs a burst, not what comes later.
+func TestClockSetBack(t *testing.T) {
+	e := newEndpoint(t, inOrder, noBreadcrumbs)
+	now := newClock()
+	l := e.logger(slogsentry.Options{Throttle: &slogsentry.Throttle{Burst: 2, Every: time.Second, CeilingPerSecond: 1, Now: now.Now}})
+	now.pass(time.Hour)
+	errorHere(l, "m")
+	now.pass(-2 * time.Hour)
+	for range 10 {
+		errorHere(l, "m")
+		now.pass(time.Second)
+	}
+	if s := statsOf(l); s.Captured < 9 {
+		t.Errorf("%+v", s)
+	}
 }
