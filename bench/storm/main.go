@@ -5,6 +5,7 @@
 //	go run ./bench/storm                       # 200,000 errors of 300 problems, healthy endpoint
 //	go run ./bench/storm -fault down,hang,429,reset
 //	go run ./bench/storm -calls 30000 -rate 1000
+//	go run ./bench/storm -shared                # goroutines log without a context
 //
 // It must be run from the root of the module, and reaches nothing but 127.0.0.1.
 package main
@@ -85,6 +86,7 @@ func parseFlags() (cfg config, child string, err error) {
 	flag.IntVar(&cfg.Calls, "calls", 200_000, "how many errors are logged")
 	flag.IntVar(&cfg.Problems, "problems", 300, "of how many distinct problems")
 	flag.IntVar(&cfg.Goroutines, "goroutines", 8, "by how many goroutines")
+	flag.BoolVar(&cfg.Shared, "shared", false, "let them share one hub, as goroutines do that log without a context")
 	flag.IntVar(&cfg.Rate, "rate", 0, "how many a second, 0 for as many as possible")
 	flag.DurationVar(&cfg.Flush, "flush", 5*time.Second, "what the delivery may take after the last call")
 	flag.DurationVar(&cfg.Linger, "linger", 0, "how long the process goes on between the last call and the delivery of what is left")

@@ -14,8 +14,12 @@ const lastCalls = 1000
 
 func writeTable(w io.Writer, cfg config, fault string, results []outcome) error {
 	var b strings.Builder
-	fmt.Fprintf(&b, "\n%s errors of %d problems from %d goroutines%s, endpoint: %s\n\n",
-		thousands(cfg.PerGoroutine()*cfg.Goroutines), cfg.Problems, cfg.Goroutines, rate(cfg.Rate), state(cfg, fault))
+	hubs := "with a hub each"
+	if cfg.Shared {
+		hubs = "on one hub"
+	}
+	fmt.Fprintf(&b, "\n%s errors of %d problems from %d goroutines %s%s, endpoint: %s\n\n",
+		thousands(cfg.PerGoroutine()*cfg.Goroutines), cfg.Problems, cfg.Goroutines, hubs, rate(cfg.Rate), state(cfg, fault))
 	line := func(title string, cell func(outcome) string) {
 		fmt.Fprintf(&b, "| %s |", title)
 		for _, r := range results {

@@ -24,7 +24,7 @@ func TestWriteTable(t *testing.T) {
 	}}
 	killed := outcome{contender: "raw", killed: true, arrivals: newLedger(cfg).arrivals}
 	const want = `
-20,000 errors of 300 problems from 2 goroutines, endpoint: answers after 5ms
+20,000 errors of 300 problems from 2 goroutines with a hub each, endpoint: answers after 5ms
 
 |  | ours | raw |
 |---|---|---|
