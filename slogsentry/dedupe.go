@@ -18,7 +18,7 @@ import (
 type reported struct {
 	// marks counts the errors in set by their address, so that nearly all that
 	// are not in it are known without the lock.
-	marks [1 << 10]atomic.Int32
+	marks [1 << 12]atomic.Int32
 
 	mu   sync.Mutex
 	set  map[report]struct{}

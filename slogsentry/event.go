@@ -24,10 +24,13 @@ func (h *Handler) handleEvent(ctx context.Context, r slog.Record, hub *sentry.Hu
 	before, refused := h.refused(ctx, &r, about, unit, key)
 	if refused != nil {
 		refused.Add(1)
-		if before.count > floods {
+		if before.count > floods && info.breadcrumbs > 0 {
 			r = brief(r)
 		}
 		h.leaveBreadcrumb(ctx, r, hub, info)
+		if r.Level >= LevelFatal && refused != &c.counts.suppressed {
+			flush(hub, fatalFlush) // what it is about may have been sent just before
+		}
 		return
 	}
 	defer c.guard.enter(scopeOf(hub)).leave()
@@ -38,14 +41,13 @@ func (h *Handler) handleEvent(ctx context.Context, r slog.Record, hub *sentry.Hu
 		c.limiter.giveBack(key, before)
 		return
 	}
-	if h.send(ctx, r, hub, stack, before) {
-		c.counts.captured.Add(1)
-		if unit != nil {
-			c.reported.add(unit, about.err)
-		}
-	} else {
-		c.counts.rejected.Add(1)
+	outcome := h.send(ctx, r, hub, stack, before)
+	outcome.Add(1)
+	switch {
+	case outcome != &c.counts.captured:
 		c.limiter.giveBack(key, before)
+	case unit != nil:
+		c.reported.add(unit, about.err)
 	}
 	h.leaveBreadcrumb(ctx, r, hub, info)
 	if r.Level >= LevelFatal {
@@ -72,17 +74,18 @@ func (h *Handler) refused(ctx context.Context, r *slog.Record, about candidate, 
 	return before, nil
 }
 
-// send makes the event and hands it to the client. It reports whether the client
-// took it; one whose hooks panic has not.
-func (h *Handler) send(ctx context.Context, r slog.Record, hub *sentry.Hub, stack []*symbol, before held) (ok bool) {
+// send makes the event, hands it to the client, and returns the counter of what
+// the client did with it. One whose hooks panic has rejected it.
+func (h *Handler) send(ctx context.Context, r slog.Record, hub *sentry.Hub, stack []*symbol, before held) (outcome *atomic.Int64) {
+	counts := &h.core.counts
 	defer func() {
 		if recover() != nil {
-			ok = false
+			outcome = &counts.rejected
 		}
 	}()
 	event, hint := h.safeEvent(ctx, r, hub, stack)
 	if event == nil {
-		return false
+		return &counts.rejected
 	}
 	if !h.core.client(hub).fits {
 		fit(event, 0)
@@ -90,10 +93,19 @@ func (h *Handler) send(ctx context.Context, r slog.Record, hub *sentry.Hub, stac
 	before.tell(event)
 	if f := h.core.opts.BeforeSend; f != nil {
 		if event = f(event, hint); event == nil {
-			return false
+			return &counts.rejected
 		}
 	}
-	return capture(hub, event, hint) != nil
+	switch {
+	case capture(hub, event, hint) != nil:
+		return &counts.captured
+	case event.Sdk.Name == "":
+		// The client draws the sample first, and else writes the SDK's name into
+		// the event before anyone can reject it.
+		return &counts.sampled
+	default:
+		return &counts.rejected
+	}
 }
 
 func (h *Handler) leaveBreadcrumb(ctx context.Context, r slog.Record, hub *sentry.Hub, info *clientInfo) {

@@ -49,7 +49,7 @@ func statsOf(l *slog.Logger) slogsentry.Stats { return l.Handler().(*slogsentry.
 
 func checkSum(t *testing.T, s slogsentry.Stats) {
 	t.Helper()
-	if sum := s.Captured + s.Suppressed + s.Deduplicated + s.Ignored + s.Rejected + s.Feedback; s.Seen != sum {
+	if sum := s.Captured + s.Suppressed + s.Deduplicated + s.Ignored + s.Sampled + s.Rejected + s.Feedback; s.Seen != sum {
 		t.Errorf("seen %d, accounted for %d: %+v", s.Seen, sum, s)
 	}
 }
