@@ -3,7 +3,7 @@
 // other, and prints side by side what that cost and what arrived:
 //
 //	go run ./bench/storm                       # 200,000 errors of 300 problems, healthy endpoint
-//	go run ./bench/storm -fault down,hang,429,reset
+//	go run ./bench/storm -fault down,hang,429,reset -contenders ours,ours-spool -restart 1m
 //	go run ./bench/storm -calls 30000 -rate 1000
 //	go run ./bench/storm -shared                # goroutines log without a context
 //
@@ -31,7 +31,7 @@ type config struct {
 	heal       time.Duration
 	limit      time.Duration
 	kill       time.Duration
-	restart    bool
+	restart    time.Duration
 	profiles   string
 }
 
@@ -96,7 +96,7 @@ func parseFlags() (cfg config, child string, err error) {
 	flag.DurationVar(&cfg.heal, "heal", 0, "after what time the fault ends, 0 for never")
 	flag.DurationVar(&cfg.limit, "limit", 2*time.Minute, "after what time a process is killed")
 	flag.DurationVar(&cfg.kill, "kill", 0, "after what time each process is killed on purpose, 0 for never")
-	flag.BoolVar(&cfg.restart, "restart", false, "end the fault after the process has ended, and start it once more to deliver what it stored")
+	flag.DurationVar(&cfg.restart, "restart", 0, "end the fault after the process has ended, and start it once more for this long to deliver what it stored, 0 for not")
 	flag.StringVar(&cfg.profiles, "cpuprofile", "", "`directory` for a CPU profile of each process")
 	flag.BoolVar(&short, "short", false, "2,000 errors, to see whether it runs")
 	flag.StringVar(&child, "child", "", "for internal use: be the process under load")

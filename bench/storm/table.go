@@ -106,8 +106,8 @@ func state(cfg config, fault string) string {
 	if cfg.kill > 0 {
 		text += "; processes killed after " + cfg.kill.String()
 	}
-	if cfg.restart {
-		text += "; started again when it is healthy"
+	if cfg.restart > 0 {
+		text += fmt.Sprintf("; started again when it is healthy, for %v", cfg.restart)
 	}
 	return text
 }
