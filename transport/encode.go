@@ -12,11 +12,16 @@ import (
 // channel, a NaN, a marshaler that panics), that value is replaced by a marker
 // and the rest is sent: the SDK's own transport drops such an event whole.
 func encodeEvent(event *sentry.Event) ([]byte, error) {
-	payload, err := marshal(event)
-	if err == nil {
-		return payload, nil
+	bare := *event
+	bare.Breadcrumbs = nil
+	payload, err := marshal(&bare)
+	if err != nil {
+		payload, err = marshal(encodable(&bare))
 	}
-	return marshal(encodable(event))
+	if err != nil {
+		return nil, err
+	}
+	return withBreadcrumbs(payload, event.Breadcrumbs), nil
 }
 
 // marshal is event.MarshalJSON with panics turned into errors. Calling it
@@ -39,15 +44,6 @@ func encodable(event *sentry.Event) *sentry.Event {
 	e.Contexts = make(map[string]sentry.Context, len(event.Contexts))
 	for name, fields := range event.Contexts {
 		e.Contexts[name] = encodableMap(fields)
-	}
-	e.Breadcrumbs = make([]*sentry.Breadcrumb, 0, len(event.Breadcrumbs))
-	for _, b := range event.Breadcrumbs {
-		if b == nil {
-			continue
-		}
-		crumb := *b
-		crumb.Data = encodableMap(b.Data)
-		e.Breadcrumbs = append(e.Breadcrumbs, &crumb)
 	}
 	e.Exception = make([]sentry.Exception, len(event.Exception))
 	for i, x := range event.Exception {
@@ -85,22 +81,21 @@ func encodableStack(s *sentry.Stacktrace) *sentry.Stacktrace {
 func encodableMap(m map[string]any) map[string]any {
 	copied := false
 	for k, v := range m {
-		if err := tryMarshal(v); err != nil {
+		if _, err := tryMarshal(v); err != nil {
 			if !copied {
 				m, copied = maps.Clone(m), true
 			}
-			m[k] = fmt.Sprintf("[not encodable: %T]", v)
+			m[k] = notEncodable(v)
 		}
 	}
 	return m
 }
 
-func tryMarshal(v any) (err error) {
+func tryMarshal(v any) (encoded []byte, err error) {
 	defer func() {
 		if r := recover(); r != nil {
-			err = fmt.Errorf("panic: %T", r)
+			encoded, err = nil, fmt.Errorf("panic: %T", r)
 		}
 	}()
-	_, err = json.Marshal(v)
-	return err
+	return json.Marshal(v)
 }
