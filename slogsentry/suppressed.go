@@ -112,22 +112,22 @@ func (h held) tell(event *sentry.Event) {
 func (h *Handler) Close() {
 	c := h.core
 	defer c.recovered()
-	problems, rest := c.limiter.takeAll()
-	if len(problems) == 0 && rest.count == 0 {
-		return
-	}
 	hub := c.hub(context.Background())
 	if !c.client(hub).on {
 		return
 	}
+	problems, rest := c.limiter.takeAll()
+	if len(problems) == 0 && rest.count == 0 {
+		return
+	}
 	slices.SortFunc(problems, func(a, b suppressed) int { return cmp.Compare(b.held.count, a.held.count) })
 
-	total := rest
+	total, others := rest, rest
 	var list []any
 	for i, p := range problems {
 		total.add(p.held)
 		if i >= maxReported {
-			rest.add(p.held)
+			others.add(p.held)
 			continue
 		}
 		entry := map[string]any{
@@ -148,8 +148,11 @@ func (h *Handler) Close() {
 	event.Fingerprint = []string{"slogsentry", "suppressed"}
 	total.tell(event)
 	event.Contexts[throttleContext]["problems"] = list
-	if rest.count > 0 {
-		event.Contexts[throttleContext]["others"] = rest.count
+	if others.count > 0 {
+		event.Contexts[throttleContext]["others"] = others.count
 	}
-	capture(hub, event, nil)
+	if capture(hub, event, nil) == nil {
+		// A hook, or the sample rate. A later event may tell of it, or a later Close.
+		c.limiter.putBack(problems, rest)
+	}
 }

@@ -309,6 +309,16 @@ func (l *limiter) takeAll() (list []suppressed, rest held) {
 	return list, rest
 }
 
+// putBack undoes takeAll.
+func (l *limiter) putBack(list []suppressed, rest held) {
+	for _, s := range list {
+		l.giveBack(s.key, s.held)
+	}
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	l.rest.add(rest)
+}
+
 // suppressed is what was held back of a problem.
 type suppressed struct {
 	*problem

@@ -225,6 +225,30 @@ func TestCloseReports(t *testing.T) {
 	e.events(3)
 }
 
+// A report that a hook drops is made again.
+func TestDroppedReportIsMadeAgain(t *testing.T) {
+	dropping := true
+	e := newEndpoint(t, func(o *sentry.ClientOptions) {
+		o.BeforeSend = func(event *sentry.Event, _ *sentry.EventHint) *sentry.Event {
+			if dropping && event.Logger == "slogsentry" {
+				return nil
+			}
+			return event
+		}
+	})
+	l := e.logger(slogsentry.Options{Throttle: &slogsentry.Throttle{Burst: 1, Every: time.Hour}})
+	h := l.Handler().(*slogsentry.Handler)
+	for range 4 {
+		l.Error("m")
+	}
+	h.Close()
+	dropping = false
+	h.Close()
+	if got := e.events(2)[1].Tags["suppressed"]; got != "3" {
+		t.Errorf("told of %q", got)
+	}
+}
+
 // The counts are right whoever logs at once.
 func TestThrottleCountsConcurrently(t *testing.T) {
 	const goroutines, records = 32, 100
