@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"log"
 	"log/slog"
 	"math/rand/v2"
 	"sync"
@@ -101,9 +102,12 @@ func countsAddUp(t *testing.T, rng *rand.Rand) {
 	if err := shutdown(ctx); err != nil {
 		t.Log(err)
 	}
-	slog.SetDefault(logger) // for ReadStats
+	before, out, flags := slog.Default(), log.Writer(), log.Flags()
+	slog.SetDefault(logger) // by which ReadStats goes
 	s := sentrylog.ReadStats()
-	slog.SetDefault(slog.New(slog.DiscardHandler))
+	slog.SetDefault(before)
+	log.SetOutput(out)
+	log.SetFlags(flags)
 
 	r, d := s.Records, s.Delivery
 	if r.Seen != r.Captured+r.Suppressed+r.Deduplicated+r.Ignored+r.Sampled+r.Rejected+r.Feedback {
