@@ -71,7 +71,7 @@ var guarded = map[string]bool{
 
 // reentered reports whether this goroutine is already handling a record.
 func (s *stacks) reentered() bool {
-	return s.onStack(func(function string) bool { return guarded[function] })
+	return s.onStack(func(sym *symbol) bool { return sym.guarded })
 }
 
 // sends reports whether a function is one of sentry-go, or of our transport, that
@@ -103,18 +103,18 @@ func (s *stacks) feedback(stack []*symbol) bool {
 		}
 		own = own && !sym.guarded
 	}
-	return len(stack) >= maxFrames && s.onStack(func(function string) bool { return guarded[function] || sends(function) })
+	return len(stack) >= maxFrames && s.onStack(func(sym *symbol) bool { return sym.guarded || sym.sender })
 }
 
 // onStack reports whether a function on this goroutine's stack, the handler's
 // own newest frames left out, is what is asked for.
-func (s *stacks) onStack(is func(function string) bool) bool {
+func (s *stacks) onStack(is func(*symbol) bool) bool {
 	var pcs [64]uintptr
 	for skip := 4; ; skip += len(pcs) {
 		n := runtime.Callers(skip, pcs[:])
 		for _, pc := range pcs[:n] {
 			for sym := s.symbol(pc); sym != nil; sym = sym.caller {
-				if is(sym.name) {
+				if is(sym) {
 					return true
 				}
 			}
