@@ -1,12 +1,15 @@
 package slogsentry_test
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"log/slog"
 	"strings"
 	"testing"
 	"time"
+
+	"github.com/getsentry/sentry-go"
 
 	"github.com/sentrylog/sentrylog/sentrytest"
 	"github.com/sentrylog/sentrylog/slogsentry"
@@ -52,4 +55,33 @@ func TestFloodKeepsBriefBreadcrumbs(t *testing.T) {
 		"cart": "map[string]interface {}", "long": "string of 5000 bytes",
 		"g": {"s": "kept", "token": "[Filtered]", "list": "[]string", "inner": {"b": true}}}`)
 	e.NotContains(t, planted)
+}
+
+// What is held back is neither converted nor given a stack: it allocates nothing,
+// but for its share of the breadcrumbs.
+func TestHeldBackRecordsAllocateLittle(t *testing.T) {
+	if raceEnabled {
+		t.Skip("the race detector allocates")
+	}
+	err := fmt.Errorf("charge: %w", errors.New("declined"))
+	cart := map[string]any{"lines": 3}
+	for _, tt := range []struct {
+		name        string
+		breadcrumbs int
+	}{{"no breadcrumbs", -1}, {"breadcrumbs", 100}} {
+		t.Run(tt.name, func(t *testing.T) {
+			e := newEndpoint(t, func(o *sentry.ClientOptions) { o.MaxBreadcrumbs = tt.breadcrumbs })
+			l := e.logger(slogsentry.Options{Throttle: &slogsentry.Throttle{Burst: 1, Every: time.Hour}})
+			log := func() {
+				l.LogAttrs(context.Background(), slog.LevelError, "m",
+					slog.Any("error", err), slog.Any("cart", cart), slog.Int("items", 7))
+			}
+			for range 200 {
+				log()
+			}
+			if n := testing.AllocsPerRun(100, log); n > 0 {
+				t.Errorf("%v allocations", n)
+			}
+		})
+	}
 }

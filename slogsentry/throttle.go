@@ -34,8 +34,8 @@ type Throttle struct {
 	// CeilingPerSecond is how many events of all problems together may follow
 	// each second. Default 100.
 	CeilingPerSecond int
-	// Problems is how many problems are remembered; the one that was quiet for
-	// longest is forgotten for a new one. Default 4,096, about 1 MB.
+	// Problems is how many problems are remembered; one that has been quiet for
+	// long is forgotten for a new one. Default 4,096, about 1 MB.
 	Problems int
 	// Now is the clock. Default time.Now.
 	Now func() time.Time
