@@ -82,6 +82,21 @@ func TestBreadcrumbsAsEncodingJSON(t *testing.T) {
 	}
 }
 
+// Scopes give breadcrumbs to check-ins, too, which have no place for them.
+func TestCheckInsHaveNoBreadcrumbs(t *testing.T) {
+	event := &sentry.Event{
+		Type: "check_in", CheckIn: &sentry.CheckIn{MonitorSlug: "s", Status: sentry.CheckInStatusOK},
+		Breadcrumbs: []*sentry.Breadcrumb{{Message: "m"}},
+	}
+	want, err := event.MarshalJSON()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got, err := encodeEvent(event); err != nil || !bytes.Equal(got, want) {
+		t.Errorf("got  %s, %v\nwant %s", got, err, want)
+	}
+}
+
 // inOrder returns a JSON object with its members, and those of objects in it, in
 // the order of their keys.
 func inOrder(t *testing.T, object []byte) []byte {

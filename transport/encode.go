@@ -21,7 +21,11 @@ func encodeEvent(event *sentry.Event) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	return withBreadcrumbs(payload, event.Breadcrumbs), nil
+	switch itemTypeOf(event.Type).item {
+	case "event", "transaction":
+		payload = withBreadcrumbs(payload, event.Breadcrumbs)
+	}
+	return payload, nil
 }
 
 // marshal is event.MarshalJSON with panics turned into errors. Calling it
