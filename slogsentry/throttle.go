@@ -119,9 +119,13 @@ type rate struct {
 	burst  time.Duration // what the events at once are worth
 }
 
+// newRate keeps to decades what a burst is worth, so that sums of times do not
+// overflow.
 func newRate(period time.Duration, burst int) rate {
-	most := math.MaxInt64 / 4 / int64(period)
-	return rate{period, time.Duration(min(int64(burst), most)) * period}
+	const decades = math.MaxInt64 / 4
+	n := time.Duration(min(int64(burst), decades))
+	period = min(period, decades/n)
+	return rate{period, n * period}
 }
 
 // bucket is a token bucket: the time, by the clock of the limiter, at which it

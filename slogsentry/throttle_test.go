@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"log/slog"
+	"math"
 	"strconv"
 	"strings"
 	"sync"
@@ -305,6 +306,31 @@ func TestDroppedEventsDoNotLoseCounts(t *testing.T) {
 		t.Errorf("told of %q", got)
 	}
 	checkSum(t, statsOf(l))
+}
+
+// The largest numbers mean what they say.
+func TestThrottleExtremes(t *testing.T) {
+	const most = math.MaxInt64
+	for _, tt := range []struct {
+		throttle slogsentry.Throttle
+		want     int
+	}{
+		{slogsentry.Throttle{Burst: 1, Every: most}, 1},
+		{slogsentry.Throttle{Burst: 3, Every: most / 2}, 3},
+		{slogsentry.Throttle{Burst: math.MaxInt, CeilingBurst: math.MaxInt, CeilingPerSecond: math.MaxInt}, 10},
+		{slogsentry.Throttle{Every: 1, CeilingPerSecond: 1, Problems: 1}, 10},
+	} {
+		e, now := newEndpoint(t, noBreadcrumbs), newClock()
+		tt.throttle.Now = now.Now
+		l := e.logger(slogsentry.Options{Throttle: &tt.throttle})
+		for range 10 {
+			errorHere(l, "m")
+			now.pass(time.Hour)
+		}
+		if got := statsOf(l).Captured; got != int64(tt.want) {
+			t.Errorf("%+v: %d events, want %d", tt.throttle, got, tt.want)
+		}
+	}
 }
 
 // Every event that is held back is told of once, also while problems are
