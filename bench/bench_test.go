@@ -32,7 +32,7 @@ func BenchmarkSameTrail(b *testing.B) {
 }
 
 func BenchmarkThrottled(b *testing.B) {
-	suite.Repeated(b, suite.Raw(), oursThrottled())
+	suite.Repeated(b, suite.Raw(), oursThrottled(), suite.Frontend())
 }
 
 func BenchmarkBelow(b *testing.B) {

@@ -21,8 +21,8 @@ type core struct {
 	reported reported
 	counts   counters
 
-	off      atomic.Bool  // the last record found no client to send it
-	busy     atomic.Int32 // records being handled in which user code may run
+	off      atomic.Bool // the last record found no client to send it
+	guard    guard
 	last     atomic.Pointer[clientInfo]
 	supplies sync.Pool // *supply
 	forms    forms

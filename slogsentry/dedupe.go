@@ -1,8 +1,11 @@
 package slogsentry
 
 import (
+	"context"
 	"reflect"
+	"slices"
 	"sync"
+	"sync/atomic"
 	"weak"
 
 	"github.com/getsentry/sentry-go"
@@ -13,6 +16,10 @@ import (
 // way up is one problem. Without a hub of its own a record belongs to no unit,
 // and an error such as io.EOF means something new each time.
 type reported struct {
+	// marks counts the errors in set by their address, so that nearly all that
+	// are not in it are known without the lock.
+	marks [1 << 12]atomic.Int32
+
 	mu   sync.Mutex
 	set  map[report]struct{}
 	ring [256]report // the order in which they are forgotten
@@ -24,8 +31,16 @@ type report struct {
 	err error // a pointer, and so comparable
 }
 
+func (d *reported) mark(err error) *atomic.Int32 {
+	// Neighbours on the heap lie at least 8 bytes apart.
+	return &d.marks[reflect.ValueOf(err).Pointer()/8%uintptr(len(d.marks))]
+}
+
 // has reports whether one of errs made an event under hub.
 func (d *reported) has(hub *sentry.Hub, errs []error) bool {
+	if !slices.ContainsFunc(errs, func(err error) bool { return d.mark(err).Load() > 0 }) {
+		return false
+	}
 	key := report{hub: weak.Make(hub)}
 	d.mu.Lock()
 	defer d.mu.Unlock()
@@ -52,10 +67,23 @@ func (d *reported) add(hub *sentry.Hub, err error) {
 	if d.set == nil {
 		d.set = make(map[report]struct{}, len(d.ring))
 	}
-	delete(d.set, d.ring[d.next])
+	if forgotten := d.ring[d.next]; forgotten.err != nil {
+		delete(d.set, forgotten)
+		d.mark(forgotten.err).Add(-1)
+	}
 	d.set[r] = struct{}{}
+	d.mark(err).Add(1)
 	d.ring[d.next] = r
 	d.next = (d.next + 1) % len(d.ring)
+}
+
+// unit returns the hub that stands for the unit of work in which errors make one
+// event each, or nil if err may make any number.
+func (c *core) unit(ctx context.Context, err error) *sentry.Hub {
+	if err == nil || c.opts.NoDeduplication {
+		return nil
+	}
+	return unitOf(ctx)
 }
 
 // reportedUnder reports whether err, or an error it wraps, made an event under
@@ -71,12 +99,10 @@ const maxChain = 100
 // chain returns list with err and the errors it wraps added, as far as they are
 // pointers.
 func (c *core) chain(list []error, err error) (out []error) {
-	entered := false
+	var user region
 	defer func() {
 		_ = recover() // a panicking Unwrap ends the chain
-		if entered {
-			c.leave()
-		}
+		user.leave()
 	}()
 	out = list
 	for n := 0; err != nil && n < maxChain; n++ {
@@ -87,9 +113,8 @@ func (c *core) chain(list []error, err error) (out []error) {
 		if !ok {
 			break
 		}
-		if _, own := ownText(err); !own && !entered {
-			c.enter()
-			entered = true
+		if _, own := ownText(err); !own && user.count == nil {
+			user = c.guard.enter(nil)
 		}
 		err = u.Unwrap()
 	}

@@ -78,6 +78,30 @@ func TestWhatIsNotDeduplicated(t *testing.T) {
 	}
 }
 
+// What is remembered is bounded: the latest errors are known, the oldest are not.
+func TestOldErrorsAreForgotten(t *testing.T) {
+	e := newEndpoint(t, noBreadcrumbs)
+	l := e.logger(slogsentry.Options{Throttle: unlimited})
+	ctx := slogsentry.WithHub(e.withHub())
+	errs := make([]error, 1000)
+	for i := range errs {
+		errs[i] = &codeError{i}
+		l.ErrorContext(ctx, "m", "error", errs[i])
+	}
+	for i, err := range errs[900:] {
+		l.ErrorContext(ctx, "again", "error", err)
+		if n := statsOf(l).Deduplicated; n != int64(i+1) {
+			t.Fatalf("error %d is not known", 900+i)
+		}
+	}
+	for _, err := range errs[:100] {
+		l.ErrorContext(ctx, "much later", "error", err)
+	}
+	if s := statsOf(l); s.Deduplicated != 100 || s.Captured != 1100 {
+		t.Errorf("%+v", s)
+	}
+}
+
 // An error whose event was dropped is not taken for reported.
 func TestDroppedErrorIsSentLater(t *testing.T) {
 	e := newEndpoint(t)

@@ -16,35 +16,38 @@ const fatalFlush = 2 * time.Second
 // a breadcrumb for the events after it.
 //
 //go:noinline
-func (h *Handler) handleEvent(ctx context.Context, r slog.Record, hub *sentry.Hub, info *clientInfo, v verdict) {
+func (h *Handler) handleEvent(ctx context.Context, r slog.Record, hub *sentry.Hub, info *clientInfo, about candidate) {
 	c := h.core
 	c.counts.seen.Add(1)
-	unit := unitOf(ctx)
-	about := h.candidate(&r)
+	unit := c.unit(ctx, about.err)
 	key := h.problem(&r, about)
-	before, refused := h.refused(ctx, r, v, about.err, unit, key)
+	before, refused := h.refused(ctx, &r, about, unit, key)
 	if refused != nil {
 		refused.Add(1)
+		if before.count > floods && info.breadcrumbs > 0 {
+			r = brief(r)
+		}
 		h.leaveBreadcrumb(ctx, r, hub, info)
+		if r.Level >= LevelFatal && refused != &c.counts.suppressed {
+			flush(hub, fatalFlush) // what it is about may have been sent just before
+		}
 		return
 	}
-	defer c.enter()()
+	defer c.guard.enter(scopeOf(hub)).leave()
 	var room [maxFrames]*symbol
 	stack := c.stacks.callers(room[:0])
-	if c.stacks.withinSentry(stack) {
+	if c.stacks.feedback(stack) {
 		c.counts.feedback.Add(1)
 		c.limiter.giveBack(key, before)
 		return
 	}
-	sent, pairs := h.send(ctx, r, hub, stack, before)
-	if sent {
-		c.counts.captured.Add(1)
-		if unit != nil && about.err != nil && !c.opts.NoDeduplication {
-			c.reported.add(unit, about.err)
-		}
-	} else {
-		c.counts.rejected.Add(1)
+	outcome, pairs := h.send(ctx, r, hub, stack, before)
+	outcome.Add(1)
+	switch {
+	case outcome != &c.counts.captured:
 		c.limiter.giveBack(key, before)
+	case unit != nil:
+		c.reported.add(unit, about.err)
 	}
 	if pairs != nil && info.keeps {
 		h.addKept(hub, h.keepPairs(&r, pairs), info)
@@ -57,36 +60,38 @@ func (h *Handler) handleEvent(ctx context.Context, r slog.Record, hub *sentry.Hu
 }
 
 // refused returns the counter of what keeps a record from becoming an event, or
-// nil and what the throttle held back before it.
-func (h *Handler) refused(ctx context.Context, r slog.Record, v verdict, err error, unit *sentry.Hub, key problemKey) (held, *atomic.Int64) {
+// nil, and what the throttle has held back since the problem's last event.
+func (h *Handler) refused(ctx context.Context, r *slog.Record, about candidate, unit *sentry.Hub, key problemKey) (held, *atomic.Int64) {
 	c := h.core
 	switch {
-	case v == always:
+	case about.capture == always:
 		return held{}, nil
-	case v == never || h.ignored(ctx, r, err):
+	case about.capture == never || h.ignored(ctx, r, about.err):
 		return held{}, &c.counts.ignored
-	case unit != nil && err != nil && !c.opts.NoDeduplication && c.reportedUnder(unit, err):
+	case unit != nil && c.reportedUnder(unit, about.err):
 		return held{}, &c.counts.deduplicated
 	}
 	before, ok := c.limiter.admit(key, r.Message)
 	if !ok {
-		return held{}, &c.counts.suppressed
+		return before, &c.counts.suppressed
 	}
 	return before, nil
 }
 
-// send makes the event and hands it to the client. It reports whether the client
-// took it; one whose hooks panic has not. It returns the attributes of the record
-// as newEvent does, nil if another conversion was used.
-func (h *Handler) send(ctx context.Context, r slog.Record, hub *sentry.Hub, stack []*symbol, before held) (ok bool, pairs []pair) {
+// send makes the event, hands it to the client, and returns the counter of what
+// the client did with it. One whose hooks panic has rejected it. It also returns
+// the attributes of the record as newEvent does, nil if another conversion was
+// used.
+func (h *Handler) send(ctx context.Context, r slog.Record, hub *sentry.Hub, stack []*symbol, before held) (outcome *atomic.Int64, pairs []pair) {
+	counts := &h.core.counts
 	defer func() {
 		if recover() != nil {
-			ok = false
+			outcome = &counts.rejected
 		}
 	}()
 	event, hint, pairs := h.safeEvent(ctx, r, hub, stack)
 	if event == nil {
-		return false, pairs
+		return &counts.rejected, pairs
 	}
 	if !h.core.client(hub).fits {
 		fit(event, 0)
@@ -94,10 +99,19 @@ func (h *Handler) send(ctx context.Context, r slog.Record, hub *sentry.Hub, stac
 	before.tell(event)
 	if f := h.core.opts.BeforeSend; f != nil {
 		if event = f(event, hint); event == nil {
-			return false, pairs
+			return &counts.rejected, pairs
 		}
 	}
-	return capture(hub, event, hint) != nil, pairs
+	switch {
+	case capture(hub, event, hint) != nil:
+		return &counts.captured, pairs
+	case event.Sdk.Name == "":
+		// The client draws the sample first, and else writes the SDK's name into
+		// the event before anyone can reject it.
+		return &counts.sampled, pairs
+	default:
+		return &counts.rejected, pairs
+	}
 }
 
 func (h *Handler) leaveBreadcrumb(ctx context.Context, r slog.Record, hub *sentry.Hub, info *clientInfo) {

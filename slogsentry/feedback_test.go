@@ -144,6 +144,36 @@ func TestNoFeedback(t *testing.T) {
 	}
 }
 
+// unitError logs itself, each time in a new unit of work.
+type unitError struct{ levels *atomic.Int64 }
+
+func (e unitError) Error() string {
+	e.levels.Add(1)
+	slog.ErrorContext(slogsentry.WithHub(context.Background()), "from Error", "error", e)
+	return "failed"
+}
+
+// User code that logs to a scope of its own each time ends nevertheless, and
+// makes no events.
+func TestNoFeedbackThroughOtherScopes(t *testing.T) {
+	e := newEndpoint(t)
+	before := sentry.CurrentHub().Client()
+	sentry.CurrentHub().BindClient(e.hub.Client())
+	t.Cleanup(func() { sentry.CurrentHub().BindClient(before) })
+	l := slog.New(slogsentry.NewHandler(nil))
+	asDefault(t, l)
+	err := unitError{new(atomic.Int64)}
+	slog.Error("event", "error", err)
+	sentry.CurrentHub().Flush(time.Minute)
+	if event := e.event(); event.Message != "event" {
+		t.Errorf("message %q", event.Message)
+	}
+	if n := err.levels.Load(); n > 1_000 {
+		t.Errorf("Error ran %d times", n)
+	}
+	checkSum(t, statsOf(l))
+}
+
 // A server that fails does not make events of its failures.
 func TestNoFeedbackOfFailures(t *testing.T) {
 	var logged atomic.Int64

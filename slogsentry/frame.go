@@ -21,13 +21,14 @@ const (
 
 // symbol is what one program counter stands for.
 type symbol struct {
-	pc     uintptr
-	name   string // qualified function name, as the runtime prints it
-	frame  sentry.Frame
-	kind   symbolKind
-	hidden bool    // left out of traces
-	sender bool    // sentry-go or our transport, at work on what is to be sent
-	caller *symbol // a counter in C code may stand for several frames
+	pc      uintptr
+	name    string // qualified function name, as the runtime prints it
+	frame   sentry.Frame
+	kind    symbolKind
+	hidden  bool    // left out of traces
+	guarded bool    // of this package, and user code runs in it
+	sender  bool    // sentry-go or our transport, at work on what is to be sent
+	caller  *symbol // a counter in C code may stand for several frames
 }
 
 // frameCacheSize bounds the memory of the cache to 8 bytes a slot and about

@@ -1,8 +1,12 @@
 package slogsentry
 
 import (
+	"hash/maphash"
 	"runtime"
 	"strings"
+	"sync/atomic"
+
+	"github.com/getsentry/sentry-go"
 )
 
 // User code runs while a record is handled: LogValuers, Stringers, hooks of the
@@ -10,13 +14,52 @@ import (
 // the same goroutine; taking them could recurse for ever, or wait for a lock
 // of the scope that this goroutine holds. They still reach the other handlers.
 
-// enter marks that user code may run until the returned function is called.
-func (c *core) enter() (leave func()) {
-	c.busy.Add(1)
-	return c.leave
+// guard knows on which scopes user code may be running. Only the stack of a
+// goroutine tells whether it runs on that one, and reading it costs more than
+// the rest of a record; so it is read only for records of such a scope. What user
+// code logs to another scope waits for no lock of this goroutine, and may become a
+// breadcrumb there; for an event the stack is read in any case. Recursion over ever
+// new scopes ends, too: of a few dozen, some two share a counter.
+type guard struct {
+	regions  atomic.Int32     // that goroutines are in
+	anywhere atomic.Int32     // of them those that concern the records of all scopes
+	scopes   [64]atomic.Int32 // the others, by a hash of their scope
 }
 
-func (c *core) leave() { c.busy.Add(-1) }
+// region is code within which user code may run.
+type region struct {
+	guard *guard
+	count *atomic.Int32
+}
+
+// enter begins a region in which user code may log to the scope or, if that is
+// nil, to any.
+func (g *guard) enter(scope *sentry.Scope) region {
+	r := region{g, &g.anywhere}
+	if scope != nil {
+		r.count = g.of(scope)
+	}
+	g.regions.Add(1)
+	r.count.Add(1)
+	return r
+}
+
+// leave ends the region. The zero region has not begun.
+func (r region) leave() {
+	if r.count != nil {
+		r.count.Add(-1)
+		r.guard.regions.Add(-1)
+	}
+}
+
+// concerns reports whether user code that is running may log to the hub.
+func (g *guard) concerns(hub *sentry.Hub) bool {
+	return g.regions.Load() > 0 && (g.anywhere.Load() > 0 || g.of(scopeOf(hub)).Load() > 0)
+}
+
+func (g *guard) of(scope *sentry.Scope) *atomic.Int32 {
+	return &g.scopes[maphash.Comparable(seed, scope)%uint64(len(g.scopes))]
+}
 
 // guarded are the functions within which user code runs.
 var guarded = map[string]bool{
@@ -26,10 +69,9 @@ var guarded = map[string]bool{
 	pkg + ".(*Handler).freezeRecord":     true,
 }
 
-// reentered reports whether this goroutine is already handling a record. It
-// reads the call stack, so it is asked only while some goroutine is.
+// reentered reports whether this goroutine is already handling a record.
 func (s *stacks) reentered() bool {
-	return s.onStack(func(function string) bool { return guarded[function] })
+	return s.onStack(func(sym *symbol) bool { return sym.guarded })
 }
 
 // sends reports whether a function is one of sentry-go, or of our transport, that
@@ -49,27 +91,30 @@ func sends(function string) bool {
 		strings.HasPrefix(rest, ".(*HTTPSyncTransport)")
 }
 
-// withinSentry reports whether a record was logged by code that sentry-go or our
-// transport runs: a hook during any capture, or the HTTP client of a transport.
-// An event made of it could fail the same way, and so on.
-func (s *stacks) withinSentry(stack []*symbol) bool {
+// feedback reports whether a record about to become an event, on the stack of
+// handleEvent, was logged by code that runs because of another record, or that
+// sentry-go or our transport runs: a hook during any capture, or the HTTP client
+// of a transport. An event made of it could fail the same way, and so on.
+func (s *stacks) feedback(stack []*symbol) bool {
+	own := true
 	for _, sym := range stack {
-		if sym.sender {
+		if sym.sender || sym.guarded && !own {
 			return true
 		}
+		own = own && !sym.guarded
 	}
-	return len(stack) >= maxFrames && s.onStack(sends)
+	return len(stack) >= maxFrames && s.onStack(func(sym *symbol) bool { return sym.guarded || sym.sender })
 }
 
 // onStack reports whether a function on this goroutine's stack, the handler's
 // own newest frames left out, is what is asked for.
-func (s *stacks) onStack(is func(function string) bool) bool {
+func (s *stacks) onStack(is func(*symbol) bool) bool {
 	var pcs [64]uintptr
 	for skip := 4; ; skip += len(pcs) {
 		n := runtime.Callers(skip, pcs[:])
 		for _, pc := range pcs[:n] {
 			for sym := s.symbol(pc); sym != nil; sym = sym.caller {
-				if is(sym.name) {
+				if is(sym) {
 					return true
 				}
 			}

@@ -60,7 +60,7 @@ func (h *Handler) Handle(ctx context.Context, r slog.Record) error {
 	if !info.on {
 		return nil
 	}
-	if c.busy.Load() > 0 && c.stacks.reentered() {
+	if c.guard.concerns(hub) && c.stacks.reentered() {
 		if isEvent {
 			c.counts.seen.Add(1)
 			c.counts.feedback.Add(1)
@@ -81,9 +81,9 @@ func (h *Handler) Handle(ctx context.Context, r slog.Record) error {
 			return nil
 		}
 	}
-	v := h.verdict(&r)
-	if isEvent || v == always {
-		h.handleEvent(ctx, r, hub, info, v)
+	about := h.candidate(&r)
+	if isEvent || about.capture == always {
+		h.handleEvent(ctx, r, hub, info, about)
 	} else if info.breadcrumbs > 0 {
 		h.handleBreadcrumb(ctx, r, hub)
 	}
@@ -130,7 +130,7 @@ func (h *Handler) logger() string {
 //
 //go:noinline
 func (h *Handler) handleBreadcrumb(ctx context.Context, r slog.Record, hub *sentry.Hub) {
-	defer h.core.enter()()
+	defer h.core.guard.enter(scopeOf(hub)).leave()
 	h.core.counts.breadcrumbs.Add(1)
 	b := h.breadcrumb(ctx, r)
 	trail := 1 // where our Integration makes room for more
@@ -143,6 +143,6 @@ func (h *Handler) handleBreadcrumb(ctx context.Context, r slog.Record, hub *sent
 
 //go:noinline
 func (h *Handler) guardedWith(attrs []slog.Attr) *Handler {
-	defer h.core.enter()()
+	defer h.core.guard.enter(nil).leave()
 	return h.with(attrs)
 }

@@ -53,6 +53,8 @@ func unitOf(ctx context.Context) *sentry.Hub {
 
 func clientOf(hub *sentry.Hub) *sentry.Client { return hub.Client() }
 
+func scopeOf(hub *sentry.Hub) *sentry.Scope { return hub.Scope() }
+
 func addBreadcrumb(hub *sentry.Hub, b *sentry.Breadcrumb) { hub.AddBreadcrumb(b, nil) }
 
 // keepBreadcrumb adds a breadcrumb that no hook of the client is to see.

@@ -80,13 +80,13 @@ func IgnoreMessages(patterns ...*regexp.Regexp) Ignore {
 	}
 }
 
-func (h *Handler) ignored(ctx context.Context, r slog.Record, err error) bool {
+func (h *Handler) ignored(ctx context.Context, r *slog.Record, err error) bool {
 	if len(h.core.opts.Ignore) == 0 {
 		return false
 	}
-	defer h.core.enter()()
+	defer h.core.guard.enter(nil).leave()
 	for _, rule := range h.core.opts.Ignore {
-		if callIgnore(rule, ctx, Problem{Record: r, Err: err, Groups: h.groups}) {
+		if callIgnore(rule, ctx, Problem{Record: *r, Err: err, Groups: h.groups}) {
 			return true
 		}
 	}

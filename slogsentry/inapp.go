@@ -58,7 +58,7 @@ func (r *frameRules) symbol(f runtime.Frame) *symbol {
 	pkg := sym.frame.Module
 	sym.frame.InApp = r.inApp(pkg, f.Function, f.File)
 	sym.hidden = hiddenPackage(pkg)
-	sym.sender = sends(f.Function)
+	sym.sender, sym.guarded = sends(f.Function), guarded[f.Function]
 	name := unescape(f.Function)
 	switch {
 	case f.Function == "runtime.gopanic":

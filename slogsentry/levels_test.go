@@ -2,6 +2,7 @@ package slogsentry_test
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"log/slog"
 	"testing"
@@ -145,6 +146,19 @@ func TestFatalIsFlushed(t *testing.T) {
 	}
 	if got := e.event().Level; got != "fatal" {
 		t.Errorf("level %q", got)
+	}
+}
+
+// A fatal record about an error that has been reported makes no event of its own,
+// and sees to it that the first is sent.
+func TestFatalFlushesWhatWasReported(t *testing.T) {
+	e := newEndpoint(t)
+	ctx, err := slogsentry.WithHub(e.withHub()), errors.New("cannot open the database")
+	l := e.logger()
+	l.ErrorContext(ctx, "start", "error", err)
+	l.Log(ctx, slogsentry.LevelFatal, "exit", "error", err)
+	if n := len(e.Events()); n != 1 {
+		t.Errorf("%d events when the call returned", n)
 	}
 }
 

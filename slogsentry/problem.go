@@ -3,6 +3,7 @@ package slogsentry
 import (
 	"hash/maphash"
 	"log/slog"
+	"math/bits"
 	"reflect"
 	"runtime"
 )
@@ -11,15 +12,20 @@ import (
 type problemKey struct {
 	level       slog.Level
 	site        uintptr
-	types       [3]reflect.Type // of the error and what it wraps
+	types       errorTypes
 	fingerprint uint64
 }
+
+// errorTypes are the types of an error and of what it wraps, by their addresses,
+// which compare faster than interfaces.
+type errorTypes [3]uintptr
 
 var seed = maphash.MakeSeed()
 
 // candidate is a record that may become an event, looked at just enough to
 // decide whether it does.
 type candidate struct {
+	capture     verdict
 	err         error
 	fingerprint []string
 }
@@ -52,29 +58,25 @@ func verdictOf(v slog.Value) verdict {
 	return never
 }
 
-// verdict returns what the record says of its own capture, or its logger.
-func (h *Handler) verdict(r *slog.Record) verdict {
-	v := h.capture
-	for a := range r.Attrs {
-		if isVerdict(a) {
-			v = verdictOf(a.Value)
-		}
-	}
-	return v
-}
-
 // candidate looks at attributes as they are; what LogValuers hide counts for
 // the event only.
 func (h *Handler) candidate(r *slog.Record) candidate {
-	c := candidate{fingerprint: h.fingerprint}
+	c := candidate{capture: h.capture, fingerprint: h.fingerprint}
 	var errs errorPick
 	for a := range r.Attrs {
-		if !h.hidden {
-			errs.look(h.core.scrub, a)
-		}
-		if a.Key == "fingerprint" && a.Value.Kind() == slog.KindAny {
-			if f, ok := a.Value.Any().([]string); ok {
-				c.fingerprint = f
+		switch a.Value.Kind() {
+		case slog.KindBool:
+			if isVerdict(a) {
+				c.capture = verdictOf(a.Value)
+			}
+		case slog.KindAny, slog.KindGroup:
+			if !h.hidden {
+				errs.look(h.core.scrub, a)
+			}
+			if a.Key == "fingerprint" {
+				if f, ok := a.Value.Any().([]string); ok {
+					c.fingerprint = f
+				}
 			}
 		}
 	}
@@ -88,28 +90,30 @@ func (h *Handler) problem(r *slog.Record, c candidate) problemKey {
 		key.types = h.core.stacks.typesOf(c.err)
 	}
 	if len(c.fingerprint) > 0 || key.site == 0 {
-		var hash maphash.Hash
-		hash.SetSeed(seed)
-		for _, f := range c.fingerprint {
-			hash.WriteString(f)
-			hash.WriteByte(0)
-		}
+		key.fingerprint = hashOf(c.fingerprint)
 		if key.site == 0 {
-			hash.WriteString(r.Message)
+			key.fingerprint ^= maphash.String(seed, r.Message)
 		}
-		key.fingerprint = hash.Sum64()
 	}
 	return key
+}
+
+func hashOf(list []string) (sum uint64) {
+	for _, s := range list {
+		sum = bits.RotateLeft64(sum, 1) ^ maphash.String(seed, s)
+	}
+	return sum
 }
 
 // typesOf returns the types of an error and of what it wraps, down to the first
 // that tells something. The errors above that one are those of the standard
 // library and its like, so that no user code runs here.
-func (s *stacks) typesOf(err error) (types [3]reflect.Type) {
+func (s *stacks) typesOf(err error) (types errorTypes) {
 	defer func() { _ = recover() }() // a nil pointer to one of them
 	for i := range types {
-		types[i] = reflect.TypeOf(err)
-		if !s.types.of(types[i]).generic {
+		t := reflect.TypeOf(err)
+		types[i] = reflect.ValueOf(t).Pointer()
+		if !s.types.of(t).generic {
 			return types
 		}
 		u, ok := err.(interface{ Unwrap() error })

@@ -32,9 +32,9 @@ const (
 // empty groups are dropped. Unlike slog it survives everything user code does.
 type resolver struct {
 	replace func([]string, slog.Attr) slog.Attr
-	freeze  *core // not nil: see frozen
-	entered bool  // in freeze, since user code may run
-	seen    int   // members of groups so far, of one top-level attribute
+	freeze  *core  // not nil: see frozen
+	region  region // in which user code runs, if it does
+	seen    int    // members of groups so far, of one top-level attribute
 }
 
 // attr returns the resolved form of a, in which no value is a LogValuer, at
@@ -103,17 +103,12 @@ func (r *resolver) frozen(key string, v slog.Value) slog.Value {
 // enter marks, while attributes are frozen, that user code is about to run.
 // Most groups hold plain values, and then others need not look out for it.
 func (r *resolver) enter() {
-	if r.freeze != nil && !r.entered {
-		r.freeze.enter()
-		r.entered = true
+	if r.freeze != nil && r.region.count == nil {
+		r.region = r.freeze.guard.enter(nil)
 	}
 }
 
-func (r *resolver) leave() {
-	if r.entered {
-		r.freeze.leave()
-	}
-}
+func (r *resolver) leave() { r.region.leave() }
 
 func (r *resolver) group(groups []string, a slog.Attr, depth int) (slog.Attr, bool) {
 	attrs := a.Value.Group()

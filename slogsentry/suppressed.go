@@ -1,8 +1,11 @@
 package slogsentry
 
 import (
+	"cmp"
 	"context"
 	"fmt"
+	"log/slog"
+	"reflect"
 	"slices"
 	"time"
 
@@ -15,6 +18,72 @@ const (
 
 	maxReported = 500 // problems in one report
 )
+
+// floods is how many records of a problem are held back in a row, that is without
+// an event between them, before their breadcrumbs are brief.
+const floods = 10
+
+// brief returns a copy of a record that is held back in a flood, with what costs
+// next to nothing to keep: in the place of values other than numbers, times, short
+// texts and plain errors stands their type. None of the user's code runs for it.
+func brief(r slog.Record) slog.Record {
+	b := slog.NewRecord(r.Time, r.Level, r.Message, r.PC)
+	var room [maxFields]slog.Attr
+	attrs := room[:0]
+	for a := range r.Attrs {
+		a.Value, _ = briefValue(a.Value, 0)
+		attrs = append(attrs, a)
+	}
+	b.AddAttrs(attrs...)
+	return b
+}
+
+// briefValue returns what is kept of a value, and whether that is not all.
+func briefValue(v slog.Value, depth int) (kept slog.Value, less bool) {
+	switch v.Kind() {
+	case slog.KindGroup:
+		return briefGroup(v, depth)
+	case slog.KindString:
+		if n := len(v.String()); n > maxBreadcrumbText {
+			return slog.StringValue(fmt.Sprintf("string of %d bytes", n)), true
+		}
+		return v, false
+	case slog.KindAny, slog.KindLogValuer:
+		x := v.Any()
+		if x == nil {
+			return v, false
+		}
+		if err, ok := x.(error); ok {
+			if text, ok := ownText(err); ok {
+				kept, _ = briefValue(slog.StringValue(text), depth)
+				return kept, true
+			}
+		}
+		return slog.StringValue(reflect.TypeOf(x).String()), true
+	default:
+		return v, false
+	}
+}
+
+func briefGroup(v slog.Value, depth int) (kept slog.Value, less bool) {
+	if depth == maxFields {
+		return slog.StringValue(markTooDeep), true
+	}
+	members := v.Group()
+	var shorter []slog.Attr
+	for i, m := range members {
+		if kept, less := briefValue(m.Value, depth+1); less {
+			if shorter == nil {
+				shorter = slices.Clone(members)
+			}
+			shorter[i].Value = kept
+		}
+	}
+	if shorter == nil {
+		return v, false
+	}
+	return slog.GroupValue(shorter...), true
+}
 
 // tell adds to the next event of a problem what was held back before it.
 func (h held) tell(event *sentry.Event) {
@@ -44,22 +113,22 @@ func (h held) tell(event *sentry.Event) {
 func (h *Handler) Close() {
 	c := h.core
 	defer c.recovered()
-	problems, rest := c.limiter.takeAll()
-	if len(problems) == 0 && rest.count == 0 {
-		return
-	}
 	hub := c.hub(context.Background())
 	if !c.client(hub).on {
 		return
 	}
-	slices.SortFunc(problems, func(a, b problem) int { return int(b.held.count - a.held.count) })
+	problems, rest := c.limiter.takeAll()
+	if len(problems) == 0 && rest.count == 0 {
+		return
+	}
+	slices.SortFunc(problems, func(a, b suppressed) int { return cmp.Compare(b.held.count, a.held.count) })
 
-	total := rest
+	total, others := rest, rest
 	var list []any
 	for i, p := range problems {
 		total.add(p.held)
 		if i >= maxReported {
-			rest.add(p.held)
+			others.add(p.held)
 			continue
 		}
 		entry := map[string]any{
@@ -80,8 +149,11 @@ func (h *Handler) Close() {
 	event.Fingerprint = []string{"slogsentry", "suppressed"}
 	total.tell(event)
 	event.Contexts[throttleContext]["problems"] = list
-	if rest.count > 0 {
-		event.Contexts[throttleContext]["others"] = rest.count
+	if others.count > 0 {
+		event.Contexts[throttleContext]["others"] = others.count
 	}
-	capture(hub, event, nil)
+	if capture(hub, event, nil) == nil {
+		// A hook, or the sample rate. A later event may tell of it, or a later Close.
+		c.limiter.putBack(problems, rest)
+	}
 }

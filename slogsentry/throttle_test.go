@@ -4,6 +4,8 @@ import (
 	"errors"
 	"fmt"
 	"log/slog"
+	"math"
+	"strconv"
 	"strings"
 	"sync"
 	"testing"
@@ -48,7 +50,7 @@ func statsOf(l *slog.Logger) slogsentry.Stats { return l.Handler().(*slogsentry.
 
 func checkSum(t *testing.T, s slogsentry.Stats) {
 	t.Helper()
-	if sum := s.Captured + s.Suppressed + s.Deduplicated + s.Ignored + s.Rejected + s.Feedback; s.Seen != sum {
+	if sum := s.Captured + s.Suppressed + s.Deduplicated + s.Ignored + s.Sampled + s.Rejected + s.Feedback; s.Seen != sum {
 		t.Errorf("seen %d, accounted for %d: %+v", s.Seen, sum, s)
 	}
 }
@@ -224,6 +226,30 @@ func TestCloseReports(t *testing.T) {
 	e.events(3)
 }
 
+// A report that a hook drops is made again.
+func TestDroppedReportIsMadeAgain(t *testing.T) {
+	dropping := true
+	e := newEndpoint(t, func(o *sentry.ClientOptions) {
+		o.BeforeSend = func(event *sentry.Event, _ *sentry.EventHint) *sentry.Event {
+			if dropping && event.Logger == "slogsentry" {
+				return nil
+			}
+			return event
+		}
+	})
+	l := e.logger(slogsentry.Options{Throttle: &slogsentry.Throttle{Burst: 1, Every: time.Hour}})
+	h := l.Handler().(*slogsentry.Handler)
+	for range 4 {
+		l.Error("m")
+	}
+	h.Close()
+	dropping = false
+	h.Close()
+	if got := e.events(2)[1].Tags["suppressed"]; got != "3" {
+		t.Errorf("told of %q", got)
+	}
+}
+
 // The counts are right whoever logs at once.
 func TestThrottleCountsConcurrently(t *testing.T) {
 	const goroutines, records = 32, 100
@@ -280,4 +306,86 @@ func TestDroppedEventsDoNotLoseCounts(t *testing.T) {
 		t.Errorf("told of %q", got)
 	}
 	checkSum(t, statsOf(l))
+}
+
+// The largest numbers mean what they say.
+func TestThrottleExtremes(t *testing.T) {
+	const most = math.MaxInt64
+	for _, tt := range []struct {
+		throttle slogsentry.Throttle
+		want     int
+	}{
+		{slogsentry.Throttle{Burst: 1, Every: most}, 1},
+		{slogsentry.Throttle{Burst: 3, Every: most / 2}, 3},
+		{slogsentry.Throttle{Burst: math.MaxInt, CeilingBurst: math.MaxInt, CeilingPerSecond: math.MaxInt}, 10},
+		{slogsentry.Throttle{Every: 1, CeilingPerSecond: 1, Problems: 1}, 10},
+	} {
+		e, now := newEndpoint(t, noBreadcrumbs), newClock()
+		tt.throttle.Now = now.Now
+		l := e.logger(slogsentry.Options{Throttle: &tt.throttle})
+		for range 10 {
+			errorHere(l, "m")
+			now.pass(time.Hour)
+		}
+		if got := statsOf(l).Captured; got != int64(tt.want) {
+			t.Errorf("%+v: %d events, want %d", tt.throttle, got, tt.want)
+		}
+	}
+}
+
+// Every event that is held back is told of once, also while problems are
+// forgotten for others, and whoever logs at once.
+func TestSuppressedCountsAreExact(t *testing.T) {
+	const goroutines, records = 8, 2_000
+	for _, remembered := range []int{5, 4096} {
+		t.Run(fmt.Sprintf("%d problems remembered", remembered), func(t *testing.T) {
+			e := newEndpoint(t, noBreadcrumbs)
+			l := e.logger(slogsentry.Options{Throttle: &slogsentry.Throttle{
+				Burst: 2, Every: time.Millisecond, CeilingBurst: 20, CeilingPerSecond: 500, Problems: remembered,
+			}})
+			var wg sync.WaitGroup
+			for g := range goroutines {
+				wg.Go(func() {
+					for i := range records {
+						errorHere(l, "m", "fingerprint", []string{fmt.Sprint(i * (g + 1) % 20)})
+					}
+				})
+			}
+			wg.Wait()
+			l.Handler().(*slogsentry.Handler).Close()
+			e.hub.Flush(time.Minute)
+			var told int64
+			for _, event := range e.Events() {
+				if tag := event.Tags["suppressed"]; tag != "" {
+					n, err := strconv.ParseInt(tag, 10, 64)
+					if err != nil {
+						t.Fatal(err)
+					}
+					told += n
+				}
+			}
+			s := statsOf(l)
+			if told != s.Suppressed || s.Seen != goroutines*records {
+				t.Errorf("told of %d, %+v", told, s)
+			}
+			checkSum(t, s)
+		})
+	}
+}
+
+// A clock that is set back costs a burst, not what comes later.
+func TestClockSetBack(t *testing.T) {
+	e := newEndpoint(t, inOrder, noBreadcrumbs)
+	now := newClock()
+	l := e.logger(slogsentry.Options{Throttle: &slogsentry.Throttle{Burst: 2, Every: time.Second, CeilingPerSecond: 1, Now: now.Now}})
+	now.pass(time.Hour)
+	errorHere(l, "m")
+	now.pass(-2 * time.Hour)
+	for range 10 {
+		errorHere(l, "m")
+		now.pass(time.Second)
+	}
+	if s := statsOf(l); s.Captured < 9 {
+		t.Errorf("%+v", s)
+	}
 }

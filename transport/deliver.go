@@ -42,10 +42,15 @@ func (t *Transport) deliver(env *envelope) {
 func (t *Transport) begin(env *envelope) ([]Drop, bool) {
 	t.mu.Lock()
 	defer t.mu.Unlock()
-	if t.limits.until(env.Category).After(time.Now()) {
-		if env.stored {
+	if now := time.Now(); t.limits.until(env.Category).After(now) {
+		switch {
+		case env.stored:
 			t.keep(env)
-		} else {
+		case t.shelves(env.content, now):
+			delete(t.inflight, env)
+			env.toDisk = true
+			t.queue.push(env)
+		default:
 			t.settle(env, ReasonRateLimit)
 		}
 		return nil, false

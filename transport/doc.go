@@ -23,7 +23,8 @@
 //
 //	2xx               delivered
 //	429               dropped; nothing of the categories named is sent until the
-//	                  time named by X-Sentry-Rate-Limits or Retry-After
+//	                  time named by X-Sentry-Rate-Limits or Retry-After, and what
+//	                  arrives until then is dropped, too
 //	502, 503, 504     retried like a network error: that is what a proxy answers
 //	                  when it cannot reach Sentry
 //	any other answer  dropped, as a retry would be answered alike
@@ -40,8 +41,8 @@
 //
 // With Options.SpoolDir, envelopes that cannot be delivered are kept on disk:
 // all that arrive while the endpoint cannot be reached, the queue when no
-// connection has been answered for a second, and what is in memory when the
-// transport is closed. They are sent oldest first, ten a second at most, by this
+// connection has been answered for a second, errors that arrive under a rate limit,
+// and what is in memory when the transport is closed. They are sent oldest first, ten a second at most, by this
 // process as soon as the endpoint answers again, or by another one with the same
 // directory and DSN that runs or starts after this one has ended. Any answer but
 // 502, 503 and 504 settles them. Package spool describes the files.

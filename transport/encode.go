@@ -28,7 +28,8 @@ func marshal(event *sentry.Event) (payload []byte, err error) {
 			payload, err = nil, fmt.Errorf("panic while encoding: %T", r)
 		}
 	}()
-	if event.Type == "" {
+	switch itemTypeOf(event.Type).item {
+	case "event", "transaction":
 		return marshalEvent(event)
 	}
 	return event.MarshalJSON()
@@ -88,22 +89,23 @@ func encodableStack(s *sentry.Stacktrace) *sentry.Stacktrace {
 func encodableMap(m map[string]any) map[string]any {
 	copied := false
 	for k, v := range m {
-		if err := tryMarshal(v); err != nil {
+		if _, err := tryMarshal(v); err != nil {
 			if !copied {
 				m, copied = maps.Clone(m), true
 			}
-			m[k] = fmt.Sprintf("[not encodable: %T]", v)
+			m[k] = notEncodable(v)
 		}
 	}
 	return m
 }
 
-func tryMarshal(v any) (err error) {
+func tryMarshal(v any) (text []byte, err error) {
 	defer func() {
 		if r := recover(); r != nil {
 			err = fmt.Errorf("panic: %T", r)
 		}
 	}()
-	_, err = json.Marshal(v)
-	return err
+	return json.Marshal(v)
 }
+
+func notEncodable(v any) string { return fmt.Sprintf("[not encodable: %T]", v) }

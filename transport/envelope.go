@@ -115,7 +115,7 @@ type envelope struct {
 
 	entry    *spool.Entry // its record on disk, if it has one
 	stored   bool         // it was read from disk, and is counted there
-	toDisk   bool         // it has failed too often to wait in memory
+	toDisk   bool         // it has failed too often to wait in memory, or a rate limit keeps it
 	obsolete bool         // the record is to be removed
 }
 

@@ -2,8 +2,6 @@ package transport
 
 import (
 	"bytes"
-	"encoding/json"
-	"errors"
 	"math"
 	"strconv"
 	"time"
@@ -17,8 +15,9 @@ import (
 // code that logged waits. They are written here by hand, and encoding/json
 // does the rest.
 
-// marshalEvent is event.MarshalJSON for error events, several times as fast. The
-// order of keys is not that of encoding/json.
+// marshalEvent is event.MarshalJSON for error events and transactions, several
+// times as fast. The order of keys is not that of encoding/json, and a value that
+// JSON refuses is replaced by a marker.
 func marshalEvent(event *sentry.Event) ([]byte, error) {
 	if !sameAsSDK() {
 		return event.MarshalJSON()
@@ -49,9 +48,6 @@ func marshalEvent(event *sentry.Event) ([]byte, error) {
 	}
 	elements(&w, "exception", event.Exception, (*writer).exception)
 	elements(&w, "threads", event.Threads, (*writer).thread)
-	if w.err != nil {
-		return nil, w.err
-	}
 	if tail[1] != '}' {
 		w.separate()
 	}
@@ -70,12 +66,10 @@ func usualSize(event *sentry.Event, rest int) int {
 	return n
 }
 
-var errNotFinite = errors.New("a number that is not finite")
-
-// writer appends JSON to buf. The first value that JSON refuses sets err.
+// writer appends JSON to buf.
 type writer struct {
-	buf []byte
-	err error
+	buf     []byte
+	endless bool // a value within the one being written is, probably a cycle
 }
 
 func (w *writer) begin() { w.buf = append(w.buf, '{') }
@@ -146,11 +140,10 @@ func list[T any](w *writer, key string, items []*T, write func(*writer, *T)) {
 	w.key(key)
 	w.buf = append(w.buf, '[')
 	for _, item := range items {
-		w.separate()
 		if item == nil {
-			w.buf = append(w.buf, "null"...)
 			continue
 		}
+		w.separate()
 		w.begin()
 		write(w, item)
 		w.end()
@@ -279,7 +272,12 @@ func (w *writer) object(m map[string]any, depth int) {
 	w.begin()
 	for k, v := range m {
 		w.name(k)
+		start := len(w.buf)
 		w.value(v, depth+1)
+		if w.endless && depth == 0 {
+			w.buf = appendString(w.buf[:start], notEncodable(v))
+			w.endless = false
+		}
 	}
 	w.end()
 }
@@ -308,7 +306,7 @@ func (w *writer) value(v any, depth int) {
 		w.strings(v)
 	case []any:
 		if v == nil || depth > maxDepth {
-			w.other(v)
+			w.deep(v)
 			return
 		}
 		w.buf = append(w.buf, '[')
@@ -319,7 +317,7 @@ func (w *writer) value(v any, depth int) {
 		w.buf = append(w.buf, ']')
 	case map[string]any:
 		if depth > maxDepth {
-			w.other(v)
+			w.deep(v)
 			return
 		}
 		w.object(v, depth)
@@ -330,7 +328,7 @@ func (w *writer) value(v any, depth int) {
 
 func (w *writer) float(f float64) {
 	if math.IsNaN(f) || math.IsInf(f, 0) {
-		w.err = errors.Join(w.err, errNotFinite)
+		w.other(f)
 		return
 	}
 	format := byte('f')
@@ -338,11 +336,14 @@ func (w *writer) float(f float64) {
 		format = 'e'
 	}
 	w.buf = strconv.AppendFloat(w.buf, f, format, -1, 64)
+	if n := len(w.buf); format == 'e' && w.buf[n-4] == 'e' && w.buf[n-3] == '-' && w.buf[n-2] == '0' {
+		w.buf = append(w.buf[:n-2], w.buf[n-1]) // e-09 to e-9
+	}
 }
 
 func (w *writer) time(t time.Time) {
 	if y := t.Year(); y < 0 || y > 9999 {
-		w.other(t) // an error, as RFC 3339 has it
+		w.other(t) // RFC 3339 has no form for it
 		return
 	}
 	w.buf = append(w.buf, '"')
@@ -363,11 +364,18 @@ func (w *writer) strings(list []string) {
 	w.buf = append(w.buf, ']')
 }
 
-// other writes any value by encoding/json.
+// deep writes what stands below maxDepth.
+func (w *writer) deep(v any) {
+	text, err := tryMarshal(v)
+	w.buf = append(w.buf, text...)
+	w.endless = w.endless || err != nil
+}
+
+// other writes any value by encoding/json, or a marker in its place.
 func (w *writer) other(v any) {
-	text, err := json.Marshal(v)
+	text, err := tryMarshal(v)
 	if err != nil {
-		w.err = errors.Join(w.err, err)
+		w.buf = appendString(w.buf, notEncodable(v))
 		return
 	}
 	w.buf = append(w.buf, text...)

@@ -56,7 +56,7 @@ func TestEventsAreEncodedAsTheSDKDoes(t *testing.T) {
 		deep = map[string]any{"d": []any{deep}}
 	}
 	values.Contexts["deep"] = sentry.Context{"deep": deep}
-	values.Breadcrumbs = []*sentry.Breadcrumb{nil, {}, {Message: "m", Data: map[string]any{"a": 1.5}}}
+	values.Breadcrumbs = []*sentry.Breadcrumb{{}, {Message: "m", Data: map[string]any{"a": 1.5}}}
 
 	prepared := sentry.NewEvent()
 	fill(reflect.ValueOf(prepared).Elem())
@@ -81,11 +81,8 @@ func TestEventsThatJSONRefuses(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			event := sentry.NewEvent()
 			event.Contexts["extra"] = sentry.Context{"bad": v, "good": "stays"}
-			if _, err := marshalEvent(event); err == nil {
-				t.Error("no error")
-			}
 			payload, err := encodeEvent(event)
-			if err != nil || !strings.Contains(string(payload), `"good":"stays"`) || !json.Valid(payload) {
+			if err != nil || !strings.Contains(string(payload), `"good":"stays"`) || !strings.Contains(string(payload), `"bad":"[not encodable: `) || !json.Valid(payload) {
 				t.Errorf("got %s, %v", payload, err)
 			}
 		})

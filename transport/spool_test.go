@@ -10,6 +10,7 @@ import (
 	"testing"
 	"time"
 
+	"github.com/getsentry/sentry-go"
 	"github.com/sentrylog/sentrylog/sentrytest"
 	"github.com/sentrylog/sentrylog/transport"
 )
@@ -377,6 +378,39 @@ func TestRateLimitedSpool(t *testing.T) {
 	if n := server.Stats().Requests; n != 4 {
 		t.Errorf("%d requests", n)
 	}
+}
+
+// TestErrorsOutlastRateLimit: with a spool, errors that come under a rate limit
+// are not sent before its end, and not lost. Everything else is dropped.
+func TestErrorsOutlastRateLimit(t *testing.T) {
+	t.Parallel()
+	server, dir := sentrytest.NewServer(t), t.TempDir()
+	server.FailNext(sentrytest.Fault{Status: 429, RetryAfter: "2"})
+	tr, c := start(t, server.DSN(), &transport.Options{SpoolDir: dir, Connections: 1})
+	begin := time.Now()
+	for i := range 5 { // the first is answered 429, the others are queued or arrive later
+		capture(c, fmt.Sprint(i-1))
+	}
+	tr.Flush(20 * time.Second)
+	capture(c, "4")
+	transaction := sentry.NewEvent()
+	transaction.Type = "transaction"
+	c.CaptureEvent(transaction, nil, nil)
+	if !tr.Flush(20*time.Second) && tr.Stats().Queued > 0 {
+		t.Errorf("%+v", tr.Stats())
+	}
+	if n := server.Stats().Requests; n != 1 {
+		t.Errorf("%d requests under the limit", n)
+	}
+	arrive(t, server, 5)
+	if d := time.Since(begin); d < 1500*time.Millisecond {
+		t.Errorf("sent after %v", d)
+	}
+	eventually(t, "nothing is left on disk", func() bool { return tr.Stats().Spooled == 0 })
+	checkEachOnce(t, server.Events(), 5)
+	checkDrops(t, tr.Stats(),
+		transport.Drop{Reason: transport.ReasonRateLimit, Category: "transaction", Items: 1},
+		transport.Drop{Reason: transport.ReasonTooManyRequests, Category: "error", Items: 1})
 }
 
 // TestSettledFromDisk: an answer settles an envelope from disk as well.

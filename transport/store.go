@@ -142,6 +142,12 @@ func (t *Transport) writable(now time.Time) bool {
 	return t.store != nil && !now.Before(t.store.brokenTill)
 }
 
+// shelves reports whether what arrives under a rate limit waits on disk for its
+// end. For anything but errors that would be too late to be of use.
+func (t *Transport) shelves(c content, now time.Time) bool {
+	return c.Category == categoryError && t.writable(now)
+}
+
 // stalled reports whether every connection has been without an answer for so
 // long that the queue had better be on disk.
 func (t *Transport) stalled(now time.Time) bool {

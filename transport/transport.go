@@ -138,7 +138,9 @@ func (t *Transport) SendEvent(event *sentry.Event) {
 		t.mu.Unlock()
 		return
 	}
-	if r := t.refuse(c.Category, time.Now()); r != "" {
+	r := t.refuse(c.Category, time.Now())
+	shelved := r == ReasonRateLimit && t.shelves(c, time.Now())
+	if r != "" && !shelved {
 		t.books.accepted += c.Items
 		t.drop(r, c)
 		t.mu.Unlock()
@@ -158,8 +160,11 @@ func (t *Transport) SendEvent(event *sentry.Event) {
 	}
 	if err != nil {
 		debugf("transport: event %s could not be encoded: %v", event.EventID, err)
-	} else if t.durable(event, env) {
-		t.writeAhead(env)
+	} else {
+		env.toDisk = shelved
+		if t.durable(event, env) {
+			t.writeAhead(env)
+		}
 	}
 
 	t.mu.Lock()

@@ -13,6 +13,7 @@ import (
 // contenders are the ways to log in this module. Modules below bench/ that have
 // a command storm add theirs.
 var contenders = []load.Contender{
+	load.Nothing(),
 	load.Raw(),
 	ours("ours", false),
 	ours("ours-spool", true),

@@ -3,8 +3,9 @@
 // other, and prints side by side what that cost and what arrived:
 //
 //	go run ./bench/storm                       # 200,000 errors of 300 problems, healthy endpoint
-//	go run ./bench/storm -fault down,hang,429,reset
+//	go run ./bench/storm -fault down,hang,429,reset -contenders ours,ours-spool -restart 1m
 //	go run ./bench/storm -calls 30000 -rate 1000
+//	go run ./bench/storm -shared                # goroutines log without a context
 //
 // It must be run from the root of the module, and reaches nothing but 127.0.0.1.
 package main
@@ -30,7 +31,7 @@ type config struct {
 	heal       time.Duration
 	limit      time.Duration
 	kill       time.Duration
-	restart    bool
+	restart    time.Duration
 	profiles   string
 }
 
@@ -85,6 +86,7 @@ func parseFlags() (cfg config, child string, err error) {
 	flag.IntVar(&cfg.Calls, "calls", 200_000, "how many errors are logged")
 	flag.IntVar(&cfg.Problems, "problems", 300, "of how many distinct problems")
 	flag.IntVar(&cfg.Goroutines, "goroutines", 8, "by how many goroutines")
+	flag.BoolVar(&cfg.Shared, "shared", false, "let them share one hub, as goroutines do that log without a context")
 	flag.IntVar(&cfg.Rate, "rate", 0, "how many a second, 0 for as many as possible")
 	flag.DurationVar(&cfg.Flush, "flush", 5*time.Second, "what the delivery may take after the last call")
 	flag.DurationVar(&cfg.Linger, "linger", 0, "how long the process goes on between the last call and the delivery of what is left")
@@ -94,7 +96,7 @@ func parseFlags() (cfg config, child string, err error) {
 	flag.DurationVar(&cfg.heal, "heal", 0, "after what time the fault ends, 0 for never")
 	flag.DurationVar(&cfg.limit, "limit", 2*time.Minute, "after what time a process is killed")
 	flag.DurationVar(&cfg.kill, "kill", 0, "after what time each process is killed on purpose, 0 for never")
-	flag.BoolVar(&cfg.restart, "restart", false, "end the fault after the process has ended, and start it once more to deliver what it stored")
+	flag.DurationVar(&cfg.restart, "restart", 0, "end the fault after the process has ended, and start it once more for this long to deliver what it stored, 0 for not")
 	flag.StringVar(&cfg.profiles, "cpuprofile", "", "`directory` for a CPU profile of each process")
 	flag.BoolVar(&short, "short", false, "2,000 errors, to see whether it runs")
 	flag.StringVar(&child, "child", "", "for internal use: be the process under load")

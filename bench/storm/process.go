@@ -92,10 +92,10 @@ func storm(ctx context.Context, cfg config, b binary, fault string) (outcome, er
 	}
 	result := outcome{contender: b.contender}
 	result.Report, result.killed, err = b.run(ctx, child, limit)
-	if err == nil && cfg.restart {
+	if err == nil && cfg.restart > 0 {
 		// The next start of the program, after the fault has passed.
 		e.heal()
-		child.Calls, child.Profile = 0, ""
+		child.Calls, child.Profile, child.Linger = 0, "", cfg.restart
 		var second load.Report
 		second, _, err = b.run(ctx, child, cfg.limit)
 		result.second = second.Stats

@@ -14,8 +14,12 @@ const lastCalls = 1000
 
 func writeTable(w io.Writer, cfg config, fault string, results []outcome) error {
 	var b strings.Builder
-	fmt.Fprintf(&b, "\n%s errors of %d problems from %d goroutines%s, endpoint: %s\n\n",
-		thousands(cfg.PerGoroutine()*cfg.Goroutines), cfg.Problems, cfg.Goroutines, rate(cfg.Rate), state(cfg, fault))
+	hubs := "with a hub each"
+	if cfg.Shared {
+		hubs = "on one hub"
+	}
+	fmt.Fprintf(&b, "\n%s errors of %d problems from %d goroutines %s%s, endpoint: %s\n\n",
+		thousands(cfg.PerGoroutine()*cfg.Goroutines), cfg.Problems, cfg.Goroutines, hubs, rate(cfg.Rate), state(cfg, fault))
 	line := func(title string, cell func(outcome) string) {
 		fmt.Fprintf(&b, "| %s |", title)
 		for _, r := range results {
@@ -102,8 +106,8 @@ func state(cfg config, fault string) string {
 	if cfg.kill > 0 {
 		text += "; processes killed after " + cfg.kill.String()
 	}
-	if cfg.restart {
-		text += "; started again when it is healthy"
+	if cfg.restart > 0 {
+		text += fmt.Sprintf("; started again when it is healthy, for %v", cfg.restart)
 	}
 	return text
 }

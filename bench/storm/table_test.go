@@ -24,7 +24,7 @@ func TestWriteTable(t *testing.T) {
 	}}
 	killed := outcome{contender: "raw", killed: true, arrivals: newLedger(cfg).arrivals}
 	const want = `
-20,000 errors of 300 problems from 2 goroutines, endpoint: answers after 5ms
+20,000 errors of 300 problems from 2 goroutines with a hub each, endpoint: answers after 5ms
 
 |  | ours | raw |
 |---|---|---|
@@ -59,8 +59,8 @@ ours has counted: ` + "`{\"sent\":2}`\n"
 
 func TestState(t *testing.T) {
 	cfg := testConfig(1, 1, 1)
-	cfg.heal, cfg.kill, cfg.restart = 3*time.Second, 2*time.Second, true
-	want := "refuses connections, healthy after 3s; processes killed after 2s; started again when it is healthy"
+	cfg.heal, cfg.kill, cfg.restart = 3*time.Second, 2*time.Second, time.Minute
+	want := "refuses connections, healthy after 3s; processes killed after 2s; started again when it is healthy, for 1m0s"
 	if got := state(cfg, "down"); got != want {
 		t.Errorf("got %q, want %q", got, want)
 	}

@@ -26,6 +26,17 @@ func Raw() Contender {
 	}}
 }
 
+// Nothing returns a handler of slog that does nothing: what every handler costs at
+// least, and the program that calls it.
+func Nothing() Contender {
+	return Slog("slog-nothing", func(context.Context, *sentry.Hub) slog.Handler { return nothing{} })
+}
+
+type nothing struct{ slog.Handler }
+
+func (nothing) Enabled(context.Context, slog.Level) bool  { return true }
+func (nothing) Handle(context.Context, slog.Record) error { return nil }
+
 // Slog returns the contender that logs through the handler that handler
 // returns, on the SDK's default client.
 func Slog(name string, handler func(context.Context, *sentry.Hub) slog.Handler) Contender {

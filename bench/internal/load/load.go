@@ -21,6 +21,7 @@ type Config struct {
 	Rate       int           // calls a second in all, 0 for as many as possible
 	Linger     time.Duration // how long the process goes on after the last call
 	Flush      time.Duration // what delivery may take after that
+	Shared     bool          // one hub for all goroutines instead of one each
 	SpoolDir   string        // for contenders that can store and forward
 	Profile    string        // file for a CPU profile of the storm, "" for none
 }

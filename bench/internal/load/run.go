@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"path/filepath"
 	"runtime/pprof"
 	"slices"
 	"sync"
@@ -48,7 +49,10 @@ func Run(cfg Config, c Contender) (Report, error) {
 		wg      sync.WaitGroup
 	)
 	for g := range cfg.Goroutines {
-		hub := sentry.CurrentHub().Clone()
+		hub := sentry.CurrentHub()
+		if !cfg.Shared {
+			hub = hub.Clone()
+		}
 		loggers[g] = running.Logger(sentry.SetHubOnContext(context.Background(), hub), hub)
 		times[g] = newTimeline(cfg.PerGoroutine())
 		wg.Go(func() {
@@ -83,6 +87,9 @@ func Run(cfg Config, c Contender) (Report, error) {
 func profile(file string) (stop func(), err error) {
 	if file == "" {
 		return func() {}, nil
+	}
+	if err := os.MkdirAll(filepath.Dir(file), 0o755); err != nil {
+		return nil, err
 	}
 	f, err := os.Create(file)
 	if err != nil {
