@@ -148,6 +148,7 @@ func TestWire(t *testing.T) {
 	traced := sentry.NewEvent()
 	traced.Message, traced.Level = "boom", sentry.LevelFatal
 	traced.Attachments = []*sentry.Attachment{{Filename: "a.txt", ContentType: "text/plain", Payload: []byte("one\ntwo\n")}}
+	traced.Contexts["page"] = sentry.Context{"text": strings.Repeat("long enough to be compressed ", 1000)}
 	hub.CaptureEvent(traced)
 	span.Finish()
 	hub.CaptureCheckIn(&sentry.CheckIn{MonitorSlug: "nightly", Status: sentry.CheckInStatusOK}, nil)
@@ -187,7 +188,7 @@ func TestWire(t *testing.T) {
 				t.Errorf("%s: %s", name, got)
 			}
 		}
-		if small := len(r.Decoded) < 1<<10; small != (r.Header.Get("Content-Encoding") == "") {
+		if small := len(r.Decoded) < 12<<10; small != (r.Header.Get("Content-Encoding") == "") {
 			t.Errorf("%d bytes are sent with Content-Encoding %q", len(r.Decoded), r.Header.Get("Content-Encoding"))
 		}
 		at, err := time.Parse(time.RFC3339, r.Envelope.Header["sent_at"].(string))
