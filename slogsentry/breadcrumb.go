@@ -10,9 +10,14 @@ import (
 // breadcrumb converts a record at once, whatever its size. See cell for records
 // that are kept as they are until an event needs them.
 func (h *Handler) breadcrumb(ctx context.Context, r slog.Record) *sentry.Breadcrumb {
-	t := tree{replacement: h.core.scrub.Replacement()}
-	h.contextAttrs(ctx, &r, func(a slog.Attr) { t.add(h.core.scrub, a) })
-	h.replay(&t, nil)
+	var t tree
+	if h.core.plain {
+		t, _ = h.grow()
+	} else {
+		t.replacement = h.core.scrub.Replacement()
+		h.contextAttrs(ctx, &r, func(a slog.Attr) { t.add(h.core.scrub, a) })
+		h.replay(&t, nil)
+	}
 	h.recordAttrs(&r, func(a slog.Attr) { t.add(h.core.scrub, a) })
 	return &sentry.Breadcrumb{
 		Category:  h.logger(),
@@ -24,19 +29,15 @@ func (h *Handler) breadcrumb(ctx context.Context, r slog.Record) *sentry.Breadcr
 }
 
 // plainBreadcrumb is breadcrumb, made to fit into a trail of n, for records of
-// plain values and loggers that add nothing: no code of the user runs. It returns
-// nil for others.
+// plain values: no code of the user runs. It returns nil for others.
 func (h *Handler) plainBreadcrumb(r *slog.Record, n int) *sentry.Breadcrumb {
 	c := h.core
-	if len(h.steps) > 0 {
-		return nil
-	}
 	slot := c.forms.slot(r)
 	f := slot.Load()
-	data, size, ok := f.convert(c.scrub, r)
+	data, size, ok := h.convert(f, r)
 	if !ok {
 		f = newForm(c.scrub, r)
-		if data, size, ok = f.convert(c.scrub, r); !ok {
+		if data, size, ok = h.convert(f, r); !ok {
 			return nil
 		}
 		slot.Store(f)
@@ -48,10 +49,34 @@ func (h *Handler) plainBreadcrumb(r *slog.Record, n int) *sentry.Breadcrumb {
 		Timestamp: r.Time,
 		Data:      data,
 	}
-	if size+len(b.Message) > leastPart/2 {
+	if size+sizeOfString(b.Message) > leastPart/2 {
 		trimForTrail(b, n)
 	}
 	return b
+}
+
+// convert returns the data of a record and its logger, and its size. It reports false if the
+// record is of another form, or has groups.
+func (h *Handler) convert(f *form, r *slog.Record) (data map[string]any, size int, ok bool) {
+	if f == nil || f.nested {
+		return nil, 0, false
+	}
+	if h.trunk == nil {
+		if n := len(f.fields); n > 0 {
+			data = make(map[string]any, n)
+		}
+		ok = f.each(h.core.scrub, r, func(name string, v any) {
+			data[name] = v
+			size += len(name) + keyMarks + sizeOf(v)
+		})
+		return data, size, ok
+	}
+	t, size := h.grow()
+	ok = f.each(h.core.scrub, r, func(name string, v any) {
+		t.put(name, v, false)
+		size += len(name) + keyMarks + sizeOf(v)
+	})
+	return t.flat(), size, ok
 }
 
 // contextAttrs yields the resolved attributes that do not stand in the

@@ -208,8 +208,7 @@ func (x *cell) data(k *chunk) map[string]any {
 	if len(x.from.steps) == 0 && !f.nested && f.rest == nil && f.pairs == nil {
 		return v.data(s)
 	}
-	t := tree{replacement: s.Replacement()}
-	x.from.replay(&t, nil)
+	t, _ := x.from.grow()
 	switch {
 	case f.rest != nil:
 		for a := range f.rest.Attrs {

@@ -206,27 +206,22 @@ func (f *field) clean(s *scrub.Scrubber, v slog.Value) any {
 	return s.SlogValue("", v)
 }
 
-// convert returns the data of a record, and its size. It reports false if the
-// record is of another form, or has groups.
-func (f *form) convert(s *scrub.Scrubber, r *slog.Record) (data map[string]any, size int, ok bool) {
-	if f == nil || f.nested || r.NumAttrs() != len(f.fields) {
-		return nil, 0, false
-	}
-	if len(f.fields) > 0 {
-		data = make(map[string]any, len(f.fields))
+// each yields the names and scrubbed values of a record. It reports false, and may
+// have yielded some, if the record is of another form.
+func (f *form) each(s *scrub.Scrubber, r *slog.Record, yield func(name string, v any)) bool {
+	if r.NumAttrs() != len(f.fields) {
+		return false
 	}
 	fields := f.fields
 	for a := range r.Attrs {
 		f := &fields[0]
 		fields = fields[1:]
 		if f.kind != a.Value.Kind() || f.key != a.Key {
-			return nil, 0, false
+			return false
 		}
-		v := f.clean(s, a.Value)
-		data[f.name] = v
-		size += len(f.name) + keyMarks + sizeOf(v)
+		yield(f.name, f.clean(s, a.Value))
 	}
-	return data, size, true
+	return true
 }
 
 func numberValue(kind slog.Kind, n uint64) slog.Value {

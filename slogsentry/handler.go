@@ -15,6 +15,7 @@ import (
 type Handler struct {
 	core   *core
 	steps  []step   // what With and WithGroup added, outermost first; never appended to in place
+	trunk  *trunk   // what they come to in a breadcrumb; nil without steps
 	groups []string // the open groups, as ReplaceAttr sees them; clipped
 	name   string   // of the logger: the outermost group
 	hidden bool     // an open group is sensitive: what it holds is not kept
@@ -109,6 +110,7 @@ func (h *Handler) WithGroup(name string) slog.Handler {
 	hidden := h.core.scrub.Sensitive(name)
 	clean := cleanName(h.core.scrub, name)
 	h2.steps = append(slices.Clip(h.steps), step{group: clean, hidden: hidden})
+	h2.trunk = new(trunk)
 	if len(h.groups) == 0 {
 		h2.name = clean
 	}

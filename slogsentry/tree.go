@@ -215,13 +215,7 @@ func merge(m map[string]any, key string, value any) {
 func cloneSnapshot(v any) any {
 	switch v := v.(type) {
 	case map[string]any:
-		c := maps.Clone(v)
-		for k, e := range c {
-			if isContainer(e) {
-				c[k] = cloneSnapshot(e)
-			}
-		}
-		return c
+		return cloneMap(v)
 	case []any:
 		c := slices.Clone(v)
 		for i, e := range c {
@@ -233,6 +227,16 @@ func cloneSnapshot(v any) any {
 	default:
 		return v
 	}
+}
+
+func cloneMap(m map[string]any) map[string]any {
+	c := maps.Clone(m)
+	for k, e := range c {
+		if isContainer(e) {
+			c[k] = cloneSnapshot(e)
+		}
+	}
+	return c
 }
 
 func isContainer(v any) bool {

@@ -39,6 +39,7 @@ func (h *Handler) with(attrs []slog.Attr) *Handler {
 	h2.errs = c.errs
 	if len(c.pairs) > 0 {
 		h2.steps = append(slices.Clip(h.steps), step{pairs: c.pairs})
+		h2.trunk = new(trunk)
 	}
 	for _, p := range c.pairs {
 		if f, ok := p.special.(fingerprintAttr); ok {
