@@ -53,7 +53,10 @@ func culprit(e *sentrytest.Event) string {
 	return "unknown"
 }
 
-func compact(v any) string {
+func compact(v map[string]any) string {
+	if len(v) == 0 {
+		return ""
+	}
 	b, err := json.Marshal(v)
 	if err != nil {
 		return err.Error()
