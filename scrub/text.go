@@ -67,6 +67,8 @@ type scanner struct {
 	ssnUntil  int  // digits before this position may be a US SSN
 	named     bool // a pair said that the next "value" is a secret
 	namedTill int
+	tool      tool // the program whose options these may be
+	toolUntil int
 	multiline int8 // whether the text has several lines: 0 unknown, 1 yes, -1 no
 }
 
@@ -106,7 +108,7 @@ func (sc *scanner) run() {
 			sc.i = i
 			if i+3 <= len(s) {
 				g := gram(s[i], s[i+1], s[i+2])
-				if triggerBits[g>>6]&(1<<(g&63)) != 0 && sc.word(i, g) || isDigit(s[i]) && isDigit(s[i+2]) && sc.digits(i) {
+				if triggerBits[g>>6]&(1<<(g&63)) != 0 && sc.word(i, g) || isDigit(s[i]) && isDigit(s[i+2]) && sc.digits(i) || s[i] >= 0x80 && sc.foreign(i) {
 					i = sc.i
 					continue
 				}
@@ -114,6 +116,9 @@ func (sc *scanner) run() {
 			i++
 			for i < len(s) && byteClass[s[i]] == classWord {
 				i++
+			}
+			if (i-sc.i >= minRun || i < len(s) && s[i] == '~') && sc.longRun(sc.i, i) {
+				i = sc.i
 			}
 			continue
 		case classPair:
@@ -124,6 +129,10 @@ func (sc *scanner) run() {
 			sc.pair(i)
 		case classDash:
 			if i > 0 && i+1 < len(s) && byteClass[s[i-1]] == classWord && s[i+1] != '-' {
+				if s[i+1] == 'u' && sc.mailchimp(i) {
+					i = sc.i
+					continue
+				}
 				i++ // inside a word
 				continue
 			}

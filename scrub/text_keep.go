@@ -13,13 +13,22 @@ func (sc *scanner) keeps(p *pair, v value) bool {
 	if text == sc.t.replacement || placeholder(text) {
 		return true
 	}
+	if strings.Contains(text, "****") && !strongSecretWord(p.key) && len(strings.Trim(text, "*"))-strings.Count(strings.Trim(text, "*"), "*") <= 8 {
+		return true // ****4242
+	}
 	if v.quote != 0 || v.block || p.query || p.encoded {
 		return false
+	}
+	if number, _, _ := strings.Cut(text, "|"); isNumber(number) && len(number) < 8 && countsName(p.key) {
+		return true
+	}
+	if sid(p.key) && notSession(text) || sc.typeName(text) {
+		return true
 	}
 	if p.quote != 0 && jsonLiteral(text) {
 		return text == "null" || text == "None" || text == "nil"
 	}
-	if !hasAlnum(text) || graphQL(p.key, text) {
+	if !hasAlnum(text) || graphQL(p.key, text) || p.quote == 0 && len(text) < 3 && isNumber(text) {
 		return true
 	}
 	if isWordOf(text, statusWords) {
@@ -42,7 +51,74 @@ func (sc *scanner) keeps(p *pair, v value) bool {
 	case len(text) < 3 && isNumber(text), len(text) < 4 && isNumber(text) && strings.HasSuffix(strings.ToLower(p.key), "token"):
 		return true
 	}
-	return isNumber(text) && len(text) < 8 && strings.HasSuffix(strings.ToLower(p.key), "tokens")
+	return letters(text) && sc.statement(v.hi)
+}
+
+// countsName reports whether a number under the name is how many there are.
+func countsName(key string) bool {
+	for _, plural := range [...]string{"tokens", "sessions", "secrets", "cookies", "credentials", "passwords", "keys"} {
+		if n := len(key) - len(plural); n >= 0 && strings.EqualFold(key[n:], plural) {
+			return true
+		}
+	}
+	return false
+}
+
+// sid reports whether a name may be a system identifier as well as a session's.
+func sid(key string) bool { return strings.EqualFold(key, "sid") }
+
+// notSession reports whether text is the SID of a database (ORCL), of a Windows
+// account (S-1-5-18) or of a rule (2019401).
+func notSession(text string) bool {
+	return len(text) <= 8 && (upperName(text) || isNumber(text)) || strings.HasPrefix(text, "S-1-")
+}
+
+// typeName reports whether text is the type of a field, as in code and schemas.
+func (sc *scanner) typeName(text string) bool {
+	base := strings.TrimLeft(text, "*&?[]")
+	if i := strings.IndexAny(base, "<[(?|"); i > 0 {
+		base = base[:i]
+	}
+	return isWordOf(base, " str char varchar varchar2 nvarchar uuid bytea blob jsonb secretstr securestring optional nullable ")
+}
+
+// testResult reports whether p is the result of a test: PASS: TestLogin.
+func (sc *scanner) testResult(p *pair) bool {
+	if p.key != "PASS" || p.sep != ':' || !p.spaced {
+		return false
+	}
+	text := sc.s[p.value:min(len(sc.s), p.value+64)]
+	text, _, _ = strings.Cut(text, " ")
+	return strings.HasPrefix(text, "Test") || strings.HasPrefix(text, "test") || strings.IndexByte(text, '/') > 0
+}
+
+func letters(s string) bool {
+	for i := range len(s) {
+		if !isAlpha(s[i]) {
+			return false
+		}
+	}
+	return s != ""
+}
+
+// statement reports whether what follows at i goes on as a sentence about the
+// first word: "SecretStore vault is ready".
+func (sc *scanner) statement(i int) bool {
+	rest := sc.s[min(i, len(sc.s)):min(len(sc.s), i+64)]
+	rest, _, _ = strings.Cut(rest, "\n")
+	if rest == "" || rest[0] != ' ' {
+		return false
+	}
+	n := 0
+	for w := range strings.FieldsSeq(rest) {
+		if isWordOf(w, " is was are were has had have not cannot can will must should does did could to for from with in on at of and or ") {
+			return true
+		}
+		if n++; n == 4 {
+			break
+		}
+	}
+	return false
 }
 
 // graphQL reports whether a pair of key and text is a variable of a GraphQL
@@ -99,54 +175,6 @@ func isWordOf(w, list string) bool {
 	}
 	b = append(b, ' ')
 	return strings.Contains(list, string(b))
-}
-
-// placeholder reports whether text stands for a value without being one:
-// ****, ${NAME}, $NAME, {{name}}, <name>, %s, [REDACTED].
-func placeholder(text string) bool {
-	n := len(text)
-	if n == 0 {
-		return true
-	}
-	last := text[n-1]
-	switch text[0] {
-	case '*', '.', '-', '_':
-		return strings.Trim(text, text[:1]) == ""
-	case 'x', 'X':
-		return n >= 3 && strings.Trim(text, text[:1]) == ""
-	case '$':
-		return n > 2 && (text[1] == '{' && last == '}' && upperName(text[2:n-1]) || upperName(text[1:]) || text[1] == '(' && last == ')' && upperName(text[2:n-1]))
-	case '{':
-		return n > 4 && text[1] == '{' && strings.HasSuffix(text, "}}") && !strings.Contains(text[2:n-2], "}")
-	case '<':
-		return n > 2 && last == '>' && placeholderWord(text[1:n-1])
-	case '[':
-		return n > 2 && last == ']' && isWordOf(text[1:n-1], " redacted filtered masked hidden removed secret scrubbed ")
-	case '%':
-		return n == 2 && strings.IndexByte("sqvdxXt", last) >= 0 || strings.EqualFold(text, "%!s(MISSING)") || n >= 3 && last == '%' && upperName(text[1:n-1])
-	case '(':
-		return strings.EqualFold(text, "(redacted)") || strings.EqualFold(text, "(hidden)") || strings.EqualFold(text, "(null)") || strings.EqualFold(text, "(nil)")
-	}
-	return isWordOf(text, " redacted filtered ") || strings.Trim(text, "•●∗") == ""
-}
-
-// upperName reports whether s is the name of an environment variable.
-func upperName(s string) bool {
-	for i := 0; i < len(s); i++ {
-		if c := s[i]; !('A' <= c && c <= 'Z' || c == '_' || isDigit(c) && i > 0) {
-			return false
-		}
-	}
-	return s != ""
-}
-
-func placeholderWord(s string) bool {
-	for i := 0; i < len(s); i++ {
-		if c := s[i]; !(isAlpha(c) || c == '_' || c == '-' || c == ' ') {
-			return false
-		}
-	}
-	return len(s) <= 40
 }
 
 func jsonLiteral(s string) bool {

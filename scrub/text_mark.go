@@ -10,7 +10,14 @@ func (sc *scanner) dash(i int) {
 		sc.pem(i)
 		return
 	}
+	if i+1 < len(s) && s[i+1] == '>' {
+		sc.arrow(i, 2)
+		return
+	}
 	if i > 0 && !isSpace(s[i-1]) && !isQuote(s[i-1]) && s[i-1] != '[' && s[i-1] != ',' {
+		return
+	}
+	if sc.toolUntil > 0 && sc.shortFlag(i) {
 		return
 	}
 	lo := i + 1
@@ -74,8 +81,28 @@ func (sc *scanner) userFlag(at int) {
 		at++
 	}
 	hi := sc.bareEnd(at, &pair{}, min(len(s), at+1024))
-	if c := strings.IndexByte(s[at:hi], ':'); c > 0 && c+1 < hi-at && !placeholder(s[at+c+1:hi]) {
-		sc.replace(at+c+1, hi)
+	user, password, ok := strings.Cut(s[at:hi], ":")
+	if !ok || user == "" || password == "" || user == password || isNumber(user) && isNumber(password) || placeholder(password) {
+		return // or the user and group of a container
+	}
+	sc.replace(at+len(user)+1, hi)
+}
+
+// arrow handles the arrow of n bytes at i, with spaces around it, as a separator
+// after a secret's name: mail.password -> x. What reads like a name stays: such
+// arrows stand between old and new names too.
+func (sc *scanner) arrow(i, n int) {
+	s := sc.s
+	sc.i = i + n
+	if i == 0 || s[i-1] != ' ' || i+n+1 >= len(s) || s[i+n] != ' ' {
+		return
+	}
+	p := pair{sep: ':', spaced: true, value: i + n + 1}
+	if !sc.findKey(&p, i) || isSpace(s[p.value]) {
+		return
+	}
+	if lo, hi := sc.shortValue(p.value); !plainParts(s[lo:hi]) {
+		sc.judgePair(&p)
 	}
 }
 
@@ -191,6 +218,33 @@ func (sc *scanner) element(name string, body int) {
 	}
 }
 
+// entityTag handles the < at s[i:end] that is written as &lt; or \u003c: an
+// element whose name is secret.
+func (sc *scanner) entityTag(i, end int) bool {
+	s := sc.s
+	lt, gt := "&lt;", "&gt;"
+	if s[end-1] != ';' {
+		lt, gt = `\u003c`, `\u003e`
+	}
+	if i == 0 || s[i-1] != lt[0] {
+		return false
+	}
+	hi := end
+	for hi < len(s) && hi < end+maxKey && (keyByte[s[hi]] || s[hi] == ':') {
+		hi++
+	}
+	if !strings.HasPrefix(s[hi:], gt) || hi == end || !sc.t.keys.sensitive(s[end:hi]) {
+		return false
+	}
+	body := hi + len(gt)
+	n := strings.Index(s[body:min(len(s), body+4096)], lt)
+	if n < 1 || !strings.HasPrefix(s[body+n+len(lt):], "/") || placeholder(s[body:body+n]) {
+		return false
+	}
+	sc.replace(body, body+n)
+	return true
+}
+
 func closesTag(s, name string) bool {
 	return len(s) > len(name) && s[:len(name)] == name && (s[len(name)] == '>' || s[len(name)] == ' ')
 }
@@ -203,6 +257,12 @@ func (sc *scanner) list(i int) {
 	lo, hi := sc.shortValue(i + 1)
 	if hi-lo > maxShape || hi == lo || hi >= len(s) {
 		return
+	}
+	if s[i] == '(' && i >= 8 && strings.EqualFold(s[i-8:i], "password") && strings.HasPrefix(s[hi+1:], ")") { // of MySQL
+		if text := s[lo:hi]; !placeholder(text) && (s[i-1] == 'D' || !plainWord(text)) && strings.IndexByte(text, ' ') < 0 {
+			sc.replace(lo, hi)
+			return
+		}
 	}
 	at := hi
 	for at < len(s) && s[at] == '\\' {

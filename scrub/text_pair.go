@@ -52,7 +52,7 @@ func (sc *scanner) pair(i int) {
 			p.value++
 		}
 	}
-	if i > 0 && isDigit(s[i-1]) && sc.telegram(i) || !sc.findKey(&p, i) {
+	if i > 0 && isDigit(s[i-1]) && (sc.telegram(i) || sc.serialized(i)) || !sc.findKey(&p, i) {
 		return
 	}
 	start := p.value
@@ -192,7 +192,7 @@ func (sc *scanner) judgePair(p *pair) {
 		}
 		return
 	}
-	if sc.header(p) {
+	if sc.code(p) || sc.header(p) {
 		return
 	}
 	if v := sc.value(p); !sc.keeps(p, v) {
@@ -219,7 +219,10 @@ func (sc *scanner) classify(p *pair) keyClass {
 		}
 		return notSecret
 	}
-	if p.sep == ':' && !p.spaced && sourceFile(p.key) {
+	if p.sep == ':' && !p.spaced && (sourceFile(p.key) || sc.resourceName(p)) {
+		return notSecret
+	}
+	if sc.testResult(p) {
 		return notSecret
 	}
 	before := ""
@@ -264,6 +267,16 @@ func (sc *scanner) classify(p *pair) keyClass {
 func sourceFile(name string) bool {
 	dot := strings.LastIndexByte(name, '.')
 	return dot > 0 && isWordOf(name[dot+1:], " go py js mjs cjs ts tsx jsx rb java kt scala c cc cpp h rs php cs swift ex exs erl pl sh sql yml yaml json toml lua dart vue ")
+}
+
+// resourceName reports whether p is a part of a name such as
+// arn:aws:secretsmanager:eu-west-1:1234:secret:prod/db or urn:a:token:b.
+func (sc *scanner) resourceName(p *pair) bool {
+	s, lo := sc.s, p.keyAt
+	for lo > 0 && p.keyAt-lo < maxKey && (s[lo-1] == ':' || s[lo-1] == '/' || keyByte[s[lo-1]]) {
+		lo--
+	}
+	return strings.HasPrefix(s[lo:], "arn:") || strings.HasPrefix(s[lo:], "urn:")
 }
 
 const (
@@ -320,7 +333,7 @@ func endsPhrase(w string) bool {
 	}
 	switch string(buf[:len(w)]) {
 	case "id", "no", "nr", "key", "keys", "code", "codes", "word", "card", "cvv", "number", "string", "phrase", "answer", "verifier",
-		"license", "licence", "security", "account", "response", "assertion":
+		"license", "licence", "security", "account", "response", "assertion", "passe":
 		return true
 	}
 	return false
@@ -332,7 +345,11 @@ func endsPhrase(w string) bool {
 // it did the latter.
 func (sc *scanner) nameValue(p *pair) bool {
 	s := sc.s
-	if p.value >= len(s) || !isQuote(s[p.value]) && s[p.value] != '\\' {
+	if p.value >= len(s) {
+		return false
+	}
+	if !isQuote(s[p.value]) && s[p.value] != '\\' {
+		sc.bareName(p)
 		return false
 	}
 	if len(p.key) > len("parameter") || !isWordOf(p.key, " name key field header param parameter variable k id ") {
@@ -341,6 +358,9 @@ func (sc *scanner) nameValue(p *pair) bool {
 	lo, hi := sc.shortValue(p.value)
 	if hi-lo > maxShape || !sc.t.keys.sensitive(s[lo:hi]) {
 		return false
+	}
+	if p.sep == '=' && sc.formPart(hi) {
+		return true
 	}
 	if p.quote == 0 && p.sep == '=' && strings.HasPrefix(s[min(hi+1, len(s)):], ">") {
 		body := hi + 2
@@ -351,6 +371,93 @@ func (sc *scanner) nameValue(p *pair) bool {
 		return false
 	}
 	sc.named, sc.namedTill = true, hi+64
+	return false
+}
+
+// bareName is nameValue for names without quotes, as in YAML and dumps:
+// {Name:DB_PASSWORD Value:x}. To be a name and no sentence, the next name must
+// be that of a value.
+func (sc *scanner) bareName(p *pair) {
+	s := sc.s
+	if p.quote != 0 || len(p.key) > len("variable") || !isWordOf(strings.TrimLeft(p.key, "- "), " name key field variable k ") {
+		return
+	}
+	lo, hi := sc.shortValue(p.value)
+	if hi == lo || hi-lo > maxShape || !isName(s[lo:hi]) || !sc.t.keys.sensitive(s[lo:hi]) {
+		return
+	}
+	next := strings.TrimLeft(s[hi:min(len(s), hi+24)], " \t\r\n,;-")
+	name, _, ok := strings.Cut(next, next[min(len(next), 5):min(len(next), 6)])
+	if ok && len(name) == 5 && isValueKey(name) {
+		sc.named, sc.namedTill = true, hi+64
+	}
+}
+
+// formPart replaces the content of the part of a multipart form whose name ends
+// at the quote at hi: an empty line follows the headers, and a boundary the
+// content. It reports whether it did.
+func (sc *scanner) formPart(hi int) bool {
+	s := sc.s
+	head := s[hi:min(len(s), hi+256)]
+	at, n := -1, 0
+	for _, end := range [...]string{"\r\n\r\n", "\n\n", `\r\n\r\n`, `\n\n`} {
+		if i := strings.Index(head, end); i >= 0 && (at < 0 || i < at) {
+			at, n = i, len(end)
+		}
+	}
+	if at < 0 || strings.Contains(head[:at], "--") {
+		return false
+	}
+	lo := hi + at + n
+	line := head[at : at+n/2]
+	size := strings.Index(s[lo:min(len(s), lo+maxPart)], line+"--")
+	if size < 0 {
+		size = strings.Index(s[lo:min(len(s), lo+maxPart)]+line, line)
+	}
+	if size < 1 || placeholder(s[lo:min(len(s), lo+size)]) {
+		return false
+	}
+	sc.replace(lo, min(len(s), lo+size))
+	return true
+}
+
+// maxPart is the longest content of a form's part that is looked through.
+const maxPart = 4096
+
+// serialized replaces the value after a secret name in PHP's serialization,
+// s:8:"password";s:1:"x"; of which the second colon is at i.
+func (sc *scanner) serialized(i int) bool {
+	s := sc.s
+	lo := i
+	for lo > 0 && i-lo < 4 && isDigit(s[lo-1]) {
+		lo--
+	}
+	if lo < 2 || s[lo-1] != ':' || s[lo-2] != 's' || !strings.HasPrefix(s[i+1:], `"`) {
+		return false
+	}
+	from := i + 2
+	n := strings.Index(s[from:min(len(s), from+maxKey)], `";`)
+	if n < 1 || !sc.t.keys.sensitive(s[from:from+n]) {
+		return false
+	}
+	at := from + n + 2
+	kind := at
+	for at < len(s) && at < kind+12 && s[at] != ';' && s[at] != '"' {
+		at++
+	}
+	if at >= len(s) || at-kind < 3 || s[kind+1] != ':' {
+		return false
+	}
+	switch {
+	case s[kind] == 's' && s[at] == '"':
+		if size := strings.Index(s[at+1:min(len(s), at+maxPart)], `";`); size > 0 && !placeholder(s[at+1:at+1+size]) {
+			sc.replace(at+1, at+1+size)
+			return true
+		}
+	case (s[kind] == 'i' || s[kind] == 'd') && s[at] == ';':
+		sc.replace(kind+2, at)
+		return true
+	}
 	return false
 }
 

@@ -10,6 +10,7 @@ type shape struct {
 	set    uint8  // which bytes may follow
 	need   uint8  // what must be among them
 	keep   string // a part of prefix that is no secret (a URL), kept
+	parts  int    // parts of the path after it that are kept too
 }
 
 // Sets of bytes that tokens are made of.
@@ -34,7 +35,7 @@ var shapes = []shape{
 	// Amazon: long-term and session access keys, STS bearer, Bedrock.
 	{prefix: "AKIA", min: 16, max: 16, set: setUpper}, {prefix: "ASIA", min: 16, max: 16, set: setUpper},
 	{prefix: "ABIA", min: 16, max: 16, set: setUpper}, {prefix: "ACCA", min: 16, max: 16, set: setUpper},
-	{prefix: "ABSK", min: 60, set: setPath},
+	{prefix: "ABSK", min: 60, set: setPath}, {prefix: "bedrock-api-key-", min: 20, set: setPath},
 	// Google: API key, OAuth access, refresh and client secret.
 	{prefix: "AIza", min: 30, max: 42, set: setWord}, {prefix: "ya29.", min: 16, set: setDot},
 	{prefix: "GOCSPX-", min: 20, set: setWord}, {prefix: "1//0", min: 30, set: setWord},
@@ -57,8 +58,8 @@ var shapes = []shape{
 	{prefix: "hooks.slack.com/triggers/", min: 8, set: setPath, keep: "hooks.slack.com/triggers/"},
 	{prefix: "discord.com/api/webhooks/", min: 8, set: setPath, keep: "discord.com/api/webhooks/"},
 	{prefix: "discordapp.com/api/webhooks/", min: 8, set: setPath, keep: "discordapp.com/api/webhooks/"},
-	{prefix: "webhook.office.com/webhookb2/", min: 8, set: setPathAt, keep: "webhook.office.com/webhookb2/"},
-	{prefix: "outlook.office.com/webhook/", min: 8, set: setPathAt, keep: "outlook.office.com/webhook/"},
+	{prefix: "webhook.office.com/webhookb2/", min: 8, set: setPathAt, keep: "webhook.office.com/webhookb2/", parts: 2},
+	{prefix: "outlook.office.com/webhook/", min: 8, set: setPathAt, keep: "outlook.office.com/webhook/", parts: 2},
 	{prefix: "hooks.zapier.com/hooks/catch/", min: 4, set: setPath, keep: "hooks.zapier.com/hooks/catch/"},
 	{prefix: "maker.ifttt.com/trigger/", min: 8, set: setPath, keep: "maker.ifttt.com/trigger/"},
 	{prefix: "events.pagerduty.com/integration/", min: 16, set: setAlnum, keep: "events.pagerduty.com/integration/"},
@@ -94,15 +95,40 @@ var shapes = []shape{
 	{prefix: "CFPAT-", min: 30, set: setWord}, {prefix: "EAAC", min: 60, set: setAlnum}, {prefix: "EAAG", min: 60, set: setAlnum}, {prefix: "EAAA", min: 56, set: setWord}, {prefix: "AGE-SECRET-KEY-1", min: 40, set: setUpper},
 	{prefix: "phx_", min: 20, set: setWord}, {prefix: "phs_", min: 20, set: setWord}, {prefix: "sk.eyJ", min: 20, set: setDot}, {prefix: "shippo_live_", min: 20, set: setHex}, {prefix: "shippo_test_", min: 20, set: setHex},
 	{prefix: "duffel_live_", min: 20, set: setWord}, {prefix: "tfp_", min: 30, set: setWord}, {prefix: "pst-", min: 16, set: setWord, need: needDigit}, {prefix: "v1.0-", min: 100, set: setHexDash}, {prefix: "FlyV1", min: 30, set: setPathSpace},
+	// Alibaba, Yandex, Dynatrace, LaunchDarkly, Adobe, Adafruit, Artifactory, ClickHouse, Amazon Marketplace.
+	{prefix: "LTAI", min: 12, max: 22, set: setAlnum, need: needMixed}, {prefix: "AQVN", min: 35, max: 40, set: setWord}, {prefix: "t1.9eu", min: 60, set: setPath},
+	{prefix: "dt0c01.", min: 40, set: setDot}, {prefix: "dt0s01.", min: 40, set: setDot}, {prefix: "dt0s02.", min: 40, set: setDot},
+	{prefix: "sdk-", min: 36, max: 36, set: setHexDash, need: needDigit}, {prefix: "api-", min: 36, max: 36, set: setHexDash, need: needDigit},
+	{prefix: "p8e-", min: 32, max: 32, set: setAlnum}, {prefix: "aio_", min: 28, max: 28, set: setAlnum}, {prefix: "cmVmd", min: 59, max: 59, set: setAlnum},
+	{prefix: "4b1d", min: 38, max: 38, set: setAlnum, need: needMixed}, {prefix: "amzn.mws.", min: 36, set: setHexDash},
+	// More of payment and shipping: Mollie, GoCardless, Lob, Checkout.com, Plaid, Flutterwave, EasyPost, Duffel.
+	{prefix: "live_", min: 30, set: setAlnum, need: needDigit}, {prefix: "test_", min: 30, set: setAlnum, need: needDigit}, {prefix: "sk_prod_", min: 10, set: setAlnum},
+	{prefix: "rk_prod_", min: 10, set: setAlnum}, {prefix: "sk_sbox_", min: 10, set: setAlnum}, {prefix: "access-sandbox-", min: 36, set: setHexDash},
+	{prefix: "access-development-", min: 36, set: setHexDash}, {prefix: "access-production-", min: 36, set: setHexDash}, {prefix: "FLWSECK", min: 12, set: setWord},
+	{prefix: "EZAK", min: 54, max: 54, set: setAlnum}, {prefix: "EZTK", min: 54, max: 54, set: setAlnum}, {prefix: "duffel_test_", min: 20, set: setWord},
+	{prefix: "shpua_", min: 16, set: setAlnum}, {prefix: "shprt_", min: 16, set: setAlnum}, {prefix: "access_token$sandbox$", min: 10, set: setWord},
+	// Software and its makers: Dropbox, Sonar, Snyk, Trello, Bitbucket, Infracost, Frame.io, Prefect, ReadMe, Scalingo, OpenShift, Octopus, Harness,
+	// Render, Buildkite, Deno, Langfuse, Hugging Face, Branch, 1Password, Facebook, Instagram, Twitter, 42, hCaptcha, Defined.
+	{prefix: "sl.", min: 60, set: setWord}, {prefix: "squ_", min: 40, max: 40, set: setHex}, {prefix: "sqp_", min: 40, max: 40, set: setHex}, {prefix: "sqa_", min: 40, max: 40, set: setHex},
+	{prefix: "snyk_uat.", min: 20, set: setDot}, {prefix: "snyk_sat.", min: 20, set: setDot}, {prefix: "ATTA", min: 60, set: setAlnum}, {prefix: "BBDC-", min: 40, max: 44, set: setPath},
+	{prefix: "ico-", min: 32, max: 32, set: setAlnum, need: needMixed}, {prefix: "fio-u-", min: 60, set: setWord}, {prefix: "pnu_", min: 36, max: 36, set: setAlnum}, {prefix: "rdme_", min: 60, set: setAlnum},
+	{prefix: "tk-us-", min: 48, max: 48, set: setWord}, {prefix: "sha256~", min: 43, max: 43, set: setWord}, {prefix: "API-", min: 25, max: 32, set: setUpper, need: needDigit},
+	{prefix: "pat.", min: 60, set: setDot, need: needMixed}, {prefix: "sat.", min: 60, set: setDot, need: needMixed}, {prefix: "rnd_", min: 20, set: setAlnum, need: needMixed},
+	{prefix: "bkpi_", min: 30, set: setAlnum}, {prefix: "ddp_", min: 30, set: setAlnum}, {prefix: "ddw_", min: 30, set: setAlnum}, {prefix: "sk-lf-", min: 36, set: setHexDash}, {prefix: "api_org_", min: 30, set: setAlnum},
+	{prefix: "key_live_", min: 16, set: setAlnum}, {prefix: "A3-", min: 31, max: 40, set: setUpperDash, need: needDigit}, {prefix: "IGQV", min: 60, set: setWord}, {prefix: "IGAA", min: 60, set: setWord},
+	{prefix: "EAAB", min: 60, set: setAlnum}, {prefix: "EAAM", min: 60, set: setAlnum}, {prefix: "EAAL", min: 60, set: setAlnum}, {prefix: "AAAAAAAAAAAAAAAAAAAAA", min: 40, set: setPath, need: needDigit},
+	{prefix: "AQ.Ab8", min: 30, set: setWord}, {prefix: "sm_aat_", min: 16, set: setAlnum}, {prefix: "sm_pat_", min: 16, set: setAlnum}, {prefix: "sm_sat_", min: 16, set: setAlnum}, {prefix: "s-s4t2ud-", min: 60, set: setHex},
+	{prefix: "s-s4t2af-", min: 60, set: setHex}, {prefix: "ES_", min: 32, max: 32, set: setHex, need: needDigit}, {prefix: "dnkey-", min: 70, set: setPath}, {prefix: "pat-ap", min: 20, set: setWord},
 }
 
 const (
 	setPathAt    = setPath + 1 + iota // and @
 	setHexDash                        // hex digits and -
 	setPathSpace                      // a space, too
+	setUpperDash                      // capitals, digits and -
 )
 
-var setBytes = func() (t [setPathSpace + 1][256]bool) {
+var setBytes = func() (t [setUpperDash + 1][256]bool) {
 	for b := range 256 {
 		c := byte(b)
 		word := isAlnum(c) || c == '_' || c == '-'
@@ -116,6 +142,7 @@ var setBytes = func() (t [setPathSpace + 1][256]bool) {
 		t[setPathAt][b] = path || c == '@'
 		t[setHexDash][b] = isHex(c) || c == '-'
 		t[setPathSpace][b] = path || c == ' '
+		t[setUpperDash][b] = isDigit(c) || 'A' <= c && c <= 'Z' || c == '-'
 	}
 	return t
 }()
@@ -137,13 +164,13 @@ type trigger struct {
 // drops share an entry.
 var triggers, triggerAt, triggerBits = newTriggers()
 
-func newTriggers() (list []trigger, at [1 << 15]uint8, bits [1 << 15 / 64]uint64) {
+func newTriggers() (list []trigger, at [1 << 15]uint16, bits [1 << 15 / 64]uint64) {
 	list = make([]trigger, 1)
 	entry := func(a, b, c byte) *trigger {
 		g := gram(a, b, c)
 		bits[g>>6] |= 1 << (g & 63)
 		if at[g] == 0 {
-			at[g] = uint8(len(list))
+			at[g] = uint16(len(list))
 			list = append(list, trigger{})
 		}
 		return &list[at[g]]
@@ -162,6 +189,10 @@ func newTriggers() (list []trigger, at [1 << 15]uint8, bits [1 << 15 / 64]uint64
 	for _, w := range contextWords {
 		t := entry(w.text[0], w.text[1], w.text[2])
 		t.words = append(t.words, w)
+	}
+	for name := range tools {
+		t := entry(name[0], name[1], name[2])
+		t.words = append(t.words, contextWord{name, afterTool})
 	}
 	return list, at, bits
 }
@@ -205,7 +236,14 @@ func (sc *scanner) shape(i int, shapes []shape) bool {
 		if sh.max > 0 && hi < len(s) && byteClass[s[hi]] == classWord {
 			continue
 		}
-		sc.replace(i+len(sh.keep), hi)
+		from := i + len(sh.keep)
+		for range sh.parts {
+			from += strings.IndexByte(s[from:hi], '/') + 1
+		}
+		if from == hi {
+			continue
+		}
+		sc.replace(from, hi)
 		return true
 	}
 	return false

@@ -17,8 +17,12 @@ func (sc *scanner) authority(i int) {
 scan:
 	for ; end < limit; end++ {
 		switch c := s[end]; c {
-		case ' ', '\t', '\n', '\r', '"', '\'', '`', '<', '>', '|', '^', 0:
+		case ' ', '\t', '\n', '\r', '"', '\'', '`', 0:
 			break scan
+		case '<', '>', '|':
+			if colon < 0 || at >= 0 {
+				break scan
+			}
 		case '\\':
 			if end+1 < len(s) && escapeEnds(s[end+1:]) {
 				break scan
@@ -53,6 +57,7 @@ scan:
 		if v := s[colon+1 : at]; v != "" && !placeholder(v) {
 			sc.replace(colon+1, at)
 		}
+		sc.i = at // the user is no name of a pair
 	case at-lo >= 16 && randomLooking(s[lo:min(at, lo+maxShape)]):
 		sc.replace(lo, at)
 	}

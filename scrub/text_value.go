@@ -27,6 +27,7 @@ func (sc *scanner) value(p *pair) value {
 	if at+1 < len(s) && (s[at]|0x20 == 'b' || s[at]|0x20 == 'u' || s[at]|0x20 == 'r' || s[at] == '&' || s[at] == '@') && isQuote(s[at+1]) {
 		at++
 	}
+	at += dumpType(s[at:])
 	esc := at
 	for esc < len(s) && s[esc] == '\\' && esc-at <= maxEscapes {
 		esc++
@@ -53,11 +54,43 @@ func (sc *scanner) value(p *pair) value {
 			}
 		}
 	}
+	if n := remark(s[at:]); n > 0 {
+		return value{lo: at, hi: at + n}
+	}
 	if n := typedBlock(s[at:]); n > 0 {
 		hi, open := sc.blockEnd(at + n)
 		return value{lo: at, hi: hi, block: true, open: open}
 	}
 	return value{lo: at, hi: sc.bareEnd(at, p, len(s))}
+}
+
+// remark returns the length of the mask of several words in brackets that s
+// starts with: (not set), <no value>.
+func remark(s string) int {
+	if s[0] != '(' && s[0] != '<' && s[0] != '[' {
+		return 0
+	}
+	n := strings.IndexAny(s[:min(len(s), 40)], ")>]")
+	if n > 0 && strings.IndexByte(s[:n], ' ') > 0 && placeholder(s[:n+1]) {
+		return n + 1
+	}
+	return 0
+}
+
+// dumpType returns the length of the type before a string in PHP's dumps:
+// string(9) "x".
+func dumpType(s string) int {
+	if !strings.HasPrefix(s, "string(") {
+		return 0
+	}
+	n := len("string(")
+	for n < len(s) && isDigit(s[n]) {
+		n++
+	}
+	if strings.HasPrefix(s[n:], ") \"") {
+		return n + 2
+	}
+	return 0
 }
 
 // shortValue returns the extent of the value at at, in quotes or bare, as far
@@ -184,7 +217,7 @@ func (sc *scanner) bareEnd(at int, p *pair, limit int) int {
 	if strings.HasPrefix(s[i:limit], sc.t.replacement) {
 		i += len(sc.t.replacement)
 	}
-	list := !p.query && p.sep == '=' && sc.inSemicolonList(p)
+	list := !p.query && p.sep == '=' && sc.inSemicolonList(p) && !pathParameter(p.key)
 	depth := 0
 loop:
 	for i < limit {
@@ -207,6 +240,10 @@ loop:
 			}
 		case '#':
 			if p.query {
+				break loop
+			}
+		case '?':
+			if i > at && p.keyAt > 0 && s[p.keyAt-1] == ';' && pathParameter(p.key) {
 				break loop
 			}
 		case '<':
@@ -251,6 +288,12 @@ func trimEnd(s string, i int) int {
 		return i
 	}
 	return -1
+}
+
+// pathParameter reports whether servers append the name to the path of a URL:
+// /app;jsessionid=1?a=b.
+func pathParameter(key string) bool {
+	return strings.EqualFold(key, "jsessionid") || strings.EqualFold(key, "sessionid") || strings.EqualFold(key, "sid") || strings.EqualFold(key, "phpsessid")
 }
 
 // inSemicolonList reports whether p stands in a list like

@@ -13,6 +13,10 @@ const (
 	afterSSN                             // a US social security number
 	afterPhrase                          // as afterToken, if the words before it agree
 	afterSQL                             // IDENTIFIED BY 'x' and (a, password) VALUES (1, 'x')
+	afterTool                            // a program that takes passwords in short options
+	afterEcho                            // echo x | program --password-stdin
+	inTerraform                          // the middle of a token
+	entity                               // &lt;password&gt;x
 )
 
 // contextWord is a word of a sentence that can be followed by a secret.
@@ -34,7 +38,12 @@ var contextWords = []contextWord{
 	{"private_key", afterToken}, {"access_key", afterToken},
 	{"identified", afterSQL}, {"values", afterSQL},
 	{"key", afterPhrase}, {"code", afterPhrase}, {"number", afterPhrase},
+	{"requirepass", afterPassword}, {"masterauth", afterPassword}, {"psk", afterPassword},
+	{"echo", afterEcho}, {"printf", afterEcho}, {"atlasv1", inTerraform}, {"lt;", entity}, {"u003c", entity},
 }
+
+// open reports whether the word need not end where its text does.
+func (w *contextWord) open() bool { return w.kind == entity || w.text[len(w.text)-1] == ' ' }
 
 // word looks at the word that starts at i, of which the first three bytes have
 // the gram g, and reports whether it moved the position.
@@ -46,9 +55,10 @@ func (sc *scanner) word(i int, g uint16) bool {
 	}
 	var kind contextKind
 	n := 0
-	for _, w := range t.words {
+	for k := range t.words {
+		w := &t.words[k]
 		n = len(w.text)
-		if i+n <= len(s) && (i+n == len(s) || byteClass[s[i+n]] != classWord) && strings.EqualFold(s[i:i+n], w.text) {
+		if i+n <= len(s) && (i+n == len(s) || byteClass[s[i+n]] != classWord || w.open()) && strings.EqualFold(s[i:i+n], w.text) {
 			kind = w.kind
 			break
 		}
@@ -64,8 +74,18 @@ func (sc *scanner) word(i int, g uint16) bool {
 		}
 		return false
 	}
-	if kind == afterSQL {
+	switch kind {
+	case afterSQL:
 		return sc.sql(i, end)
+	case afterTool:
+		sc.tool, sc.toolUntil = tools[s[i:end]], end-1+maxCommand
+		return sc.login(end)
+	case afterEcho:
+		return sc.piped(end)
+	case inTerraform:
+		return sc.terraform(i)
+	case entity:
+		return sc.entityTag(i, end)
 	}
 	if end >= len(s) || s[end] != ' ' {
 		return false
@@ -79,66 +99,66 @@ func (sc *scanner) word(i int, g uint16) bool {
 // context decides about the word after a context word, which ends at end.
 func (sc *scanner) context(i, end int, kind contextKind) bool {
 	s := sc.s
+	if kind == afterPhrase {
+		from := i - 1
+		for from > 0 && i-from < 24 && (isAlnum(s[from-1]) || s[from-1] == '-') {
+			from--
+		}
+		if from < 0 || i == 0 || s[i-1] != ' ' || from == i-1 || !sc.t.keys.sensitive(s[from:end]) && !(s[i]|0x20 == 'c' && sc.yours(i)) {
+			return false
+		}
+	}
+	if kind != afterToken && sc.sentBefore(i) {
+		return true
+	}
 	at := end + 1
 	said := false // "is" or "was" stands between them
-	for _, verb := range [...]string{"is ", "was ", "is: ", "of ", "= "} {
+	for _, verb := range [...]string{"is ", "was ", "is: ", "of "} {
 		if strings.HasPrefix(s[at:], verb) {
 			at += len(verb)
 			said = verb[0] != 'o'
 			break
 		}
 	}
-	if at >= len(s) {
-		return false
+	c := sc.candidate(at)
+	if text := s[c.lo:c.hi]; text != "" && !placeholder(text) && text != sc.t.replacement {
+		if kind == afterPhrase && isNumber(text) && len(text) >= 3 || sc.contextSecret(text, kind, c.quote, said) {
+			sc.replace(c.lo, c.hi)
+			return true
+		}
 	}
-	quote := byte(0)
+	return sc.predicate(end, kind)
+}
+
+// candidate is the word or quotation at at, as far as it can be a secret: empty
+// if it cannot.
+func (sc *scanner) candidate(at int) (v value) {
+	s := sc.s
+	if at >= len(s) {
+		return v
+	}
 	lo, hi := at, at
 	if isQuote(s[at]) || s[at] == '\\' && at+1 < len(s) && s[at+1] == '"' {
 		if s[at] == '\\' {
 			at++
 		}
-		quote = s[at]
+		quote := s[at]
 		lo = at + 1
 		for hi = lo; hi < len(s) && hi < lo+maxShape && s[hi] != quote && s[hi] != '\\' && s[hi] != '\n'; hi++ {
 		}
 		if hi >= len(s) || s[hi] != quote && s[hi] != '\\' {
-			return false
+			return v
 		}
-	} else {
-		if s[at] == '(' {
-			lo = at + 1
-		}
-		hi = sc.bareEnd(lo, &pair{}, min(len(s), lo+1024))
-		if hi == lo {
-			return false
-		}
-		if hi < len(s) && (s[hi] == '=' || s[hi] == ':' && hi+1 < len(s) && s[hi+1] != ' ') || strings.ContainsAny(s[lo:min(hi, lo+maxShape)], "={[<") && s[hi-1] != '=' {
-			return false
-		}
+		return value{lo: lo, hi: hi, quote: quote}
 	}
-	text := s[lo:hi]
-	if text == "" || placeholder(text) || text == sc.t.replacement {
-		return false
+	if s[at] == '(' {
+		lo = at + 1
 	}
-	if kind == afterPhrase {
-		from := i - 1
-		for from > 0 && i-from < 24 && (isAlnum(s[from-1]) || s[from-1] == '-') {
-			from--
-		}
-		if from < 0 || i == 0 || s[i-1] != ' ' || from == i-1 || !sc.t.keys.sensitive(s[from:end]) {
-			return false
-		}
-		kind = afterToken
-		if isNumber(text) && len(text) >= 3 {
-			sc.replace(lo, hi)
-			return true
-		}
+	hi = sc.bareEnd(lo, &pair{}, min(len(s), lo+1024))
+	if hi == lo || hi < len(s) && (s[hi] == '=' || s[hi] == ':' && hi+1 < len(s) && s[hi+1] != ' ') || strings.ContainsAny(s[lo:min(hi, lo+maxShape)], "={[<") && s[hi-1] != '=' {
+		return v
 	}
-	if !sc.contextSecret(text, kind, quote, said) {
-		return false
-	}
-	sc.replace(lo, hi)
-	return true
+	return value{lo: lo, hi: hi}
 }
 
 // contextSecret reports whether text after a word of the given kind is a
@@ -147,7 +167,7 @@ func (sc *scanner) contextSecret(text string, kind contextKind, quote byte, said
 	if isWordOf(text, statusWords) {
 		return false
 	}
-	digits, letters, others := 0, 0, 0
+	digits, letters, others, spaces := 0, 0, 0, 0
 	upper, lower := false, false
 	for i := 0; i < len(text); i++ {
 		switch c := text[i]; {
@@ -156,11 +176,16 @@ func (sc *scanner) contextSecret(text string, kind contextKind, quote byte, said
 		case isAlpha(c) || c >= 0x80:
 			letters++
 			upper, lower = upper || c < 'a', lower || c >= 'a'
+		case c == ' ' && kind == afterPassword && quote != 0:
+			spaces++
 		case c == ' ':
 			return false
 		default:
 			others++
 		}
+	}
+	if spaces > 0 { // a passphrase, and no message
+		return digits > 0 && others > 0 && spaces <= 5 && !messageText(text)
 	}
 	switch kind {
 	case afterDigits:
@@ -169,8 +194,8 @@ func (sc *scanner) contextSecret(text string, kind contextKind, quote byte, said
 		if quote != 0 {
 			return len(text) >= 3 && letters+digits > 0
 		}
-		if said && letters == 0 && others == 0 {
-			return digits >= 3
+		if letters == 0 && others == 0 {
+			return digits >= 4 && digits <= 12 || said && digits >= 3
 		}
 		if said && others == 0 && digits == 0 {
 			return plainWord(text) && !messageWord(text)
@@ -182,6 +207,9 @@ func (sc *scanner) contextSecret(text string, kind contextKind, quote byte, said
 	}
 	if digits == 0 {
 		return said && len(text) >= 16 && upper && lower && others == 0
+	}
+	if strings.HasPrefix(text, "0x") && len(text) <= len("0x")+40 { // an address
+		return false
 	}
 	if others > 0 && (strings.IndexByte(text, '(') >= 0 || strings.IndexByte(text, '/') >= 0 && strings.IndexByte(text, '.') >= 0) {
 		return false
@@ -269,13 +297,19 @@ func (sc *scanner) credentials(i, end int) bool {
 		}
 	}
 	switch {
-	case hi < len(s) && s[hi-1] != '=' && s[hi] == '=':
+	case pairText(text): // token_type=Bearer expires_in=3600
 		return false
 	case len(text) >= 24 && !plainParts(text), digits > 0 && lower+upper > 0 && !versionLike(text), upper > 1 && lower > 0 && len(text) >= 8, strings.HasSuffix(text, "=") && others <= 2 && len(text) >= 8 && strings.Trim(text[len(text)-2:], "=") == "" || strings.HasSuffix(text, "==") && len(text) >= 8, len(text) >= 32:
 		sc.replace(lo, hi)
 		return true
 	}
 	return false
+}
+
+// pairText reports whether text is name=value.
+func pairText(text string) bool {
+	name, val, ok := strings.Cut(text, "=")
+	return ok && val != "" && val[0] != '=' && plainParts(name)
 }
 
 // digest replaces the parameters of Digest credentials.

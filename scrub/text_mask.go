@@ -1,0 +1,117 @@
+package scrub
+
+import "strings"
+
+// placeholder reports whether text stands for a value without being one: a
+// variable (${NAME}, $NAME, {{name}}, %s), a mask (****, [REDACTED]), or what
+// the reader is to fill in (<name>, YOUR_API_KEY).
+func placeholder(text string) bool {
+	n := len(text)
+	if n == 0 {
+		return true
+	}
+	last := text[n-1]
+	switch text[0] {
+	case '$':
+		return n > 2 && (text[1] == '{' && last == '}' && variable(text[2:n-1]) || upperName(text[1:]) || text[1] == '(' && last == ')')
+	case '{':
+		if strings.HasPrefix(text, "{{") {
+			return n > 4 && strings.HasSuffix(text, "}}") && !strings.Contains(text[2:n-2], "}")
+		}
+	case '#':
+		return n > 3 && text[1] == '{' && last == '}'
+	case '<':
+		return n > 2 && last == '>' && (fillIn(text[1:n-1]) || text[1] == '%')
+	case '%':
+		switch {
+		case n == 2:
+			return strings.IndexByte("sqvdxXtp", last) >= 0
+		case text[1] == '(' || text[1] == '{' || text[1] == '[': // %(name)s %{name} %[1]s
+			return fillIn(strings.Trim(text[2:], "]}1234567890s)")) || strings.HasSuffix(text, "]s") || strings.HasSuffix(text, "]v") || strings.HasSuffix(text, "]q")
+		}
+		return strings.EqualFold(text, "%!s(MISSING)") || strings.EqualFold(text, "%!s(<nil>)") || last == '%' && upperName(text[1:n-1])
+	}
+	return masked(text)
+}
+
+// masked reports whether text is what programs write in the place of a secret
+// or of one that is missing: ****, [REDACTED], (not set), (sensitive value).
+func masked(text string) bool {
+	n := len(text)
+	if strings.Trim(text, text[:1]) == "" && strings.IndexByte("*.-_", text[0]) >= 0 || n >= 3 && strings.Trim(text, "xX") == "" || strings.Trim(text, "•●∗…") == "" {
+		return true
+	}
+	inner := strings.Trim(text, "*_-")
+	brackets := false
+	if m := len(inner); m > 2 {
+		switch inner[:1] + inner[m-1:] {
+		case "()", "[]", "<>", "{}":
+			inner, brackets = inner[1:m-1], true
+		}
+	}
+	return maskWords(inner, brackets || n-len(inner) >= 6) || standIn(text)
+}
+
+// maskWords reports whether all words of text are used for masks. What stands
+// in brackets may be of more words than what does not: a password can be
+// "default".
+func maskWords(text string, bracketed bool) bool {
+	words := 0
+	for w := range strings.FieldsFuncSeq(text, func(r rune) bool { return r == ' ' || r == '-' || r == '_' }) {
+		if words++; bracketed && isNumber(w) && words == 1 {
+			continue
+		}
+		if words > 1 && strings.HasPrefix(strings.ToLower(text), "redacted") {
+			return true // and why
+		}
+		if !isWordOf(w, " redacted filtered masked scrubbed omitted ") && !(bracketed && isWordOf(w, " hidden removed sensitive suppressed obfuscated "+
+			"protected censored encrypted null nil none empty unset undefined missing blank secret not set provided value default no data bytes chars characters digits ")) {
+			return false
+		}
+	}
+	return words > 0 && !isNumber(text)
+}
+
+// standIn reports whether text tells what to put in its place: YOUR_API_KEY,
+// your-token, insert-token-here, CHANGE_ME.
+func standIn(text string) bool {
+	if !plainParts(text) || strings.IndexByte(text, '/') >= 0 {
+		return false
+	}
+	word := strings.IndexAny(text, "_-")
+	if word < 0 {
+		return false
+	}
+	return strings.EqualFold(text[:word], "your") || strings.HasSuffix(text, "here") && isWordOf(text[:word], " insert put enter paste ") ||
+		upperName(text) && isWordOf(text[:word], " replace insert change enter put paste ")
+}
+
+// variable reports whether s, in ${...}, is a name without a default value.
+func variable(s string) bool {
+	for i := 0; i < len(s); i++ {
+		if c := s[i]; !isAlnum(c) && c != '_' && c != '.' {
+			return strings.HasPrefix(s, "env:") && upperName(s[len("env:"):])
+		}
+	}
+	return s != ""
+}
+
+// upperName reports whether s is the name of an environment variable.
+func upperName(s string) bool {
+	for i := 0; i < len(s); i++ {
+		if c := s[i]; !('A' <= c && c <= 'Z' || c == '_' || isDigit(c) && i > 0) {
+			return false
+		}
+	}
+	return s != ""
+}
+
+// fillIn reports whether s, in <...>, says what to write there.
+func fillIn(s string) bool {
+	for i := 0; i < len(s); i++ {
+		if c := s[i]; !(isAlpha(c) || c == '_' || c == '-' || c == ' ') {
+			return false
+		}
+	}
+	return s != "" && len(s) <= 40
+}
