@@ -96,11 +96,19 @@ var byteClass = func() (c [256]uint8) {
 	return c
 }()
 
+// scanClass is byteClass for the scan, which looks at each word of a name such as
+// smtp_password.
+var scanClass = func() [256]uint8 {
+	c := byteClass
+	c['_'] = classOther
+	return c
+}()
+
 func (sc *scanner) run() {
 	s := sc.s
 	i := sc.i
 	for i < len(s) {
-		switch byteClass[s[i]] {
+		switch scanClass[s[i]] {
 		case classOther:
 			i++
 			continue
@@ -114,7 +122,7 @@ func (sc *scanner) run() {
 				}
 			}
 			i++
-			for i < len(s) && byteClass[s[i]] == classWord {
+			for i < len(s) && scanClass[s[i]] == classWord {
 				i++
 			}
 			if (i-sc.i >= minRun || i < len(s) && s[i] == '~') && sc.longRun(sc.i, i) {

@@ -40,7 +40,7 @@ func (sc *scanner) code(p *pair) bool {
 		if isAlpha(c) || c == '_' || isDigit(c) && n > last {
 			digits = digits || isDigit(c)
 			n++
-		} else if k := accessor(path[n:]); k > 0 && n > last {
+		} else if k := accessor(path[n:]); k > 0 && n > last && n+k < len(path) && (isAlpha(path[n+k]) || path[n+k] == '_') {
 			n += k
 			last = n
 		} else {
@@ -56,19 +56,24 @@ func (sc *scanner) code(p *pair) bool {
 	case name == "function" || name == "func" || name == "lambda" || name == "fn":
 		return rest != "" && (rest[0] == '(' || rest[0] == ' ')
 	case strings.HasPrefix(rest, "("):
-		bare := root == "" && (digits || 'A' <= name[0] && name[0] <= 'Z' && !verbFirst(name))
-		return sc.arguments(at, root == "", bare)
-	case strings.HasPrefix(rest, "["):
-		return len(rest) > 2 && (isQuote(rest[1]) && sc.arguments(at, true, false) || isDigit(rest[1]) && rest[2] == ']' && !digits)
+		bare := root == "" && (digits && strings.IndexByte(name, '_') < 0 || upperFirst(name) && !verbFirst(name))
+		return sc.arguments(at, root == "" && !sc.declared(p), bare)
+	case strings.HasPrefix(rest, "[") && len(rest) > 2:
+		return isQuote(rest[1]) && sc.arguments(at, true, false) || !digits && (isDigit(rest[1]) && rest[2] == ']' || upperFirst(name) && isAlpha(rest[1])) // List[Text]
 	case strings.HasPrefix(rest, "<"): // Vec<u8>
-		return 'A' <= name[0] && name[0] <= 'Z' && strings.IndexByte(rest[:min(len(rest), 32)], '>') > 1
-	case rest != "" && strings.IndexByte(" \t\n\r;,)}", rest[0]) < 0:
+		return upperFirst(name) && strings.IndexByte(rest[:min(len(rest), 32)], '>') > 1
+	case rest != "" && strings.IndexByte(" \t\n\r;,.:)}", rest[0]) < 0:
+		return false
+	case digits:
 		return false
 	case root != "":
-		return !digits && (rootWord(root) || sc.t.keys.sensitive(name))
+		return rootWord(root) || sc.t.keys.sensitive(name) || p.spaced && p.sep == '=' && !strongSecretWord(p.key)
 	}
-	// A variable that is assigned, compared or passed on: const token = newToken;
-	if len(path) < len(s) || digits || !p.spaced || !sc.t.keys.sensitive(name) {
+	// A variable that is compared, assigned or passed on: const token = newToken;
+	if strings.HasPrefix(sc.operator(p), "==") || p.spaced && p.sep == '=' && (s[0] == '$' || s[0] == '@') {
+		return true
+	}
+	if len(path) < len(s) || !p.spaced || !sc.t.keys.sensitive(name) {
 		return false
 	}
 	if p.sep == ':' {
@@ -76,6 +81,8 @@ func (sc *scanner) code(p *pair) bool {
 	}
 	return rest != "" && (rest[0] == ';' || rest[0] == ')') || sc.declared(p)
 }
+
+func upperFirst(s string) bool { return 'A' <= s[0] && s[0] <= 'Z' }
 
 // prompt reports whether the quote at the value of p closes a string in which
 // the name is the last word: input("Password: ").
@@ -88,8 +95,7 @@ func (sc *scanner) prompt(p *pair) bool {
 // declared reports whether p is a comparison or the declaration of a variable
 // or member.
 func (sc *scanner) declared(p *pair) bool {
-	op := strings.TrimSpace(sc.s[min(p.keyAt+len(p.key), p.value):p.value])
-	if strings.HasPrefix(op, "==") || op == ":=" {
+	if op := sc.operator(p); strings.HasPrefix(op, "==") || op == ":=" {
 		return true
 	}
 	if strings.HasPrefix(p.key, "self.") || strings.HasPrefix(p.key, "this.") || p.keyAt > 0 && sc.s[p.keyAt-1] == '@' {
@@ -97,6 +103,11 @@ func (sc *scanner) declared(p *pair) bool {
 	}
 	word, _, _ := strings.Cut(sc.wordsBefore(p, 1), " ")
 	return isWordOf(word, " const let var val string auto final static ")
+}
+
+// operator is what stands between the name of p and its value.
+func (sc *scanner) operator(p *pair) string {
+	return strings.TrimSpace(sc.s[min(p.keyAt+len(p.key), p.value):p.value])
 }
 
 // accessor returns the length of what stands between the names of a path.
@@ -178,7 +189,7 @@ scan:
 // literalName reports whether a literal among the arguments of a call is no
 // secret.
 func (sc *scanner) literalName(text string, strict bool) bool {
-	if len(text) < 4 || !hasAlnum(text) || text[0] == '/' || strings.IndexByte(text, '%') >= 0 || algorithm(text) || upperName(text) || placeholder(text) {
+	if len(text) < 4 || strings.IndexFunc(text, func(r rune) bool { return r >= 0x80 || isAlnum(byte(r)) }) < 0 || text[0] == '/' || strings.IndexByte(text, '%') >= 0 || algorithm(text) || upperName(text) || placeholder(text) {
 		return true
 	}
 	for i := range len(text) {

@@ -16,28 +16,49 @@ func (sc *scanner) keeps(p *pair, v value) bool {
 	if strings.Contains(text, "****") && !strongSecretWord(p.key) && len(strings.Trim(text, "*"))-strings.Count(strings.Trim(text, "*"), "*") <= 8 {
 		return true // ****4242
 	}
-	if v.quote != 0 || v.block || p.query || p.encoded {
-		return false
+	if workingDir(p.key, text) || p.quote == 0 && isNumber(text) && len(text) < 3 || strings.EqualFold(p.key, "accesskey") && len(text) == 1 {
+		return true
+	}
+	if v.block || p.query || p.encoded {
+		return v.block && typeUnion(text)
+	}
+	if v.quote != 0 {
+		return message(text) || colour(text) || endpoint(p.key, text)
 	}
 	if number, _, _ := strings.Cut(text, "|"); isNumber(number) && len(number) < 8 && countsName(p.key) {
 		return true
 	}
-	if sid(p.key) && notSession(text) || sc.typeName(text) {
+	if sid(p.key) && notSession(text) || schemaType(text) || sc.formatted(text) || !strongSecretWord(p.key) && (fileName(text) || colour(text) || endpoint(p.key, text) || sc.event(p, text)) || constant(text) || digitless(p.key, text) {
+		return true
+	}
+	if p.spaced && p.sep == '=' && pairText(text) && sc.unset(p) {
+		return true
+	}
+	if text[0] == '$' && len(text) > 1 && fillIn(text[1:]) && (sc.t.keys.sensitive(text[1:]) || text == "$value") || text == p.key && !strongSecretWord(p.key) {
 		return true
 	}
 	if p.quote != 0 && jsonLiteral(text) {
 		return text == "null" || text == "None" || text == "nil"
 	}
-	if !hasAlnum(text) || graphQL(p.key, text) || p.quote == 0 && len(text) < 3 && isNumber(text) {
+	if !hasAlnum(text) || graphQL(p.key, text) {
 		return true
 	}
 	if isWordOf(text, statusWords) {
 		return true
 	}
+	if p.sep == ':' && !p.spaced && (isNumber(text) && len(text) < 6 && codeLine(p.key) || packageTag(text)) {
+		return true
+	}
 	if p.sep == '=' || !p.spaced {
 		return false
 	}
+	if name, _, ok := strings.Cut(text, "="); ok && plainWord(name) && pairText(text) {
+		return true // the name before is that of what logs: auth: user=ann
+	}
 	plain := plainWord(text)
+	if !strongSecretWord(p.key) && upperFirst(text) && !plain && humps(text) {
+		return true // a type
+	}
 	if v.hi+1 < len(sc.s) && sc.s[v.hi] == ':' && sc.s[v.hi+1] == ' ' && errorPrefix(text, strongSecretWord(p.key)) {
 		return true
 	}
@@ -64,6 +85,121 @@ func countsName(key string) bool {
 	return false
 }
 
+// unset reports whether p has no value and another pair follows: "password= uid=0".
+func (sc *scanner) unset(p *pair) bool {
+	before := strings.TrimRight(sc.s[max(0, p.value-maxPairSpace):p.value], " \t")
+	return len(before) > 1 && before[len(before)-1] == '=' && !isSpace(before[len(before)-2])
+}
+
+// formatted reports whether text is a variable in a format: {password!r}.
+func (sc *scanner) formatted(text string) bool {
+	n := len(text) - 1
+	if n < 2 || text[0] != '{' || text[n] != '}' {
+		return false
+	}
+	name := text[1:n]
+	if i := strings.IndexAny(name, "!:"); i > 0 {
+		name = name[:i]
+	}
+	return plainParts(name) && sc.t.keys.sensitive(name)
+}
+
+// typeUnion reports whether a block is a type in documentation: {string|Buffer}.
+func typeUnion(text string) bool {
+	inner := strings.Trim(text, "{}")
+	return strings.IndexByte(inner, '|') > 0 && letters(strings.NewReplacer("|", "", " ", "").Replace(inner))
+}
+
+// endpoint reports whether text is the URL of a service that deals with secrets,
+// which is not one for that. What it holds is looked at on its own.
+func endpoint(key, text string) bool {
+	if !strings.HasPrefix(text, "https://") && !strings.HasPrefix(text, "http://") || strings.IndexByte(text, '@') > 0 {
+		return false
+	}
+	key = strings.ToLower(key)
+	return !strings.Contains(key, "dsn") && !strings.Contains(key, "hook") && !strings.Contains(key, "connection")
+}
+
+// event reports whether p is a name of two parts, as of events, scripts and
+// middleware: session:start, auth:api, rather than a field of a dump.
+func (sc *scanner) event(p *pair, text string) bool {
+	if p.sep != ':' || p.spaced || p.quote != 0 || !plainWord(text) || strings.EqualFold(p.key, "secret") {
+		return false
+	}
+	return !strings.ContainsAny(sc.s[max(0, p.keyAt-64):p.keyAt], "{[(")
+}
+
+// fileName reports whether text is the name of a file.
+func fileName(text string) bool {
+	if randomLooking(text) {
+		return false
+	}
+	for i := range len(text) {
+		if c := text[i]; !setBytes[setDot][c] && c != '/' && c != '~' {
+			return false
+		}
+	}
+	if text[0] == '/' || strings.HasPrefix(text, "./") || strings.HasPrefix(text, "../") || strings.HasPrefix(text, "~/") {
+		return strings.IndexByte(text[1:], '/') > 0
+	}
+	dot := strings.LastIndexByte(text, '.')
+	return dot > 0 && isWordOf(text[dot+1:], " pem key crt cer der csr p12 pfx jks bin txt json yml yaml toml conf cfg ini env xml pub asc gpg sig db go py js ts rb java html ")
+}
+
+// colour reports whether text is #1e90ff.
+func colour(text string) bool {
+	return (len(text) == 4 || len(text) == 7) && text[0] == '#' && isHexRun(text[1:])
+}
+
+// constant reports whether text is a number like 0x06054b50.
+func constant(text string) bool {
+	return strings.HasPrefix(text, "0x") && len(text) > 2 && len(text) <= len("0x")+8 && isHexRun(text[2:])
+}
+
+// digitless reports whether text cannot be what the name says, since that has
+// digits.
+func digitless(key, text string) bool {
+	for _, name := range [...]string{"pin", "cvv", "cvc", "ssn", "pan", "iban"} {
+		if n := len(key) - len(name); n >= 0 && strings.EqualFold(key[n:], name) {
+			return letters(text)
+		}
+	}
+	return false
+}
+
+// packageTag reports whether text is what follows the name of a package or an
+// image: python3-jwt:amd64, auth-session:1.4.2.
+func packageTag(text string) bool {
+	return strings.IndexByte(text, '.') > 0 && versionLike(text) || isWordOf(text, " all any native amd64 arm64 armhf i386 x86_64 s390x ppc64el latest stable edge ")
+}
+
+// message reports whether text is what a program says about a secret that it
+// did not accept: "must be at least 8 characters".
+func message(text string) bool {
+	words, told := 0, false
+	for w := range strings.FieldsSeq(text) {
+		w = strings.TrimRight(w, ".,:;!")
+		if !plainWord(w) && !(isNumber(w) && len(w) < 4) {
+			return false
+		}
+		words++
+		told = told || isWordOf(w, " required must cannot can't can't invalid short long least characters blank match matches incorrect expired missing allowed field contain contains empty wrong ")
+	}
+	return words > 2 && told || words == 2 && (strings.HasSuffix(text, " required") || strings.HasSuffix(text, "too short") || strings.HasSuffix(text, "blank"))
+}
+
+// workingDir reports whether a pair is a shell's PWD=/home/ann.
+func workingDir(key, text string) bool {
+	return (strings.EqualFold(key, "PWD") || strings.EqualFold(key, "OLDPWD")) && (text[0] == '/' || text[0] == '~' || len(text) > 2 && text[1:3] == `:\`)
+}
+
+// codeLine reports whether a name is that of a function, after which the number
+// of a line stands: pkg.NewSession:173.
+func codeLine(key string) bool {
+	dot := strings.LastIndexByte(key, '.')
+	return dot > 0 && dot+1 < len(key) && 'A' <= key[dot+1] && key[dot+1] <= 'Z'
+}
+
 // sid reports whether a name may be a system identifier as well as a session's.
 func sid(key string) bool { return strings.EqualFold(key, "sid") }
 
@@ -73,8 +209,8 @@ func notSession(text string) bool {
 	return len(text) <= 8 && (upperName(text) || isNumber(text)) || strings.HasPrefix(text, "S-1-")
 }
 
-// typeName reports whether text is the type of a field, as in code and schemas.
-func (sc *scanner) typeName(text string) bool {
+// schemaType reports whether text is the type of a field, as in code and schemas.
+func schemaType(text string) bool {
 	base := strings.TrimLeft(text, "*&?[]")
 	if i := strings.IndexAny(base, "<[(?|"); i > 0 {
 		base = base[:i]
@@ -86,6 +222,9 @@ func (sc *scanner) typeName(text string) bool {
 func (sc *scanner) testResult(p *pair) bool {
 	if p.key != "PASS" || p.sep != ':' || !p.spaced {
 		return false
+	}
+	if strings.HasSuffix(sc.s[:p.keyAt], "--- ") {
+		return true
 	}
 	text := sc.s[p.value:min(len(sc.s), p.value+64)]
 	text, _, _ = strings.Cut(text, " ")
@@ -153,6 +292,7 @@ const statusWords = " a an the is was are were be been must may can cannot can't
 	"too at least only already never now please expected got want error mismatch mismatched malformed changed updated reset sent found " +
 	"for of in on with to from by and or if when while after before this that it its there your their our my " +
 	"unauthorized forbidden closed open opened refused timeout off unchanged hidden redacted masked filtered removed omitted absent present " +
+	"option options flag flags argument arguments parameter parameters switch instead " +
 	"provided supplied string number integer int bool boolean object array text bytes required_with cannot_be_blank contains exceeds "
 
 // isWordOf reports whether w, without regard to case, is one of list, whose

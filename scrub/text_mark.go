@@ -44,17 +44,18 @@ func (sc *scanner) dash(i int) {
 	if at >= len(s) || !isSpace(s[at]) && s[at-1] != ',' {
 		return
 	}
+	gap := at
 	for at < len(s) && isSpace(s[at]) {
 		at++
 	}
-	if at >= len(s) || s[at] == '-' || s[at] == '\n' {
+	if at >= len(s) || s[at] == '-' || s[at] == '\n' || at-gap > 1 { // or a list of options
 		return
 	}
 	if name == "u" || name == "user" || name == "proxy-user" || name == "U" {
 		sc.userFlag(at)
 		return
 	}
-	if lo == i+1 && len(name) < 3 || !sc.t.keys.sensitive(name) {
+	if lo == i+1 && len(name) < 3 || verbFlag(name) || !sc.t.keys.sensitive(name) {
 		return
 	}
 	p := pair{key: name, keyAt: lo, sep: '=', value: at}
@@ -72,6 +73,13 @@ func (sc *scanner) dash(i int) {
 	if !sc.keeps(&p, v) {
 		sc.replaceValue(&p, v)
 	}
+}
+
+// verbFlag reports whether a flag says what to do with a secret, and its
+// argument what with: --remove-signature app.
+func verbFlag(name string) bool {
+	verb, _, ok := strings.Cut(name, "-")
+	return ok && isWordOf(verb, " remove delete verify check revoke list get create rotate refresh reset generate print import export skip ignore ")
 }
 
 // userFlag replaces the password of curl's -u user:password.
@@ -118,10 +126,8 @@ func (sc *scanner) pem(i int) {
 	label := s[lo : lo+n]
 	lo += n + len("-----")
 	sc.i = lo
-	for _, public := range [...]string{"CERTIFICATE", "PUBLIC KEY", "X509 CRL", "PARAMETERS", "PGP MESSAGE", "PGP SIGNATURE"} {
-		if strings.Contains(label, public) {
-			return
-		}
+	if !privateLabel(label) {
+		return
 	}
 	// The body ends at the next five dashes; when there are none, the text was
 	// cut off.
@@ -130,6 +136,13 @@ func (sc *scanner) pem(i int) {
 		hi = lo + e
 	}
 	sc.replace(lo, hi)
+}
+
+// privateLabel reports whether a PEM block of this label holds a secret: any key
+// that is not public.
+func privateLabel(label string) bool {
+	label = strings.ToUpper(label)
+	return (strings.Contains(label, "KEY") || strings.Contains(label, "PRIVATE") || strings.Contains(label, "SECRET")) && !strings.Contains(label, "PUBLIC")
 }
 
 // tag handles the < at i: an XML element whose name is secret.
@@ -182,7 +195,7 @@ func (sc *scanner) element(name string, body int) {
 	switch {
 	case strings.HasPrefix(s[hi:], "</"):
 		if closesTag(s[hi+2:], name) || next > 0 {
-			if !closesTag(s[hi+2:], name) || placeholder(strings.TrimSpace(s[body:hi])) {
+			if text := strings.TrimSpace(s[body:hi]); !closesTag(s[hi+2:], name) || placeholder(text) || message(text) {
 				return
 			}
 			sc.replace(body, hi)
@@ -268,7 +281,7 @@ func (sc *scanner) list(i int) {
 	for at < len(s) && s[at] == '\\' {
 		at++
 	}
-	if at+1 >= len(s) || !isQuote(s[at]) || s[at+1] != ',' || !sc.t.keys.sensitive(s[lo:hi]) {
+	if at+1 >= len(s) || !isQuote(s[at]) || s[at+1] != ',' || s[lo] == '/' || !sc.t.keys.sensitive(s[lo:hi]) {
 		return
 	}
 	at += 2

@@ -13,6 +13,10 @@ func placeholder(text string) bool {
 	last := text[n-1]
 	switch text[0] {
 	case '$':
+		if i := strings.IndexByte(text, '/'); i > 1 && plainParts(text[i:]) { // $HOME/.netrc
+			text, n = text[:i], i
+			last = text[n-1]
+		}
 		return n > 2 && (text[1] == '{' && last == '}' && variable(text[2:n-1]) || upperName(text[1:]) || text[1] == '(' && last == ')')
 	case '{':
 		if strings.HasPrefix(text, "{{") {
@@ -23,15 +27,24 @@ func placeholder(text string) bool {
 	case '<':
 		return n > 2 && last == '>' && (fillIn(text[1:n-1]) || text[1] == '%')
 	case '%':
-		switch {
-		case n == 2:
-			return strings.IndexByte("sqvdxXtp", last) >= 0
-		case text[1] == '(' || text[1] == '{' || text[1] == '[': // %(name)s %{name} %[1]s
-			return fillIn(strings.Trim(text[2:], "]}1234567890s)")) || strings.HasSuffix(text, "]s") || strings.HasSuffix(text, "]v") || strings.HasSuffix(text, "]q")
-		}
-		return strings.EqualFold(text, "%!s(MISSING)") || strings.EqualFold(text, "%!s(<nil>)") || last == '%' && upperName(text[1:n-1])
+		return n == 1 || formatVerb(text) || last == '%' && upperName(text[1:n-1]) || strings.HasPrefix(text, "%!")
+	case '0':
+		return strings.HasPrefix(text, "0x%") && formatVerb(text[2:])
 	}
 	return masked(text)
+}
+
+// formatVerb reports whether text is a verb of a format: %s %+v %08x %(name)s
+// %{name} %[1]s.
+func formatVerb(text string) bool {
+	text = strings.TrimLeft(text[1:], "-+# 0123456789.*")
+	if text == "" {
+		return true
+	}
+	if i := strings.IndexAny(text, ")}]"); i > 0 && strings.IndexByte("({[", text[0]) >= 0 {
+		return len(text)-i <= 3 && (fillIn(text[1:i]) || isNumber(text[1:i]))
+	}
+	return len(text) <= 3 && strings.Trim(text, "lhz") != "" && len(strings.Trim(text, "lhz")) == 1 && isAlpha(text[len(text)-1])
 }
 
 // masked reports whether text is what programs write in the place of a secret
@@ -65,7 +78,7 @@ func maskWords(text string, bracketed bool) bool {
 			return true // and why
 		}
 		if !isWordOf(w, " redacted filtered masked scrubbed omitted ") && !(bracketed && isWordOf(w, " hidden removed sensitive suppressed obfuscated "+
-			"protected censored encrypted null nil none empty unset undefined missing blank secret not set provided value default no data bytes chars characters digits ")) {
+			"protected censored encrypted null nil none empty unset undefined missing blank secret not set provided value default optional required no data bytes chars characters digits ")) {
 			return false
 		}
 	}

@@ -35,6 +35,9 @@ func (sc *scanner) pair(i int) {
 		sc.authority(i)
 		return
 	}
+	if s[i] == ':' && (i+1 < len(s) && s[i+1] == ':' || i > 0 && s[i-1] == ':') { // Name::Space
+		return
+	}
 	var p pair
 	p.sep = s[i]
 	p.value = i + 1
@@ -61,7 +64,7 @@ func (sc *scanner) pair(i int) {
 	}
 	p.spaced = p.value > start
 	sc.i = max(sc.i, start)
-	if p.value >= len(s) {
+	if p.value >= len(s) || strings.HasPrefix(s[p.value:], "</") {
 		return
 	}
 	sc.judgePair(&p)
@@ -178,6 +181,10 @@ var keyByte = func() (t [256]bool) {
 // judgePair decides about the value of p and replaces it if it is a secret.
 func (sc *scanner) judgePair(p *pair) {
 	class := sc.classify(p)
+	if p.sep == '=' && (p.key == "--user" || p.key == "--proxy-user") {
+		sc.userFlag(p.value)
+		return
+	}
 	if sc.named && sc.i <= sc.namedTill && isValueKey(p.key) {
 		sc.named = false
 		class = isSecret
@@ -213,6 +220,9 @@ const (
 func (sc *scanner) classify(p *pair) keyClass {
 	keys := sc.t.keys
 	sensitive := keys.sensitive(p.key)
+	if sensitive && (strings.Contains(p.key, "::") || strings.HasPrefix(p.key, "0x") || p.quote != 0 && strings.HasSuffix(sc.s[:max(0, p.keyAt-1)], "? ")) {
+		return notSecret // a class, a number, the first choice of a conditional
+	}
 	if p.quote != 0 || p.query || p.encoded {
 		if sensitive {
 			return isSecret
@@ -252,6 +262,11 @@ func (sc *scanner) classify(p *pair) keyClass {
 	// In a sentence the words before belong to the name: "security code: 123".
 	if !endsPhrase(p.key) {
 		return notSecret
+	}
+	if strings.EqualFold(p.key, "code") && sc.yours(p.keyAt) {
+		if lo, hi := sc.shortValue(p.value); isNumber(sc.s[lo:hi]) && hi-lo >= 4 && hi-lo <= 8 {
+			return isSecret
+		}
 	}
 	for n := 1; n <= 2; n++ {
 		if phrase := sc.wordsBefore(p, n); phrase != "" && keys.sensitive(phrase) {
@@ -316,7 +331,7 @@ func (sc *scanner) wordsBefore(p *pair, n int) string {
 func bareKey(name string) bool {
 	switch len(name) {
 	case 3, 4:
-		return strings.EqualFold(name, "key") || strings.EqualFold(name, "keys") || strings.EqualFold(name, "api")
+		return strings.EqualFold(name, "key") || strings.EqualFold(name, "keys") || strings.EqualFold(name, "api") || strings.EqualFold(name, "apis")
 	}
 	return false
 }
@@ -364,7 +379,7 @@ func (sc *scanner) nameValue(p *pair) bool {
 	}
 	if p.quote == 0 && p.sep == '=' && strings.HasPrefix(s[min(hi+1, len(s)):], ">") {
 		body := hi + 2
-		if end := strings.IndexByte(s[body:min(len(s), body+1024)], '<'); end > 0 && strings.HasPrefix(s[body+end:], "</") && !placeholder(strings.TrimSpace(s[body:body+end])) {
+		if end := strings.IndexByte(s[body:min(len(s), body+1024)], '<'); end > 0 && hasAlnum(s[body:body+end]) && strings.HasPrefix(s[body+end:], "</") && !placeholder(strings.TrimSpace(s[body:body+end])) {
 			sc.replace(body, body+end)
 			return true
 		}

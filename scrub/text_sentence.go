@@ -103,13 +103,13 @@ func measure(text string) bool {
 	return n > 0 && len(text)-n <= 3 && (len(text) > n && !isDigit(text[len(text)-1]))
 }
 
-// sentBefore replaces a code that stands before its name, whose last word is at
-// i: "482910 is your login code", "use 482910 as your PIN".
-func (sc *scanner) sentBefore(i int) bool {
+// sentBefore replaces a code that stands before its name, whose last word is
+// s[i:end]: "482910 is your login code", "use 482910 as your PIN".
+func (sc *scanner) sentBefore(i, end int) {
 	s := sc.s
 	from := max(sc.last, i-40)
 	if i-from < 12 || s[i-1] != ' ' {
-		return false
+		return
 	}
 	at := -1
 	for _, link := range [...]string{" is your ", " as your ", " is the ", " as the "} {
@@ -122,11 +122,10 @@ func (sc *scanner) sentBefore(i int) bool {
 	for lo > from && isDigit(s[lo-1]) {
 		lo--
 	}
-	if at < 0 || at-lo < 4 || at-lo > 8 || strings.ContainsAny(s[at:i], ".,:;") || lo > 0 && isAlnum(s[lo-1]) {
-		return false
+	if at < 0 || at-lo < 4 || at-lo > 8 || strings.ContainsAny(s[at:i], ".,:;") || lo > 0 && isAlnum(s[lo-1]) || !strings.Contains(s[at:i], "our") && !sc.t.keys.sensitive(s[at+len(" is the "):end]) {
+		return
 	}
 	sc.replace(lo, at)
-	return false // and the words after it count too
 }
 
 // yours reports whether "your" stands within three words before i, as in codes
@@ -137,12 +136,19 @@ func (sc *scanner) yours(i int) bool {
 	return n > 0 && before[n-1]|0x20 == 'y' && strings.Count(before[n:], " ") <= 3 && !strings.Contains(before, "error") && !strings.Contains(before, "status")
 }
 
-// messageText reports whether one of the words of text is one of messages.
-func messageText(text string) bool {
+// factor reports whether the word before i says that the one at i is a code of
+// a second factor: MFA token 482910.
+func (sc *scanner) factor(i int) bool {
+	before := strings.TrimRight(sc.s[max(0, i-16):i], " ")
+	return isWordOf(before[strings.LastIndexByte(before, ' ')+1:], " mfa 2fa otp totp hotp sms one-time authenticator ")
+}
+
+// statusCount returns how many words of text are words of messages.
+func statusCount(text string) (n int) {
 	for w := range strings.FieldsSeq(text) {
 		if isWordOf(strings.Trim(w, ".,:;!?"), statusWords) {
-			return true
+			n++
 		}
 	}
-	return false
+	return n
 }

@@ -108,7 +108,7 @@ var shapes = []shape{
 	{prefix: "EZAK", min: 54, max: 54, set: setAlnum}, {prefix: "EZTK", min: 54, max: 54, set: setAlnum}, {prefix: "duffel_test_", min: 20, set: setWord},
 	{prefix: "shpua_", min: 16, set: setAlnum}, {prefix: "shprt_", min: 16, set: setAlnum}, {prefix: "access_token$sandbox$", min: 10, set: setWord},
 	// Software and its makers: Dropbox, Sonar, Snyk, Trello, Bitbucket, Infracost, Frame.io, Prefect, ReadMe, Scalingo, OpenShift, Octopus, Harness,
-	// Render, Buildkite, Deno, Langfuse, Hugging Face, Branch, 1Password, Facebook, Instagram, Twitter, 42, hCaptcha, Defined.
+	// Render, Buildkite, Deno, Langfuse, Hugging Face, Branch, 1Password, Facebook, Instagram, 42, hCaptcha, Defined.
 	{prefix: "sl.", min: 60, set: setWord}, {prefix: "squ_", min: 40, max: 40, set: setHex}, {prefix: "sqp_", min: 40, max: 40, set: setHex}, {prefix: "sqa_", min: 40, max: 40, set: setHex},
 	{prefix: "snyk_uat.", min: 20, set: setDot}, {prefix: "snyk_sat.", min: 20, set: setDot}, {prefix: "ATTA", min: 60, set: setAlnum}, {prefix: "BBDC-", min: 40, max: 44, set: setPath},
 	{prefix: "ico-", min: 32, max: 32, set: setAlnum, need: needMixed}, {prefix: "fio-u-", min: 60, set: setWord}, {prefix: "pnu_", min: 36, max: 36, set: setAlnum}, {prefix: "rdme_", min: 60, set: setAlnum},
@@ -116,7 +116,7 @@ var shapes = []shape{
 	{prefix: "pat.", min: 60, set: setDot, need: needMixed}, {prefix: "sat.", min: 60, set: setDot, need: needMixed}, {prefix: "rnd_", min: 20, set: setAlnum, need: needMixed},
 	{prefix: "bkpi_", min: 30, set: setAlnum}, {prefix: "ddp_", min: 30, set: setAlnum}, {prefix: "ddw_", min: 30, set: setAlnum}, {prefix: "sk-lf-", min: 36, set: setHexDash}, {prefix: "api_org_", min: 30, set: setAlnum},
 	{prefix: "key_live_", min: 16, set: setAlnum}, {prefix: "A3-", min: 31, max: 40, set: setUpperDash, need: needDigit}, {prefix: "IGQV", min: 60, set: setWord}, {prefix: "IGAA", min: 60, set: setWord},
-	{prefix: "EAAB", min: 60, set: setAlnum}, {prefix: "EAAM", min: 60, set: setAlnum}, {prefix: "EAAL", min: 60, set: setAlnum}, {prefix: "AAAAAAAAAAAAAAAAAAAAA", min: 40, set: setPath, need: needDigit},
+	{prefix: "EAAB", min: 60, set: setAlnum}, {prefix: "EAAM", min: 60, set: setAlnum}, {prefix: "EAAL", min: 60, set: setAlnum},
 	{prefix: "AQ.Ab8", min: 30, set: setWord}, {prefix: "sm_aat_", min: 16, set: setAlnum}, {prefix: "sm_pat_", min: 16, set: setAlnum}, {prefix: "sm_sat_", min: 16, set: setAlnum}, {prefix: "s-s4t2ud-", min: 60, set: setHex},
 	{prefix: "s-s4t2af-", min: 60, set: setHex}, {prefix: "ES_", min: 32, max: 32, set: setHex, need: needDigit}, {prefix: "dnkey-", min: 70, set: setPath}, {prefix: "pat-ap", min: 20, set: setWord},
 }

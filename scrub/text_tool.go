@@ -27,7 +27,7 @@ var tools = map[string]tool{
 	"docker": {flags: "p", command: " login "}, "podman": {flags: "p", command: " login "}, "helm": {flags: "p", command: " login "}, "nerdctl": {flags: "p", command: " login "},
 	"skopeo": {flags: "p", command: " login "}, "buildah": {flags: "p", command: " login "}, "oc ": {flags: "p", command: " login "}, "cf ": {flags: "p", command: " login "}, "az ": {flags: "p", command: " login "},
 	"smbclient": {login: true}, "rpcclient": {login: true}, "winexe": {login: true}, "smbmap": {flags: "p"}, "nxc": {flags: "p"}, "crackmapexec": {flags: "p"}, "psexec": {flags: "p"},
-	"sqlplus": {login: true}, "expdp": {login: true}, "impdp": {login: true}, "sqlldr": {login: true}, "rman": {login: true}, "redis-cli": {flags: "a"}, "ncftpput": {flags: "p"}, "gpg-preset-passphrase": {flags: "P"},
+	"sqlplus": {login: true}, "expdp": {login: true}, "impdp": {login: true}, "sqlldr": {login: true}, "rman": {login: true}, "redis-cli": {flags: "a"}, "openssl": {flags: "kK"}, "ncftpput": {flags: "p"}, "gpg-preset-passphrase": {flags: "P"},
 }
 
 // shortFlag replaces the password in the short option whose dash is at i, if the

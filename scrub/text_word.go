@@ -13,6 +13,8 @@ const (
 	afterSSN                             // a US social security number
 	afterPhrase                          // as afterToken, if the words before it agree
 	afterSQL                             // IDENTIFIED BY 'x' and (a, password) VALUES (1, 'x')
+	afterPass                            // as afterPassword, in logs of protocols
+	arrow                                // between a name and a value
 	afterTool                            // a program that takes passwords in short options
 	afterEcho                            // echo x | program --password-stdin
 	inTerraform                          // the middle of a token
@@ -38,7 +40,7 @@ var contextWords = []contextWord{
 	{"private_key", afterToken}, {"access_key", afterToken},
 	{"identified", afterSQL}, {"values", afterSQL},
 	{"key", afterPhrase}, {"code", afterPhrase}, {"number", afterPhrase},
-	{"requirepass", afterPassword}, {"masterauth", afterPassword}, {"psk", afterPassword},
+	{"pass", afterPass}, {"→", arrow}, {"requirepass", afterPassword}, {"masterauth", afterPassword}, {"psk", afterPassword},
 	{"echo", afterEcho}, {"printf", afterEcho}, {"atlasv1", inTerraform}, {"lt;", entity}, {"u003c", entity},
 }
 
@@ -87,8 +89,21 @@ func (sc *scanner) word(i int, g uint16) bool {
 	case entity:
 		return sc.entityTag(i, end)
 	}
+	if kind == arrow {
+		sc.arrow(i, n)
+		return true
+	}
+	if kind != afterScheme && kind != afterToken {
+		sc.sentBefore(i, end)
+	}
 	if end >= len(s) || s[end] != ' ' {
 		return false
+	}
+	if kind == afterPass {
+		if !sc.protocol(i) {
+			return false
+		}
+		kind = afterPassword
 	}
 	if kind == afterScheme {
 		return sc.credentials(i, end)
@@ -99,35 +114,124 @@ func (sc *scanner) word(i int, g uint16) bool {
 // context decides about the word after a context word, which ends at end.
 func (sc *scanner) context(i, end int, kind contextKind) bool {
 	s := sc.s
-	if kind == afterPhrase {
-		from := i - 1
-		for from > 0 && i-from < 24 && (isAlnum(s[from-1]) || s[from-1] == '-') {
-			from--
-		}
-		if from < 0 || i == 0 || s[i-1] != ' ' || from == i-1 || !sc.t.keys.sensitive(s[from:end]) && !(s[i]|0x20 == 'c' && sc.yours(i)) {
-			return false
-		}
+	if i > 0 && s[i-1] == '/' { // the name of a file: /etc/passwd
+		return false
 	}
-	if kind != afterToken && sc.sentBefore(i) {
-		return true
+	if !sc.nameOf(i, end, kind) {
+		return false
 	}
 	at := end + 1
 	said := false // "is" or "was" stands between them
-	for _, verb := range [...]string{"is ", "was ", "is: ", "of "} {
+	for _, verb := range [...]string{"is ", "was ", "is: ", "of ", "LIKE ", "ILIKE "} {
 		if strings.HasPrefix(s[at:], verb) {
 			at += len(verb)
 			said = verb[0] != 'o'
 			break
 		}
 	}
+	if strings.HasPrefix(s[at:], "IN (") || strings.HasPrefix(s[at:], "in (") {
+		return sc.literals(at + len("IN ("))
+	}
+	if mechanism := sc.saslMechanism(i, at); mechanism > 0 {
+		at, said = at+mechanism, true
+	}
 	c := sc.candidate(at)
+	if c.hi-c.lo == 1 && isDigit(s[c.lo]) && c.hi < len(s) && s[c.hi] == ' ' && kind != afterDigits { // the type of a Cisco password
+		if next := sc.candidate(c.hi + 1); next.hi-next.lo >= 6 && !plainParts(s[next.lo:next.hi]) {
+			c = next
+		}
+	}
+	if text := s[c.lo:c.hi]; said && c.hi-c.lo >= 8 && s[i] == 'A' && c.quote == 0 && randomCase(text) { // of a mechanism
+		sc.replace(c.lo, c.hi)
+		return true
+	}
 	if text := s[c.lo:c.hi]; text != "" && !placeholder(text) && text != sc.t.replacement {
-		if kind == afterPhrase && isNumber(text) && len(text) >= 3 || sc.contextSecret(text, kind, c.quote, said) {
+		if kind == afterToken && isNumber(text) && len(text) >= 4 && len(text) <= 8 && sc.factor(i) || kind == afterPhrase && isNumber(text) && len(text) >= 3 && !(s[c.lo-1] == '(' && year(text)) || sc.contextSecret(text, kind, c.quote, said) {
 			sc.replace(c.lo, c.hi)
 			return true
 		}
 	}
 	return sc.predicate(end, kind)
+}
+
+// nameOf reports whether the word s[i:end] is the name of a secret where it
+// stands: alone, as the end of a name such as smtp_password or X-Api-Key, or,
+// for words like key and code, with the word before it.
+func (sc *scanner) nameOf(i, end int, kind contextKind) bool {
+	s := sc.s
+	if i == 0 {
+		return kind != afterPhrase
+	}
+	switch s[i-1] {
+	case '/': // the name of a file: /etc/passwd
+		return false
+	case '_':
+		if kind == afterDigits {
+			return false
+		}
+	case '-', ' ':
+		if kind != afterPhrase {
+			return true
+		}
+	default:
+		return kind != afterPhrase
+	}
+	from := i - 1
+	for from > 0 && i-from < 48 && (isAlnum(s[from-1]) || s[from-1] == '-' || s[from-1] == '_') {
+		from--
+	}
+	return from < i-1 && (sc.t.keys.sensitive(s[from:end]) || kind == afterPhrase && s[i]|0x20 == 'c' && sc.yours(i))
+}
+
+// protocol reports whether PASS at i is a command of FTP, POP3 or the like, or
+// follows a user.
+func (sc *scanner) protocol(i int) bool {
+	before := sc.s[max(0, i-64):i]
+	if strings.HasSuffix(before, "> ") || strings.HasSuffix(before, "C: ") {
+		return sc.s[i] == 'P'
+	}
+	before = strings.ToLower(before)
+	return strings.Contains(before, "user") || strings.Contains(before, "login")
+}
+
+// saslMechanism returns the length of the mechanism and the space after it that
+// stand at at, after AUTH: AUTH PLAIN x.
+func (sc *scanner) saslMechanism(i, at int) int {
+	if !strings.HasPrefix(sc.s[i:], "AUTH ") {
+		return 0
+	}
+	for _, m := range [...]string{"LOGIN ", "PLAIN ", "XOAUTH2 ", "OAUTHBEARER ", "CRAM-MD5 ", "NTLM ", "EXTERNAL "} {
+		if strings.HasPrefix(sc.s[at:], m) {
+			return len(m)
+		}
+	}
+	return 0
+}
+
+// randomCase reports whether text mixes capitals and small letters as base64 does.
+func randomCase(text string) bool {
+	return strings.Trim(text, "=") != "" && !humps(strings.TrimRight(text, "=")) && strings.ToLower(text) != text && strings.ToUpper(text) != text
+}
+
+// literals replaces the strings of the SQL list that starts at at.
+func (sc *scanner) literals(at int) bool {
+	s := sc.s
+	moved := false
+	for at < len(s) && s[at] == '\'' {
+		v := sc.quoted(at, 0)
+		if v.open {
+			break
+		}
+		if v.hi > v.lo && !placeholder(s[v.lo:v.hi]) {
+			sc.replace(v.lo, v.hi)
+			moved = true
+		}
+		at = v.hi + 1
+		for at < len(s) && (s[at] == ',' || s[at] == ' ') {
+			at++
+		}
+	}
+	return moved
 }
 
 // candidate is the word or quotation at at, as far as it can be a secret: empty
@@ -164,7 +268,7 @@ func (sc *scanner) candidate(at int) (v value) {
 // contextSecret reports whether text after a word of the given kind is a
 // secret.
 func (sc *scanner) contextSecret(text string, kind contextKind, quote byte, said bool) bool {
-	if isWordOf(text, statusWords) {
+	if isWordOf(text, statusWords) || quote == 0 && strings.IndexByte("*&[", text[0]) >= 0 || text[0] == '$' && fillIn(text[1:]) || strings.IndexByte(text, '`') >= 0 {
 		return false
 	}
 	digits, letters, others, spaces := 0, 0, 0, 0
@@ -185,7 +289,10 @@ func (sc *scanner) contextSecret(text string, kind contextKind, quote byte, said
 		}
 	}
 	if spaces > 0 { // a passphrase, and no message
-		return digits > 0 && others > 0 && spaces <= 5 && !messageText(text)
+		return (digits > 0 && others > 0 && spaces <= 5 || spaces >= 3 && others == 0) && !message(text) && statusCount(text) < 2
+	}
+	if schemaType(text) {
+		return false
 	}
 	switch kind {
 	case afterDigits:
@@ -199,6 +306,9 @@ func (sc *scanner) contextSecret(text string, kind contextKind, quote byte, said
 		}
 		if said && others == 0 && digits == 0 {
 			return plainWord(text) && !messageWord(text)
+		}
+		if said && strings.Count(text, "-") >= 3 {
+			return true
 		}
 		return len(text) >= 5 && letters > 0 && (digits > 0 || others > 0 && !plainParts(text)) && !versionLike(text)
 	}
@@ -297,13 +407,34 @@ func (sc *scanner) credentials(i, end int) bool {
 		}
 	}
 	switch {
-	case pairText(text): // token_type=Bearer expires_in=3600
+	case pairText(text) || strings.Contains(text, "://"): // token_type=Bearer expires_in=3600
 		return false
-	case len(text) >= 24 && !plainParts(text), digits > 0 && lower+upper > 0 && !versionLike(text), upper > 1 && lower > 0 && len(text) >= 8, strings.HasSuffix(text, "=") && others <= 2 && len(text) >= 8 && strings.Trim(text[len(text)-2:], "=") == "" || strings.HasSuffix(text, "==") && len(text) >= 8, len(text) >= 32:
+	case len(text) >= 24 && !plainParts(text), digits > 0 && lower+upper > 0 && !versionLike(text), upper > 1 && lower > 0 && len(text) >= 8 && strings.IndexByte(text, '-') < 0 && !humps(text), strings.HasSuffix(text, "=") && others <= 2 && len(text) >= 8 && strings.Trim(text[len(text)-2:], "=") == "" || strings.HasSuffix(text, "==") && len(text) >= 8, len(text) >= 32:
 		sc.replace(lo, hi)
 		return true
 	}
 	return false
+}
+
+// year reports whether a number is a year.
+func year(text string) bool {
+	return len(text) == 4 && (text[:2] == "19" || text[:2] == "20")
+}
+
+// humps reports whether text is words in camel case: ReadByte.
+func humps(text string) bool {
+	lower := 2
+	for i := range len(text) {
+		switch c := text[i]; {
+		case !isAlpha(c), c < 'a' && lower < 2:
+			return false
+		case c < 'a':
+			lower = 0
+		default:
+			lower++
+		}
+	}
+	return lower >= 2
 }
 
 // pairText reports whether text is name=value.
