@@ -67,7 +67,7 @@ type scanner struct {
 	ssnUntil  int  // digits before this position may be a US SSN
 	named     bool // a pair said that the next "value" is a secret
 	namedTill int
-	tool      tool // the program whose options these may be
+	tool      *tool // the program whose options these may be
 	toolUntil int
 	multiline int8 // whether the text has several lines: 0 unknown, 1 yes, -1 no
 }
@@ -82,6 +82,8 @@ const (
 	classAt
 	classPercent
 	classOpen // [ and (
+	classTilde
+	classHigh // of UTF-8 sequences
 )
 
 var byteClass = func() (c [256]uint8) {
@@ -97,10 +99,14 @@ var byteClass = func() (c [256]uint8) {
 }()
 
 // scanClass is byteClass for the scan, which looks at each word of a name such as
-// smtp_password.
+// smtp_password, and at other scripts on their own.
 var scanClass = func() [256]uint8 {
 	c := byteClass
 	c['_'] = classOther
+	c['~'] = classTilde
+	for b := 0x80; b < len(c); b++ {
+		c[b] = classHigh
+	}
 	return c
 }()
 
@@ -116,19 +122,25 @@ func (sc *scanner) run() {
 			sc.i = i
 			if i+3 <= len(s) {
 				g := gram(s[i], s[i+1], s[i+2])
-				if triggerBits[g>>6]&(1<<(g&63)) != 0 && sc.word(i, g) || isDigit(s[i]) && isDigit(s[i+2]) && sc.digits(i) || s[i] >= 0x80 && sc.foreign(i) {
+				if triggerBits[g>>6]&(1<<(g&63)) != 0 && sc.word(i, g) || isDigit(s[i]) && isDigit(s[i+2]) && sc.digits(i) {
 					i = sc.i
 					continue
 				}
 			}
+			from := i
 			i++
 			for i < len(s) && scanClass[s[i]] == classWord {
 				i++
 			}
-			if (i-sc.i >= minRun || i < len(s) && s[i] == '~') && sc.longRun(sc.i, i) {
+			if i-from >= minRun && sc.longRun(from, i) {
 				i = sc.i
 			}
 			continue
+		case classHigh:
+			sc.high(i)
+		case classTilde:
+			sc.i = i + 1
+			sc.azureSecret(i)
 		case classPair:
 			if clockTime(s, i) {
 				i++

@@ -9,31 +9,41 @@ var foreignWords = [...]string{
 	"κωδικός", "Κωδικός", "סיסמה", "סיסמא", "كلمة المرور", "كلمة السر", "رمز عبور", "รหัสผ่าน", "पासवर्ड",
 }
 
-// foreign looks at the run that starts with a letter of another script at i:
-// after a word for password stand particles and signs, and then the secret.
-func (sc *scanner) foreign(i int) bool {
+// high looks at the run of bytes of UTF-8 sequences that starts at i: after a
+// word for password stand particles and signs, and then the secret.
+func (sc *scanner) high(i int) {
 	s := sc.s
-	for _, w := range foreignWords {
-		if strings.HasPrefix(s[i:], w) {
-			return sc.afterForeign(i + len(w))
-		}
+	if strings.HasPrefix(s[i:], "→") {
+		sc.arrow(i, len("→"))
+		return
 	}
 	hi := i
 	for hi < len(s) && s[hi] >= 0x80 {
 		hi++
 	}
+	sc.i = hi
 	for _, w := range foreignWords {
-		if n := strings.Index(s[i:hi], w); n >= 0 {
-			return sc.afterForeign(i + n + len(w))
+		if n := foreignIndex(s, i, hi, w); n >= 0 {
+			sc.afterForeign(n + len(w))
+			return
 		}
 	}
-	sc.i = hi // not word by word again
-	return true
+}
+
+// foreignIndex returns where w starts in s[i:hi], or from there if w has spaces.
+func foreignIndex(s string, i, hi int, w string) int {
+	if strings.HasPrefix(s[i:], w) {
+		return i
+	}
+	if n := strings.Index(s[i:hi], w); n >= 0 {
+		return i + n
+	}
+	return -1
 }
 
 // afterForeign replaces the first word of ASCII after at, if it looks like a
 // secret and nothing but particles and signs stands before it.
-func (sc *scanner) afterForeign(at int) bool {
+func (sc *scanner) afterForeign(at int) {
 	s := sc.s
 	lo, letters := at, 0
 	for lo < len(s) && lo < at+24 && (s[lo] >= 0x80 || strings.IndexByte(" :=\"'-", s[lo]) >= 0) {
@@ -51,7 +61,7 @@ func (sc *scanner) afterForeign(at int) bool {
 	}
 	sc.i = max(sc.i, at)
 	if lo == at || letters > 18 || hi-lo < 4 || placeholder(s[lo:hi]) || versionLike(s[lo:hi]) && !isNumber(s[lo:hi]) {
-		return true
+		return
 	}
 	digits := 0
 	for _, c := range []byte(s[lo:hi]) {
@@ -60,8 +70,7 @@ func (sc *scanner) afterForeign(at int) bool {
 		}
 	}
 	if digits == 0 && plainParts(s[lo:hi]) && strings.IndexByte(s[at:lo], ':') < 0 && strings.IndexByte(s[at:lo], '=') < 0 && !strings.Contains(s[at:lo], "：") {
-		return true
+		return
 	}
 	sc.replace(lo, hi)
-	return true
 }

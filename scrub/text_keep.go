@@ -176,6 +176,9 @@ func packageTag(text string) bool {
 // message reports whether text is what a program says about a secret that it
 // did not accept: "must be at least 8 characters".
 func message(text string) bool {
+	if strings.IndexByte(text, ' ') < 0 {
+		return false
+	}
 	words, told := 0, false
 	for w := range strings.FieldsSeq(text) {
 		w = strings.TrimRight(w, ".,:;!")

@@ -65,10 +65,15 @@ func masked(text string) bool {
 	return maskWords(inner, brackets || n-len(inner) >= 6) || standIn(text)
 }
 
+const bareMasks = " redacted filtered masked scrubbed omitted "
+
 // maskWords reports whether all words of text are used for masks. What stands
 // in brackets may be of more words than what does not: a password can be
 // "default".
 func maskWords(text string, bracketed bool) bool {
+	if strings.IndexAny(text, " -_") < 0 && !bracketed {
+		return isWordOf(text, bareMasks)
+	}
 	words := 0
 	for w := range strings.FieldsFuncSeq(text, func(r rune) bool { return r == ' ' || r == '-' || r == '_' }) {
 		if words++; bracketed && isNumber(w) && words == 1 {
@@ -77,7 +82,7 @@ func maskWords(text string, bracketed bool) bool {
 		if words > 1 && strings.HasPrefix(strings.ToLower(text), "redacted") {
 			return true // and why
 		}
-		if !isWordOf(w, " redacted filtered masked scrubbed omitted ") && !(bracketed && isWordOf(w, " hidden removed sensitive suppressed obfuscated "+
+		if !isWordOf(w, bareMasks) && !(bracketed && isWordOf(w, " hidden removed sensitive suppressed obfuscated "+
 			"protected censored encrypted null nil none empty unset undefined missing blank secret not set provided value default optional required no data bytes chars characters digits ")) {
 			return false
 		}

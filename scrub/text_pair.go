@@ -394,7 +394,7 @@ func (sc *scanner) nameValue(p *pair) bool {
 // be that of a value.
 func (sc *scanner) bareName(p *pair) {
 	s := sc.s
-	if p.quote != 0 || len(p.key) > len("variable") || !isWordOf(strings.TrimLeft(p.key, "- "), " name key field variable k ") {
+	if p.quote != 0 || !isNameKey(strings.TrimLeft(p.key, "-")) {
 		return
 	}
 	lo, hi := sc.shortValue(p.value)
@@ -406,6 +406,14 @@ func (sc *scanner) bareName(p *pair) {
 	if ok && len(name) == 5 && isValueKey(name) {
 		sc.named, sc.namedTill = true, hi+64
 	}
+}
+
+func isNameKey(k string) bool {
+	switch len(k) {
+	case 3, 4, 5, 8:
+		return strings.EqualFold(k, "name") || strings.EqualFold(k, "key") || strings.EqualFold(k, "field") || strings.EqualFold(k, "variable")
+	}
+	return false
 }
 
 // formPart replaces the content of the part of a multipart form whose name ends

@@ -156,6 +156,30 @@ func gram(a, b, c byte) uint16 {
 type trigger struct {
 	shapes []shape
 	words  []contextWord
+	next   [4]uint64 // which byte can follow
+}
+
+// follow notes that c can follow, without regard to case.
+func (t *trigger) follow(c byte) {
+	t.next[c>>6] |= 1 << (c & 63)
+	if isAlpha(c) {
+		c ^= 0x20
+		t.next[c>>6] |= 1 << (c & 63)
+	}
+}
+
+// addWord adds a word that need not go on, or the byte with which it does.
+func (t *trigger) addWord(w contextWord) {
+	t.words = append(t.words, w)
+	if len(w.text) > 3 {
+		t.follow(w.text[3])
+		return
+	}
+	for c := range 256 {
+		if byteClass[c] != classWord || w.open() {
+			t.follow(byte(c))
+		}
+	}
 }
 
 // triggers holds what can start with given three bytes, triggerAt where in it by
@@ -183,16 +207,19 @@ func newTriggers() (list []trigger, at [1 << 15]uint16, bits [1 << 15 / 64]uint6
 		for _, c := range []byte(third) {
 			t := entry(s.prefix[0], s.prefix[1], c)
 			t.shapes = append(t.shapes, s)
+			if len(s.prefix) > 3 {
+				t.follow(s.prefix[3])
+			} else {
+				t.next = [4]uint64{^uint64(0), ^uint64(0), ^uint64(0), ^uint64(0)}
+			}
 		}
 	}
-	entry('e', 'y', 'J')
+	entry('e', 'y', 'J').next = [4]uint64{^uint64(0), ^uint64(0), ^uint64(0), ^uint64(0)}
 	for _, w := range contextWords {
-		t := entry(w.text[0], w.text[1], w.text[2])
-		t.words = append(t.words, w)
+		entry(w.text[0], w.text[1], w.text[2]).addWord(w)
 	}
 	for name := range tools {
-		t := entry(name[0], name[1], name[2])
-		t.words = append(t.words, contextWord{name, afterTool})
+		entry(name[0], name[1], name[2]).addWord(contextWord{name, afterTool})
 	}
 	return list, at, bits
 }

@@ -10,14 +10,7 @@ const minRun = 20
 // tokens that are told by their structure. It reports whether it moved the
 // position.
 func (sc *scanner) longRun(lo, i int) bool {
-	s := sc.s
-	if i >= len(s) {
-		return false
-	}
-	if s[i] == '~' {
-		return sc.azureSecret(lo, i)
-	}
-	return s[i] == '.' && discordID(s[lo:i]) && sc.dotted(lo, i)
+	return i < len(sc.s) && sc.s[i] == '.' && discordID(sc.s[lo:i]) && sc.dotted(lo, i)
 }
 
 // mailchimp replaces a key of Mailchimp: 32 hex digits, and after the dash at i
@@ -92,22 +85,21 @@ func (sc *scanner) terraform(i int) bool {
 	return true
 }
 
-// azureSecret replaces a client secret of Microsoft Entra, which has Q~ after
-// its fourth byte; the ~ is at i.
-func (sc *scanner) azureSecret(lo, i int) bool {
+// azureSecret replaces a client secret of Microsoft Entra, which has a digit and
+// Q~ after its third byte; the ~ is at i.
+func (sc *scanner) azureSecret(i int) {
 	s := sc.s
-	if i-lo != 5 || s[i-1] != 'Q' || !isDigit(s[i-2]) {
-		return false
+	lo := i - 5
+	if lo < sc.last || s[i-1] != 'Q' || !isDigit(s[i-2]) || lo > 0 && setBytes[setDot][s[lo-1]] {
+		return
 	}
 	hi := i + 1
 	for hi < len(s) && hi < i+48 && (setBytes[setDot][s[hi]] || s[hi] == '~') {
 		hi++
 	}
-	if n := hi - i - 1; n < 31 || n > 34 {
-		return false
+	if n := hi - i - 1; n >= 31 && n <= 34 {
+		sc.replace(lo, hi)
 	}
-	sc.replace(lo, hi)
-	return true
 }
 
 func isHexRun(s string) bool {

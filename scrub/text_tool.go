@@ -15,7 +15,7 @@ type tool struct {
 
 // tools are the programs whose short options are passwords, from their manuals. A
 // name of two letters has the space after it.
-var tools = map[string]tool{
+var tools = map[string]*tool{
 	"sshpass": {flags: "p", attached: "p"}, "sqlcmd": {flags: "P", attached: "P"}, "bcp": {flags: "P", attached: "P"}, "osql": {flags: "P", attached: "P"},
 	"isql": {flags: "P", attached: "P"}, "tsql": {flags: "P"}, "mysql": {attached: "p"}, "mysqldump": {attached: "p"}, "mysqladmin": {attached: "p"},
 	"mysqlimport": {attached: "p"}, "mysqlsh": {attached: "p"}, "mariadb": {attached: "p"}, "xtrabackup": {attached: "p"},
@@ -34,7 +34,7 @@ var tools = map[string]tool{
 // program before it takes one there.
 func (sc *scanner) shortFlag(i int) bool {
 	s, t := sc.s, sc.tool
-	if i > sc.toolUntil || i+2 >= len(s) {
+	if t == nil || i > sc.toolUntil || i+2 >= len(s) {
 		return false
 	}
 	flag := s[i+1]
@@ -91,7 +91,7 @@ func (sc *scanner) percentLogin(lo int) bool {
 // Oracle's programs, which end at end.
 func (sc *scanner) login(end int) bool {
 	s := sc.s
-	if !sc.tool.login {
+	if sc.tool == nil || !sc.tool.login {
 		return false
 	}
 	at := end

@@ -14,7 +14,6 @@ const (
 	afterPhrase                          // as afterToken, if the words before it agree
 	afterSQL                             // IDENTIFIED BY 'x' and (a, password) VALUES (1, 'x')
 	afterPass                            // as afterPassword, in logs of protocols
-	arrow                                // between a name and a value
 	afterTool                            // a program that takes passwords in short options
 	afterEcho                            // echo x | program --password-stdin
 	inTerraform                          // the middle of a token
@@ -40,7 +39,7 @@ var contextWords = []contextWord{
 	{"private_key", afterToken}, {"access_key", afterToken},
 	{"identified", afterSQL}, {"values", afterSQL},
 	{"key", afterPhrase}, {"code", afterPhrase}, {"number", afterPhrase},
-	{"pass", afterPass}, {"→", arrow}, {"requirepass", afterPassword}, {"masterauth", afterPassword}, {"psk", afterPassword},
+	{"pass", afterPass}, {"requirepass", afterPassword}, {"masterauth", afterPassword}, {"psk", afterPassword},
 	{"echo", afterEcho}, {"printf", afterEcho}, {"atlasv1", inTerraform}, {"lt;", entity}, {"u003c", entity},
 }
 
@@ -52,6 +51,11 @@ func (w *contextWord) open() bool { return w.kind == entity || w.text[len(w.text
 func (sc *scanner) word(i int, g uint16) bool {
 	s := sc.s
 	t := &triggers[triggerAt[g]]
+	if i+3 < len(s) {
+		if c := s[i+3]; t.next[c>>6]&(1<<(c&63)) == 0 {
+			return false
+		}
+	}
 	if sc.shape(i, t.shapes) {
 		return true
 	}
@@ -88,10 +92,6 @@ func (sc *scanner) word(i int, g uint16) bool {
 		return sc.terraform(i)
 	case entity:
 		return sc.entityTag(i, end)
-	}
-	if kind == arrow {
-		sc.arrow(i, n)
-		return true
 	}
 	if kind != afterScheme && kind != afterToken {
 		sc.sentBefore(i, end)
