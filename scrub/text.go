@@ -83,6 +83,7 @@ const (
 	classPercent
 	classOpen // [ and (
 	classTilde
+	classPipe
 	classHigh // of UTF-8 sequences
 )
 
@@ -103,7 +104,7 @@ var byteClass = func() (c [256]uint8) {
 var scanClass = func() [256]uint8 {
 	c := byteClass
 	c['_'] = classOther
-	c['~'] = classTilde
+	c['~'], c['|'] = classTilde, classPipe
 	for b := 0x80; b < len(c); b++ {
 		c[b] = classHigh
 	}
@@ -138,6 +139,8 @@ func (sc *scanner) run() {
 			continue
 		case classHigh:
 			sc.high(i)
+		case classPipe:
+			sc.cell(i)
 		case classTilde:
 			sc.i = i + 1
 			sc.azureSecret(i)
@@ -163,7 +166,7 @@ func (sc *scanner) run() {
 			sc.at(i)
 		case classOpen:
 			sc.i = i + 1
-			if i+1 < len(s) && (isQuote(s[i+1]) || s[i+1] == '\\') {
+			if i+2 < len(s) && (isQuote(s[i+1]) || s[i+1] == '\\' || s[i+1] == ' ' && isQuote(s[i+2])) {
 				sc.list(i)
 			}
 		case classPercent:

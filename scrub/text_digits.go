@@ -21,7 +21,7 @@ func (sc *scanner) digits(i int) bool {
 		}
 		groups[n], ends[n] = j-at, j
 		n++
-		if j+1 >= len(s) || s[j] != ' ' && s[j] != '-' || sep != 0 && s[j] != sep || !isDigit(s[j+1]) || groups[n-1] > 19 {
+		if j+1 >= len(s) || s[j] != ' ' && s[j] != '-' && s[j] != '.' || sep != 0 && s[j] != sep || !isDigit(s[j+1]) || groups[n-1] > 19 {
 			break
 		}
 		sep = s[j]

@@ -28,7 +28,7 @@ func (sc *scanner) keeps(p *pair, v value) bool {
 	if number, _, _ := strings.Cut(text, "|"); isNumber(number) && len(number) < 8 && countsName(p.key) {
 		return true
 	}
-	if sid(p.key) && notSession(text) || schemaType(text) || sc.formatted(text) || !strongSecretWord(p.key) && (fileName(text) || colour(text) || endpoint(p.key, text) || sc.event(p, text)) || constant(text) || digitless(p.key, text) {
+	if sid(p.key) && notSession(text) || schemaType(text) || sc.formatted(text) || !strongSecretWord(p.key) && (fileName(text) || colour(text) || endpoint(p.key, text) || sc.event(p, text)) || constant(text) || authMethod(p.key, text) || digitless(p.key, text) {
 		return true
 	}
 	if p.spaced && p.sep == '=' && pairText(text) && sc.unset(p) {
@@ -123,10 +123,26 @@ func endpoint(key, text string) bool {
 // event reports whether p is a name of two parts, as of events, scripts and
 // middleware: session:start, auth:api, rather than a field of a dump.
 func (sc *scanner) event(p *pair, text string) bool {
-	if p.sep != ':' || p.spaced || p.quote != 0 || !plainWord(text) || strings.EqualFold(p.key, "secret") {
+	if p.sep != ':' || p.spaced || p.quote != 0 || strings.EqualFold(p.key, "secret") {
+		return false
+	}
+	first, path, ok := strings.Cut(text, ":")
+	for part := range strings.SplitSeq(path, ":") {
+		if ok && !plainWord(part) && !versionLike(part) {
+			return false
+		}
+	}
+	if !plainWord(first) {
 		return false
 	}
 	return !strings.ContainsAny(sc.s[max(0, p.keyAt-64):p.keyAt], "{[(")
+}
+
+// authMethod reports whether text is how somebody authenticates: auth=ldap.
+func authMethod(key, text string) bool {
+	n := len(key) - len("auth")
+	return n >= 0 && strings.EqualFold(key[n:], "auth") && isWordOf(text, " basic digest ldap oauth oauth2 saml none local kerberos krb5 gssapi ntlm jwt bearer password "+
+		"cert certificate mtls token iam sso oidc pam md5 scram plain login anonymous session cookie apikey key ")
 }
 
 // fileName reports whether text is the name of a file.

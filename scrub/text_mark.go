@@ -48,7 +48,7 @@ func (sc *scanner) dash(i int) {
 	for at < len(s) && isSpace(s[at]) {
 		at++
 	}
-	if at >= len(s) || s[at] == '-' || s[at] == '\n' || at-gap > 1 { // or a list of options
+	if at >= len(s) || s[at] == '-' || s[at] == '\n' || at-gap > 1 && !sc.lastArgument(at) {
 		return
 	}
 	if name == "u" || name == "user" || name == "proxy-user" || name == "U" {
@@ -75,6 +75,14 @@ func (sc *scanner) dash(i int) {
 	}
 }
 
+// lastArgument reports whether nothing or another flag follows the word at at,
+// and not the description of an option in a list of them.
+func (sc *scanner) lastArgument(at int) bool {
+	v := sc.argument(at)
+	rest := strings.TrimLeft(sc.s[min(v.hi, len(sc.s)):min(len(sc.s), v.hi+8)], "\"'` ")
+	return rest == "" || rest[0] == '-' || rest[0] == '\n'
+}
+
 // verbFlag reports whether a flag says what to do with a secret, and its
 // argument what with: --remove-signature app.
 func verbFlag(name string) bool {
@@ -94,6 +102,43 @@ func (sc *scanner) userFlag(at int) {
 		return // or the user and group of a container
 	}
 	sc.replace(at+len(user)+1, hi)
+}
+
+// cell handles the | at i, after which the value of a table's row stands:
+// | password | x |. The row starts with the name.
+func (sc *scanner) cell(i int) {
+	s := sc.s
+	sc.i = i + 1
+	hi := i
+	for hi > 0 && i-hi < maxPairSpace && s[hi-1] == ' ' {
+		hi--
+	}
+	lo := hi
+	for lo > 0 && hi-lo < 48 && (byteClass[s[lo-1]] == classWord || s[lo-1] == '-' || s[lo-1] == '.') {
+		lo--
+	}
+	if lo == hi || !sc.rowStart(lo) || bareKey(s[lo:hi]) || !sc.t.keys.sensitive(s[lo:hi]) {
+		return
+	}
+	at := i + 1
+	for at < len(s) && s[at] == ' ' && at-i < maxPairSpace {
+		at++
+	}
+	to := at
+	for to < len(s) && to < at+maxShape && s[to] > ' ' && s[to] != '|' {
+		to++
+	}
+	rest := strings.TrimLeft(s[to:min(len(s), to+maxPairSpace)], " ")
+	if to == at || (hi == i || at == i+1) && !strings.HasPrefix(rest, "|") || rest != "" && rest[0] != '|' && rest[0] != '\n' || !sc.contextSecret(s[at:to], afterPassword, 0, false) {
+		return
+	}
+	sc.replace(at, to)
+}
+
+// rowStart reports whether the first cell of a table's row starts at i.
+func (sc *scanner) rowStart(i int) bool {
+	before := strings.TrimRight(sc.s[max(0, i-16):i], " ")
+	return before == "" || before[len(before)-1] == '\n' || before[len(before)-1] == '|'
 }
 
 // arrow handles the arrow of n bytes at i, with spaces around it, as a separator
@@ -164,10 +209,25 @@ func (sc *scanner) tag(i int) {
 			end++
 		}
 	}
+	secret := sc.t.keys.sensitive(name)
+	if secret && end > hi { // <password value="x"/>
+		sc.named, sc.namedTill = true, end
+	}
 	if end >= len(s) || s[end] != '>' || s[end-1] == '/' {
 		return
 	}
-	if !sc.t.keys.sensitive(name) {
+	if sc.named && i < sc.namedTill && (isValueKey(name) || name == "string") {
+		sc.named, secret = false, true
+	}
+	if isNameKey(name) {
+		if n := strings.IndexByte(s[end+1:min(len(s), end+1+maxShape)], '<'); n > 0 && isName(s[end+1:end+1+n]) {
+			if label := s[end+1 : end+1+n]; sc.t.keys.sensitive(label) { // <key>password</key><string>x</string>
+				sc.named, sc.namedTill = true, end+1+n+64
+			}
+			return
+		}
+	}
+	if !secret {
 		return
 	}
 	body := end + 1
@@ -267,7 +327,11 @@ func closesTag(s, name string) bool {
 // word is no value: ["password", "email"] is a list of names.
 func (sc *scanner) list(i int) {
 	s := sc.s
-	lo, hi := sc.shortValue(i + 1)
+	first := i + 1
+	if s[first] == ' ' {
+		first++
+	}
+	lo, hi := sc.shortValue(first)
 	if hi-lo > maxShape || hi == lo || hi >= len(s) {
 		return
 	}
@@ -301,6 +365,9 @@ func (sc *scanner) list(i int) {
 	}
 	end := v.hi
 	for end < len(s) && (s[end] == '\\' || isQuote(s[end])) {
+		end++
+	}
+	if end < len(s) && s[end] == ' ' {
 		end++
 	}
 	if s[i] == '[' && (end >= len(s) || s[end] != ']') {

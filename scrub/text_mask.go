@@ -12,7 +12,12 @@ func placeholder(text string) bool {
 	}
 	last := text[n-1]
 	switch text[0] {
+	case ':': // of a prepared statement
+		return n > 2 && fillIn(text[1:]) && strings.IndexByte(text, ' ') < 0
 	case '$':
+		if isNumber(text[1:]) {
+			return true
+		}
 		if i := strings.IndexByte(text, '/'); i > 1 && plainParts(text[i:]) { // $HOME/.netrc
 			text, n = text[:i], i
 			last = text[n-1]

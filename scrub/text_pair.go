@@ -64,6 +64,10 @@ func (sc *scanner) pair(i int) {
 	}
 	p.spaced = p.value > start
 	sc.i = max(sc.i, start)
+	if p.sep == ':' && p.quote == 0 && p.value < len(s) && (s[p.value] == '\n' || s[p.value] == '|' || s[p.value] == '>') {
+		sc.scalar(&p)
+		return
+	}
 	if p.value >= len(s) || strings.HasPrefix(s[p.value:], "</") {
 		return
 	}
@@ -79,6 +83,9 @@ func (sc *scanner) findKey(p *pair, i int) bool {
 	}
 	if j == 0 {
 		return false
+	}
+	if p.encoded && j > 3 && s[j-3:j] == "%22" {
+		j -= 3
 	}
 	// params["password"] = ...
 	if s[j-1] == ']' && j > 1 && isQuote(s[j-2]) {

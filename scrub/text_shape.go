@@ -95,6 +95,10 @@ var shapes = []shape{
 	{prefix: "CFPAT-", min: 30, set: setWord}, {prefix: "EAAC", min: 60, set: setAlnum}, {prefix: "EAAG", min: 60, set: setAlnum}, {prefix: "EAAA", min: 56, set: setWord}, {prefix: "AGE-SECRET-KEY-1", min: 40, set: setUpper},
 	{prefix: "phx_", min: 20, set: setWord}, {prefix: "phs_", min: 20, set: setWord}, {prefix: "sk.eyJ", min: 20, set: setDot}, {prefix: "shippo_live_", min: 20, set: setHex}, {prefix: "shippo_test_", min: 20, set: setHex},
 	{prefix: "duffel_live_", min: 20, set: setWord}, {prefix: "tfp_", min: 30, set: setWord}, {prefix: "pst-", min: 16, set: setWord, need: needDigit}, {prefix: "v1.0-", min: 100, set: setHexDash}, {prefix: "FlyV1", min: 30, set: setPathSpace},
+	// Password hashes of bcrypt, argon2, PBKDF2 and Apache in the form of crypt(3).
+	{prefix: "2a$", min: 50, set: setCrypt}, {prefix: "2b$", min: 50, set: setCrypt}, {prefix: "2y$", min: 50, set: setCrypt},
+	{prefix: "argon2i$", min: 40, set: setCrypt}, {prefix: "argon2id$", min: 40, set: setCrypt}, {prefix: "pbkdf2_sha256$", min: 40, set: setCrypt},
+	{prefix: "pbkdf2-sha256$", min: 40, set: setCrypt}, {prefix: "pbkdf2-sha512$", min: 40, set: setCrypt}, {prefix: "apr1$", min: 20, set: setCrypt},
 	// Alibaba, Yandex, Dynatrace, LaunchDarkly, Adobe, Adafruit, Artifactory, ClickHouse, Amazon Marketplace.
 	{prefix: "LTAI", min: 12, max: 22, set: setAlnum, need: needMixed}, {prefix: "AQVN", min: 35, max: 40, set: setWord}, {prefix: "t1.9eu", min: 60, set: setPath},
 	{prefix: "dt0c01.", min: 40, set: setDot}, {prefix: "dt0s01.", min: 40, set: setDot}, {prefix: "dt0s02.", min: 40, set: setDot},
@@ -107,18 +111,18 @@ var shapes = []shape{
 	{prefix: "access-development-", min: 36, set: setHexDash}, {prefix: "access-production-", min: 36, set: setHexDash}, {prefix: "FLWSECK", min: 12, set: setWord},
 	{prefix: "EZAK", min: 54, max: 54, set: setAlnum}, {prefix: "EZTK", min: 54, max: 54, set: setAlnum}, {prefix: "duffel_test_", min: 20, set: setWord},
 	{prefix: "shpua_", min: 16, set: setAlnum}, {prefix: "shprt_", min: 16, set: setAlnum}, {prefix: "access_token$sandbox$", min: 10, set: setWord},
-	// Software and its makers: Dropbox, Sonar, Snyk, Trello, Bitbucket, Infracost, Frame.io, Prefect, ReadMe, Scalingo, OpenShift, Octopus, Harness,
-	// Render, Buildkite, Deno, Langfuse, Hugging Face, Branch, 1Password, Facebook, Instagram, 42, hCaptcha, Defined.
+	// Software and its makers: Dropbox, Sonar, Snyk, Trello, Bitbucket, Infracost, Prefect, ReadMe, OpenShift, Octopus, Harness,
+	// Render, Buildkite, Deno, Langfuse, Hugging Face, Branch, 1Password, Facebook, Instagram, hCaptcha.
 	{prefix: "sl.", min: 60, set: setWord}, {prefix: "squ_", min: 40, max: 40, set: setHex}, {prefix: "sqp_", min: 40, max: 40, set: setHex}, {prefix: "sqa_", min: 40, max: 40, set: setHex},
 	{prefix: "snyk_uat.", min: 20, set: setDot}, {prefix: "snyk_sat.", min: 20, set: setDot}, {prefix: "ATTA", min: 60, set: setAlnum}, {prefix: "BBDC-", min: 40, max: 44, set: setPath},
-	{prefix: "ico-", min: 32, max: 32, set: setAlnum, need: needMixed}, {prefix: "fio-u-", min: 60, set: setWord}, {prefix: "pnu_", min: 36, max: 36, set: setAlnum}, {prefix: "rdme_", min: 60, set: setAlnum},
-	{prefix: "tk-us-", min: 48, max: 48, set: setWord}, {prefix: "sha256~", min: 43, max: 43, set: setWord}, {prefix: "API-", min: 25, max: 32, set: setUpper, need: needDigit},
+	{prefix: "ico-", min: 32, max: 32, set: setAlnum, need: needMixed}, {prefix: "pnu_", min: 36, max: 36, set: setAlnum}, {prefix: "rdme_", min: 60, set: setAlnum},
+	{prefix: "sha256~", min: 43, max: 43, set: setWord}, {prefix: "API-", min: 25, max: 32, set: setUpper, need: needDigit},
 	{prefix: "pat.", min: 60, set: setDot, need: needMixed}, {prefix: "sat.", min: 60, set: setDot, need: needMixed}, {prefix: "rnd_", min: 20, set: setAlnum, need: needMixed},
 	{prefix: "bkpi_", min: 30, set: setAlnum}, {prefix: "ddp_", min: 30, set: setAlnum}, {prefix: "ddw_", min: 30, set: setAlnum}, {prefix: "sk-lf-", min: 36, set: setHexDash}, {prefix: "api_org_", min: 30, set: setAlnum},
 	{prefix: "key_live_", min: 16, set: setAlnum}, {prefix: "A3-", min: 31, max: 40, set: setUpperDash, need: needDigit}, {prefix: "IGQV", min: 60, set: setWord}, {prefix: "IGAA", min: 60, set: setWord},
 	{prefix: "EAAB", min: 60, set: setAlnum}, {prefix: "EAAM", min: 60, set: setAlnum}, {prefix: "EAAL", min: 60, set: setAlnum},
-	{prefix: "AQ.Ab8", min: 30, set: setWord}, {prefix: "sm_aat_", min: 16, set: setAlnum}, {prefix: "sm_pat_", min: 16, set: setAlnum}, {prefix: "sm_sat_", min: 16, set: setAlnum}, {prefix: "s-s4t2ud-", min: 60, set: setHex},
-	{prefix: "s-s4t2af-", min: 60, set: setHex}, {prefix: "ES_", min: 32, max: 32, set: setHex, need: needDigit}, {prefix: "dnkey-", min: 70, set: setPath}, {prefix: "pat-ap", min: 20, set: setWord},
+	{prefix: "AQ.Ab8", min: 30, set: setWord},
+	{prefix: "ES_", min: 32, max: 32, set: setHex, need: needDigit}, {prefix: "pat-ap", min: 20, set: setWord},
 }
 
 const (
@@ -126,9 +130,10 @@ const (
 	setHexDash                        // hex digits and -
 	setPathSpace                      // a space, too
 	setUpperDash                      // capitals, digits and -
+	setCrypt                          // paths, $ and ,
 )
 
-var setBytes = func() (t [setUpperDash + 1][256]bool) {
+var setBytes = func() (t [setCrypt + 1][256]bool) {
 	for b := range 256 {
 		c := byte(b)
 		word := isAlnum(c) || c == '_' || c == '-'
@@ -142,6 +147,7 @@ var setBytes = func() (t [setUpperDash + 1][256]bool) {
 		t[setPathAt][b] = path || c == '@'
 		t[setHexDash][b] = isHex(c) || c == '-'
 		t[setPathSpace][b] = path || c == ' '
+		t[setCrypt][b] = path || c == '$' || c == ','
 		t[setUpperDash][b] = isDigit(c) || 'A' <= c && c <= 'Z' || c == '-'
 	}
 	return t
@@ -188,13 +194,13 @@ func (t *trigger) addWord(w contextWord) {
 // drops share an entry.
 var triggers, triggerAt, triggerBits = newTriggers()
 
-func newTriggers() (list []trigger, at [1 << 15]uint16, bits [1 << 15 / 64]uint64) {
+func newTriggers() (list []trigger, at [1 << 15]uint8, bits [1 << 15 / 64]uint64) {
 	list = make([]trigger, 1)
 	entry := func(a, b, c byte) *trigger {
 		g := gram(a, b, c)
 		bits[g>>6] |= 1 << (g & 63)
 		if at[g] == 0 {
-			at[g] = uint16(len(list))
+			at[g] = uint8(len(list))
 			list = append(list, trigger{})
 		}
 		return &list[at[g]]

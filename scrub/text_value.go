@@ -61,7 +61,32 @@ func (sc *scanner) value(p *pair) value {
 		hi, open := sc.blockEnd(at + n)
 		return value{lo: at, hi: hi, block: true, open: open}
 	}
-	return value{lo: at, hi: sc.bareEnd(at, p, len(s))}
+	if p.encoded && strings.HasPrefix(s[at:], "%22") {
+		at += len("%22")
+	}
+	return value{lo: at, hi: sc.groups(at, sc.bareEnd(at, p, len(s)))}
+}
+
+// groups returns the end of a number that is written in groups, of which the
+// first ends at hi: 123 45 6789, DE89 3704 0044.
+func (sc *scanner) groups(at, hi int) int {
+	s := sc.s
+	if n := hi - at; n < 3 || n > 4 || !isDigit(s[hi-1]) || !upperName(strings.TrimLeft(s[at:hi], "0123456789")+"A") {
+		return hi
+	}
+	for end := hi; end < len(s) && s[end] == ' '; {
+		to := end + 1
+		digits := false
+		for to < len(s) && to < end+6 && (isDigit(s[to]) || 'A' <= s[to] && s[to] <= 'Z') {
+			digits = digits || isDigit(s[to])
+			to++
+		}
+		if n := to - end - 1; n < 2 && hi-at < 16 || n > 4 || !digits || to < len(s) && byteClass[s[to]] == classWord {
+			break
+		}
+		hi, end = to, to
+	}
+	return hi
 }
 
 // remark returns the length of the mask of several words in brackets that s
@@ -223,6 +248,9 @@ loop:
 	for i < limit {
 		switch c := s[i]; c {
 		case ' ':
+			if i > at && s[i-1] == '\\' && p.sep == '=' { // of libpq
+				break
+			}
 			if !list || !semicolonFollows(s[i:limit]) {
 				break loop
 			}

@@ -29,14 +29,15 @@ type contextWord struct {
 var contextWords = []contextWord{
 	{"password", afterPassword}, {"passwd", afterPassword}, {"passphrase", afterPassword}, {"passcode", afterPassword},
 	{"pwd", afterPassword}, {"passwort", afterPassword}, {"credentials", afterPassword},
-	{"token", afterToken}, {"secret", afterToken}, {"jwt", afterToken}, {"apikey", afterToken}, {"credential", afterToken},
+	{"token", afterToken}, {"secret", afterToken}, {"jwt", afterToken}, {"apikey", afterToken}, {"credential", afterToken}, {"authorization", afterToken},
 	{"cookie", afterToken}, {"session", afterToken}, {"sessionid", afterToken}, {"csrf", afterToken}, {"iban", afterToken}, {"auth", afterToken},
 	{"pin", afterDigits}, {"otp", afterDigits}, {"cvv", afterDigits}, {"cvc", afterDigits}, {"totp", afterDigits},
 	{"bearer", afterScheme}, {"basic", afterScheme}, {"digest", afterScheme}, {"negotiate", afterScheme},
 	{"ssn", afterSSN}, {"security", afterSSN},
 	{"aws_secret_access_key", afterToken}, {"aws_session_token", afterToken}, {"secret_access_key", afterToken}, {"secret_key", afterToken},
 	{"api_key", afterToken}, {"access_token", afterToken}, {"refresh_token", afterToken}, {"auth_token", afterToken}, {"client_secret", afterToken},
-	{"private_key", afterToken}, {"access_key", afterToken},
+	{"private_key", afterToken}, {"access_key", afterToken}, {"authtoken", afterToken}, {"accesstoken", afterToken}, {"refreshtoken", afterToken},
+	{"apitoken", afterToken}, {"clientsecret", afterToken}, {"secretkey", afterToken}, {"accesskey", afterToken},
 	{"identified", afterSQL}, {"values", afterSQL},
 	{"key", afterPhrase}, {"code", afterPhrase}, {"number", afterPhrase},
 	{"pass", afterPass}, {"requirepass", afterPassword}, {"masterauth", afterPassword}, {"psk", afterPassword},
@@ -96,7 +97,7 @@ func (sc *scanner) word(i int, g uint16) bool {
 	if kind != afterScheme && kind != afterToken {
 		sc.sentBefore(i, end)
 	}
-	if end >= len(s) || s[end] != ' ' {
+	if end >= len(s) || !isSpace(s[end]) {
 		return false
 	}
 	if kind == afterPass {
@@ -145,6 +146,9 @@ func (sc *scanner) context(i, end int, kind contextKind) bool {
 		sc.replace(c.lo, c.hi)
 		return true
 	}
+	if kind == afterPhrase && fingerprint(s[:i], s[c.lo:c.hi]) {
+		return false
+	}
 	if text := s[c.lo:c.hi]; text != "" && !placeholder(text) && text != sc.t.replacement {
 		if kind == afterToken && isNumber(text) && len(text) >= 4 && len(text) <= 8 && sc.factor(i) || kind == afterPhrase && isNumber(text) && len(text) >= 3 && !(s[c.lo-1] == '(' && year(text)) || sc.contextSecret(text, kind, c.quote, said) {
 			sc.replace(c.lo, c.hi)
@@ -176,11 +180,14 @@ func (sc *scanner) nameOf(i, end int, kind contextKind) bool {
 	default:
 		return kind != afterPhrase
 	}
-	from := i - 1
+	from := i
+	if s[i-1] == ' ' {
+		from--
+	}
 	for from > 0 && i-from < 48 && (isAlnum(s[from-1]) || s[from-1] == '-' || s[from-1] == '_') {
 		from--
 	}
-	return from < i-1 && (sc.t.keys.sensitive(s[from:end]) || kind == afterPhrase && s[i]|0x20 == 'c' && sc.yours(i))
+	return from < i && s[from] != ' ' && (sc.t.keys.sensitive(s[from:end]) || kind == afterPhrase && s[i]|0x20 == 'c' && sc.yours(i))
 }
 
 // protocol reports whether PASS at i is a command of FTP, POP3 or the like, or
@@ -190,8 +197,8 @@ func (sc *scanner) protocol(i int) bool {
 	if strings.HasSuffix(before, "> ") || strings.HasSuffix(before, "C: ") {
 		return sc.s[i] == 'P'
 	}
-	before = strings.ToLower(before)
-	return strings.Contains(before, "user") || strings.Contains(before, "login")
+	words := strings.FieldsFunc(before, func(r rune) bool { return r == ' ' || r == ':' || r == '=' || r == '\n' || r == ',' || r == '/' })
+	return len(words) > 1 && isWordOf(words[len(words)-2], " user username login uid account usr ")
 }
 
 // saslMechanism returns the length of the mechanism and the space after it that
@@ -206,6 +213,28 @@ func (sc *scanner) saslMechanism(i, at int) int {
 		}
 	}
 	return 0
+}
+
+// fingerprint reports whether text after "RSA key" names the key.
+func fingerprint(before, text string) bool {
+	before = strings.TrimRight(before, " ")
+	return (len(text) == 8 || len(text) == 16 || len(text) == 40) && isHexRun(text) &&
+		isWordOf(before[strings.LastIndexByte(before, ' ')+1:], " rsa dsa ecdsa eddsa ed25519 pgp gpg ")
+}
+
+// resource reports whether text is the name of an object, of words with dashes
+// between them and something to tell it from others: default-token-x7k2p.
+func resource(text string) bool {
+	words, parts := 0, 0
+	for part := range strings.SplitSeq(text, "-") {
+		parts++
+		if len(part) >= 3 && letters(part) && strings.ToLower(part) == part {
+			words++
+		} else if len(part) > 10 || part != strings.ToLower(part) {
+			return false
+		}
+	}
+	return parts >= 3 && words >= 2 || parts == 3 && words == 1 && isNumber(strings.ReplaceAll(text[strings.IndexByte(text, '-'):], "-", ""))
 }
 
 // randomCase reports whether text mixes capitals and small letters as base64 does.
@@ -254,6 +283,13 @@ func (sc *scanner) candidate(at int) (v value) {
 			return v
 		}
 		return value{lo: lo, hi: hi, quote: quote}
+	}
+	if close := strings.IndexByte("[<", s[at]); close >= 0 {
+		n := strings.IndexAny(s[at:min(len(s), at+maxShape)], "]> ")
+		if n < 2 || s[at+n] != "]>"[close] {
+			return v
+		}
+		return value{lo: at + 1, hi: at + n}
 	}
 	if s[at] == '(' {
 		lo = at + 1
@@ -318,8 +354,8 @@ func (sc *scanner) contextSecret(text string, kind contextKind, quote byte, said
 	if digits == 0 {
 		return said && len(text) >= 16 && upper && lower && others == 0
 	}
-	if strings.HasPrefix(text, "0x") && len(text) <= len("0x")+40 { // an address
-		return false
+	if strings.HasPrefix(text, "0x") && len(text) <= len("0x")+40 || upperName(text) && digits <= 2 && len(text) < 20 || resource(text) {
+		return false // an address, a symbol of a grammar, the name of an object
 	}
 	if others > 0 && (strings.IndexByte(text, '(') >= 0 || strings.IndexByte(text, '/') >= 0 && strings.IndexByte(text, '.') >= 0) {
 		return false
