@@ -2,6 +2,10 @@ package scrub
 
 import "strings"
 
+// maxKept is the longest value that is looked at for being no secret. What is
+// kept is scanned again, so it must be short.
+const maxKept = 256
+
 // keeps reports whether the value v, which stands under a secret name, is left
 // alone because it is no secret: nothing, a placeholder, or the words of a
 // sentence ("password: must not be empty", "using password: YES").
@@ -12,6 +16,9 @@ func (sc *scanner) keeps(p *pair, v value) bool {
 	text := sc.s[v.lo:v.hi]
 	if text == sc.t.replacement || placeholder(text) {
 		return true
+	}
+	if len(text) > maxKept {
+		return false
 	}
 	if strings.Contains(text, "****") && !strongSecretWord(p.key) && len(strings.Trim(text, "*"))-strings.Count(strings.Trim(text, "*"), "*") <= 8 {
 		return true // ****4242

@@ -236,7 +236,7 @@ func (sc *scanner) classify(p *pair) keyClass {
 		}
 		return notSecret
 	}
-	if p.sep == ':' && !p.spaced && (sourceFile(p.key) || sc.resourceName(p)) {
+	if sensitive && p.sep == ':' && !p.spaced && (sourceFile(p.key) || sc.resourceName(p)) {
 		return notSecret
 	}
 	if sc.testResult(p) {
@@ -440,14 +440,18 @@ func (sc *scanner) formPart(hi int) bool {
 	}
 	lo := hi + at + n
 	line := head[at : at+n/2]
-	size := strings.Index(s[lo:min(len(s), lo+maxPart)], line+"--")
+	body := s[lo:min(len(s), lo+maxPart)]
+	size := strings.Index(body, line+"--")
 	if size < 0 {
-		size = strings.Index(s[lo:min(len(s), lo+maxPart)]+line, line)
+		size = strings.Index(body, line)
 	}
-	if size < 1 || placeholder(s[lo:min(len(s), lo+size)]) {
+	if size < 0 {
+		size = len(body)
+	}
+	if size == 0 || placeholder(body[:size]) {
 		return false
 	}
-	sc.replace(lo, min(len(s), lo+size))
+	sc.replace(lo, lo+size)
 	return true
 }
 
