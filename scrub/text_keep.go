@@ -403,7 +403,7 @@ func (sc *scanner) wordFollows(i int) bool {
 // them as tokens.
 func strongSecretWord(key string) bool {
 	k := strings.ToLower(key)
-	return strings.Contains(k, "pass") || strings.Contains(k, "pwd") || strings.Contains(k, "pw") || strings.Contains(k, "phrase")
+	return strings.Contains(k, "answer") || strings.Contains(k, "pass") || strings.Contains(k, "pwd") || strings.Contains(k, "pw") || strings.Contains(k, "phrase")
 }
 
 // lineStart reports whether the name at i starts a line or a quotation, but for

@@ -32,6 +32,8 @@ func (sc *scanner) predicate(end int, kind contextKind) bool {
 			return at < limit && s[at] == ' ' && sc.lastWord(at+1, kind)
 		}
 		switch {
+		case n == 0 && w == "from":
+			return sc.fromTo(at+1, kind)
 		case isWordOf(w, changes):
 			set = true
 		case w == "is" || w == "was" || w == "now" || w == "as" || (w == "to" || w == "with") && set || n == 0 && w == "to":
@@ -46,6 +48,25 @@ func (sc *scanner) predicate(end int, kind contextKind) bool {
 		}
 	}
 	return false
+}
+
+// fromTo replaces both secrets of "changed the password from x to y", where x
+// is at at.
+func (sc *scanner) fromTo(at int, kind contextKind) bool {
+	s := sc.s
+	from := sc.candidate(at)
+	rest := s[min(len(s), from.hi):min(len(s), from.hi+5)]
+	n := strings.Index(rest, " to ")
+	if from.hi == from.lo || n < 0 || n > 1 || !sc.stated(s[from.lo:from.hi], kind, from.quote) {
+		return false
+	}
+	to := sc.candidate(from.hi + n + len(" to "))
+	if to.hi == to.lo || !sc.stated(s[to.lo:to.hi], kind, to.quote) {
+		return false
+	}
+	sc.replace(from.lo, from.hi)
+	sc.replace(to.lo, to.hi)
+	return true
 }
 
 // changes are what can be done to a secret that is told then.
@@ -105,8 +126,11 @@ func measure(text string) bool {
 
 // sentBefore replaces a code that stands before its name, whose last word is
 // s[i:end]: "482910 is your login code", "use 482910 as your PIN".
-func (sc *scanner) sentBefore(i, end int) {
+func (sc *scanner) sentBefore(i, end int, kind contextKind) {
 	s := sc.s
+	if kind == afterPassword {
+		sc.usedAs(i)
+	}
 	from := max(sc.last, i-40)
 	if i-from < 12 || s[i-1] != ' ' {
 		return
@@ -126,6 +150,30 @@ func (sc *scanner) sentBefore(i, end int) {
 		return
 	}
 	sc.replace(lo, at)
+}
+
+// usedAs replaces the password before "as password" and "as the password", of
+// which the last word is at i.
+func (sc *scanner) usedAs(i int) {
+	s := sc.s
+	for _, link := range [...]string{" as ", " as the ", " as a ", " as new "} {
+		hi := i - len(link)
+		if hi <= sc.last || s[hi:i] != link {
+			continue
+		}
+		lo := hi
+		for lo > sc.last && hi-lo < 48 && s[lo-1] > ' ' {
+			lo--
+		}
+		for lo < hi && isQuote(s[lo]) && s[hi-1] == s[lo] {
+			lo++
+			hi--
+		}
+		if lo < hi && sc.stated(s[lo:hi], afterPassword, 0) {
+			sc.replace(lo, hi)
+		}
+		return
+	}
 }
 
 // yours reports whether "your" stands within three words before i, as in codes

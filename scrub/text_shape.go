@@ -71,7 +71,7 @@ var shapes = []shape{
 	{prefix: "shpca_", min: 16, set: setAlnum}, {prefix: "shppa_", min: 16, set: setAlnum}, {prefix: "shptka_", min: 16, set: setAlnum},
 	// Mail and messages.
 	{prefix: "SG.", min: 20, set: setDot}, {prefix: "key-", min: 32, max: 32, set: setHex, need: needDigit}, {prefix: "xkeysib-", min: 20, set: setWord},
-	{prefix: "xsmtpsib-", min: 20, set: setWord}, {prefix: "SK", min: 32, max: 32, set: setHex, need: needDigit}, {prefix: "re_", min: 20, set: setWord, need: needDigit | needMixed},
+	{prefix: "xsmtpsib-", min: 20, set: setWord}, {prefix: "re_", min: 20, set: setWord, need: needDigit | needMixed},
 	{prefix: "PMAK-", min: 20, set: setWord},
 	// Package registries.
 	{prefix: "npm_", min: 30, set: setAlnum}, {prefix: "pypi-", min: 40, set: setWord}, {prefix: "rubygems_", min: 32, set: setHex},
@@ -206,18 +206,12 @@ func newTriggers() (list []trigger, at [1 << 15]uint8, bits [1 << 15 / 64]uint64
 		return &list[at[g]]
 	}
 	for _, s := range shapes {
-		third := "0123456789abcdef" // a prefix of two bytes is followed by hex
-		if len(s.prefix) > 2 {
-			third = s.prefix[2:3]
-		}
-		for _, c := range []byte(third) {
-			t := entry(s.prefix[0], s.prefix[1], c)
-			t.shapes = append(t.shapes, s)
-			if len(s.prefix) > 3 {
-				t.follow(s.prefix[3])
-			} else {
-				t.next = [4]uint64{^uint64(0), ^uint64(0), ^uint64(0), ^uint64(0)}
-			}
+		t := entry(s.prefix[0], s.prefix[1], s.prefix[2])
+		t.shapes = append(t.shapes, s)
+		if len(s.prefix) > 3 {
+			t.follow(s.prefix[3])
+		} else {
+			t.next = [4]uint64{^uint64(0), ^uint64(0), ^uint64(0), ^uint64(0)}
 		}
 	}
 	entry('e', 'y', 'J').next = [4]uint64{^uint64(0), ^uint64(0), ^uint64(0), ^uint64(0)}

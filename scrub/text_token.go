@@ -10,6 +10,10 @@ const minRun = 20
 // tokens that are told by their structure. It reports whether it moved the
 // position.
 func (sc *scanner) longRun(lo, i int) bool {
+	if run := sc.s[lo:i]; len(run) == 34 && run[0] == 'S' && run[1] == 'K' && isHexRun(run[2:]) && strings.ContainsAny(run, "0123456789") { // Twilio
+		sc.replace(lo, i)
+		return true
+	}
 	return i < len(sc.s) && sc.s[i] == '.' && discordID(sc.s[lo:i]) && sc.dotted(lo, i)
 }
 

@@ -64,7 +64,40 @@ func (sc *scanner) value(p *pair) value {
 	if p.encoded && strings.HasPrefix(s[at:], "%22") {
 		at += len("%22")
 	}
-	return value{lo: at, hi: sc.groups(at, sc.bareEnd(at, p, len(s)))}
+	if n := phraseLen(p, s[at:]); n > 0 {
+		return value{lo: at, hi: at + n, quote: ' '}
+	}
+	hi := sc.groups(at, sc.bareEnd(at, p, len(s)))
+	for p.sep == ':' && p.spaced && strings.HasSuffix(strings.ToLower(p.key), "codes") && strings.HasPrefix(s[hi:], ", ") { // recovery codes: a1, b2
+		next := sc.bareEnd(hi+2, p, min(len(s), hi+2+maxShape))
+		if next == hi+2 || plainParts(s[hi+2:next]) {
+			break
+		}
+		hi = next
+	}
+	return value{lo: at, hi: hi}
+}
+
+// phraseLen returns the length of the words of a recovery phrase at the start of
+// s, which are plain words, 0 if the value of p is no such phrase.
+func phraseLen(p *pair, s string) int {
+	key := strings.ToLower(p.key)
+	if p.query || !strings.Contains(key, "phrase") && !strings.Contains(key, "mnemonic") && !strings.Contains(key, "seed") {
+		return 0
+	}
+	n, words := 0, 0
+	for n < len(s) && n < maxKept && (isAlpha(s[n]) || s[n] == ' ' && n > 0 && s[n-1] != ' ') {
+		if n++; n == len(s) || s[n] == ' ' {
+			words++
+		}
+	}
+	for n > 0 && s[n-1] == ' ' {
+		n--
+	}
+	if words < 4 || statusCount(s[:n]) > 2 || message(s[:n]) {
+		return 0
+	}
+	return n
 }
 
 // groups returns the end of a number that is written in groups, of which the

@@ -14,6 +14,7 @@ const (
 	afterPhrase                          // as afterToken, if the words before it agree
 	afterSQL                             // IDENTIFIED BY 'x' and (a, password) VALUES (1, 'x')
 	afterPass                            // as afterPassword, in logs of protocols
+	afterForeign                         // as high, for words with ASCII letters
 	afterTool                            // a program that takes passwords in short options
 	afterEcho                            // echo x | program --password-stdin
 	inTerraform                          // the middle of a token
@@ -40,6 +41,10 @@ var contextWords = []contextWord{
 	{"apitoken", afterToken}, {"clientsecret", afterToken}, {"secretkey", afterToken}, {"accesskey", afterToken},
 	{"identified", afterSQL}, {"values", afterSQL},
 	{"key", afterPhrase}, {"code", afterPhrase}, {"number", afterPhrase},
+	{"kennwort", afterPassword}, {"senha", afterPassword}, {"wachtwoord", afterPassword}, {"adgangskode", afterPassword}, {"adgangskoden", afterPassword},
+	{"parola", afterPassword}, {"salasana", afterPassword}, {"heslo", afterPassword}, {"contraseña", afterPassword}, {"hasło", afterPassword},
+	{"lösenord", afterPassword}, {"lösenordet", afterPassword}, {"passord", afterPassword}, {"passordet", afterPassword}, {"passe", afterPassword},
+	{"mật khẩu", afterForeign}, {"kata sandi", afterForeign}, {"jelszó", afterForeign},
 	{"pass", afterPass}, {"requirepass", afterPassword}, {"masterauth", afterPassword}, {"psk", afterPassword},
 	{"echo", afterEcho}, {"printf", afterEcho}, {"atlasv1", inTerraform}, {"lt;", entity}, {"u003c", entity},
 }
@@ -89,13 +94,16 @@ func (sc *scanner) word(i int, g uint16) bool {
 		return sc.login(end)
 	case afterEcho:
 		return sc.piped(end)
+	case afterForeign:
+		sc.afterForeign(end)
+		return sc.i > i
 	case inTerraform:
 		return sc.terraform(i)
 	case entity:
 		return sc.entityTag(i, end)
 	}
 	if kind != afterScheme && kind != afterToken {
-		sc.sentBefore(i, end)
+		sc.sentBefore(i, end, kind)
 	}
 	if end >= len(s) || !isSpace(s[end]) {
 		return false
@@ -123,10 +131,13 @@ func (sc *scanner) context(i, end int, kind contextKind) bool {
 	}
 	at := end + 1
 	said := false // "is" or "was" stands between them
-	for _, verb := range [...]string{"is ", "was ", "is: ", "of ", "LIKE ", "ILIKE "} {
+	for _, verb := range verbs {
 		if strings.HasPrefix(s[at:], verb) {
 			at += len(verb)
-			said = verb[0] != 'o'
+			said = verb == "is " || verb == "was " || verb == "is: "
+			if kind == afterPassword && !isWordOf(s[i:end], " password passwd passphrase passcode pwd psk ") {
+				said = false // which words of other languages say something else is not known
+			}
 			break
 		}
 	}
@@ -158,6 +169,13 @@ func (sc *scanner) context(i, end int, kind contextKind) bool {
 	return sc.predicate(end, kind)
 }
 
+// verbs are what stands between a name and what it is, in the languages of the
+// context words.
+var verbs = [...]string{
+	"is ", "was ", "is: ", "of ", "id ", "ID ", "id: ", "value ", "LIKE ", "ILIKE ",
+	"ist ", "lautet ", "est ", "es ", "é ", "è ", "to ", "är ", "er ",
+}
+
 // nameOf reports whether the word s[i:end] is the name of a secret where it
 // stands: alone, as the end of a name such as smtp_password or X-Api-Key, or,
 // for words like key and code, with the word before it.
@@ -165,6 +183,9 @@ func (sc *scanner) nameOf(i, end int, kind contextKind) bool {
 	s := sc.s
 	if i == 0 {
 		return kind != afterPhrase
+	}
+	if kind == afterPassword && strings.EqualFold(s[i:end], "passe") && !strings.HasSuffix(strings.ToLower(s[max(0, i-7):i]), "mot de ") {
+		return false
 	}
 	switch s[i-1] {
 	case '/': // the name of a file: /etc/passwd
@@ -180,14 +201,35 @@ func (sc *scanner) nameOf(i, end int, kind contextKind) bool {
 	default:
 		return kind != afterPhrase
 	}
-	from := i
-	if s[i-1] == ' ' {
-		from--
+	for n, from := 1, i; n <= 2; n++ { // words before
+		if s[from-1] == ' ' {
+			from--
+		}
+		start := from
+		for from > 0 && i-from < 48 && (isAlnum(s[from-1]) || s[from-1] == '-' || s[from-1] == '_') {
+			from--
+		}
+		if from == start {
+			return false
+		}
+		if sc.t.keys.sensitive(s[from:end]) || kind == afterPhrase && s[i]|0x20 == 'c' && (sc.yours(i) || sc.entered(s[from:start], end)) {
+			return true
+		}
+		if kind != afterPhrase || from == 0 || s[from-1] != ' ' {
+			return false
+		}
 	}
-	for from > 0 && i-from < 48 && (isAlnum(s[from-1]) || s[from-1] == '-' || s[from-1] == '_') {
-		from--
+	return false
+}
+
+// entered reports whether the word before "code", or the words after it, say
+// that it is one which was sent to a person: enter code 482910.
+func (sc *scanner) entered(before string, end int) bool {
+	if end+7 > len(sc.s) || sc.s[end] != ' ' || !isNumber(sc.s[end+1:end+7]) {
+		return false
 	}
-	return from < i && s[from] != ' ' && (sc.t.keys.sensitive(s[from:end]) || kind == afterPhrase && s[i]|0x20 == 'c' && sc.yours(i))
+	after := sc.s[end+7 : min(len(sc.s), end+12)]
+	return isWordOf(before, " enter entered enters confirm with using use sending sent send ") || after == " sent"
 }
 
 // protocol reports whether PASS at i is a command of FTP, POP3 or the like, or
@@ -325,7 +367,7 @@ func (sc *scanner) contextSecret(text string, kind contextKind, quote byte, said
 		}
 	}
 	if spaces > 0 { // a passphrase, and no message
-		return (digits > 0 && others > 0 && spaces <= 5 || spaces >= 3 && others == 0) && !message(text) && statusCount(text) < 2
+		return !message(text) && (digits > 0 && spaces <= 5 && statusCount(text) == 0 || spaces >= 3 && others == 0 && statusCount(text) < 2)
 	}
 	if schemaType(text) {
 		return false
