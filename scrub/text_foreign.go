@@ -53,7 +53,7 @@ func (sc *scanner) afterForeign(at int) {
 		lo++
 	}
 	hi := lo
-	for hi < len(s) && hi < lo+maxShape && s[hi] > ' ' && s[hi] < 0x80 && s[hi] != '"' && s[hi] != '\'' && s[hi] != '`' {
+	for hi < len(s) && s[hi] > ' ' && s[hi] < 0x80 && s[hi] != '"' && s[hi] != '\'' && s[hi] != '`' {
 		hi++
 	}
 	for hi > lo && strings.IndexByte(".,;:!?", s[hi-1]) >= 0 {

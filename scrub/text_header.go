@@ -35,7 +35,7 @@ func (sc *scanner) header(p *pair) bool {
 			return false
 		}
 		v := value{lo: lo, hi: sc.bareEnd(lo, p, len(s))}
-		if parameterScheme(s[at : at+n]) {
+		if parameterScheme(s[at:at+n]) && strings.IndexByte(s[v.lo:v.hi], '=') > 0 {
 			v.hi = sc.segmentEnd(p)
 		}
 		if !sc.keeps(p, v) {

@@ -62,6 +62,9 @@ func (sc *scanner) keeps(p *pair, v value) bool {
 	if name, _, ok := strings.Cut(text, "="); ok && plainWord(name) && pairText(text) {
 		return true // the name before is that of what logs: auth: user=ann
 	}
+	if name, rest, ok := strings.Cut(text, ":"); ok && rest != "" && plainWord(name) && strings.Contains(sc.s[max(0, p.keyAt-64):p.keyAt], "map[") {
+		return true // of a map, without a value: map[password: user:ann]
+	}
 	plain := plainWord(text)
 	if !strongSecretWord(p.key) && upperFirst(text) && !plain && humps(text) {
 		return true // a type
@@ -209,8 +212,9 @@ func message(text string) bool {
 			return false
 		}
 		words++
-		told = told || isWordOf(w, " required must cannot can't can't invalid short long least characters blank match matches incorrect expired missing allowed field contain contains empty wrong ")
+		told = told || isWordOf(w, " required must cannot can't invalid characters blank incorrect expired ")
 	}
+	told = told || strings.Contains(text, "too short") || strings.Contains(text, "too long") || strings.Contains(text, "at least") || strings.Contains(text, "not match")
 	return words > 2 && told || words == 2 && (strings.HasSuffix(text, " required") || strings.HasSuffix(text, "too short") || strings.HasSuffix(text, "blank"))
 }
 

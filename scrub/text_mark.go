@@ -117,7 +117,7 @@ func (sc *scanner) cell(i int) {
 	for lo > 0 && hi-lo < 48 && (byteClass[s[lo-1]] == classWord || s[lo-1] == '-' || s[lo-1] == '.') {
 		lo--
 	}
-	if lo == hi || !sc.rowStart(lo) || bareKey(s[lo:hi]) || !sc.t.keys.sensitive(s[lo:hi]) {
+	if lo == hi || s[lo] == '-' || !sc.rowStart(lo) || bareKey(s[lo:hi]) || !sc.t.keys.sensitive(s[lo:hi]) {
 		return
 	}
 	at := i + 1
@@ -129,7 +129,7 @@ func (sc *scanner) cell(i int) {
 		to++
 	}
 	rest := strings.TrimLeft(s[to:min(len(s), to+maxPairSpace)], " ")
-	if to == at || (hi == i || at == i+1) && !strings.HasPrefix(rest, "|") || rest != "" && rest[0] != '|' && rest[0] != '\n' || !sc.contextSecret(s[at:to], afterPassword, 0, false) {
+	if to == at || strings.ContainsAny(s[at:to], "()[]{}\\") || (hi == i || at == i+1) && !strings.HasPrefix(rest, "|") || rest != "" && rest[0] != '|' && rest[0] != '\n' || !sc.contextSecret(s[at:to], afterPassword, 0, false) {
 		return
 	}
 	sc.replace(at, to)
@@ -179,8 +179,15 @@ func (sc *scanner) pem(i int) {
 	hi := len(s)
 	if e := strings.Index(s[lo:], "-----"); e >= 0 {
 		hi = lo + e
+	} else if e := strings.IndexAny(s[lo:], "\"'`(<[{."); e >= 0 {
+		hi = lo + e
+		for hi > lo && (s[hi-1] == ' ' || s[hi-1] == '\n') {
+			hi--
+		}
 	}
-	sc.replace(lo, hi)
+	if s[lo:hi] != "" && !strings.HasPrefix(s[lo:], sc.t.replacement) {
+		sc.replace(lo, hi)
+	}
 }
 
 // privateLabel reports whether a PEM block of this label holds a secret: any key

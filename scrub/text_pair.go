@@ -87,6 +87,9 @@ func (sc *scanner) findKey(p *pair, i int) bool {
 	if p.encoded && j > 3 && s[j-3:j] == "%22" {
 		j -= 3
 	}
+	if p.sep == ':' && (s[j-1] == ']' || s[j-1] == ')') && !strings.HasSuffix(s[:j], sc.t.replacement) {
+		j -= remarkBefore(s[max(0, j-24):j])
+	}
 	// params["password"] = ...
 	if s[j-1] == ']' && j > 1 && isQuote(s[j-2]) {
 		j--
@@ -131,6 +134,16 @@ func (sc *scanner) findKey(p *pair, i int) bool {
 		}
 	}
 	return true
+}
+
+// remarkBefore returns the length of the remark that ends s and the space before
+// it, as in prompts: AWS Secret Access Key [None]: x, PIN (again): x.
+func remarkBefore(s string) int {
+	open := strings.LastIndexByte(s, "[("[strings.IndexByte("])", s[len(s)-1])])
+	if open < 2 || s[open-1] != ' ' || !isAlnum(s[open-2]) || strings.ContainsAny(s[open:], "\"'=") {
+		return 0
+	}
+	return len(s) - open + 1
 }
 
 // quotedKey takes the name from the quotes of which the last is at end.
@@ -206,7 +219,7 @@ func (sc *scanner) judgePair(p *pair) {
 		}
 		return
 	}
-	if sc.code(p) || sc.header(p) {
+	if sc.code(p) || sc.header(p) || sc.dataSource(p) {
 		return
 	}
 	if v := sc.value(p); !sc.keeps(p, v) {
@@ -227,7 +240,7 @@ const (
 func (sc *scanner) classify(p *pair) keyClass {
 	keys := sc.t.keys
 	sensitive := keys.sensitive(p.key)
-	if sensitive && (strings.Contains(p.key, "::") || strings.HasPrefix(p.key, "0x") || p.quote != 0 && strings.HasSuffix(sc.s[:max(0, p.keyAt-1)], "? ")) {
+	if sensitive && (strings.Contains(p.key, "::") || strings.EqualFold(p.key, "pin-sha256") || strings.HasPrefix(p.key, "0x") || p.quote != 0 && strings.HasSuffix(sc.s[:max(0, p.keyAt-1)], "? ")) {
 		return notSecret // a class, a number, the first choice of a conditional
 	}
 	if p.quote != 0 || p.query || p.encoded {
@@ -440,8 +453,8 @@ func (sc *scanner) formPart(hi int) bool {
 	}
 	lo := hi + at + n
 	line := head[at : at+n/2]
-	body := s[lo:min(len(s), lo+maxPart)]
-	size := strings.Index(body, line+"--")
+	body := s[lo:]
+	size := strings.Index(body[:min(len(body), maxPart)], line+"--")
 	if size < 0 {
 		size = strings.Index(body, line)
 	}

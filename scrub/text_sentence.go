@@ -26,7 +26,12 @@ func (sc *scanner) predicate(end int, kind contextKind) bool {
 			return false
 		}
 		if w[len(w)-1] == ':' {
-			if w = w[:len(w)-1]; n == 0 && !isWordOf(w, changes) && !isWordOf(w, " is now ") {
+			w = w[:len(w)-1]
+			if c := sc.candidate(at + 1); n == 0 && isWordOf(w, " tried attempted used entered given supplied ") && c.hi > c.lo && sc.stated(s[c.lo:c.hi], kind, c.quote) {
+				sc.replace(c.lo, c.hi)
+				return true
+			}
+			if n == 0 && !isWordOf(w, changes) && !isWordOf(w, " is now ") {
 				return false
 			}
 			return at < limit && s[at] == ' ' && sc.lastWord(at+1, kind)
@@ -164,6 +169,9 @@ func (sc *scanner) usedAs(i int) {
 		lo := hi
 		for lo > sc.last && hi-lo < 48 && s[lo-1] > ' ' {
 			lo--
+		}
+		if hi-lo == 48 {
+			return
 		}
 		for lo < hi && isQuote(s[lo]) && s[hi-1] == s[lo] {
 			lo++

@@ -67,7 +67,7 @@ var shapes = []shape{
 	{prefix: "sk_live_", min: 8, set: setAlnum}, {prefix: "sk_test_", min: 8, set: setAlnum}, {prefix: "rk_live_", min: 8, set: setAlnum},
 	{prefix: "rk_test_", min: 8, set: setAlnum}, {prefix: "whsec_", min: 8, set: setPath}, {prefix: "sq0atp-", min: 16, set: setWord},
 	{prefix: "sq0csp-", min: 16, set: setWord}, {prefix: "rzp_live_", min: 10, set: setAlnum}, {prefix: "rzp_test_", min: 10, set: setAlnum},
-	{prefix: "access_token$production$", min: 10, set: setWord}, {prefix: "shpat_", min: 16, set: setAlnum}, {prefix: "shpss_", min: 16, set: setAlnum},
+	{prefix: "access_token$production$", min: 10, set: setCrypt}, {prefix: "shpat_", min: 16, set: setAlnum}, {prefix: "shpss_", min: 16, set: setAlnum},
 	{prefix: "shpca_", min: 16, set: setAlnum}, {prefix: "shppa_", min: 16, set: setAlnum}, {prefix: "shptka_", min: 16, set: setAlnum},
 	// Mail and messages.
 	{prefix: "SG.", min: 20, set: setDot}, {prefix: "key-", min: 32, max: 32, set: setHex, need: needDigit}, {prefix: "xkeysib-", min: 20, set: setWord},
@@ -110,7 +110,7 @@ var shapes = []shape{
 	{prefix: "rk_prod_", min: 10, set: setAlnum}, {prefix: "sk_sbox_", min: 10, set: setAlnum}, {prefix: "access-sandbox-", min: 36, set: setHexDash},
 	{prefix: "access-development-", min: 36, set: setHexDash}, {prefix: "access-production-", min: 36, set: setHexDash}, {prefix: "FLWSECK", min: 12, set: setWord},
 	{prefix: "EZAK", min: 54, max: 54, set: setAlnum}, {prefix: "EZTK", min: 54, max: 54, set: setAlnum}, {prefix: "duffel_test_", min: 20, set: setWord},
-	{prefix: "shpua_", min: 16, set: setAlnum}, {prefix: "shprt_", min: 16, set: setAlnum}, {prefix: "access_token$sandbox$", min: 10, set: setWord},
+	{prefix: "shpua_", min: 16, set: setAlnum}, {prefix: "shprt_", min: 16, set: setAlnum}, {prefix: "access_token$sandbox$", min: 10, set: setCrypt},
 	// Software and its makers: Dropbox, Sonar, Snyk, Trello, Bitbucket, Infracost, Prefect, ReadMe, OpenShift, Octopus, Harness,
 	// Render, Buildkite, Deno, Langfuse, Hugging Face, Branch, 1Password, Facebook, Instagram, hCaptcha.
 	{prefix: "sl.", min: 60, set: setWord}, {prefix: "squ_", min: 40, max: 40, set: setHex}, {prefix: "sqp_", min: 40, max: 40, set: setHex}, {prefix: "sqa_", min: 40, max: 40, set: setHex},

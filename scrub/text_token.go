@@ -4,7 +4,9 @@ import "strings"
 
 // minRun is the length from which a run of letters and digits is looked at for
 // the structure of a token that has no fixed start.
-const minRun = 20
+const minRun = 17
+
+const base32 = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567"
 
 // longRun looks at the run of letters and digits s[lo:i] and what joins it, for
 // tokens that are told by their structure. It reports whether it moved the
@@ -14,7 +16,18 @@ func (sc *scanner) longRun(lo, i int) bool {
 		sc.replace(lo, i)
 		return true
 	}
-	return i < len(sc.s) && sc.s[i] == '.' && discordID(sc.s[lo:i]) && sc.dotted(lo, i)
+	if run := sc.s[lo:i]; len(run) == 58 && run[0] == 'S' && strings.Trim(run, base32) == "" { // the seed of a NATS key
+		sc.replace(lo, i)
+		return true
+	}
+	if i >= len(sc.s) || sc.s[i] != '.' {
+		return false
+	}
+	if i-lo == 17 && sc.s[lo:lo+3] == "pat" && i+65 <= len(sc.s) && isHexRun(sc.s[i+1:i+65]) { // Airtable
+		sc.replace(lo, i+65)
+		return true
+	}
+	return discordID(sc.s[lo:i]) && sc.dotted(lo, i)
 }
 
 // mailchimp replaces a key of Mailchimp: 32 hex digits, and after the dash at i
@@ -65,7 +78,7 @@ func (sc *scanner) dotted(lo, i int) bool {
 		return false
 	}
 	hi := part(second + 1)
-	if hi-second-1 < 27 {
+	if n := hi - second - 1; n < 27 || n == 64 {
 		return false
 	}
 	sc.replace(lo, hi)
@@ -79,10 +92,10 @@ func (sc *scanner) terraform(i int) bool {
 	if lo < sc.last || !strings.HasPrefix(s[i:], "atlasv1.") || s[i-1] != '.' || lo > 0 && isAlnum(s[lo-1]) {
 		return false
 	}
-	for hi < len(s) && hi < i+128 && setBytes[setPath][s[hi]] {
+	for hi < len(s) && hi < i+128 && setBytes[setWord][s[hi]] {
 		hi++
 	}
-	if hi-i < 40 || strings.IndexByte(s[lo:i-1], '.') >= 0 || strings.IndexByte(s[lo:i-1], ' ') >= 0 {
+	if hi-i < 40 || hi-i == 128 || strings.IndexByte(s[lo:i-1], '.') >= 0 || strings.IndexByte(s[lo:i-1], ' ') >= 0 {
 		return false
 	}
 	sc.replace(lo, hi)

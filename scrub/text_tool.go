@@ -71,7 +71,7 @@ func (sc *scanner) argument(lo int) value {
 		return sc.quoted(lo, 0)
 	}
 	hi := lo
-	for hi < len(s) && hi < lo+1024 && strings.IndexByte(" \t\r\n\"'`|;", s[hi]) < 0 {
+	for hi < len(s) && strings.IndexByte(" \t\r\n\"'`|;", s[hi]) < 0 {
 		hi++
 	}
 	return value{lo: lo, hi: hi}

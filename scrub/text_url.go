@@ -92,6 +92,13 @@ func (sc *scanner) at(i int) {
 		}
 		return
 	}
+	if colon > lo && isWordOf(s[lo:colon], " sip sips xmpp acct mailto tel im ") { // user:password follows
+		next := strings.IndexByte(s[colon+1:i], ':')
+		if next < 0 {
+			return
+		}
+		lo, colon = colon+1, colon+1+next
+	}
 	if colon <= lo || colon+1 >= i || !isAlnum(s[lo]) {
 		return
 	}
@@ -174,4 +181,30 @@ func (t *textRules) url(s string) string {
 		return s
 	}
 	return clean
+}
+
+// dataSource reports whether the value of p is a data source name or connection
+// string of which the scan will find the password, so that the rest can stay.
+func (sc *scanner) dataSource(p *pair) bool {
+	key := strings.ToLower(p.key)
+	if !strings.HasSuffix(key, "dsn") && !strings.HasSuffix(strings.NewReplacer("_", "", "-", "", " ", "").Replace(key), "connectionstring") {
+		return false
+	}
+	v := sc.value(p)
+	if v.block || v.hi-v.lo > maxKept {
+		return false
+	}
+	text := strings.ToLower(sc.s[v.lo:v.hi])
+	if i := strings.Index(text, "://"); i > 0 {
+		user, _, ok := strings.Cut(text[i+3:], "@")
+		name, password, found := strings.Cut(user, ":")
+		return ok && found && password != "" && strings.IndexByte(name, '/') < 0
+	}
+	for _, name := range [...]string{"password=", "pwd=", "accountkey=", "sharedaccesskey="} {
+		if strings.Contains(text, name) {
+			return true
+		}
+	}
+	driver, list, ok := strings.Cut(text, ":")
+	return ok && plainWord(driver) && (strings.HasPrefix(list, "host=") || strings.HasPrefix(list, "dbname="))
 }

@@ -94,7 +94,7 @@ func phraseLen(p *pair, s string) int {
 	for n > 0 && s[n-1] == ' ' {
 		n--
 	}
-	if words < 4 || statusCount(s[:n]) > 2 || message(s[:n]) {
+	if n >= maxKept-1 || words < 4 || statusCount(s[:n]) > 2 || message(s[:n]) {
 		return 0
 	}
 	return n
@@ -202,14 +202,21 @@ func (sc *scanner) quoted(q, esc int) value {
 		}
 		sc.noClose[kind][esc] = true
 	}
-	// Cut off: the rest of the line is the value.
+	// Cut off: the rest of the line is the value, but for what says so.
 	if lo > sc.lineEnd || lo < sc.lineFrom {
 		sc.lineFrom, sc.lineEnd = lo, len(s)
 		if n := strings.IndexByte(s[lo:], '\n'); n >= 0 {
 			sc.lineEnd = lo + n
 		}
 	}
-	return value{lo: lo, hi: sc.lineEnd, quote: c, open: true}
+	hi := sc.lineEnd
+	if n := strings.LastIndex(s[max(lo, hi-48):hi], "..."); n >= 0 {
+		n += max(lo, hi-48)
+		if rest := strings.TrimLeft(s[n:hi], ". "); rest != "" && strings.IndexByte("([<", rest[0]) >= 0 {
+			hi = n
+		}
+	}
+	return value{lo: lo, hi: hi, quote: c, open: true}
 }
 
 // dumpBlock reports whether the bracket at at opens the value of a dump

@@ -30,7 +30,7 @@ type contextWord struct {
 var contextWords = []contextWord{
 	{"password", afterPassword}, {"passwd", afterPassword}, {"passphrase", afterPassword}, {"passcode", afterPassword},
 	{"pwd", afterPassword}, {"passwort", afterPassword}, {"credentials", afterPassword},
-	{"token", afterToken}, {"secret", afterToken}, {"jwt", afterToken}, {"apikey", afterToken}, {"credential", afterToken}, {"authorization", afterToken},
+	{"token", afterToken}, {"secret", afterToken}, {"jwt", afterToken}, {"apikey", afterToken}, {"credential", afterToken}, {"authorization", afterToken}, {"pat", afterToken},
 	{"cookie", afterToken}, {"session", afterToken}, {"sessionid", afterToken}, {"csrf", afterToken}, {"iban", afterToken}, {"auth", afterToken},
 	{"pin", afterDigits}, {"otp", afterDigits}, {"cvv", afterDigits}, {"cvc", afterDigits}, {"totp", afterDigits},
 	{"bearer", afterScheme}, {"basic", afterScheme}, {"digest", afterScheme}, {"negotiate", afterScheme},
@@ -157,6 +157,10 @@ func (sc *scanner) context(i, end int, kind contextKind) bool {
 		sc.replace(c.lo, c.hi)
 		return true
 	}
+	if text := s[c.lo:c.hi]; c.quote != 0 && strings.EqualFold(s[i:end], "passphrase") && strings.IndexByte(text, ' ') > 0 && !message(text) && statusCount(text) < 2 && text[0] != '/' {
+		sc.replace(c.lo, c.hi)
+		return true
+	}
 	if kind == afterPhrase && fingerprint(s[:i], s[c.lo:c.hi]) {
 		return false
 	}
@@ -172,7 +176,7 @@ func (sc *scanner) context(i, end int, kind contextKind) bool {
 // verbs are what stands between a name and what it is, in the languages of the
 // context words.
 var verbs = [...]string{
-	"is ", "was ", "is: ", "of ", "id ", "ID ", "id: ", "value ", "LIKE ", "ILIKE ",
+	"is ", "was ", "is: ", "of ", "d'ordine: ", "d'ordine ", "id ", "ID ", "id: ", "value ", "LIKE ", "ILIKE ",
 	"ist ", "lautet ", "est ", "es ", "é ", "è ", "to ", "är ", "er ",
 }
 
@@ -187,9 +191,14 @@ func (sc *scanner) nameOf(i, end int, kind contextKind) bool {
 	if kind == afterPassword && strings.EqualFold(s[i:end], "passe") && !strings.HasSuffix(strings.ToLower(s[max(0, i-7):i]), "mot de ") {
 		return false
 	}
-	switch s[i-1] {
-	case '/': // the name of a file: /etc/passwd
+	path := i
+	for path > 0 && i-path < 48 && setBytes[setDot][s[path-1]] {
+		path--
+	}
+	if path > 0 && s[path-1] == '/' && s[i-1] != '_' { // the name of a file: /etc/passwd
 		return false
+	}
+	switch s[i-1] {
 	case '_':
 		if kind == afterDigits {
 			return false
@@ -212,7 +221,8 @@ func (sc *scanner) nameOf(i, end int, kind contextKind) bool {
 		if from == start {
 			return false
 		}
-		if sc.t.keys.sensitive(s[from:end]) || kind == afterPhrase && s[i]|0x20 == 'c' && (sc.yours(i) || sc.entered(s[from:start], end)) {
+		if sc.t.keys.sensitive(s[from:end]) || kind == afterPhrase && s[i]|0x20 == 'c' && (sc.yours(i) || sc.entered(s[from:start], end)) ||
+			kind == afterPhrase && s[i]|0x20 == 'k' && strings.Contains(s[max(0, i-64):i], "crypt") {
 			return true
 		}
 		if kind != afterPhrase || from == 0 || s[from-1] != ' ' {
@@ -267,16 +277,19 @@ func fingerprint(before, text string) bool {
 // resource reports whether text is the name of an object, of words with dashes
 // between them and something to tell it from others: default-token-x7k2p.
 func resource(text string) bool {
-	words, parts := 0, 0
+	words, parts, pure := 0, 0, 0
 	for part := range strings.SplitSeq(text, "-") {
 		parts++
+		if letters(part) || isNumber(part) && len(part) <= 8 {
+			pure++
+		}
 		if len(part) >= 3 && letters(part) && strings.ToLower(part) == part {
 			words++
 		} else if len(part) > 10 || part != strings.ToLower(part) {
 			return false
 		}
 	}
-	return parts >= 3 && words >= 2 || parts == 3 && words == 1 && isNumber(strings.ReplaceAll(text[strings.IndexByte(text, '-'):], "-", ""))
+	return parts >= 3 && (words >= 2 || pure == parts)
 }
 
 // randomCase reports whether text mixes capitals and small letters as base64 does.
@@ -328,7 +341,7 @@ func (sc *scanner) candidate(at int) (v value) {
 	}
 	if close := strings.IndexByte("[<", s[at]); close >= 0 {
 		n := strings.IndexAny(s[at:min(len(s), at+maxShape)], "]> ")
-		if n < 2 || s[at+n] != "]>"[close] {
+		if n < 2 || s[at+n] != "]>"[close] || strings.ContainsAny(s[at+1:at+n], "=${(") {
 			return v
 		}
 		return value{lo: at + 1, hi: at + n}
@@ -337,6 +350,9 @@ func (sc *scanner) candidate(at int) (v value) {
 		lo = at + 1
 	}
 	hi = sc.bareEnd(lo, &pair{}, min(len(s), lo+1024))
+	for hi-lo >= 1024 && hi < len(s) && setBytes[setPath][s[hi]] {
+		hi++
+	}
 	if hi == lo || hi < len(s) && (s[hi] == '=' || s[hi] == ':' && hi+1 < len(s) && s[hi+1] != ' ') || strings.ContainsAny(s[lo:min(hi, lo+maxShape)], "={[<") && s[hi-1] != '=' {
 		return v
 	}
@@ -369,7 +385,7 @@ func (sc *scanner) contextSecret(text string, kind contextKind, quote byte, said
 	if spaces > 0 { // a passphrase, and no message
 		return !message(text) && (digits > 0 && spaces <= 5 && statusCount(text) == 0 || spaces >= 3 && others == 0 && statusCount(text) < 2)
 	}
-	if schemaType(text) {
+	if schemaType(text) || strings.HasPrefix(text, "HTTP/") {
 		return false
 	}
 	switch kind {
