@@ -56,6 +56,7 @@ func (l *list) element(w *walk, e any) (any, bool) {
 		l.next = w.s.flag(s)
 		if l.tool != nil && l.tool.command == "" && len(s) > 1 && s[0] == '-' {
 			if len(s) > 2 && strings.IndexByte(l.tool.attached, s[1]) >= 0 {
+				l.next = nextAny
 				return w.string(s[:2]) + w.s.replacement, s[2:] != w.s.replacement
 			}
 			if len(s) == 2 && strings.IndexByte(l.tool.flags, s[1]) >= 0 {

@@ -228,10 +228,14 @@ func (sc *scanner) tag(i int) {
 	}
 	if isNameKey(name) {
 		if n := strings.IndexByte(s[end+1:min(len(s), end+1+maxShape)], '<'); n > 0 && isName(s[end+1:end+1+n]) {
-			if label := s[end+1 : end+1+n]; sc.t.keys.sensitive(label) { // <key>password</key><string>x</string>
-				sc.named, sc.namedTill = true, end+1+n+64
+			label, after := s[end+1:end+1+n], end+1+n
+			if sc.t.keys.sensitive(label) { // <key>password</key><string>x</string>
+				sc.named, sc.namedTill = true, after+64
+				return
 			}
-			return
+			if valueFollows(s[after:min(len(s), after+64)]) {
+				return
+			}
 		}
 	}
 	if !secret {
@@ -247,6 +251,19 @@ func (sc *scanner) tag(i int) {
 		}
 	}
 	sc.element(name, body)
+}
+
+// valueFollows reports whether after the closing tag that s starts with an element
+// comes that holds a value.
+func valueFollows(s string) bool {
+	_, next, ok := strings.Cut(s, ">")
+	next = strings.TrimLeft(next, " \t\r\n")
+	for _, tag := range [...]string{"<string", "<value", "<integer", "<true", "<false", "<dict", "<array"} {
+		if ok && strings.HasPrefix(next, tag) {
+			return true
+		}
+	}
+	return false
 }
 
 // element replaces the content of an element that starts at body.

@@ -76,7 +76,7 @@ const bareMasks = " redacted filtered masked scrubbed omitted "
 // in brackets may be of more words than what does not: a password can be
 // "default".
 func maskWords(text string, bracketed bool) bool {
-	if strings.IndexAny(text, " -_") < 0 && !bracketed {
+	if !strings.ContainsAny(text, " -_") && !bracketed {
 		return isWordOf(text, bareMasks)
 	}
 	words := 0
