@@ -44,6 +44,9 @@ func (sc *scanner) keeps(p *pair, v value) bool {
 	if text[0] == '$' && len(text) > 1 && fillIn(text[1:]) && (sc.t.keys.sensitive(text[1:]) || text == "$value") || text == p.key && !strongSecretWord(p.key) {
 		return true
 	}
+	if p.quote != 0 && sc.nameAgain(v.hi) {
+		return true // what stands here is the name of the next pair
+	}
 	if p.quote != 0 && jsonLiteral(text) {
 		return text == "null" || text == "None" || text == "nil"
 	}
@@ -95,6 +98,13 @@ func countsName(key string) bool {
 	return false
 }
 
+// nameAgain reports whether a separator follows at i, so that what stands before
+// is a name and no value.
+func (sc *scanner) nameAgain(i int) bool {
+	rest := strings.TrimLeft(sc.s[i:min(len(sc.s), i+maxPairSpace)], " \t")
+	return rest != "" && (rest[0] == '=' || rest[0] == ':')
+}
+
 // unset reports whether p has no value and another pair follows: "password= uid=0".
 func (sc *scanner) unset(p *pair) bool {
 	before := strings.TrimRight(sc.s[max(0, p.value-maxPairSpace):p.value], " \t")
@@ -117,7 +127,7 @@ func (sc *scanner) formatted(text string) bool {
 // typeUnion reports whether a block is a type in documentation: {string|Buffer}.
 func typeUnion(text string) bool {
 	inner := strings.Trim(text, "{}")
-	return strings.IndexByte(inner, '|') > 0 && letters(strings.NewReplacer("|", "", " ", "").Replace(inner))
+	return strings.IndexByte(inner, '|') > 0 && letters(strings.ReplaceAll(strings.ReplaceAll(inner, "|", ""), " ", ""))
 }
 
 // endpoint reports whether text is the URL of a service that deals with secrets,

@@ -186,8 +186,8 @@ func (t *textRules) url(s string) string {
 // dataSource reports whether the value of p is a data source name or connection
 // string of which the scan will find the password, so that the rest can stay.
 func (sc *scanner) dataSource(p *pair) bool {
-	key := strings.ToLower(p.key)
-	if !strings.HasSuffix(key, "dsn") && !strings.HasSuffix(strings.NewReplacer("_", "", "-", "", " ", "").Replace(key), "connectionstring") {
+	n := len(p.key)
+	if n < 3 || !strings.EqualFold(p.key[n-3:], "dsn") && !(n >= 16 && strings.EqualFold(p.key[n-6:], "string") && strings.Contains(strings.ToLower(p.key), "connection")) {
 		return false
 	}
 	v := sc.value(p)
