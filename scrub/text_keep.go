@@ -143,8 +143,11 @@ func endpoint(key, text string) bool {
 // event reports whether p is a name of two parts, as of events, scripts and
 // middleware: session:start, auth:api, rather than a field of a dump.
 func (sc *scanner) event(p *pair, text string) bool {
-	if p.sep != ':' || p.spaced || p.quote != 0 || strings.EqualFold(p.key, "secret") {
+	if p.sep != ':' || p.spaced || p.quote != 0 {
 		return false
+	}
+	if strings.EqualFold(p.key, "secret") {
+		return isWordOf(text, " generate create rotate list get set delete show edit new read write ")
 	}
 	first, path, ok := strings.Cut(text, ":")
 	for part := range strings.SplitSeq(path, ":") {
@@ -206,7 +209,7 @@ func digitless(key, text string) bool {
 // packageTag reports whether text is what follows the name of a package or an
 // image: python3-jwt:amd64, auth-session:1.4.2.
 func packageTag(text string) bool {
-	return strings.IndexByte(text, '.') > 0 && versionLike(text) || isWordOf(text, " all any native amd64 arm64 armhf i386 x86_64 s390x ppc64el latest stable edge ")
+	return (strings.IndexByte(text, '.') > 0 || text[0] == 'v') && versionLike(text) || isWordOf(text, " all any native amd64 arm64 armhf i386 x86_64 s390x ppc64el latest stable edge ")
 }
 
 // message reports whether text is what a program says about a secret that it
@@ -332,7 +335,7 @@ const statusWords = " a an the is was are were be been must may can cannot can't
 	"too at least only already never now please expected got want error mismatch mismatched malformed changed updated reset sent found " +
 	"for of in on with to from by and or if when while after before this that it its there your their our my " +
 	"unauthorized forbidden closed open opened refused timeout off unchanged hidden redacted masked filtered removed omitted absent present " +
-	"option options flag flags argument arguments parameter parameters switch instead " +
+	"see ask refer md5 sha1 sha256 sha512 bcrypt argon2 argon2id scrypt pbkdf2 scram-sha-256 option options flag flags argument arguments parameter parameters switch instead " +
 	"provided supplied string number integer int bool boolean object array text bytes required_with cannot_be_blank contains exceeds "
 
 // isWordOf reports whether w, without regard to case, is one of list, whose

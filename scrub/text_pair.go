@@ -207,7 +207,9 @@ func (sc *scanner) judgePair(p *pair) {
 	}
 	if sc.named && sc.i <= sc.namedTill && isValueKey(p.key) {
 		sc.named = false
-		class = isSecret
+		if lo, hi := sc.shortValue(p.value); !plainParts(sc.s[lo:hi]) || !sc.t.keys.sensitive(sc.s[lo:hi]) { // or it is a name, too
+			class = isSecret
+		}
 	}
 	if sc.nameValue(p) || class == notSecret {
 		return
@@ -397,7 +399,7 @@ func (sc *scanner) nameValue(p *pair) bool {
 	if p.sep == '=' && sc.formPart(hi) {
 		return true
 	}
-	if p.quote == 0 && p.sep == '=' && strings.HasPrefix(s[min(hi+1, len(s)):], ">") {
+	if p.quote == 0 && p.sep == '=' && !strings.EqualFold(p.key, "id") && strings.HasPrefix(s[min(hi+1, len(s)):], ">") {
 		body := hi + 2
 		if end := strings.IndexByte(s[body:min(len(s), body+1024)], '<'); end > 0 && hasAlnum(s[body:body+end]) && strings.HasPrefix(s[body+end:], "</") && !placeholder(strings.TrimSpace(s[body:body+end])) {
 			sc.replace(body, body+end)

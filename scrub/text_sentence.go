@@ -134,7 +134,7 @@ func measure(text string) bool {
 func (sc *scanner) sentBefore(i, end int, kind contextKind) {
 	s := sc.s
 	if kind == afterPassword {
-		sc.usedAs(i)
+		sc.usedAs(i, end)
 	}
 	from := max(sc.last, i-40)
 	if i-from < 12 || s[i-1] != ' ' {
@@ -159,8 +159,11 @@ func (sc *scanner) sentBefore(i, end int, kind contextKind) {
 
 // usedAs replaces the password before "as password" and "as the password", of
 // which the last word is at i.
-func (sc *scanner) usedAs(i int) {
+func (sc *scanner) usedAs(i, end int) {
 	s := sc.s
+	if next := strings.Fields(s[end:min(len(s), end+16)]); len(next) > 0 && !isWordOf(next[0], statusWords) && isAlpha(next[0][0]) {
+		return // as password reminder
+	}
 	for _, link := range [...]string{" as ", " as the ", " as a ", " as new "} {
 		hi := i - len(link)
 		if hi <= sc.last || s[hi:i] != link {

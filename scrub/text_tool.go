@@ -142,8 +142,13 @@ func (sc *scanner) piped(end int) bool {
 // password from its standard input.
 func readsPassword(line string) bool {
 	line, _, _ = strings.Cut(line, "\n")
-	for _, option := range [...]string{"--password-stdin", "--with-token", "sudo -S", "passwd", "--passphrase-fd", "--stdin", "-pass stdin", "-passin stdin"} {
+	for _, option := range [...]string{"--password-stdin", "--with-token", "sudo -S", "--passphrase-fd", "--stdin", "-pass stdin", "-passin stdin"} {
 		if strings.Contains(line, option) {
+			return true
+		}
+	}
+	for word := range strings.FieldsSeq(line) {
+		if word == "passwd" || word == "chpasswd" {
 			return true
 		}
 	}

@@ -239,7 +239,12 @@ func (sc *scanner) entered(before string, end int) bool {
 		return false
 	}
 	after := sc.s[end+7 : min(len(sc.s), end+12)]
-	return isWordOf(before, " enter entered enters confirm with using use sending sent send ") || after == " sent"
+	for _, program := range [...]string{"error", "exit", "fail", "status", "return", "clos"} {
+		if strings.Contains(sc.s[max(0, end-40):end], program) {
+			return false
+		}
+	}
+	return isWordOf(before, " enter entered enters confirm with sending sent send ") || after == " sent"
 }
 
 // protocol reports whether PASS at i is a command of FTP, POP3 or the like, or
@@ -385,7 +390,7 @@ func (sc *scanner) contextSecret(text string, kind contextKind, quote byte, said
 	if spaces > 0 { // a passphrase, and no message
 		return !message(text) && (digits > 0 && spaces <= 5 && statusCount(text) == 0 || spaces >= 3 && others == 0 && statusCount(text) < 2)
 	}
-	if schemaType(text) || strings.HasPrefix(text, "HTTP/") {
+	if schemaType(text) || strings.HasPrefix(text, "HTTP/") || strings.HasPrefix(text, "id_") {
 		return false
 	}
 	switch kind {
