@@ -76,8 +76,10 @@
 //	[["Authorization", "x"], ["Accept", "y"]]  ["Host", "h", "X-Api-Key", "x"]
 //	{"columns": ["id", "pin"], "rows": [[1, 1234]]}  ["--password", "x"]
 //
-// A text under "key" is then a name as well and stays, if it reads like one. The
-// data of a Kubernetes object of the kind Secret is filtered whole.
+// A text under "key" is then a name as well and stays, if it reads like one; so
+// it does beside the size, ETag or topic of a stored object or a message. The
+// data of a Kubernetes object of the kind Secret is filtered whole, and of a JSON
+// Web Key the members that RFC 7518 calls private.
 //
 // # Struct tags
 //

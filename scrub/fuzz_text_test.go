@@ -18,6 +18,9 @@ var plantedForms = []string{
 	`a=b&client_secret=%s&c=d`, `postgres://app:%s@db:5432/app`, `app:%s@tcp(db:3306)/app`, `Server=db;User Id=sa;Password=%s;Encrypt=true`,
 	`AccountName=a;AccountKey=%s;EndpointSuffix=core`, `curl -u ann:%s https://example.com`, `curl -H 'X-Auth-Token: %s' https://example.com`,
 	`INSERT INTO t (a, password) VALUES (1, '%s')`, `IDENTIFIED BY '%s'`, `login with password %s failed`, `the password is %s`,
+	`| password | %s |`, "password: |\n  %s\n", "--x\r\nContent-Disposition: form-data; name=\"password\"\r\n\r\n%s\r\n--x--", `&lt;password&gt;%s&lt;/password&gt;`,
+	`s:8:"password";s:15:"%s";`, `["password"]=> string(15) "%s"`, `mysql -u root -p%s shop`, `sshpass -p %s ssh a`, `echo %s | docker login -u a --password-stdin`,
+	`password for ann was reset to %s`, `smtp_password %s`, `mail.password -> %s`, `密码：%s`, "- name: DB_PASSWORD\n  value: %s",
 	`next=%%2Fa%%3Ftoken%%3D%s%%26b%%3Dc`, `[{"name":"API_TOKEN","value":"%s"}]`, `access_token=%s`, `level=info api_key=%s n=1`,
 }
 

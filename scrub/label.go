@@ -28,6 +28,7 @@ const (
 	roleData        // what a Kubernetes Secret holds
 	roleHead        // the names of a table's columns
 	roleRows        // the rows of a table
+	roleJWK         // the type of a JSON Web Key
 )
 
 func roleOf(key string) role {
@@ -36,12 +37,17 @@ func roleOf(key string) role {
 		return roleLabel
 	case "field", "Field", "field_name", "fieldName", "header", "Header", "header_name", "param", "Param", "param_name",
 		"parameter", "parameterName", "variable", "var", "env", "attribute", "attr", "attribute_name", "attributeName",
-		"property", "prop", "option", "setting", "column", "column_name", "columnName", "path", "Path":
+		"property", "prop", "option", "setting", "column", "column_name", "columnName", "path", "Path", "ParameterKey", "parameterKey",
+		"parameter_key", "parameter_name", "config_key", "configKey", "setting_name", "settingName", "option_name", "optionName", "OptionName",
+		"env_name", "envName", "headerName", "paramName", "variable_name", "variableName", "variable_key":
 		return roleField
 	case "value", "Value", "VALUE", "val", "v", "values", "Values", "content", "Content", "contents", "raw", "input",
 		"default", "default_value", "defaultValue", "old", "new", "old_value", "new_value", "oldValue", "newValue",
 		"current_value", "currentValue", "previous_value", "previousValue", "rejected_value", "rejectedValue",
-		"attempted_value", "attemptedValue", "invalid_value", "invalidValue", "string", "stringValue", "string_value":
+		"attempted_value", "attemptedValue", "invalid_value", "invalidValue", "string", "stringValue", "string_value",
+		"ParameterValue", "parameterValue", "parameter_value", "config_value", "configValue", "setting_value", "settingValue", "option_value",
+		"optionValue", "env_value", "envValue", "header_value", "headerValue", "param_value", "paramValue", "attribute_value", "attributeValue",
+		"property_value", "propertyValue", "variable_value", "variableValue", "column_value", "columnValue", "field_value", "fieldValue":
 		return roleValue
 	case "from", "to", "before", "after", "current", "previous", "expected", "actual", "got", "received":
 		return roleChange
@@ -51,6 +57,8 @@ func roleOf(key string) role {
 		return roleHead
 	case "rows", "Rows", "records":
 		return roleRows
+	case "kty":
+		return roleJWK
 	}
 	return roleNone
 }
@@ -63,7 +71,7 @@ type labels struct {
 	names      [3]string
 	n          int
 	field      bool // one of the names is a roleField
-	roles      [roleRows + 1]bool
+	roles      [roleJWK + 1]bool
 	secretKind bool // kind: Secret
 	head       any
 }
@@ -80,7 +88,7 @@ func (p *labels) add(key *keyVerdict, v any) {
 	case roleHead:
 		p.head = v
 	case roleLabel, roleField:
-		name, ok := textOf(v)
+		name, ok := textOf(last(v))
 		if !ok || name == "" || len(name) > maxLabel || p.n == len(p.names) {
 			return
 		}
@@ -89,6 +97,15 @@ func (p *labels) add(key *keyVerdict, v any) {
 		p.field = p.field || key.role == roleField
 		p.secretKind = p.secretKind || key.key == "kind" && name == "Secret"
 	}
+}
+
+// last returns the last element of a list, which is the name in one that is a
+// path: {"loc": ["body", "password"], "input": "x"}.
+func last(v any) any {
+	if x, ok := v.([]any); ok && len(x) > 0 {
+		return x[len(x)-1]
+	}
+	return v
 }
 
 // textOf returns v if it is a text of any type.
@@ -105,7 +122,7 @@ func textOf(v any) (string, bool) {
 // concerns reports whether filter may have something to do.
 func (p *labels) concerns() bool {
 	return p.n > 0 && (p.roles[roleValue] || p.roles[roleChange] || p.secretKind && p.roles[roleData]) ||
-		p.roles[roleHead] && p.roles[roleRows]
+		p.roles[roleHead] && (p.roles[roleRows] || p.roles[roleData] || p.roles[roleValue]) || p.roles[roleJWK]
 }
 
 // named reports whether one of the names is that of a secret.
@@ -132,8 +149,10 @@ func (p *labels) filter(w *walk, m map[string]any, ours bool) (out map[string]an
 		switch r := roleOf(k); {
 		case r == roleValue && named, r == roleChange && named && p.field, r == roleData && p.secretKind:
 			secret, filtered = w.filter(v)
-		case r == roleRows && p.roles[roleHead]:
+		case (r == roleRows || r == roleData || r == roleValue) && p.roles[roleHead]:
 			secret, filtered = w.filterTable(p.head, v)
+		case p.roles[roleJWK] && privateJWK(k):
+			secret, filtered = w.filter(v)
 		}
 		if !filtered {
 			continue
@@ -144,6 +163,16 @@ func (p *labels) filter(w *walk, m map[string]any, ours bool) (out map[string]an
 		out[k], changed = secret, true
 	}
 	return out, changed
+}
+
+// privateJWK reports whether a member of a JSON Web Key is secret (RFC 7518,
+// section 6).
+func privateJWK(k string) bool {
+	switch k {
+	case "d", "p", "q", "dp", "dq", "qi", "oth", "k":
+		return true
+	}
+	return false
 }
 
 // isName reports whether a text under a sensitive key, such as "key", is the
@@ -163,18 +192,25 @@ func isName(name string) bool {
 // namesValue reports whether the entry v of m, which has a sensitive key, is the
 // name of another entry.
 func namesValue[E any](key *keyVerdict, v any, m map[string]E) bool {
-	if key.role != roleLabel || !hasValue(m) {
+	if key.role != roleLabel {
 		return false
 	}
 	name, ok := textOf(v)
-	return ok && isName(name)
+	return ok && (isName(name) && has(m, valueKeys[:]) || (isName(name) || fileName(name)) && has(m, entryKeys[:]))
 }
 
 // valueKeys are the entries that are named by a label in any case.
 var valueKeys = [...]string{"value", "Value", "values", "val"}
 
-func hasValue[E any](m map[string]E) bool {
-	for _, k := range valueKeys {
+// entryKeys stand beside the key of an entry in a store, a queue or a cache, a
+// key of the keyboard or the key of an issue.
+var entryKeys = [...]string{
+	"size", "Size", "ETag", "etag", "eTag", "LastModified", "Bucket", "bucket", "partition", "offset", "topic", "ttl", "hit",
+	"keyCode", "ctrlKey", "shiftKey", "variation", "variations", "self",
+}
+
+func has[E any](m map[string]E, keys []string) bool {
+	for _, k := range keys {
 		if _, ok := m[k]; ok {
 			return true
 		}

@@ -4,15 +4,17 @@ import "strings"
 
 // list is the state of one pass over a list.
 type list struct {
-	pairs   bool // it is a list of pairs
-	headers bool // it is a list of names and values by turns
-	odd     bool // the next element is a value
-	next    next // what the last element says about the next one
+	pairs   bool  // it is a list of pairs
+	headers bool  // it is a list of names and values by turns
+	odd     bool  // the next element is a value
+	next    next  // what the last element says about the next one
+	tool    *tool // the program whose arguments these are
 }
 
 // begin looks at the first element of a list of n.
 func (l *list) begin(first any, n int) {
 	if name, ok := first.(string); ok {
+		l.tool = tools[name[strings.LastIndexByte(name, '/')+1:]]
 		l.headers = n > 2 && n%2 == 0 && isHeader(name)
 		return
 	}
@@ -52,6 +54,15 @@ func (l *list) element(w *walk, e any) (any, bool) {
 		}
 	case isString:
 		l.next = w.s.flag(s)
+		if l.tool != nil && l.tool.command == "" && len(s) > 1 && s[0] == '-' {
+			if len(s) > 2 && strings.IndexByte(l.tool.attached, s[1]) >= 0 {
+				l.next = nextAny
+				return w.string(s[:2]) + w.s.replacement, s[2:] != w.s.replacement
+			}
+			if len(s) == 2 && strings.IndexByte(l.tool.flags, s[1]) >= 0 {
+				l.next = nextSecret
+			}
+		}
 	}
 	switch {
 	case was == nextSecret && !(isString && isFlag(s)):

@@ -28,18 +28,20 @@
 // only if something was replaced. Found are
 //
 //   - pairs of a sensitive name and a value: JSON in any number of layers and cut
-//     off anywhere, logfmt, dumps of values, YAML, ini, XML, headers, URL queries
-//     and forms, command lines, connection strings, SQL;
+//     off anywhere, logfmt, dumps of values, YAML, ini, XML, tables, headers, URL
+//     queries and forms, command lines, connection strings, SQL;
 //
 //   - passwords in URLs and data source names;
 //
-//   - words that follow the name of a secret in a sentence, if they look like
-//     one: "password hunter2 rejected", but not "password is required";
+//   - words that follow the name of a secret in a sentence, or stand before it, if
+//     they look like one: "password hunter2 rejected", "password for ann was reset
+//     to x", "482910 is your login code", but not "password is required";
 //
 //   - tokens by the form that their issuers give them, credentials after Bearer,
 //     Basic and Digest, JSON Web Tokens, private keys in PEM, payment card
 //     numbers, and US social security numbers beside their name.
 //
 // In free text, key and api need a value that looks generated: "key=users:42" is
-// kept. Placeholders such as ***, ${NAME} and <token> are kept too.
+// kept. Placeholders such as ***, ${NAME} and <token>, and expressions of
+// programs such as os.Getenv("API_TOKEN"), are kept too.
 package scrub

@@ -53,6 +53,9 @@ func (w *walk) secretColumns(head any) []int {
 		}
 	case []any:
 		for i, e := range head {
+			if column, ok := e.(map[string]any); ok {
+				e = column["name"]
+			}
 			if name, ok := e.(string); ok {
 				see(i, name)
 			}

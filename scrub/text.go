@@ -67,6 +67,8 @@ type scanner struct {
 	ssnUntil  int  // digits before this position may be a US SSN
 	named     bool // a pair said that the next "value" is a secret
 	namedTill int
+	tool      *tool // the program whose options these may be
+	toolUntil int
 	multiline int8 // whether the text has several lines: 0 unknown, 1 yes, -1 no
 }
 
@@ -80,6 +82,9 @@ const (
 	classAt
 	classPercent
 	classOpen // [ and (
+	classTilde
+	classPipe
+	classHigh // of UTF-8 sequences
 )
 
 var byteClass = func() (c [256]uint8) {
@@ -94,11 +99,23 @@ var byteClass = func() (c [256]uint8) {
 	return c
 }()
 
+// scanClass is byteClass for the scan, which looks at each word of a name such as
+// smtp_password, and at other scripts on their own.
+var scanClass = func() [256]uint8 {
+	c := byteClass
+	c['_'] = classOther
+	c['~'], c['|'] = classTilde, classPipe
+	for b := 0x80; b < len(c); b++ {
+		c[b] = classHigh
+	}
+	return c
+}()
+
 func (sc *scanner) run() {
 	s := sc.s
 	i := sc.i
 	for i < len(s) {
-		switch byteClass[s[i]] {
+		switch scanClass[s[i]] {
 		case classOther:
 			i++
 			continue
@@ -111,11 +128,22 @@ func (sc *scanner) run() {
 					continue
 				}
 			}
+			from := i
 			i++
-			for i < len(s) && byteClass[s[i]] == classWord {
+			for i < len(s) && scanClass[s[i]] == classWord {
 				i++
 			}
+			if i-from >= minRun && sc.longRun(from, i) {
+				i = sc.i
+			}
 			continue
+		case classHigh:
+			sc.high(i)
+		case classPipe:
+			sc.cell(i)
+		case classTilde:
+			sc.i = i + 1
+			sc.azureSecret(i)
 		case classPair:
 			if clockTime(s, i) {
 				i++
@@ -124,6 +152,10 @@ func (sc *scanner) run() {
 			sc.pair(i)
 		case classDash:
 			if i > 0 && i+1 < len(s) && byteClass[s[i-1]] == classWord && s[i+1] != '-' {
+				if s[i+1] == 'u' && sc.mailchimp(i) {
+					i = sc.i
+					continue
+				}
 				i++ // inside a word
 				continue
 			}
@@ -134,7 +166,7 @@ func (sc *scanner) run() {
 			sc.at(i)
 		case classOpen:
 			sc.i = i + 1
-			if i+1 < len(s) && (isQuote(s[i+1]) || s[i+1] == '\\') {
+			if i+2 < len(s) && (isQuote(s[i+1]) || s[i+1] == '\\' || s[i+1] == ' ' && isQuote(s[i+2])) {
 				sc.list(i)
 			}
 		case classPercent:

@@ -85,6 +85,10 @@ var floods = []struct{ name, unit string }{
 	{"ssn", "ssn 123-45-"}, {"commas", "password=a,"}, {"closers", "password=a)"}, {"sqlquotes", "password=''''"}, {"cdata", "<password><![CDATA["}, {"highbytes", "\xff"}, {"nul", "\x00"},
 	{"name", `"name":"password",`}, {"sk", "sk-aaaaaaaa"}, {"words", "aaaaaaaa"}, {"mixed", `{"a":[{"password":["`}, {"typed", "password:[]byte{"}, {"amp", "?a=b&key="},
 	{"quot", "password=&quot;"}, {"placeholders", "password=<a"}, {"sep", "password=x;"}, {"yaml", "password: a b\n"}, {"values", "(a,password) values ('x"}, {"values2", "(password) values (1,"}, {"identified", "identified by "}, {"names", `name="password">`}, {"listopen", `["password","x`}, {"callopen", "f('password', 'x"}, {"midquote", "password='a'b"}, {"longline", "\npassword: a b "},
+	{"cells", "| password "}, {"cellvalue", "\n| password | a1b2c |"}, {"scalar", "password: |\n"}, {"scalarnested", "password: |\n "}, {"predicate", "password for a b c d e f "}, {"reset", "password was reset to "},
+	{"before", "123456 is your "}, {"yours", "your code code "}, {"echo", "echo 'a | "}, {"tool", "docker -p a "}, {"attached", "mysql -pa "}, {"form", "name=\"password\"\n\n"}, {"part", "name=\"password\"\r\n\r\na"},
+	{"entity", "&lt;password&gt;a"}, {"script", "密码"}, {"scriptvalue", "密码：a1"}, {"arrows", "password → "}, {"arrow", "password -> "}, {"atlas", "a.atlasv1."}, {"serialized", `s:8:"password";`}, {"in", "token IN ('a',"},
+	{"call", "password = f('"}, {"path", "password = a.b"}, {"shell", "password=$("}, {"groups", "ssn: 123 45 "}, {"arn", "arn:a:token:"}, {"underscores", "a_b_password "}, {"tilde", "abc1Q~"}, {"tagname", "<name>password</name>"}, {"docker", "-us1"}, {"colons2", "a::b"}, {"urlvalues", "token=http://"}, {"paths", "token:/a/"}, {"events", "session:a:"},
 }
 
 func BenchmarkTextLinear(b *testing.B) {

@@ -21,7 +21,7 @@ func (sc *scanner) digits(i int) bool {
 		}
 		groups[n], ends[n] = j-at, j
 		n++
-		if j+1 >= len(s) || s[j] != ' ' && s[j] != '-' || sep != 0 && s[j] != sep || !isDigit(s[j+1]) || groups[n-1] > 19 {
+		if j+1 >= len(s) || s[j] != ' ' && s[j] != '-' && s[j] != '.' || sep != 0 && s[j] != sep || !isDigit(s[j+1]) || groups[n-1] > 19 {
 			break
 		}
 		sep = s[j]
@@ -38,7 +38,7 @@ func (sc *scanner) digits(i int) bool {
 		sc.replace(i, ends[0])
 		return true
 	}
-	if m := cardGroups(groups[:n]); m > 0 && sc.edge(ends[m-1]) && isCard(s[i:ends[m-1]]) {
+	if m := cardGroups(groups[:n]); m > 0 && !consecutive(s[i:ends[m-1]]) && sc.edge(ends[m-1]) && isCard(s[i:ends[m-1]]) {
 		sc.replace(i, ends[m-1])
 		return true
 	}
@@ -109,6 +109,20 @@ func cardGroups(g []int) int {
 		return 3
 	}
 	return 0
+}
+
+// consecutive reports whether s, in printed groups, is a list of numbers that
+// follow each other: 5552 5553 5554 5555.
+func consecutive(s string) bool {
+	if len(s) != 19 {
+		return false
+	}
+	for i := 0; i < 15; i += 5 {
+		if a, b := s[i:i+4], s[i+5:i+9]; a[:3] != b[:3] || b[3]-a[3] != 1 {
+			return false
+		}
+	}
+	return true
 }
 
 // isCard reports whether s, digits with single separators, is a payment card

@@ -22,7 +22,11 @@ func (sc *scanner) header(p *pair) bool {
 		sc.cookieList(at, end)
 		return true
 	}
-	if n := schemeLen(s[at:]); n > 0 && at+n < len(s) && s[at+n] == ' ' {
+	n := schemeLen(s[at:])
+	if n == 0 && len(p.key) >= len("authorization") && strings.EqualFold(p.key[len(p.key)-len("authorization"):], "authorization") {
+		n = sc.otherScheme(at)
+	}
+	if n > 0 && at+n < len(s) && s[at+n] == ' ' {
 		lo := at + n + 1
 		for lo < len(s) && s[lo] == ' ' {
 			lo++
@@ -31,7 +35,7 @@ func (sc *scanner) header(p *pair) bool {
 			return false
 		}
 		v := value{lo: lo, hi: sc.bareEnd(lo, p, len(s))}
-		if parameterScheme(s[at : at+n]) {
+		if parameterScheme(s[at:at+n]) && strings.IndexByte(s[v.lo:v.hi], '=') > 0 {
 			v.hi = sc.segmentEnd(p)
 		}
 		if !sc.keeps(p, v) {
@@ -136,6 +140,23 @@ func schemeLen(s string) int {
 		}
 	}
 	return 0
+}
+
+// otherScheme returns the length of the word at at if it is a scheme that is not
+// listed, before credentials.
+func (sc *scanner) otherScheme(at int) int {
+	s := sc.s
+	n := 0
+	for at+n < len(s) && n < 24 && (isAlpha(s[at+n]) || s[at+n] == '-') {
+		n++
+	}
+	if n == 0 || at+n >= len(s) || s[at+n] != ' ' {
+		return 0
+	}
+	if c := sc.candidate(at + n + 1); c.hi == c.lo || !sc.contextSecret(s[c.lo:c.hi], afterToken, c.quote, false) {
+		return 0
+	}
+	return n
 }
 
 // parameterScheme reports whether a list of parameters follows the scheme.

@@ -35,6 +35,9 @@ func (sc *scanner) pair(i int) {
 		sc.authority(i)
 		return
 	}
+	if s[i] == ':' && (i+1 < len(s) && s[i+1] == ':' || i > 0 && s[i-1] == ':') { // Name::Space
+		return
+	}
 	var p pair
 	p.sep = s[i]
 	p.value = i + 1
@@ -52,7 +55,7 @@ func (sc *scanner) pair(i int) {
 			p.value++
 		}
 	}
-	if i > 0 && isDigit(s[i-1]) && sc.telegram(i) || !sc.findKey(&p, i) {
+	if i > 0 && isDigit(s[i-1]) && (sc.telegram(i) || sc.serialized(i)) || !sc.findKey(&p, i) {
 		return
 	}
 	start := p.value
@@ -61,7 +64,11 @@ func (sc *scanner) pair(i int) {
 	}
 	p.spaced = p.value > start
 	sc.i = max(sc.i, start)
-	if p.value >= len(s) {
+	if p.sep == ':' && p.quote == 0 && p.value < len(s) && (s[p.value] == '\n' || s[p.value] == '|' || s[p.value] == '>') {
+		sc.scalar(&p)
+		return
+	}
+	if p.value >= len(s) || strings.HasPrefix(s[p.value:], "</") {
 		return
 	}
 	sc.judgePair(&p)
@@ -76,6 +83,12 @@ func (sc *scanner) findKey(p *pair, i int) bool {
 	}
 	if j == 0 {
 		return false
+	}
+	if p.encoded && j > 3 && s[j-3:j] == "%22" {
+		j -= 3
+	}
+	if p.sep == ':' && (s[j-1] == ']' || s[j-1] == ')') && !strings.HasSuffix(s[:j], sc.t.replacement) {
+		j -= remarkBefore(s[max(0, j-24):j])
 	}
 	// params["password"] = ...
 	if s[j-1] == ']' && j > 1 && isQuote(s[j-2]) {
@@ -121,6 +134,16 @@ func (sc *scanner) findKey(p *pair, i int) bool {
 		}
 	}
 	return true
+}
+
+// remarkBefore returns the length of the remark that ends s and the space before
+// it, as in prompts: AWS Secret Access Key [None]: x, PIN (again): x.
+func remarkBefore(s string) int {
+	open := strings.LastIndexByte(s, "[("[strings.IndexByte("])", s[len(s)-1])])
+	if open < 2 || s[open-1] != ' ' || !isAlnum(s[open-2]) || strings.ContainsAny(s[open:], "\"'=") {
+		return 0
+	}
+	return len(s) - open + 1
 }
 
 // quotedKey takes the name from the quotes of which the last is at end.
@@ -178,9 +201,15 @@ var keyByte = func() (t [256]bool) {
 // judgePair decides about the value of p and replaces it if it is a secret.
 func (sc *scanner) judgePair(p *pair) {
 	class := sc.classify(p)
+	if p.sep == '=' && (p.key == "--user" || p.key == "--proxy-user") {
+		sc.userFlag(p.value)
+		return
+	}
 	if sc.named && sc.i <= sc.namedTill && isValueKey(p.key) {
 		sc.named = false
-		class = isSecret
+		if lo, hi := sc.shortValue(p.value); !plainParts(sc.s[lo:hi]) || !sc.t.keys.sensitive(sc.s[lo:hi]) { // or it is a name, too
+			class = isSecret
+		}
 	}
 	if sc.nameValue(p) || class == notSecret {
 		return
@@ -192,7 +221,7 @@ func (sc *scanner) judgePair(p *pair) {
 		}
 		return
 	}
-	if sc.header(p) {
+	if sc.code(p) || sc.header(p) || sc.dataSource(p) {
 		return
 	}
 	if v := sc.value(p); !sc.keeps(p, v) {
@@ -213,13 +242,19 @@ const (
 func (sc *scanner) classify(p *pair) keyClass {
 	keys := sc.t.keys
 	sensitive := keys.sensitive(p.key)
+	if sensitive && (strings.Contains(p.key, "::") || strings.EqualFold(p.key, "pin-sha256") || strings.HasPrefix(p.key, "0x") || p.quote != 0 && strings.HasSuffix(sc.s[:max(0, p.keyAt-1)], "? ")) {
+		return notSecret // a class, a number, the first choice of a conditional
+	}
 	if p.quote != 0 || p.query || p.encoded {
 		if sensitive {
 			return isSecret
 		}
 		return notSecret
 	}
-	if p.sep == ':' && !p.spaced && sourceFile(p.key) {
+	if sensitive && p.sep == ':' && !p.spaced && (sourceFile(p.key) || sc.resourceName(p)) {
+		return notSecret
+	}
+	if sc.testResult(p) {
 		return notSecret
 	}
 	before := ""
@@ -250,6 +285,11 @@ func (sc *scanner) classify(p *pair) keyClass {
 	if !endsPhrase(p.key) {
 		return notSecret
 	}
+	if strings.EqualFold(p.key, "code") && sc.yours(p.keyAt) {
+		if lo, hi := sc.shortValue(p.value); isNumber(sc.s[lo:hi]) && hi-lo >= 4 && hi-lo <= 8 {
+			return isSecret
+		}
+	}
 	for n := 1; n <= 2; n++ {
 		if phrase := sc.wordsBefore(p, n); phrase != "" && keys.sensitive(phrase) {
 			p.key = phrase
@@ -264,6 +304,16 @@ func (sc *scanner) classify(p *pair) keyClass {
 func sourceFile(name string) bool {
 	dot := strings.LastIndexByte(name, '.')
 	return dot > 0 && isWordOf(name[dot+1:], " go py js mjs cjs ts tsx jsx rb java kt scala c cc cpp h rs php cs swift ex exs erl pl sh sql yml yaml json toml lua dart vue ")
+}
+
+// resourceName reports whether p is a part of a name such as
+// arn:aws:secretsmanager:eu-west-1:1234:secret:prod/db or urn:a:token:b.
+func (sc *scanner) resourceName(p *pair) bool {
+	s, lo := sc.s, p.keyAt
+	for lo > 0 && p.keyAt-lo < maxKey && (s[lo-1] == ':' || s[lo-1] == '/' || keyByte[s[lo-1]]) {
+		lo--
+	}
+	return strings.HasPrefix(s[lo:], "arn:") || strings.HasPrefix(s[lo:], "urn:")
 }
 
 const (
@@ -303,7 +353,7 @@ func (sc *scanner) wordsBefore(p *pair, n int) string {
 func bareKey(name string) bool {
 	switch len(name) {
 	case 3, 4:
-		return strings.EqualFold(name, "key") || strings.EqualFold(name, "keys") || strings.EqualFold(name, "api")
+		return strings.EqualFold(name, "key") || strings.EqualFold(name, "keys") || strings.EqualFold(name, "api") || strings.EqualFold(name, "apis")
 	}
 	return false
 }
@@ -320,7 +370,7 @@ func endsPhrase(w string) bool {
 	}
 	switch string(buf[:len(w)]) {
 	case "id", "no", "nr", "key", "keys", "code", "codes", "word", "card", "cvv", "number", "string", "phrase", "answer", "verifier",
-		"license", "licence", "security", "account", "response", "assertion":
+		"license", "licence", "security", "account", "response", "assertion", "passe":
 		return true
 	}
 	return false
@@ -332,7 +382,11 @@ func endsPhrase(w string) bool {
 // it did the latter.
 func (sc *scanner) nameValue(p *pair) bool {
 	s := sc.s
-	if p.value >= len(s) || !isQuote(s[p.value]) && s[p.value] != '\\' {
+	if p.value >= len(s) {
+		return false
+	}
+	if !isQuote(s[p.value]) && s[p.value] != '\\' {
+		sc.bareName(p)
 		return false
 	}
 	if len(p.key) > len("parameter") || !isWordOf(p.key, " name key field header param parameter variable k id ") {
@@ -342,15 +396,117 @@ func (sc *scanner) nameValue(p *pair) bool {
 	if hi-lo > maxShape || !sc.t.keys.sensitive(s[lo:hi]) {
 		return false
 	}
-	if p.quote == 0 && p.sep == '=' && strings.HasPrefix(s[min(hi+1, len(s)):], ">") {
+	if p.sep == '=' && sc.formPart(hi) {
+		return true
+	}
+	if p.quote == 0 && p.sep == '=' && !strings.EqualFold(p.key, "id") && strings.HasPrefix(s[min(hi+1, len(s)):], ">") {
 		body := hi + 2
-		if end := strings.IndexByte(s[body:min(len(s), body+1024)], '<'); end > 0 && strings.HasPrefix(s[body+end:], "</") && !placeholder(strings.TrimSpace(s[body:body+end])) {
+		if end := strings.IndexByte(s[body:min(len(s), body+1024)], '<'); end > 0 && hasAlnum(s[body:body+end]) && strings.HasPrefix(s[body+end:], "</") && !placeholder(strings.TrimSpace(s[body:body+end])) {
 			sc.replace(body, body+end)
 			return true
 		}
 		return false
 	}
 	sc.named, sc.namedTill = true, hi+64
+	return false
+}
+
+// bareName is nameValue for names without quotes, as in YAML and dumps:
+// {Name:DB_PASSWORD Value:x}. To be a name and no sentence, the next name must
+// be that of a value.
+func (sc *scanner) bareName(p *pair) {
+	s := sc.s
+	if p.quote != 0 || !isNameKey(strings.TrimLeft(p.key, "-")) {
+		return
+	}
+	lo, hi := sc.shortValue(p.value)
+	if hi == lo || hi-lo > maxShape || !isName(s[lo:hi]) || !sc.t.keys.sensitive(s[lo:hi]) {
+		return
+	}
+	next := strings.TrimLeft(s[hi:min(len(s), hi+24)], " \t\r\n,;-")
+	name, _, ok := strings.Cut(next, next[min(len(next), 5):min(len(next), 6)])
+	if ok && len(name) == 5 && isValueKey(name) {
+		sc.named, sc.namedTill = true, hi+64
+	}
+}
+
+func isNameKey(k string) bool {
+	switch len(k) {
+	case 3, 4, 5, 8:
+		return strings.EqualFold(k, "name") || strings.EqualFold(k, "key") || strings.EqualFold(k, "field") || strings.EqualFold(k, "variable")
+	}
+	return false
+}
+
+// formPart replaces the content of the part of a multipart form whose name ends
+// at the quote at hi: an empty line follows the headers, and a boundary the
+// content. It reports whether it did.
+func (sc *scanner) formPart(hi int) bool {
+	s := sc.s
+	head := s[hi:min(len(s), hi+256)]
+	at, n := -1, 0
+	for _, end := range [...]string{"\r\n\r\n", "\n\n", `\r\n\r\n`, `\n\n`} {
+		if i := strings.Index(head, end); i >= 0 && (at < 0 || i < at) {
+			at, n = i, len(end)
+		}
+	}
+	if at < 0 || strings.Contains(head[:at], "--") {
+		return false
+	}
+	lo := hi + at + n
+	line := head[at : at+n/2]
+	body := s[lo:]
+	size := strings.Index(body[:min(len(body), maxPart)], line+"--")
+	if size < 0 {
+		size = strings.Index(body, line)
+	}
+	if size < 0 {
+		size = len(body)
+	}
+	if size == 0 || placeholder(body[:size]) {
+		return false
+	}
+	sc.replace(lo, lo+size)
+	return true
+}
+
+// maxPart is the longest content of a form's part that is looked through.
+const maxPart = 4096
+
+// serialized replaces the value after a secret name in PHP's serialization,
+// s:8:"password";s:1:"x"; of which the second colon is at i.
+func (sc *scanner) serialized(i int) bool {
+	s := sc.s
+	lo := i
+	for lo > 0 && i-lo < 4 && isDigit(s[lo-1]) {
+		lo--
+	}
+	if lo < 2 || s[lo-1] != ':' || s[lo-2] != 's' || !strings.HasPrefix(s[i+1:], `"`) {
+		return false
+	}
+	from := i + 2
+	n := strings.Index(s[from:min(len(s), from+maxKey)], `";`)
+	if n < 1 || !sc.t.keys.sensitive(s[from:from+n]) {
+		return false
+	}
+	at := from + n + 2
+	kind := at
+	for at < len(s) && at < kind+12 && s[at] != ';' && s[at] != '"' {
+		at++
+	}
+	if at >= len(s) || at-kind < 3 || s[kind+1] != ':' {
+		return false
+	}
+	switch {
+	case s[kind] == 's' && s[at] == '"':
+		if size := strings.Index(s[at+1:min(len(s), at+maxPart)], `";`); size > 0 && !placeholder(s[at+1:at+1+size]) {
+			sc.replace(at+1, at+1+size)
+			return true
+		}
+	case (s[kind] == 'i' || s[kind] == 'd') && s[at] == ';':
+		sc.replace(kind+2, at)
+		return true
+	}
 	return false
 }
 

@@ -10,6 +10,7 @@ type shape struct {
 	set    uint8  // which bytes may follow
 	need   uint8  // what must be among them
 	keep   string // a part of prefix that is no secret (a URL), kept
+	parts  int    // parts of the path after it that are kept too
 }
 
 // Sets of bytes that tokens are made of.
@@ -34,7 +35,7 @@ var shapes = []shape{
 	// Amazon: long-term and session access keys, STS bearer, Bedrock.
 	{prefix: "AKIA", min: 16, max: 16, set: setUpper}, {prefix: "ASIA", min: 16, max: 16, set: setUpper},
 	{prefix: "ABIA", min: 16, max: 16, set: setUpper}, {prefix: "ACCA", min: 16, max: 16, set: setUpper},
-	{prefix: "ABSK", min: 60, set: setPath},
+	{prefix: "ABSK", min: 60, set: setPath}, {prefix: "bedrock-api-key-", min: 20, set: setPath},
 	// Google: API key, OAuth access, refresh and client secret.
 	{prefix: "AIza", min: 30, max: 42, set: setWord}, {prefix: "ya29.", min: 16, set: setDot},
 	{prefix: "GOCSPX-", min: 20, set: setWord}, {prefix: "1//0", min: 30, set: setWord},
@@ -57,8 +58,8 @@ var shapes = []shape{
 	{prefix: "hooks.slack.com/triggers/", min: 8, set: setPath, keep: "hooks.slack.com/triggers/"},
 	{prefix: "discord.com/api/webhooks/", min: 8, set: setPath, keep: "discord.com/api/webhooks/"},
 	{prefix: "discordapp.com/api/webhooks/", min: 8, set: setPath, keep: "discordapp.com/api/webhooks/"},
-	{prefix: "webhook.office.com/webhookb2/", min: 8, set: setPathAt, keep: "webhook.office.com/webhookb2/"},
-	{prefix: "outlook.office.com/webhook/", min: 8, set: setPathAt, keep: "outlook.office.com/webhook/"},
+	{prefix: "webhook.office.com/webhookb2/", min: 8, set: setPathAt, keep: "webhook.office.com/webhookb2/", parts: 2},
+	{prefix: "outlook.office.com/webhook/", min: 8, set: setPathAt, keep: "outlook.office.com/webhook/", parts: 2},
 	{prefix: "hooks.zapier.com/hooks/catch/", min: 4, set: setPath, keep: "hooks.zapier.com/hooks/catch/"},
 	{prefix: "maker.ifttt.com/trigger/", min: 8, set: setPath, keep: "maker.ifttt.com/trigger/"},
 	{prefix: "events.pagerduty.com/integration/", min: 16, set: setAlnum, keep: "events.pagerduty.com/integration/"},
@@ -66,11 +67,11 @@ var shapes = []shape{
 	{prefix: "sk_live_", min: 8, set: setAlnum}, {prefix: "sk_test_", min: 8, set: setAlnum}, {prefix: "rk_live_", min: 8, set: setAlnum},
 	{prefix: "rk_test_", min: 8, set: setAlnum}, {prefix: "whsec_", min: 8, set: setPath}, {prefix: "sq0atp-", min: 16, set: setWord},
 	{prefix: "sq0csp-", min: 16, set: setWord}, {prefix: "rzp_live_", min: 10, set: setAlnum}, {prefix: "rzp_test_", min: 10, set: setAlnum},
-	{prefix: "access_token$production$", min: 10, set: setWord}, {prefix: "shpat_", min: 16, set: setAlnum}, {prefix: "shpss_", min: 16, set: setAlnum},
+	{prefix: "access_token$production$", min: 10, set: setCrypt}, {prefix: "shpat_", min: 16, set: setAlnum}, {prefix: "shpss_", min: 16, set: setAlnum},
 	{prefix: "shpca_", min: 16, set: setAlnum}, {prefix: "shppa_", min: 16, set: setAlnum}, {prefix: "shptka_", min: 16, set: setAlnum},
 	// Mail and messages.
 	{prefix: "SG.", min: 20, set: setDot}, {prefix: "key-", min: 32, max: 32, set: setHex, need: needDigit}, {prefix: "xkeysib-", min: 20, set: setWord},
-	{prefix: "xsmtpsib-", min: 20, set: setWord}, {prefix: "SK", min: 32, max: 32, set: setHex, need: needDigit}, {prefix: "re_", min: 20, set: setWord, need: needDigit | needMixed},
+	{prefix: "xsmtpsib-", min: 20, set: setWord}, {prefix: "re_", min: 20, set: setWord, need: needDigit | needMixed},
 	{prefix: "PMAK-", min: 20, set: setWord},
 	// Package registries.
 	{prefix: "npm_", min: 30, set: setAlnum}, {prefix: "pypi-", min: 40, set: setWord}, {prefix: "rubygems_", min: 32, set: setHex},
@@ -94,15 +95,45 @@ var shapes = []shape{
 	{prefix: "CFPAT-", min: 30, set: setWord}, {prefix: "EAAC", min: 60, set: setAlnum}, {prefix: "EAAG", min: 60, set: setAlnum}, {prefix: "EAAA", min: 56, set: setWord}, {prefix: "AGE-SECRET-KEY-1", min: 40, set: setUpper},
 	{prefix: "phx_", min: 20, set: setWord}, {prefix: "phs_", min: 20, set: setWord}, {prefix: "sk.eyJ", min: 20, set: setDot}, {prefix: "shippo_live_", min: 20, set: setHex}, {prefix: "shippo_test_", min: 20, set: setHex},
 	{prefix: "duffel_live_", min: 20, set: setWord}, {prefix: "tfp_", min: 30, set: setWord}, {prefix: "pst-", min: 16, set: setWord, need: needDigit}, {prefix: "v1.0-", min: 100, set: setHexDash}, {prefix: "FlyV1", min: 30, set: setPathSpace},
+	// Password hashes of bcrypt, argon2, PBKDF2 and Apache in the form of crypt(3).
+	{prefix: "2a$", min: 50, set: setCrypt}, {prefix: "2b$", min: 50, set: setCrypt}, {prefix: "2y$", min: 50, set: setCrypt},
+	{prefix: "argon2i$", min: 40, set: setCrypt}, {prefix: "argon2id$", min: 40, set: setCrypt}, {prefix: "pbkdf2_sha256$", min: 40, set: setCrypt},
+	{prefix: "pbkdf2-sha256$", min: 40, set: setCrypt}, {prefix: "pbkdf2-sha512$", min: 40, set: setCrypt}, {prefix: "apr1$", min: 20, set: setCrypt},
+	// Alibaba, Yandex, Dynatrace, LaunchDarkly, Adobe, Adafruit, Artifactory, ClickHouse, Amazon Marketplace.
+	{prefix: "LTAI", min: 12, max: 22, set: setAlnum, need: needMixed}, {prefix: "AQVN", min: 35, max: 40, set: setWord}, {prefix: "t1.9eu", min: 60, set: setPath},
+	{prefix: "dt0c01.", min: 40, set: setDot}, {prefix: "dt0s01.", min: 40, set: setDot}, {prefix: "dt0s02.", min: 40, set: setDot},
+	{prefix: "sdk-", min: 36, max: 36, set: setHexDash, need: needDigit}, {prefix: "api-", min: 36, max: 36, set: setHexDash, need: needDigit},
+	{prefix: "p8e-", min: 32, max: 32, set: setAlnum}, {prefix: "aio_", min: 28, max: 28, set: setAlnum}, {prefix: "cmVmd", min: 59, max: 59, set: setAlnum},
+	{prefix: "4b1d", min: 38, max: 38, set: setAlnum, need: needMixed}, {prefix: "amzn.mws.", min: 36, set: setHexDash},
+	// More of payment and shipping: Mollie, GoCardless, Lob, Checkout.com, Plaid, Flutterwave, EasyPost, Duffel.
+	{prefix: "live_", min: 30, set: setAlnum, need: needDigit}, {prefix: "test_", min: 30, set: setAlnum, need: needDigit}, {prefix: "sk_prod_", min: 10, set: setAlnum},
+	{prefix: "rk_prod_", min: 10, set: setAlnum}, {prefix: "sk_sbox_", min: 10, set: setAlnum}, {prefix: "access-sandbox-", min: 36, set: setHexDash},
+	{prefix: "access-development-", min: 36, set: setHexDash}, {prefix: "access-production-", min: 36, set: setHexDash}, {prefix: "FLWSECK", min: 12, set: setWord},
+	{prefix: "EZAK", min: 54, max: 54, set: setAlnum}, {prefix: "EZTK", min: 54, max: 54, set: setAlnum}, {prefix: "duffel_test_", min: 20, set: setWord},
+	{prefix: "shpua_", min: 16, set: setAlnum}, {prefix: "shprt_", min: 16, set: setAlnum}, {prefix: "access_token$sandbox$", min: 10, set: setCrypt},
+	// Software and its makers: Dropbox, Sonar, Snyk, Trello, Bitbucket, Infracost, Prefect, ReadMe, OpenShift, Octopus, Harness,
+	// Render, Buildkite, Deno, Langfuse, Hugging Face, Branch, 1Password, Facebook, Instagram, hCaptcha.
+	{prefix: "sl.", min: 60, set: setWord}, {prefix: "squ_", min: 40, max: 40, set: setHex}, {prefix: "sqp_", min: 40, max: 40, set: setHex}, {prefix: "sqa_", min: 40, max: 40, set: setHex},
+	{prefix: "snyk_uat.", min: 20, set: setDot}, {prefix: "snyk_sat.", min: 20, set: setDot}, {prefix: "ATTA", min: 60, set: setAlnum}, {prefix: "BBDC-", min: 40, max: 44, set: setPath},
+	{prefix: "ico-", min: 32, max: 32, set: setAlnum, need: needMixed}, {prefix: "pnu_", min: 36, max: 36, set: setAlnum}, {prefix: "rdme_", min: 60, set: setAlnum},
+	{prefix: "sha256~", min: 43, max: 43, set: setWord}, {prefix: "API-", min: 25, max: 32, set: setUpper, need: needDigit},
+	{prefix: "pat.", min: 60, set: setDot, need: needMixed}, {prefix: "sat.", min: 60, set: setDot, need: needMixed}, {prefix: "rnd_", min: 20, set: setAlnum, need: needMixed},
+	{prefix: "bkpi_", min: 30, set: setAlnum}, {prefix: "ddp_", min: 30, set: setAlnum}, {prefix: "ddw_", min: 30, set: setAlnum}, {prefix: "sk-lf-", min: 36, set: setHexDash}, {prefix: "api_org_", min: 30, set: setAlnum},
+	{prefix: "key_live_", min: 16, set: setAlnum}, {prefix: "A3-", min: 31, max: 40, set: setUpperDash, need: needDigit}, {prefix: "IGQV", min: 60, set: setWord}, {prefix: "IGAA", min: 60, set: setWord},
+	{prefix: "EAAB", min: 60, set: setAlnum}, {prefix: "EAAM", min: 60, set: setAlnum}, {prefix: "EAAL", min: 60, set: setAlnum},
+	{prefix: "AQ.Ab8", min: 30, set: setWord},
+	{prefix: "ES_", min: 32, max: 32, set: setHex, need: needDigit}, {prefix: "pat-ap", min: 20, set: setWord},
 }
 
 const (
 	setPathAt    = setPath + 1 + iota // and @
 	setHexDash                        // hex digits and -
 	setPathSpace                      // a space, too
+	setUpperDash                      // capitals, digits and -
+	setCrypt                          // paths, $ and ,
 )
 
-var setBytes = func() (t [setPathSpace + 1][256]bool) {
+var setBytes = func() (t [setCrypt + 1][256]bool) {
 	for b := range 256 {
 		c := byte(b)
 		word := isAlnum(c) || c == '_' || c == '-'
@@ -116,6 +147,8 @@ var setBytes = func() (t [setPathSpace + 1][256]bool) {
 		t[setPathAt][b] = path || c == '@'
 		t[setHexDash][b] = isHex(c) || c == '-'
 		t[setPathSpace][b] = path || c == ' '
+		t[setCrypt][b] = path || c == '$' || c == ','
+		t[setUpperDash][b] = isDigit(c) || 'A' <= c && c <= 'Z' || c == '-'
 	}
 	return t
 }()
@@ -129,6 +162,30 @@ func gram(a, b, c byte) uint16 {
 type trigger struct {
 	shapes []shape
 	words  []contextWord
+	next   [4]uint64 // which byte can follow
+}
+
+// follow notes that c can follow, without regard to case.
+func (t *trigger) follow(c byte) {
+	t.next[c>>6] |= 1 << (c & 63)
+	if isAlpha(c) {
+		c ^= 0x20
+		t.next[c>>6] |= 1 << (c & 63)
+	}
+}
+
+// addWord adds a word that need not go on, or the byte with which it does.
+func (t *trigger) addWord(w contextWord) {
+	t.words = append(t.words, w)
+	if len(w.text) > 3 {
+		t.follow(w.text[3])
+		return
+	}
+	for c := range 256 {
+		if byteClass[c] != classWord || w.open() {
+			t.follow(byte(c))
+		}
+	}
 }
 
 // triggers holds what can start with given three bytes, triggerAt where in it by
@@ -149,19 +206,20 @@ func newTriggers() (list []trigger, at [1 << 15]uint8, bits [1 << 15 / 64]uint64
 		return &list[at[g]]
 	}
 	for _, s := range shapes {
-		third := "0123456789abcdef" // a prefix of two bytes is followed by hex
-		if len(s.prefix) > 2 {
-			third = s.prefix[2:3]
-		}
-		for _, c := range []byte(third) {
-			t := entry(s.prefix[0], s.prefix[1], c)
-			t.shapes = append(t.shapes, s)
+		t := entry(s.prefix[0], s.prefix[1], s.prefix[2])
+		t.shapes = append(t.shapes, s)
+		if len(s.prefix) > 3 {
+			t.follow(s.prefix[3])
+		} else {
+			t.next = [4]uint64{^uint64(0), ^uint64(0), ^uint64(0), ^uint64(0)}
 		}
 	}
-	entry('e', 'y', 'J')
+	entry('e', 'y', 'J').next = [4]uint64{^uint64(0), ^uint64(0), ^uint64(0), ^uint64(0)}
 	for _, w := range contextWords {
-		t := entry(w.text[0], w.text[1], w.text[2])
-		t.words = append(t.words, w)
+		entry(w.text[0], w.text[1], w.text[2]).addWord(w)
+	}
+	for name := range tools {
+		entry(name[0], name[1], name[2]).addWord(contextWord{name, afterTool})
 	}
 	return list, at, bits
 }
@@ -205,7 +263,14 @@ func (sc *scanner) shape(i int, shapes []shape) bool {
 		if sh.max > 0 && hi < len(s) && byteClass[s[hi]] == classWord {
 			continue
 		}
-		sc.replace(i+len(sh.keep), hi)
+		from := i + len(sh.keep)
+		for range sh.parts {
+			from += strings.IndexByte(s[from:hi], '/') + 1
+		}
+		if from == hi {
+			continue
+		}
+		sc.replace(from, hi)
 		return true
 	}
 	return false

@@ -16,7 +16,7 @@ func (sc *scanner) sql(i, end int) bool {
 			return false
 		}
 		at := end + by + len(" BY ")
-		if at >= len(s) || !isQuote(s[at]) {
+		if at >= len(s) || !isQuote(s[at]) || s[i] == 'i' && !aboutUser(s[max(0, i-96):i]) { // or it is prose
 			return false
 		}
 		v := sc.quoted(at, 0)
@@ -27,6 +27,12 @@ func (sc *scanner) sql(i, end int) bool {
 		return true
 	}
 	return sc.insert(i, end)
+}
+
+// aboutUser reports whether the statement before is one about users.
+func aboutUser(s string) bool {
+	s = strings.ToLower(s)
+	return strings.Contains(s, "user ") || strings.Contains(s, "grant ") || strings.Contains(s, "role ")
 }
 
 const maxColumns = 64

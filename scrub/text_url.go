@@ -17,8 +17,12 @@ func (sc *scanner) authority(i int) {
 scan:
 	for ; end < limit; end++ {
 		switch c := s[end]; c {
-		case ' ', '\t', '\n', '\r', '"', '\'', '`', '<', '>', '|', '^', 0:
+		case ' ', '\t', '\n', '\r', '"', '\'', '`', 0:
 			break scan
+		case '<', '>', '|':
+			if colon < 0 || at >= 0 {
+				break scan
+			}
 		case '\\':
 			if end+1 < len(s) && escapeEnds(s[end+1:]) {
 				break scan
@@ -53,6 +57,7 @@ scan:
 		if v := s[colon+1 : at]; v != "" && !placeholder(v) {
 			sc.replace(colon+1, at)
 		}
+		sc.i = at // the user is no name of a pair
 	case at-lo >= 16 && randomLooking(s[lo:min(at, lo+maxShape)]):
 		sc.replace(lo, at)
 	}
@@ -87,10 +92,17 @@ func (sc *scanner) at(i int) {
 		}
 		return
 	}
+	if colon > lo && isWordOf(s[lo:colon], " sip sips xmpp acct mailto tel im ") { // user:password follows
+		next := strings.IndexByte(s[colon+1:i], ':')
+		if next < 0 {
+			return
+		}
+		lo, colon = colon+1, colon+1+next
+	}
 	if colon <= lo || colon+1 >= i || !isAlnum(s[lo]) {
 		return
 	}
-	if v := s[colon+1 : i]; !placeholder(v) && !strings.HasPrefix(v, "//") {
+	if v := s[colon+1 : i]; !placeholder(v) && v[0] != '/' && !strings.HasPrefix(v, ":/") {
 		sc.replace(colon+1, i)
 	}
 }
@@ -169,4 +181,30 @@ func (t *textRules) url(s string) string {
 		return s
 	}
 	return clean
+}
+
+// dataSource reports whether the value of p is a data source name or connection
+// string of which the scan will find the password, so that the rest can stay.
+func (sc *scanner) dataSource(p *pair) bool {
+	n := len(p.key)
+	if n < 3 || !strings.EqualFold(p.key[n-3:], "dsn") && !(n >= 16 && strings.EqualFold(p.key[n-6:], "string") && strings.Contains(strings.ToLower(p.key), "connection")) {
+		return false
+	}
+	v := sc.value(p)
+	if v.block || v.hi-v.lo > maxKept {
+		return false
+	}
+	text := strings.ToLower(sc.s[v.lo:v.hi])
+	if i := strings.Index(text, "://"); i > 0 {
+		user, _, ok := strings.Cut(text[i+3:], "@")
+		name, password, found := strings.Cut(user, ":")
+		return ok && found && password != "" && strings.IndexByte(name, '/') < 0
+	}
+	for _, name := range [...]string{"password=", "pwd=", "accountkey=", "sharedaccesskey="} {
+		if strings.Contains(text, name) {
+			return true
+		}
+	}
+	driver, list, ok := strings.Cut(text, ":")
+	return ok && plainWord(driver) && (strings.HasPrefix(list, "host=") || strings.HasPrefix(list, "dbname="))
 }

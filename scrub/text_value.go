@@ -27,6 +27,7 @@ func (sc *scanner) value(p *pair) value {
 	if at+1 < len(s) && (s[at]|0x20 == 'b' || s[at]|0x20 == 'u' || s[at]|0x20 == 'r' || s[at] == '&' || s[at] == '@') && isQuote(s[at+1]) {
 		at++
 	}
+	at += dumpType(s[at:])
 	esc := at
 	for esc < len(s) && s[esc] == '\\' && esc-at <= maxEscapes {
 		esc++
@@ -53,11 +54,101 @@ func (sc *scanner) value(p *pair) value {
 			}
 		}
 	}
+	if n := remark(s[at:]); n > 0 {
+		return value{lo: at, hi: at + n}
+	}
 	if n := typedBlock(s[at:]); n > 0 {
 		hi, open := sc.blockEnd(at + n)
 		return value{lo: at, hi: hi, block: true, open: open}
 	}
-	return value{lo: at, hi: sc.bareEnd(at, p, len(s))}
+	if p.encoded && strings.HasPrefix(s[at:], "%22") {
+		at += len("%22")
+	}
+	if n := phraseLen(p, s[at:]); n > 0 {
+		return value{lo: at, hi: at + n, quote: ' '}
+	}
+	hi := sc.groups(at, sc.bareEnd(at, p, len(s)))
+	for p.sep == ':' && p.spaced && strings.HasSuffix(strings.ToLower(p.key), "codes") && strings.HasPrefix(s[hi:], ", ") { // recovery codes: a1, b2
+		next := sc.bareEnd(hi+2, p, min(len(s), hi+2+maxShape))
+		if next == hi+2 || plainParts(s[hi+2:next]) {
+			break
+		}
+		hi = next
+	}
+	return value{lo: at, hi: hi}
+}
+
+// phraseLen returns the length of the words of a recovery phrase at the start of
+// s, which are plain words, 0 if the value of p is no such phrase.
+func phraseLen(p *pair, s string) int {
+	key := strings.ToLower(p.key)
+	if p.query || !strings.Contains(key, "phrase") && !strings.Contains(key, "mnemonic") && !strings.Contains(key, "seed") {
+		return 0
+	}
+	n, words := 0, 0
+	for n < len(s) && n < maxKept && (isAlpha(s[n]) || s[n] == ' ' && n > 0 && s[n-1] != ' ') {
+		if n++; n == len(s) || s[n] == ' ' {
+			words++
+		}
+	}
+	for n > 0 && s[n-1] == ' ' {
+		n--
+	}
+	if n >= maxKept-1 || words < 4 || statusCount(s[:n]) > 2 || message(s[:n]) {
+		return 0
+	}
+	return n
+}
+
+// groups returns the end of a number that is written in groups, of which the
+// first ends at hi: 123 45 6789, DE89 3704 0044.
+func (sc *scanner) groups(at, hi int) int {
+	s := sc.s
+	if n := hi - at; n < 3 || n > 4 || !isDigit(s[hi-1]) || !upperName(strings.TrimLeft(s[at:hi], "0123456789")+"A") {
+		return hi
+	}
+	for end := hi; end < len(s) && s[end] == ' '; {
+		to := end + 1
+		digits := false
+		for to < len(s) && to < end+6 && (isDigit(s[to]) || 'A' <= s[to] && s[to] <= 'Z') {
+			digits = digits || isDigit(s[to])
+			to++
+		}
+		if n := to - end - 1; n < 2 && hi-at < 16 || n > 4 || !digits || to < len(s) && byteClass[s[to]] == classWord {
+			break
+		}
+		hi, end = to, to
+	}
+	return hi
+}
+
+// remark returns the length of the mask of several words in brackets that s
+// starts with: (not set), <no value>.
+func remark(s string) int {
+	if s[0] != '(' && s[0] != '<' && s[0] != '[' {
+		return 0
+	}
+	n := strings.IndexAny(s[:min(len(s), 40)], ")>]")
+	if n > 0 && strings.IndexByte(s[:n], ' ') > 0 && placeholder(s[:n+1]) {
+		return n + 1
+	}
+	return 0
+}
+
+// dumpType returns the length of the type before a string in PHP's dumps:
+// string(9) "x".
+func dumpType(s string) int {
+	if !strings.HasPrefix(s, "string(") {
+		return 0
+	}
+	n := len("string(")
+	for n < len(s) && isDigit(s[n]) {
+		n++
+	}
+	if strings.HasPrefix(s[n:], ") \"") {
+		return n + 2
+	}
+	return 0
 }
 
 // shortValue returns the extent of the value at at, in quotes or bare, as far
@@ -111,14 +202,21 @@ func (sc *scanner) quoted(q, esc int) value {
 		}
 		sc.noClose[kind][esc] = true
 	}
-	// Cut off: the rest of the line is the value.
+	// Cut off: the rest of the line is the value, but for what says so.
 	if lo > sc.lineEnd || lo < sc.lineFrom {
 		sc.lineFrom, sc.lineEnd = lo, len(s)
 		if n := strings.IndexByte(s[lo:], '\n'); n >= 0 {
 			sc.lineEnd = lo + n
 		}
 	}
-	return value{lo: lo, hi: sc.lineEnd, quote: c, open: true}
+	hi := sc.lineEnd
+	if n := strings.LastIndex(s[max(lo, hi-48):hi], "..."); n >= 0 {
+		n += max(lo, hi-48)
+		if rest := strings.TrimLeft(s[n:hi], ". "); rest != "" && strings.IndexByte("([<", rest[0]) >= 0 {
+			hi = n
+		}
+	}
+	return value{lo: lo, hi: hi, quote: c, open: true}
 }
 
 // dumpBlock reports whether the bracket at at opens the value of a dump
@@ -184,12 +282,15 @@ func (sc *scanner) bareEnd(at int, p *pair, limit int) int {
 	if strings.HasPrefix(s[i:limit], sc.t.replacement) {
 		i += len(sc.t.replacement)
 	}
-	list := !p.query && p.sep == '=' && sc.inSemicolonList(p)
+	list := !p.query && p.sep == '=' && sc.inSemicolonList(p) && !pathParameter(p.key)
 	depth := 0
 loop:
 	for i < limit {
 		switch c := s[i]; c {
 		case ' ':
+			if i > at && s[i-1] == '\\' && p.sep == '=' { // of libpq
+				break
+			}
 			if !list || !semicolonFollows(s[i:limit]) {
 				break loop
 			}
@@ -207,6 +308,10 @@ loop:
 			}
 		case '#':
 			if p.query {
+				break loop
+			}
+		case '?':
+			if i > at && p.keyAt > 0 && s[p.keyAt-1] == ';' && pathParameter(p.key) {
 				break loop
 			}
 		case '<':
@@ -251,6 +356,12 @@ func trimEnd(s string, i int) int {
 		return i
 	}
 	return -1
+}
+
+// pathParameter reports whether servers append the name to the path of a URL:
+// /app;jsessionid=1?a=b.
+func pathParameter(key string) bool {
+	return strings.EqualFold(key, "jsessionid") || strings.EqualFold(key, "sessionid") || strings.EqualFold(key, "sid") || strings.EqualFold(key, "phpsessid")
 }
 
 // inSemicolonList reports whether p stands in a list like

@@ -127,7 +127,7 @@ func TestValueFilters(t *testing.T) {
 		{"raw message", json.RawMessage(`{"token":"` + secret + `","n":1.50,"l":[{"pin":3}]}`), `{"token":"[Filtered]","n":1.50,"l":[{"pin":"[Filtered]"}]}`},
 		{"bytes", []byte("password=" + secret), `"password=[Filtered]"`},
 		{"byte array", [8]byte{'p', 'i', 'n', '=', '1', '2', '3', '4'}, `"pin=[Filtered]"`},
-		{"named byte array", [6]octet{'p', 'i', 'n', '=', '1', '2'}, `"pin=[Filtered]"`},
+		{"named byte array", [7]octet{'p', 'i', 'n', '=', '1', '2', '3'}, `"pin=[Filtered]"`},
 		{"named bytes", []octet("token=x"), `"token=[Filtered]"`},
 		{"harmless byte array", [3]byte{1, 2, 3}, `[1,2,3]`},
 		{"query in a text", "/cb?page=1&access_token=" + secret, `"/cb?page=1&access_token=[Filtered]"`},

@@ -1,0 +1,218 @@
+package scrub
+
+import "strings"
+
+// maxCall is how much of a call's arguments is looked at, and maxLiterals how
+// many of them.
+const (
+	maxCall     = 256
+	maxLiterals = 8
+)
+
+// code handles the value of p if it is an expression of a program, which says
+// where the secret comes from and not what it is: os.Getenv("DB_PASSWORD"),
+// await vault.read(path), config["token"], process.env.TOKEN, $(cat file). Only
+// literals in it can be secrets. It reports whether the value is one.
+func (sc *scanner) code(p *pair) bool {
+	if p.query || p.encoded || dumpType(sc.s[p.value:]) > 0 {
+		return false
+	}
+	from, end := p.value, min(len(sc.s), p.value+maxCall)
+	s := sc.s[from:end]
+	for _, open := range [...]string{"$(", "${{", "#{", "<%"} {
+		if strings.HasPrefix(s, open) {
+			return true
+		}
+	}
+	if isQuote(s[0]) {
+		return sc.prompt(p) || s[0] == '`' && p.sep == '=' && !p.spaced && strings.IndexByte(s, ' ') > 0 && strings.Count(s, "`") > 1
+	}
+	for _, word := range [...]string{"await ", "new ", "yield ", "typeof "} {
+		s = strings.TrimPrefix(s, word)
+	}
+	if typedBlock(s) > 0 && sc.declared(p) {
+		return true
+	}
+	path := strings.TrimLeft(s, "*&!@$")
+	n, last, digits := 0, 0, false
+	for n < len(path) {
+		c := path[n]
+		if isAlpha(c) || c == '_' || isDigit(c) && n > last {
+			digits = digits || isDigit(c)
+			n++
+		} else if k := accessor(path[n:]); k > 0 && n > last && n+k < len(path) && (isAlpha(path[n+k]) || path[n+k] == '_') {
+			n += k
+			last = n
+		} else {
+			break
+		}
+	}
+	if n == last {
+		return false
+	}
+	root, name, rest := path[:last], path[last:n], path[n:]
+	at := end - len(rest)
+	switch {
+	case name == "function" || name == "func" || name == "lambda" || name == "fn":
+		return rest != "" && (rest[0] == '(' || rest[0] == ' ')
+	case strings.HasPrefix(rest, "("):
+		bare := root == "" && (digits && strings.IndexByte(name, '_') < 0 || upperFirst(name) && !verbFirst(name))
+		return sc.arguments(at, root == "" && !sc.declared(p), bare)
+	case strings.HasPrefix(rest, "[") && len(rest) > 2:
+		return isQuote(rest[1]) && sc.arguments(at, true, false) || !digits && (isDigit(rest[1]) && rest[2] == ']' || upperFirst(name) && isAlpha(rest[1])) // List[Text]
+	case strings.HasPrefix(rest, "<"): // Vec<u8>
+		return upperFirst(name) && strings.IndexByte(rest[:min(len(rest), 32)], '>') > 1
+	case rest != "" && strings.IndexByte(" \t\n\r;,.:)}", rest[0]) < 0:
+		return false
+	case digits:
+		return false
+	case root != "":
+		return rootWord(root) || sc.t.keys.sensitive(name) || p.spaced && p.sep == '=' && !strongSecretWord(p.key)
+	}
+	// A variable that is compared, assigned or passed on: const token = newToken;
+	if strings.HasPrefix(sc.operator(p), "==") || p.spaced && p.sep == '=' && (s[0] == '$' || s[0] == '@') {
+		return true
+	}
+	if len(path) < len(s) || !p.spaced || !sc.t.keys.sensitive(name) {
+		return false
+	}
+	if p.sep == ':' {
+		return strings.HasPrefix(rest, ",") && len(name) > len(p.key)
+	}
+	return rest != "" && (rest[0] == ';' || rest[0] == ')') || sc.declared(p)
+}
+
+func upperFirst(s string) bool { return 'A' <= s[0] && s[0] <= 'Z' }
+
+// prompt reports whether the quote at the value of p closes a string in which
+// the name is the last word: input("Password: ").
+func (sc *scanner) prompt(p *pair) bool {
+	after := sc.s[p.value+1:]
+	inside := p.sentence || p.keyAt > 0 && sc.s[p.keyAt-1] == sc.s[p.value]
+	return p.sep == ':' && p.quote == 0 && inside && after != "" && strings.IndexByte(");,]}", after[0]) >= 0
+}
+
+// declared reports whether p is a comparison or the declaration of a variable
+// or member.
+func (sc *scanner) declared(p *pair) bool {
+	if op := sc.operator(p); strings.HasPrefix(op, "==") || op == ":=" {
+		return true
+	}
+	if strings.HasPrefix(p.key, "self.") || strings.HasPrefix(p.key, "this.") || p.keyAt > 0 && sc.s[p.keyAt-1] == '@' {
+		return true
+	}
+	word, _, _ := strings.Cut(sc.wordsBefore(p, 1), " ")
+	return isWordOf(word, " const let var val string auto final static ")
+}
+
+// operator is what stands between the name of p and its value.
+func (sc *scanner) operator(p *pair) string {
+	return strings.TrimSpace(sc.s[min(p.keyAt+len(p.key), p.value):p.value])
+}
+
+// accessor returns the length of what stands between the names of a path.
+func accessor(s string) int {
+	switch {
+	case s[0] == '.':
+		return 1
+	case strings.HasPrefix(s, "->"), strings.HasPrefix(s, "::"), strings.HasPrefix(s, "?."):
+		return 2
+	}
+	return 0
+}
+
+// rootWord reports whether a path that starts with root is one of a program's
+// variables whatever it ends in.
+func rootWord(root string) bool {
+	if i := strings.IndexAny(root, ".-:?"); i > 0 {
+		root = root[:i]
+	}
+	return isWordOf(root, " process os env environ self this config cfg conf settings req request ctx context opts options args props params "+
+		"var local module data secrets vars inputs steps user account creds credentials form body payload input state event headers resp response ")
+}
+
+// verbFirst reports whether name says what a function does.
+func verbFirst(name string) bool {
+	for _, verb := range [...]string{"Get", "Read", "Load", "Fetch", "Find", "Create", "Make", "New", "Generate", "Random", "Encrypt", "Decrypt", "Hash", "Parse", "Must", "Env"} {
+		if strings.HasPrefix(name, verb) {
+			return true
+		}
+	}
+	return false
+}
+
+// arguments handles what stands in the brackets at at: literals are replaced
+// unless they are names, formats or algorithms. If strict, a plain word must be
+// the name of a secret to stay. If bare, the brackets may belong to an object
+// that prints itself, as Token(abc), and must hold literals or nothing. It
+// reports whether this is a call and not such an object.
+func (sc *scanner) arguments(at int, strict, bare bool) bool {
+	s := sc.s[at:min(len(sc.s), at+maxCall)]
+	var found [maxLiterals][2]int
+	n, depth := 0, 0
+scan:
+	for i := 0; i < len(s); i++ {
+		switch c := s[i]; c {
+		case '(', '[', '{':
+			depth++
+		case ')', ']', '}':
+			if depth--; depth == 0 {
+				if bare && n == 0 && i > 1 && !(s[i-1] == ')' || strings.IndexByte(s[:i], ',') > 0 && sc.t.keys.sensitive(s[strings.LastIndexByte(s[:i], ' ')+1:i])) {
+					return false
+				}
+				break scan
+			}
+		case '\n':
+			break scan
+		case '=', ':':
+			if strict && !strings.HasPrefix(s[i:], "=>") && !strings.HasPrefix(s[i:], "==") {
+				return false
+			}
+		case '"', '\'', '`':
+			k := strings.IndexByte(s[i+1:], c)
+			if k < 0 || n == maxLiterals {
+				return false
+			}
+			found[n] = [2]int{i + 1, i + 1 + k}
+			n++
+			i += k + 1
+		}
+	}
+	for _, f := range found[:n] {
+		if text := s[f[0]:f[1]]; !sc.literalName(text, strict) {
+			sc.replace(at+f[0], at+f[1])
+		}
+	}
+	return true
+}
+
+// literalName reports whether a literal among the arguments of a call is no
+// secret.
+func (sc *scanner) literalName(text string, strict bool) bool {
+	if len(text) < 4 || strings.IndexFunc(text, func(r rune) bool { return r >= 0x80 || isAlnum(byte(r)) }) < 0 || text[0] == '/' || strings.IndexByte(text, '%') >= 0 || algorithm(text) || upperName(text) || placeholder(text) {
+		return true
+	}
+	for i := range len(text) {
+		if isDigit(text[i]) {
+			return false
+		}
+	}
+	return !strict && plainParts(text) || sc.t.keys.sensitive(text) || strings.IndexByte(text, ' ') > 0
+}
+
+// algorithm reports whether text is like utf-8, sha256, HS256, aes-256-gcm.
+func algorithm(text string) bool {
+	n := 0
+	for n < len(text) && isAlpha(text[n]) {
+		n++
+	}
+	letters := n
+	if n < len(text) && text[n] == '-' {
+		n++
+	}
+	from := n
+	for n < len(text) && isDigit(text[n]) {
+		n++
+	}
+	return letters >= 1 && letters <= 4 && n > from && n-from <= 3 && (n == len(text) || text[n] == '-')
+}

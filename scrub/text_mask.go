@@ -1,0 +1,140 @@
+package scrub
+
+import "strings"
+
+// placeholder reports whether text stands for a value without being one: a
+// variable (${NAME}, $NAME, {{name}}, %s), a mask (****, [REDACTED]), or what
+// the reader is to fill in (<name>, YOUR_API_KEY).
+func placeholder(text string) bool {
+	n := len(text)
+	if n == 0 {
+		return true
+	}
+	last := text[n-1]
+	switch text[0] {
+	case ':': // of a prepared statement
+		return n > 2 && fillIn(text[1:]) && strings.IndexByte(text, ' ') < 0
+	case '$':
+		if isNumber(text[1:]) {
+			return true
+		}
+		if i := strings.IndexByte(text, '/'); i > 1 && plainParts(text[i:]) { // $HOME/.netrc
+			text, n = text[:i], i
+			last = text[n-1]
+		}
+		return n > 2 && (text[1] == '{' && last == '}' && variable(text[2:n-1]) || upperName(text[1:]) || text[1] == '(' && last == ')')
+	case '{':
+		if strings.HasPrefix(text, "{{") {
+			return n > 4 && strings.HasSuffix(text, "}}") && !strings.Contains(text[2:n-2], "}")
+		}
+	case '#':
+		return n > 3 && text[1] == '{' && last == '}'
+	case '<':
+		return n > 2 && last == '>' && (fillIn(text[1:n-1]) || text[1] == '%')
+	case '%':
+		return n == 1 || formatVerb(text) || last == '%' && upperName(text[1:n-1]) || strings.HasPrefix(text, "%!")
+	case '0':
+		return strings.HasPrefix(text, "0x%") && formatVerb(text[2:])
+	}
+	return masked(text)
+}
+
+// formatVerb reports whether text is a verb of a format: %s %+v %08x %(name)s
+// %{name} %[1]s.
+func formatVerb(text string) bool {
+	text = strings.TrimLeft(text[1:], "-+# 0123456789.*")
+	if text == "" {
+		return true
+	}
+	if i := strings.IndexAny(text, ")}]"); i > 0 && strings.IndexByte("({[", text[0]) >= 0 {
+		return len(text)-i <= 3 && (fillIn(text[1:i]) || isNumber(text[1:i]))
+	}
+	return len(text) <= 3 && strings.Trim(text, "lhz") != "" && len(strings.Trim(text, "lhz")) == 1 && isAlpha(text[len(text)-1])
+}
+
+// masked reports whether text is what programs write in the place of a secret
+// or of one that is missing: ****, [REDACTED], (not set), (sensitive value).
+func masked(text string) bool {
+	n := len(text)
+	if strings.Trim(text, text[:1]) == "" && strings.IndexByte("*.-_", text[0]) >= 0 || n >= 3 && strings.Trim(text, "xX") == "" || strings.Trim(text, "•●∗…") == "" {
+		return true
+	}
+	inner := strings.Trim(text, "*_-")
+	brackets := false
+	if m := len(inner); m > 2 {
+		switch inner[:1] + inner[m-1:] {
+		case "()", "[]", "<>", "{}":
+			inner, brackets = inner[1:m-1], true
+		}
+	}
+	return maskWords(inner, brackets || n-len(inner) >= 6) || standIn(text)
+}
+
+const bareMasks = " redacted filtered masked scrubbed omitted "
+
+// maskWords reports whether all words of text are used for masks. What stands
+// in brackets may be of more words than what does not: a password can be
+// "default".
+func maskWords(text string, bracketed bool) bool {
+	if !strings.ContainsAny(text, " -_") && !bracketed {
+		return isWordOf(text, bareMasks)
+	}
+	words := 0
+	for w := range strings.FieldsFuncSeq(text, func(r rune) bool { return r == ' ' || r == '-' || r == '_' }) {
+		if words++; bracketed && isNumber(w) && words == 1 {
+			continue
+		}
+		if words > 1 && strings.HasPrefix(strings.ToLower(text), "redacted") {
+			return true // and why
+		}
+		if !isWordOf(w, bareMasks) && !(bracketed && isWordOf(w, " hidden removed sensitive suppressed obfuscated "+
+			"protected censored encrypted null nil none empty unset undefined missing blank secret not set provided value default optional required no data bytes chars characters digits ")) {
+			return false
+		}
+	}
+	return words > 0 && !isNumber(text)
+}
+
+// standIn reports whether text tells what to put in its place: YOUR_API_KEY,
+// your-token, insert-token-here, CHANGE_ME.
+func standIn(text string) bool {
+	if !plainParts(text) || strings.IndexByte(text, '/') >= 0 {
+		return false
+	}
+	word := strings.IndexAny(text, "_-")
+	if word < 0 {
+		return false
+	}
+	return strings.EqualFold(text[:word], "your") || strings.HasSuffix(text, "here") && isWordOf(text[:word], " insert put enter paste ") ||
+		upperName(text) && isWordOf(text[:word], " replace insert change enter put paste ")
+}
+
+// variable reports whether s, in ${...}, is a name without a default value.
+func variable(s string) bool {
+	for i := 0; i < len(s); i++ {
+		if c := s[i]; !isAlnum(c) && c != '_' && c != '.' {
+			return strings.HasPrefix(s, "env:") && upperName(s[len("env:"):])
+		}
+	}
+	return s != ""
+}
+
+// upperName reports whether s is the name of an environment variable.
+func upperName(s string) bool {
+	for i := 0; i < len(s); i++ {
+		if c := s[i]; !('A' <= c && c <= 'Z' || c == '_' || isDigit(c) && i > 0) {
+			return false
+		}
+	}
+	return s != ""
+}
+
+// fillIn reports whether s, in <...>, says what to write there.
+func fillIn(s string) bool {
+	for i := 0; i < len(s); i++ {
+		if c := s[i]; !(isAlpha(c) || c == '_' || c == '-' || c == ' ') {
+			return false
+		}
+	}
+	return s != "" && len(s) <= 40
+}

@@ -1,0 +1,213 @@
+package scrub
+
+import "strings"
+
+// A sentence can say more between the name of a secret and the secret: the
+// password for ann was reset to x; token of user 17 is now "x".
+
+// maxPredicate is how far the secret may stand from its name, in bytes.
+const maxPredicate = 96
+
+// predicate follows the sentence from end, where the name of a secret ends, and
+// replaces the secret that it states.
+func (sc *scanner) predicate(end int, kind contextKind) bool {
+	s := sc.s
+	limit := min(len(s), end+maxPredicate)
+	set := false // the sentence is about a change
+	for at, n := end, 0; at < limit && s[at] == ' ' && n < 9; n++ {
+		lo := at + 1
+		hi := lo
+		for hi < limit && strings.IndexByte(" \n\"'`()[]{}<>=;,!", s[hi]) < 0 {
+			hi++
+		}
+		at = hi
+		w := s[lo:hi]
+		if w == "" || hi == limit {
+			return false
+		}
+		if w[len(w)-1] == ':' {
+			w = w[:len(w)-1]
+			if c := sc.candidate(at + 1); n == 0 && isWordOf(w, " tried attempted used entered given supplied ") && c.hi > c.lo && sc.stated(s[c.lo:c.hi], kind, c.quote) {
+				sc.replace(c.lo, c.hi)
+				return true
+			}
+			if n == 0 && !isWordOf(w, changes) && !isWordOf(w, " is now ") {
+				return false
+			}
+			return at < limit && s[at] == ' ' && sc.lastWord(at+1, kind)
+		}
+		switch {
+		case n == 0 && w == "from":
+			return sc.fromTo(at+1, kind)
+		case isWordOf(w, changes):
+			set = true
+		case w == "is" || w == "was" || w == "now" || w == "as" || (w == "to" || w == "with") && set || n == 0 && w == "to":
+			if c := sc.candidate(at + 1); c.hi > c.lo && sc.stated(s[c.lo:c.hi], kind, c.quote) {
+				sc.replace(c.lo, c.hi)
+				return true
+			}
+		case n == 0 && !isWordOf(w, " for of from on in at has had will been be should must "):
+			return false
+		case w[len(w)-1] == '.':
+			return false
+		}
+	}
+	return false
+}
+
+// fromTo replaces both secrets of "changed the password from x to y", where x
+// is at at.
+func (sc *scanner) fromTo(at int, kind contextKind) bool {
+	s := sc.s
+	from := sc.candidate(at)
+	rest := s[min(len(s), from.hi):min(len(s), from.hi+5)]
+	n := strings.Index(rest, " to ")
+	if from.hi == from.lo || n < 0 || n > 1 || !sc.stated(s[from.lo:from.hi], kind, from.quote) {
+		return false
+	}
+	to := sc.candidate(from.hi + n + len(" to "))
+	if to.hi == to.lo || !sc.stated(s[to.lo:to.hi], kind, to.quote) {
+		return false
+	}
+	sc.replace(from.lo, from.hi)
+	sc.replace(to.lo, to.hi)
+	return true
+}
+
+// changes are what can be done to a secret that is told then.
+const changes = " set reset changed updated rotated switched replaced regenerated generated created assigned issued renewed "
+
+// lastWord replaces the word at at if it is a secret that ends the line, as in
+// "a temporary password is generated for root@localhost: x".
+func (sc *scanner) lastWord(at int, kind contextKind) bool {
+	s := sc.s
+	for at < len(s) && s[at] == ' ' {
+		at++
+	}
+	c := value{lo: at, hi: at}
+	if at < len(s) && isQuote(s[at]) {
+		c = sc.candidate(at)
+	} else {
+		for c.hi < len(s) && c.hi < at+maxShape && s[c.hi] > ' ' && s[c.hi] != '"' {
+			c.hi++
+		}
+		if c.hi < len(s) && s[c.hi] != '\n' && s[c.hi] != '\r' && s[c.hi] != '"' {
+			return false
+		}
+	}
+	if c.hi == c.lo || !sc.stated(s[c.lo:c.hi], kind, c.quote) {
+		return false
+	}
+	sc.replace(c.lo, c.hi)
+	return true
+}
+
+// stated reports whether text, which a sentence states about a secret's name,
+// looks like a secret: more than a word, and no address, date or measure.
+func (sc *scanner) stated(text string, kind contextKind, quote byte) bool {
+	if placeholder(text) || strings.HasPrefix(text, sc.t.replacement) || strings.Contains(text, "://") || text[0] == '/' || plainParts(text) || measure(text) {
+		return false
+	}
+	if i := strings.IndexByte(text, '@'); i > 0 && strings.IndexByte(text[i:], '.') > 0 && kind == afterPassword {
+		return false
+	}
+	if kind == afterPassword && len(text) < 6 {
+		return false
+	}
+	if kind == afterPhrase {
+		kind = afterToken
+	}
+	return sc.contextSecret(text, kind, quote, false)
+}
+
+// measure reports whether text is a number and a unit: 30s, 12h, 5MB, 90%.
+func measure(text string) bool {
+	n := 0
+	for n < len(text) && (isDigit(text[n]) || text[n] == '.') {
+		n++
+	}
+	return n > 0 && len(text)-n <= 3 && (len(text) > n && !isDigit(text[len(text)-1]))
+}
+
+// sentBefore replaces a code that stands before its name, whose last word is
+// s[i:end]: "482910 is your login code", "use 482910 as your PIN".
+func (sc *scanner) sentBefore(i, end int, kind contextKind) {
+	s := sc.s
+	if kind == afterPassword {
+		sc.usedAs(i, end)
+	}
+	from := max(sc.last, i-40)
+	if i-from < 12 || s[i-1] != ' ' {
+		return
+	}
+	at := -1
+	for _, link := range [...]string{" is your ", " as your ", " is the ", " as the "} {
+		if n := strings.LastIndex(s[from:i], link); n >= 0 {
+			at = from + n
+			break
+		}
+	}
+	lo := at
+	for lo > from && isDigit(s[lo-1]) {
+		lo--
+	}
+	if at < 0 || at-lo < 4 || at-lo > 8 || strings.ContainsAny(s[at:i], ".,:;") || lo > 0 && isAlnum(s[lo-1]) || !strings.Contains(s[at:i], "our") && !sc.t.keys.sensitive(s[at+len(" is the "):end]) {
+		return
+	}
+	sc.replace(lo, at)
+}
+
+// usedAs replaces the password before "as password" and "as the password", of
+// which the last word is at i.
+func (sc *scanner) usedAs(i, end int) {
+	s := sc.s
+	if next := strings.Fields(s[end:min(len(s), end+16)]); len(next) > 0 && !isWordOf(next[0], statusWords) && isAlpha(next[0][0]) {
+		return // as password reminder
+	}
+	for _, link := range [...]string{" as ", " as the ", " as a ", " as new "} {
+		hi := i - len(link)
+		if hi <= sc.last || s[hi:i] != link {
+			continue
+		}
+		lo := hi
+		for lo > sc.last && hi-lo < 48 && s[lo-1] > ' ' {
+			lo--
+		}
+		if hi-lo == 48 {
+			return
+		}
+		for lo < hi && isQuote(s[lo]) && s[hi-1] == s[lo] {
+			lo++
+			hi--
+		}
+		if lo < hi && sc.stated(s[lo:hi], afterPassword, 0) {
+			sc.replace(lo, hi)
+		}
+		return
+	}
+}
+
+// yours reports whether "your" stands within three words before i, as in codes
+// that are sent to people: your Acme code is 482910.
+func (sc *scanner) yours(i int) bool {
+	before := sc.s[max(0, i-32):i]
+	n := strings.LastIndex(before, "our ")
+	return n > 0 && before[n-1]|0x20 == 'y' && strings.Count(before[n:], " ") <= 3 && !strings.Contains(before, "error") && !strings.Contains(before, "status")
+}
+
+// factor reports whether the word before i says that the one at i is a code of
+// a second factor: MFA token 482910.
+func (sc *scanner) factor(i int) bool {
+	before := strings.TrimRight(sc.s[max(0, i-16):i], " ")
+	return isWordOf(before[strings.LastIndexByte(before, ' ')+1:], " mfa 2fa otp totp hotp sms one-time authenticator ")
+}
+
+// statusCount returns how many words of text are words of messages.
+func statusCount(text string) (n int) {
+	for w := range strings.FieldsSeq(text) {
+		if isWordOf(strings.Trim(w, ".,:;!?"), statusWords) {
+			n++
+		}
+	}
+	return n
+}

@@ -1,0 +1,129 @@
+package scrub
+
+import "strings"
+
+// minRun is the length from which a run of letters and digits is looked at for
+// the structure of a token that has no fixed start.
+const minRun = 17
+
+const base32 = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567"
+
+// longRun looks at the run of letters and digits s[lo:i] and what joins it, for
+// tokens that are told by their structure. It reports whether it moved the
+// position.
+func (sc *scanner) longRun(lo, i int) bool {
+	if run := sc.s[lo:i]; len(run) == 34 && run[0] == 'S' && run[1] == 'K' && isHexRun(run[2:]) && strings.ContainsAny(run, "0123456789") { // Twilio
+		sc.replace(lo, i)
+		return true
+	}
+	if run := sc.s[lo:i]; len(run) == 58 && run[0] == 'S' && strings.Trim(run, base32) == "" { // the seed of a NATS key
+		sc.replace(lo, i)
+		return true
+	}
+	if i >= len(sc.s) || sc.s[i] != '.' {
+		return false
+	}
+	if i-lo == 17 && sc.s[lo:lo+3] == "pat" && i+65 <= len(sc.s) && isHexRun(sc.s[i+1:i+65]) { // Airtable
+		sc.replace(lo, i+65)
+		return true
+	}
+	return discordID(sc.s[lo:i]) && sc.dotted(lo, i)
+}
+
+// mailchimp replaces a key of Mailchimp: 32 hex digits, and after the dash at i
+// the data centre, us1.
+func (sc *scanner) mailchimp(i int) bool {
+	s := sc.s
+	lo, hi := i-32, i+3
+	if lo < sc.last || !strings.HasPrefix(s[i:], "-us") || lo > 0 && isAlnum(s[lo-1]) {
+		return false
+	}
+	for hi < len(s) && hi < i+6 && isDigit(s[hi]) {
+		hi++
+	}
+	if hi == i+3 || !sc.edge(hi) || !isHexRun(s[lo:i]) {
+		return false
+	}
+	sc.replace(lo, hi)
+	return true
+}
+
+// discordID reports whether s is like the user of a Discord token: base64 of a
+// number of 17 to 20 digits.
+func discordID(s string) bool {
+	if len(s) < 23 || len(s) > 28 || s[0] < 'M' || s[0] > 'O' {
+		return false
+	}
+	for i := 0; i < len(s); i += 4 { // every third byte is a digit: 0x30 to 0x39
+		if s[i] < 'M' || s[i] > 'O' {
+			return false
+		}
+	}
+	return true
+}
+
+// dotted replaces the token whose first part is s[lo:i], if parts of six and of
+// at least 27 bytes follow.
+func (sc *scanner) dotted(lo, i int) bool {
+	s := sc.s
+	part := func(from int) int {
+		to := from
+		for to < len(s) && to < from+64 && setBytes[setWord][s[to]] {
+			to++
+		}
+		return to
+	}
+	second := part(i + 1)
+	if second-i-1 < 5 || second-i-1 > 8 || second >= len(s) || s[second] != '.' {
+		return false
+	}
+	hi := part(second + 1)
+	if n := hi - second - 1; n < 27 || n == 64 {
+		return false
+	}
+	sc.replace(lo, hi)
+	return true
+}
+
+// terraform replaces the token around .atlasv1. whose middle is at i.
+func (sc *scanner) terraform(i int) bool {
+	s := sc.s
+	lo, hi := i-15, i+len("atlasv1.")
+	if lo < sc.last || !strings.HasPrefix(s[i:], "atlasv1.") || s[i-1] != '.' || lo > 0 && isAlnum(s[lo-1]) {
+		return false
+	}
+	for hi < len(s) && hi < i+128 && setBytes[setWord][s[hi]] {
+		hi++
+	}
+	if hi-i < 40 || hi-i == 128 || strings.IndexByte(s[lo:i-1], '.') >= 0 || strings.IndexByte(s[lo:i-1], ' ') >= 0 {
+		return false
+	}
+	sc.replace(lo, hi)
+	return true
+}
+
+// azureSecret replaces a client secret of Microsoft Entra, which has a digit and
+// Q~ after its third byte; the ~ is at i.
+func (sc *scanner) azureSecret(i int) {
+	s := sc.s
+	lo := i - 5
+	if lo < sc.last || s[i-1] != 'Q' || !isDigit(s[i-2]) || lo > 0 && setBytes[setDot][s[lo-1]] {
+		return
+	}
+	hi := i + 1
+	for hi < len(s) && hi < i+48 && (setBytes[setDot][s[hi]] || s[hi] == '~') {
+		hi++
+	}
+	if n := hi - i - 1; n >= 31 && n <= 34 {
+		sc.replace(lo, hi)
+	}
+}
+
+func isHexRun(s string) bool {
+	for i := range len(s) {
+		if !isHex(s[i]) {
+			return false
+		}
+	}
+	return true
+}

@@ -1,0 +1,156 @@
+package scrub
+
+import "strings"
+
+// maxCommand is how far from the name of a program its options are looked for.
+const maxCommand = 400
+
+// tool says how a program takes passwords.
+type tool struct {
+	flags    string // short options with a password in the next argument or, after =, in the same
+	attached string // short options that the password follows at once: -psecret
+	command  string // only with this command: docker login -p x
+	login    bool   // the first argument is user/password, or name%password after -U
+}
+
+// tools are the programs whose short options are passwords, from their manuals. A
+// name of two letters has the space after it.
+var tools = map[string]*tool{
+	"sshpass": {flags: "p", attached: "p"}, "sqlcmd": {flags: "P", attached: "P"}, "bcp": {flags: "P", attached: "P"}, "osql": {flags: "P", attached: "P"},
+	"isql": {flags: "P", attached: "P"}, "tsql": {flags: "P"}, "mysql": {attached: "p"}, "mysqldump": {attached: "p"}, "mysqladmin": {attached: "p"},
+	"mysqlimport": {attached: "p"}, "mysqlsh": {attached: "p"}, "mariadb": {attached: "p"}, "xtrabackup": {attached: "p"},
+	"ldapsearch": {flags: "w"}, "ldapmodify": {flags: "w"}, "ldapadd": {flags: "w"}, "ldapdelete": {flags: "w"}, "ldapwhoami": {flags: "w"}, "ldappasswd": {flags: "was"},
+	"mosquitto_pub": {flags: "P"}, "mosquitto_sub": {flags: "P"}, "mongo": {flags: "p"}, "mongosh": {flags: "p"}, "mongodump": {flags: "p"},
+	"mongorestore": {flags: "p"}, "mongoexport": {flags: "p"}, "mongoimport": {flags: "p"}, "cqlsh": {flags: "p"}, "ipmitool": {flags: "P"},
+	"snmpget": {flags: "cAX"}, "snmpwalk": {flags: "cAX"}, "snmpset": {flags: "cAX"}, "snmpbulkwalk": {flags: "cAX"}, "snmptrap": {flags: "cAX"},
+	"rdesktop": {flags: "p"}, "zip": {flags: "P"}, "unzip": {flags: "P"}, "7z ": {attached: "p"}, "7za": {attached: "p"}, "rar": {attached: "p"}, "unrar": {attached: "p"},
+	"docker": {flags: "p", command: " login "}, "podman": {flags: "p", command: " login "}, "helm": {flags: "p", command: " login "}, "nerdctl": {flags: "p", command: " login "},
+	"skopeo": {flags: "p", command: " login "}, "buildah": {flags: "p", command: " login "}, "oc ": {flags: "p", command: " login "}, "cf ": {flags: "p", command: " login "}, "az ": {flags: "p", command: " login "},
+	"smbclient": {login: true}, "rpcclient": {login: true}, "winexe": {login: true}, "smbmap": {flags: "p"}, "nxc": {flags: "p"}, "crackmapexec": {flags: "p"}, "psexec": {flags: "p"},
+	"sqlplus": {login: true}, "expdp": {login: true}, "impdp": {login: true}, "sqlldr": {login: true}, "rman": {login: true}, "redis-cli": {flags: "a"}, "openssl": {flags: "kK"}, "ncftpput": {flags: "p"}, "gpg-preset-passphrase": {flags: "P"},
+}
+
+// shortFlag replaces the password in the short option whose dash is at i, if the
+// program before it takes one there.
+func (sc *scanner) shortFlag(i int) bool {
+	s, t := sc.s, sc.tool
+	if t == nil || i > sc.toolUntil || i+2 >= len(s) {
+		return false
+	}
+	flag := s[i+1]
+	if flag == 'U' && t.login {
+		return sc.percentLogin(i + 2)
+	}
+	lo := i + 2
+	switch {
+	case strings.IndexByte(t.flags, flag) >= 0 && (s[lo] == ' ' || s[lo] == '='):
+		lo++
+	case strings.IndexByte(t.attached, flag) >= 0 && s[lo] != ' ' && s[lo] != '-':
+	default:
+		return false
+	}
+	if t.command != "" && !strings.Contains(s[max(0, sc.toolUntil-maxCommand):i], t.command) {
+		return false
+	}
+	v := sc.argument(lo)
+	if text := s[v.lo:v.hi]; text == "" || text[0] == '-' || placeholder(text) {
+		return false
+	}
+	sc.replace(v.lo, v.hi)
+	return true
+}
+
+// argument is the argument of a command line at lo: in quotes, or up to white
+// space.
+func (sc *scanner) argument(lo int) value {
+	s := sc.s
+	for lo < len(s) && s[lo] == ' ' {
+		lo++
+	}
+	if lo < len(s) && isQuote(s[lo]) {
+		return sc.quoted(lo, 0)
+	}
+	hi := lo
+	for hi < len(s) && strings.IndexByte(" \t\r\n\"'`|;", s[hi]) < 0 {
+		hi++
+	}
+	return value{lo: lo, hi: hi}
+}
+
+// percentLogin replaces the password of user%password, the argument at lo.
+func (sc *scanner) percentLogin(lo int) bool {
+	v := sc.argument(lo)
+	if c := strings.IndexByte(sc.s[v.lo:v.hi], '%'); c > 0 && v.lo+c+1 < v.hi {
+		sc.replace(v.lo+c+1, v.hi)
+		return true
+	}
+	return false
+}
+
+// login replaces the password of user/password@database, the first argument of
+// Oracle's programs, which end at end.
+func (sc *scanner) login(end int) bool {
+	s := sc.s
+	if sc.tool == nil || !sc.tool.login {
+		return false
+	}
+	at := end
+	for at+1 < len(s) && s[at] == ' ' && s[at+1] == '-' { // options
+		for at++; at < len(s) && s[at] != ' '; at++ {
+		}
+	}
+	v := sc.argument(at)
+	text, _, _ := strings.Cut(s[v.lo:v.hi], "@")
+	slash := strings.IndexByte(text, '/')
+	if slash < 1 || slash+1 >= len(text) || strings.IndexByte(text[slash+1:], '/') >= 0 || placeholder(text[slash+1:]) {
+		return false
+	}
+	sc.replace(v.lo+slash+1, v.lo+len(text))
+	return true
+}
+
+// piped replaces what echo, which ends at end, writes to a program that reads a
+// password: echo x | docker login --password-stdin.
+func (sc *scanner) piped(end int) bool {
+	s := sc.s
+	if end >= len(s) || s[end] != ' ' {
+		return false
+	}
+	at := end
+	for at+1 < len(s) && s[at] == ' ' && s[at+1] == '-' { // -n
+		for at++; at < len(s) && s[at] != ' '; at++ {
+		}
+	}
+	v := sc.argument(at)
+	rest := s[min(v.hi, len(s)):min(len(s), v.hi+128)]
+	rest = strings.TrimLeft(rest, "\"' ")
+	if !strings.HasPrefix(rest, "|") || !readsPassword(rest) {
+		return false
+	}
+	lo := v.lo
+	if strings.Contains(rest, "chpasswd") {
+		lo += strings.IndexByte(s[v.lo:v.hi], ':') + 1
+	}
+	if text := s[lo:v.hi]; placeholder(text) || text[0] == '$' {
+		return false
+	}
+	sc.replace(lo, v.hi)
+	return true
+}
+
+// readsPassword reports whether the command line names a program that reads a
+// password from its standard input.
+func readsPassword(line string) bool {
+	line, _, _ = strings.Cut(line, "\n")
+	for _, option := range [...]string{"--password-stdin", "--with-token", "sudo -S", "--passphrase-fd", "--stdin", "-pass stdin", "-passin stdin"} {
+		if strings.Contains(line, option) {
+			return true
+		}
+	}
+	for word := range strings.FieldsSeq(line) {
+		if word == "passwd" || word == "chpasswd" {
+			return true
+		}
+	}
+	return false
+}
