@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"io"
 	"log/slog"
+	"strings"
 	"sync"
 	"testing"
 	"time"
@@ -147,18 +148,25 @@ var groupBugs = []peerBug{
 	},
 	{ // TestHugeValuesCostOnlyThemselves, https://github.com/go-logr/logr/issues/446
 		name: "11 groups may nest ten thousand deep",
-		log: func(l *slog.Logger) {
+		test: func(t *testing.T) {
 			deep := slog.Int("core", 1)
 			for range 10_000 {
 				deep = slog.Attr{Key: "g", Value: slog.GroupValue(deep)}
 			}
-			l = l.With("a", 1)
+			e := newEndpoint(t, inOrder, noBreadcrumbs)
+			l := e.logger().With("a", 1)
+			l.Error("groups", deep)
 			for range 1_000 { // each WithGroup copies what came before
 				l = l.WithGroup("h")
 			}
-			l.Error("m", deep)
+			l.Error("WithGroup", "b", 2)
+			for _, event := range e.events(2) {
+				sentrytest.AssertMatch(t, event, `{"contexts": {"extra": {"a": 1}}}`)
+				if !strings.Contains(strings.ToLower(string(event.Raw)), "too deep]") {
+					t.Errorf("%s: nothing tells that something was left out", event.Message)
+				}
+			}
 		},
-		want: `{"message": "m", "contexts": {"extra": {"a": 1}, "h": {"h": {"h": "<present>"}}}}`,
 	},
 	{ // TestDuplicateKeys, TestAttributesAreThoseOfJSONHandler
 		name: "12 the last of duplicate keys wins, a dotted key is no group",

@@ -59,8 +59,8 @@ func checkCulprit(t *testing.T, function string, log func(l *slog.Logger), opts 
 	e := newEndpoint(t, func(o *sentry.ClientOptions) { o.AttachStacktrace = true })
 	log(e.logger(opts...))
 	stack := frames(t, e.event())
-	if last := stack[len(stack)-1]; last.Function != function || !last.InApp || last.Lineno == 0 {
-		t.Errorf("the stack ends in %+v; want %s", last, function)
+	if last := stack[len(stack)-1]; last.Function != function || !last.InApp || last.Lineno == 0 || len(stack) < 3 {
+		t.Errorf("the stack of %d frames ends in %+v; want %s", len(stack), last, function)
 	}
 	return stack
 }
