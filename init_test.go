@@ -284,7 +284,6 @@ func TestInitTwice(t *testing.T) {
 	}
 }
 
-// A server that hangs delays shutdown until its deadline, and no longer.
 // A program that takes a new configuration starts the new Init before it ends
 // the old one.
 func TestShutdownsInAnyOrder(t *testing.T) {
@@ -324,6 +323,7 @@ func TestShutdownForgetsBreadcrumbs(t *testing.T) {
 	second.NotContains(t, "for the first only")
 }
 
+// A server that hangs delays shutdown until its deadline, and no longer.
 func TestShutdownObeysItsDeadline(t *testing.T) {
 	server := sentrytest.NewServer(t)
 	server.FailAll(sentrytest.Fault{Hang: sentrytest.AfterBody})
@@ -435,7 +435,7 @@ func TestExitCode(t *testing.T) {
 }
 
 // The standard library's own default handler cannot be wrapped: SetDefault
-// makes it call itself. golang/go#62424
+// makes it call itself. https://github.com/golang/go/issues/62424
 func TestStandardDefaultAsConsole(t *testing.T) {
 	server := sentrytest.NewServer(t)
 	done := make(chan struct{})

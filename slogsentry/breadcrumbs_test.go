@@ -23,7 +23,9 @@ func messages(trail []sentrytest.Breadcrumb) (list []string) {
 }
 
 // An event's record is not among its own breadcrumbs, but among those of the
-// next event, in the order logged. bugsnag-psr-logger#13, sentry-dart#1583
+// next event, in the order logged.
+// https://github.com/bugsnag/bugsnag-psr-logger/issues/13
+// https://github.com/getsentry/sentry-dart/issues/1583
 func TestTrailOfAnEvent(t *testing.T) {
 	for name, connect := range map[string]func(testing.TB, ...func(*sentry.ClientOptions)) *endpoint{
 		"with integration": newEndpoint, "without": newPlainEndpoint,
@@ -66,7 +68,7 @@ func TestBreadcrumbFields(t *testing.T) {
 }
 
 // Requests with hubs of their own do not see each other's breadcrumbs.
-// sentry-go#1178
+// https://github.com/getsentry/sentry-go/issues/1178
 func TestTrailsOfTwoRequests(t *testing.T) {
 	e := newEndpoint(t, inOrder)
 	l := e.logger()

@@ -255,6 +255,8 @@ func TestLogValuersAreResolved(t *testing.T) {
 	likeJSONHandler(t, func(groups []string, a slog.Attr) slog.Attr { return a }, program)
 }
 
+// ReplaceAttr is applied once to each attribute, as in slog.
+// https://github.com/getsentry/sentry-go/issues/1439
 func TestReplaceAttr(t *testing.T) {
 	program := func(l *slog.Logger) {
 		l.Error("top", "a", "text", "drop", 1)

@@ -45,19 +45,6 @@ func tellable(err error) (ok bool) {
 	return
 }
 
-func httpRequest(v slog.Value) (*http.Request, bool) {
-	if v.Kind() != slog.KindAny {
-		return nil, false
-	}
-	switch r := v.Any().(type) {
-	case *http.Request:
-		return r, true
-	case http.Request:
-		return &r, true
-	}
-	return nil, false
-}
-
 // raw stands in the tree for a value that a Converter gets as it was logged.
 type raw struct{ value any }
 

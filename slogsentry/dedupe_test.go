@@ -15,7 +15,8 @@ import (
 )
 
 // An error logged at three layers of one request makes one event, with the
-// other records as breadcrumbs of what comes next. sentry-python#371
+// other records as breadcrumbs of what comes next.
+// https://github.com/getsentry/sentry-python/issues/433
 func TestErrorOfThreeLayers(t *testing.T) {
 	e := newEndpoint(t, inOrder)
 	l := e.logger()
@@ -103,6 +104,7 @@ func TestOldErrorsAreForgotten(t *testing.T) {
 }
 
 // An error whose event was dropped is not taken for reported.
+// https://github.com/getsentry/sentry-python/issues/371
 func TestDroppedErrorIsSentLater(t *testing.T) {
 	e := newEndpoint(t)
 	drop := true

@@ -166,7 +166,9 @@ func hostileErrors() map[string]error {
 }
 
 // Whatever an error's methods do, the event arrives, with an exception and what
-// stands beside the error. sentry-go#1112, #1131
+// stands beside the error.
+// https://github.com/getsentry/sentry-go/issues/1112
+// https://github.com/getsentry/sentry-go/issues/1131
 func TestHostileErrors(t *testing.T) {
 	ignore := slogsentry.IgnoreErrors(context.Canceled, &codeError{99}, unhashableError{})
 	for _, integration := range []string{"with", "without"} {
@@ -200,7 +202,8 @@ func TestHostileErrors(t *testing.T) {
 	}
 }
 
-// All branches of joined errors arrive. sentry-go#977
+// All branches of joined errors arrive.
+// https://github.com/getsentry/sentry-go/issues/977
 func TestJoinedErrorsAllArrive(t *testing.T) {
 	e := newEndpoint(t)
 	err := fmt.Errorf("both: %w and %w", errors.Join(&codeError{1}, &fs.PathError{Op: "open", Path: "/x", Err: &codeError{2}}), &codeError{3})
@@ -216,7 +219,8 @@ func TestJoinedErrorsAllArrive(t *testing.T) {
 	}
 }
 
-// The client's hooks see the error and the context. sentry-go#592
+// The client's hooks see the error and the context.
+// https://github.com/getsentry/sentry-go/issues/592
 func TestHintIsFilled(t *testing.T) {
 	err := &codeError{7}
 	type key struct{}

@@ -122,6 +122,8 @@ func siteA(l *slog.Logger, msg string, args ...any) { l.Error(msg, args...) }
 //go:noinline
 func siteB(l *slog.Logger, msg string, args ...any) { l.Error(msg, args...) }
 
+// https://github.com/getsentry/sentry-go/issues/1182
+// https://github.com/getsentry/sentry-python/issues/228
 func TestGrouping(t *testing.T) {
 	errFull := errors.New("disk full")
 	notExist := func(path string) error { return &fs.PathError{Op: "open", Path: path, Err: fs.ErrNotExist} }

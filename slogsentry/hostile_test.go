@@ -142,7 +142,8 @@ func checkSurroundings(t *testing.T, tree map[string]any, event *sentrytest.Even
 	}
 }
 
-// Each hostile value costs itself at most, wherever it stands. sentry-go#212
+// Each hostile value costs itself at most, wherever it stands.
+// https://github.com/getsentry/sentry-go/issues/212
 func TestHostileValuesCostOnlyThemselves(t *testing.T) {
 	for _, path := range hostilePaths {
 		t.Run(path.name, func(t *testing.T) {
@@ -218,6 +219,7 @@ func jsonOf(t *testing.T, v any) string {
 }
 
 // What is logged is not changed by it.
+// https://github.com/m-mizutani/masq/issues/25
 func TestInputIsUnchanged(t *testing.T) {
 	make := func() (map[string]any, []slog.Attr) {
 		type inner struct {

@@ -25,7 +25,8 @@ import (
 func tracing(o *sentry.ClientOptions) { o.EnableTracing, o.TracesSampleRate = true, 1 }
 
 // What other code sends through the client carries no secret, in whatever part
-// of an event it stands. sentry-go#646
+// of an event it stands.
+// https://github.com/getsentry/sentry-go/issues/646
 func TestWhatOtherCodeSendsIsScrubbed(t *testing.T) {
 	secret := map[string]any{"password": planted, "list": []any{"Bearer " + planted}, "fine": "kept"}
 	tests := map[string]func(hub *sentry.Hub){
@@ -174,7 +175,8 @@ func TestLogsAndMetricsAreScrubbed(t *testing.T) {
 	e.NotContains(t, planted)
 }
 
-// The secrets of an event whose scrubbing fails are not sent. sentry-mcp#440
+// The secrets of an event whose scrubbing fails are not sent.
+// https://github.com/getsentry/sentry-mcp/issues/440
 func TestFailedScrubbingSendsNothingRaw(t *testing.T) {
 	e := newEndpoint(t)
 	e.hub.Scope().AddEventProcessor(func(event *sentry.Event, _ *sentry.EventHint) *sentry.Event {

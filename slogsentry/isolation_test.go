@@ -81,6 +81,7 @@ func TestWithHub(t *testing.T) {
 
 // Without hubs of requests, the memory for breadcrumbs is bounded by their
 // number, however many records there are.
+// https://github.com/TheZeroSlave/zapsentry/issues/19
 func TestMemoryIsBounded(t *testing.T) {
 	const records = 300_000
 	e := newEndpoint(t)

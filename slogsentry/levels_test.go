@@ -125,7 +125,6 @@ func TestLevelVarChangesAtRunTime(t *testing.T) {
 	}
 }
 
-// A fatal record has been sent when the call returns, and the process goes on.
 func TestNilLevelVarMeansTheDefault(t *testing.T) {
 	var none *slog.LevelVar
 	e := newEndpoint(t, inOrder)
@@ -138,6 +137,7 @@ func TestNilLevelVarMeansTheDefault(t *testing.T) {
 	}
 }
 
+// A fatal record has been sent when the call returns, and the process goes on.
 func TestFatalIsFlushed(t *testing.T) {
 	e := newEndpoint(t)
 	e.logger().Log(context.Background(), slogsentry.LevelFatal, "fatal")

@@ -10,6 +10,8 @@ import (
 )
 
 // What the handler beside ours prints is what it prints alone.
+// https://github.com/evalphobia/logrus_sentry/issues/20
+// https://github.com/DataDog/dd-trace-go/issues/2929
 func TestNeighboursRecordIsUnchanged(t *testing.T) {
 	program := func(l *slog.Logger) {
 		attrs := make([]any, 0, 32)

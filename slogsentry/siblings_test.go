@@ -8,6 +8,8 @@ import (
 
 // Loggers derived from one parent share none of their state, however deep the
 // parent is: capacities of slices grow in steps.
+// https://github.com/samber/slog-logstash/issues/2
+// https://github.com/phuslu/log/pull/125
 func TestSiblingsAreApart(t *testing.T) {
 	derive := map[string]func(l *slog.Logger, name string, depth int) *slog.Logger{
 		"groups": func(l *slog.Logger, name string, _ int) *slog.Logger { return l.WithGroup(name) },

@@ -15,7 +15,8 @@ import (
 
 const sentryLimit = 1_000_000
 
-// A large attribute and a large trail arrive as one event. dotnet#945
+// A large attribute and a large trail arrive as one event.
+// https://github.com/getsentry/sentry-dotnet/issues/945
 func TestLargeEventArrives(t *testing.T) {
 	for _, b := range []struct {
 		name string

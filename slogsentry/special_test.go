@@ -67,7 +67,7 @@ func TestSpecialAttributes(t *testing.T) {
 			func(l *slog.Logger) { l.WithGroup("g").Error("m", slog.Group("user", "id", 42)) },
 			`{"user": "<absent>", "contexts": {"g": {"user": {"id": 42}}}}`,
 		},
-		{ // sentry-go#1274
+		{ // https://github.com/getsentry/sentry-go/issues/1274
 			"tags after other attributes",
 			func(l *slog.Logger) {
 				l.Error("m", "a", 1, slog.Group("tags", "tenant", "blue", "n", 7, slog.Group("deep", "x", true), "token", planted), "b", 2)
@@ -141,7 +141,7 @@ func TestSpecialAttributes(t *testing.T) {
 			   "slog.device": {"arch": "mine"}, "slog.extra": {"x": 1}, "extra": {"y": 2}, "slog.sentrylog": {"z": 3},
 			   "runtime": {"name": "go"}}}`,
 		},
-		{ // the fix of sentry-go 0.48
+		{ // https://github.com/getsentry/sentry-go/issues/1358
 			"message with percent signs",
 			func(l *slog.Logger) { l.Error("100% of %s failed %!d", "a", "50%") },
 			`{"message": "100% of %s failed %!d", "contexts": {"extra": {"a": "50%"}}}`,

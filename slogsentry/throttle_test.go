@@ -56,7 +56,9 @@ func checkSum(t *testing.T, s slogsentry.Stats) {
 }
 
 // Two problems in turns, 10,000 times: the first events of each pass, the next
-// tells how many were held back, and all are breadcrumbs. js#2086, superset#7165
+// tells how many were held back, and all are breadcrumbs.
+// https://github.com/getsentry/sentry-javascript/issues/2086
+// https://github.com/superset-sh/superset/issues/7165
 func TestFloodOfTwoProblems(t *testing.T) {
 	const rounds, burst = 10_000, 3
 	e := newEndpoint(t, inOrder, func(o *sentry.ClientOptions) { o.MaxBreadcrumbs = 10 })

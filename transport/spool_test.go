@@ -65,6 +65,7 @@ func arrive(t testing.TB, server *sentrytest.Server, n int) []*sentrytest.Event 
 
 // TestStoreAndForward: with the server down everything goes to disk at once and
 // is sent, oldest first, when the server is back, without anyone's doing.
+// https://github.com/getsentry/sentry-java/issues/1612
 func TestStoreAndForward(t *testing.T) {
 	t.Parallel()
 	server, dir := stopped(t), t.TempDir()
@@ -320,6 +321,7 @@ func firstError(errs ...error) error {
 }
 
 // TestDamagedRecords: a damaged file costs the envelope in it.
+// https://github.com/getsentry/sentry-dotnet/issues/5510
 func TestDamagedRecords(t *testing.T) {
 	t.Parallel()
 	server, dir := stopped(t), t.TempDir()
@@ -414,6 +416,7 @@ func TestErrorsOutlastRateLimit(t *testing.T) {
 }
 
 // TestSettledFromDisk: an answer settles an envelope from disk as well.
+// https://github.com/getsentry/sentry-dotnet/issues/3804
 func TestSettledFromDisk(t *testing.T) {
 	t.Parallel()
 	server, dir := stopped(t), t.TempDir()
