@@ -2,11 +2,21 @@ package scrub
 
 import "strings"
 
-// foreignWords are the words for password and PIN in other scripts, where no
-// spaces or capitals tell one word from the next.
-var foreignWords = [...]string{
-	"пароль", "Пароль", "пароля", "паролем", "密码", "密碼", "口令", "パスワード", "暗証番号", "비밀번호", "암호", "验证码", "驗證碼", "認証コード", "인증번호",
-	"κωδικός", "Κωδικός", "סיסמה", "סיסמא", "كلمة المرور", "كلمة السر", "رمز عبور", "รหัสผ่าน", "पासवर्ड", "şifre", "Şifre",
+// spacedWords are the words for password in other scripts that set spaces between
+// words, joinedWords those in scripts that do not.
+var (
+	spacedWords = byLead("пароль", "Пароль", "пароля", "паролем", "κωδικός", "Κωδικός", "סיסמה", "סיסמא", "كلمة المرور", "كلمة السر", "पासवर्ड", "şifre", "Şifre")
+	joinedWords = [...]string{
+		"密码", "密碼", "口令", "验证码", "驗證碼", "パスワード", "暗証番号", "認証コード", "비밀번호", "암호", "인증번호", "รหัสผ่าน",
+	}
+)
+
+// byLead sorts words by their first byte.
+func byLead(words ...string) (at [256][]string) {
+	for _, w := range words {
+		at[w[0]] = append(at[w[0]], w)
+	}
+	return at
 }
 
 // high looks at the run of bytes of UTF-8 sequences that starts at i: after a
@@ -22,23 +32,21 @@ func (sc *scanner) high(i int) {
 		hi++
 	}
 	sc.i = hi
-	for _, w := range foreignWords {
-		if n := foreignIndex(s, i, hi, w); n >= 0 {
-			sc.afterForeign(n + len(w))
+	for _, w := range spacedWords[s[i]] {
+		if strings.HasPrefix(s[i:], w) {
+			sc.afterForeign(i + len(w))
 			return
 		}
 	}
-}
-
-// foreignIndex returns where w starts in s[i:hi], or from there if w has spaces.
-func foreignIndex(s string, i, hi int, w string) int {
-	if strings.HasPrefix(s[i:], w) {
-		return i
+	if s[i] < 0xe0 || hi-i < len("密码") {
+		return
 	}
-	if n := strings.Index(s[i:hi], w); n >= 0 {
-		return i + n
+	for _, w := range joinedWords {
+		if n := strings.Index(s[i:hi], w); n >= 0 {
+			sc.afterForeign(i + n + len(w))
+			return
+		}
 	}
-	return -1
 }
 
 // afterForeign replaces the first word of ASCII after at, if it looks like a
