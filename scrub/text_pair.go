@@ -71,7 +71,20 @@ func (sc *scanner) pair(i int) {
 	if p.value >= len(s) || strings.HasPrefix(s[p.value:], "</") {
 		return
 	}
+	if p.quote != 0 && isAlpha(s[p.value]) && strings.IndexByte(s[start:p.value], '\n') >= 0 && !literalStart(s[p.value:]) {
+		return // JSON has no bare words: the next line is something else
+	}
 	sc.judgePair(&p)
+}
+
+// literalStart reports whether s starts with a literal of JSON or Python.
+func literalStart(s string) bool {
+	for _, literal := range [...]string{"true", "false", "null", "True", "False", "None"} {
+		if strings.HasPrefix(s, literal) {
+			return true
+		}
+	}
+	return false
 }
 
 // findKey looks for the name that ends before the separator at i.

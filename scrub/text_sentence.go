@@ -133,11 +133,14 @@ func measure(text string) bool {
 // s[i:end]: "482910 is your login code", "use 482910 as your PIN".
 func (sc *scanner) sentBefore(i, end int, kind contextKind) {
 	s := sc.s
+	if i < 4 || s[i-1] != ' ' {
+		return
+	}
 	if kind == afterPassword {
 		sc.usedAs(i, end)
 	}
 	from := max(sc.last, i-40)
-	if i-from < 12 || s[i-1] != ' ' {
+	if i-from < 12 {
 		return
 	}
 	at := -1
@@ -161,13 +164,13 @@ func (sc *scanner) sentBefore(i, end int, kind contextKind) {
 // which the last word is at i.
 func (sc *scanner) usedAs(i, end int) {
 	s := sc.s
-	if next := strings.Fields(s[end:min(len(s), end+16)]); len(next) > 0 && !isWordOf(next[0], statusWords) && isAlpha(next[0][0]) {
-		return // as password reminder
-	}
 	for _, link := range [...]string{" as ", " as the ", " as a ", " as new "} {
 		hi := i - len(link)
 		if hi <= sc.last || s[hi:i] != link {
 			continue
+		}
+		if next := strings.Fields(s[end:min(len(s), end+16)]); len(next) > 0 && !isWordOf(next[0], statusWords) && isAlpha(next[0][0]) {
+			return // as password reminder
 		}
 		lo := hi
 		for lo > sc.last && hi-lo < 48 && s[lo-1] > ' ' {
