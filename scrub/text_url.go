@@ -102,7 +102,7 @@ func (sc *scanner) at(i int) {
 	if colon <= lo || colon+1 >= i || !isAlnum(s[lo]) {
 		return
 	}
-	if v := s[colon+1 : i]; !placeholder(v) && v[0] != '/' && !strings.HasPrefix(v, ":/") {
+	if v := s[colon+1 : i]; !placeholder(v) && !strings.HasPrefix(v, sc.t.replacement) && v[0] != '/' && !strings.HasPrefix(v, ":/") {
 		sc.replace(colon+1, i)
 	}
 }
