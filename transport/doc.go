@@ -41,11 +41,12 @@
 //
 // With Options.SpoolDir, envelopes that cannot be delivered are kept on disk:
 // all that arrive while the endpoint cannot be reached, the queue when no
-// connection has been answered for a second, errors that arrive under a rate limit,
-// and what is in memory when the transport is closed. They are sent oldest first, ten a second at most, by this
-// process as soon as the endpoint answers again, or by another one with the same
-// directory and DSN that runs or starts after this one has ended. Any answer but
-// 502, 503 and 504 settles them. Package spool describes the files.
+// connection has been answered for a second, errors that arrive under a rate
+// limit, and what is in memory when the transport is closed. They are sent oldest
+// first, ten a second at most, by this process as soon as the endpoint answers
+// again, or by another one with the same directory and DSN that runs or starts
+// after this one has ended. Any answer but 502, 503 and 504 settles them. Package
+// spool describes the files.
 //
 // A process killed at any moment loses what was not yet on disk, which
 // Options.Durable reduces to nothing for events of level error and fatal.
