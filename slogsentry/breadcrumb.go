@@ -58,7 +58,7 @@ func (h *Handler) plainBreadcrumb(r *slog.Record, n int) *sentry.Breadcrumb {
 // convert returns the data of a record and its logger, and its size. It reports false if the
 // record is of another form, or has groups.
 func (h *Handler) convert(f *form, r *slog.Record) (data map[string]any, size int, ok bool) {
-	if f == nil || f.nested {
+	if f == nil || !f.isFlat() {
 		return nil, 0, false
 	}
 	if h.trunk == nil {

@@ -18,18 +18,23 @@ type cell struct {
 	from  *Handler
 
 	form             *form
-	numbers, strings uint8 // where those of the chunk begin that form is to be filled with
+	store            *store // holds what form is to be filled with,
+	numbers, strings uint8  // from here on
 
 	done atomic.Pointer[unfolded]
 }
 
-// chunk is several cells in one allocation. The numbers of strings and numbers
-// are what most records need, and fill a size class of the allocator.
+// chunk is several cells in one allocation.
 type chunk struct {
-	cells   [16]cell
+	cells [16]cell
+	data  map[string]any // the only entry is the chunk itself
+}
+
+// store holds the values of several records, and fills a size class of the
+// allocator.
+type store struct {
 	numbers [64]uint64
 	strings [31]string
-	data    map[string]any // the only entry is the chunk itself
 }
 
 // keptKey is the data entry by which the Integration recognises a cell.
@@ -41,35 +46,32 @@ func (*chunk) MarshalJSON() ([]byte, error) {
 	return []byte(`"[not shown: the client lacks the slogsentry integration]"`), nil
 }
 
-// supply is what is left of a chunk.
+// supply is what is left of a chunk and a store.
 type supply struct {
 	*chunk
+	*store
 	cellsUsed, numbersUsed, stringsUsed int
-}
-
-// ensure starts a new chunk unless there is room for a record of the form.
-func (s *supply) ensure(f *form) {
-	if k := s.chunk; k == nil || s.cellsUsed == len(k.cells) ||
-		s.numbersUsed+f.numbers > len(k.numbers) || s.stringsUsed+f.strings > len(k.strings) {
-		*s = supply{chunk: new(chunk)}
-		s.chunk.data = map[string]any{keptKey: s.chunk}
-	}
 }
 
 // take copies the values of a record to where the next cell will find them. It
 // reports false if the record is not of the form.
 func (s *supply) take(f *form, r *slog.Record) bool {
-	s.ensure(f)
-	v := values{f.fields, s.chunk.numbers[s.numbersUsed:], s.chunk.strings[s.stringsUsed:]}
+	if k := s.store; k == nil || s.numbersUsed+f.numbers > len(k.numbers) || s.stringsUsed+f.strings > len(k.strings) {
+		s.store, s.numbersUsed, s.stringsUsed = new(store), 0, 0
+	}
+	v := values{f.fields, s.store.numbers[s.numbersUsed:], s.store.strings[s.stringsUsed:]}
 	return v.take(r)
 }
 
 // cell returns the next cell, which has what take has copied.
 func (s *supply) cell(f *form) *cell {
-	s.ensure(f)
+	if s.chunk == nil || s.cellsUsed == len(s.chunk.cells) {
+		s.chunk, s.cellsUsed = new(chunk), 0
+		s.chunk.data = map[string]any{keptKey: s.chunk}
+	}
 	x := &s.chunk.cells[s.cellsUsed]
 	x.crumb.Data = s.chunk.data
-	x.form, x.numbers, x.strings = f, uint8(s.numbersUsed), uint8(s.stringsUsed)
+	x.form, x.store, x.numbers, x.strings = f, s.store, uint8(s.numbersUsed), uint8(s.stringsUsed)
 	s.cellsUsed++
 	s.numbersUsed += f.numbers
 	s.stringsUsed += f.strings
@@ -183,12 +185,12 @@ type unfolded struct {
 	size  int
 }
 
-func (x *cell) unfold(k *chunk) *unfolded {
+func (x *cell) unfold() *unfolded {
 	if u := x.done.Load(); u != nil {
 		return u
 	}
 	u := &unfolded{crumb: x.crumb}
-	u.crumb.Data = x.data(k)
+	u.crumb.Data = x.data()
 	u.size = sizeOfBreadcrumb(&u.crumb)
 	if u.size > maxBreadcrumbData {
 		u.crumb.Data = trimBreadcrumb(u.crumb.Data)
@@ -201,11 +203,10 @@ func (x *cell) unfold(k *chunk) *unfolded {
 }
 
 // data returns the scrubbed attributes of the logger and the record.
-func (x *cell) data(k *chunk) map[string]any {
-	s := x.from.core.scrub
-	f := x.form
-	v := values{f.fields, k.numbers[x.numbers:], k.strings[x.strings:]}
-	if len(x.from.steps) == 0 && !f.nested && f.rest == nil && f.pairs == nil {
+func (x *cell) data() map[string]any {
+	s, f := x.from.core.scrub, x.form
+	if f.isFlat() && x.from.trunk == nil {
+		v := x.values()
 		return v.data(s)
 	}
 	t, _ := x.from.grow()
@@ -219,11 +220,16 @@ func (x *cell) data(k *chunk) map[string]any {
 			f.pairs[i].put(&t)
 		}
 	default:
-		for len(v.fields) > 0 {
+		for v := x.values(); len(v.fields) > 0; {
 			t.add(s, v.attr())
 		}
 	}
 	return t.flat()
+}
+
+// values returns what the form of x is filled with, if it has been taken.
+func (x *cell) values() values {
+	return values{x.form.fields, x.store.numbers[x.numbers:], x.store.strings[x.strings:]}
 }
 
 // unfold returns the completed breadcrumb if b is that of a cell, or nil.
@@ -237,7 +243,7 @@ func unfold(b *sentry.Breadcrumb) *unfolded {
 	}
 	for i := range k.cells {
 		if b == &k.cells[i].crumb {
-			return k.cells[i].unfold(k)
+			return k.cells[i].unfold()
 		}
 	}
 	return nil

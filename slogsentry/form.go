@@ -30,6 +30,9 @@ type form struct {
 	pairs []pair
 }
 
+// isFlat reports whether f describes records, and without groups.
+func (f *form) isFlat() bool { return !f.nested && f.rest == nil && f.pairs == nil }
+
 type field struct {
 	key     string
 	name    string // the key, scrubbed
@@ -39,8 +42,8 @@ type field struct {
 }
 
 // maxFields bounds the attributes of records that are kept by their form, so
-// that several fit into a chunk.
-const maxFields = 12
+// that several fit into a store.
+const maxFields = 24
 
 // newForm returns the form of a record, or nil if that has too many attributes,
 // or one which is more than numbers and short texts.
