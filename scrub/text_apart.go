@@ -141,3 +141,52 @@ func (sc *scanner) serialized(i int) bool {
 func isValueKey(k string) bool {
 	return strings.EqualFold(k, "value") || strings.EqualFold(k, "val") || strings.EqualFold(k, "v") || strings.EqualFold(k, "content")
 }
+
+// namesNeighbour reports whether the value of p, {"key": "theme", is the name of
+// the value that stands beside it or of an object in a store, as in Value.
+func (sc *scanner) namesNeighbour(p *pair) bool {
+	s := sc.s
+	lo, hi := sc.shortValue(p.value)
+	if !isQuote(s[lo-1]) || hi-lo > maxLabel || !isName(s[lo:hi]) && !fileName(s[lo:hi]) {
+		return false
+	}
+	after := strings.TrimLeft(s[hi:min(len(s), hi+maxPairSpace)], "\\\"', \t\r\n")
+	before := s[max(0, p.keyAt-maxShape):max(0, p.keyAt-1-p.escapes)]
+	if i := strings.LastIndexAny(before, "{}["); i >= 0 {
+		before = before[i+1:]
+	}
+	for _, names := range [...][]string{valueKeys[:], entryKeys[:]} {
+		for _, name := range names {
+			if n := len(name); strings.HasPrefix(after, name) && n < len(after) && (isQuote(after[n]) || after[n] == '\\') || strings.Contains(before, name+string(p.quote)+":") {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// opened reports whether p is a container of which only what is inside is
+// secret: the connection strings of .NET, if their passwords have the usual
+// names, and the registries of Docker, {"auths": {"ghcr.io": {"auth": "x"}}}.
+func (sc *scanner) opened(p *pair) bool {
+	s := sc.s
+	if s[p.value] != '{' {
+		return false
+	}
+	if p.key == "auths" {
+		return true
+	}
+	if !strings.EqualFold(p.key, "connectionstrings") {
+		return false
+	}
+	end, open := sc.blockEnd(p.value)
+	if open || end-p.value > maxCall {
+		return false
+	}
+	for i, part := range strings.Split(strings.ToLower(s[p.value:end]), `"`) { // name and value by turns
+		if i%4 == 3 && !strings.Contains(part, "password=") && !strings.Contains(part, "pwd=") {
+			return false
+		}
+	}
+	return true
+}

@@ -21,7 +21,7 @@ func (sc *scanner) saslMechanism(i, at int) int {
 	if !strings.HasPrefix(sc.s[i:], "AUTH ") {
 		return 0
 	}
-	for _, m := range [...]string{"LOGIN ", "PLAIN ", "XOAUTH2 ", "OAUTHBEARER ", "CRAM-MD5 ", "NTLM ", "EXTERNAL "} {
+	for _, m := range [...]string{"LOGIN ", "PLAIN ", "XOAUTH2 ", "OAUTHBEARER ", "CRAM-MD5 ", "NTLM ", "EXTERNAL ", "default "} {
 		if strings.HasPrefix(sc.s[at:], m) {
 			return len(m)
 		}

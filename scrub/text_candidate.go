@@ -29,6 +29,25 @@ func resource(text string) bool {
 	return parts >= 3 && (words >= 2 || pure == parts)
 }
 
+// objectPath reports whether text is the path of an object in a store:
+// projects/118/secrets/db-password/versions/4, prod/db/v2.
+func objectPath(text string) bool {
+	if strings.IndexByte(text, '/') < 0 {
+		return false
+	}
+	words := 0
+	for part := range strings.FieldsFuncSeq(text, func(r rune) bool { return strings.ContainsRune("/-_.:", r) }) {
+		name := strings.TrimRight(part, "0123456789")
+		if strings.ToLower(name) != name || !letters(name) && name != "" || len(part)-len(name) > 12 {
+			return false
+		}
+		if len(name) >= 2 {
+			words++
+		}
+	}
+	return words >= 2
+}
+
 // randomCase reports whether text mixes capitals and small letters as base64 does.
 func randomCase(text string) bool {
 	return strings.Trim(text, "=") != "" && !humps(strings.TrimRight(text, "=")) && strings.ToLower(text) != text && strings.ToUpper(text) != text
@@ -55,6 +74,9 @@ func (sc *scanner) candidate(at int) (v value) {
 		}
 		return value{lo: lo, hi: hi, quote: quote}
 	}
+	if s[at] == ':' { // of psql: :'name'
+		return v
+	}
 	if close := strings.IndexByte("[<", s[at]); close >= 0 {
 		n := strings.IndexAny(s[at:min(len(s), at+maxShape)], "]> ")
 		if n < 2 || s[at+n] != "]>"[close] || strings.ContainsAny(s[at+1:at+n], "=${(") {
@@ -78,6 +100,9 @@ func (sc *scanner) candidate(at int) (v value) {
 // contextSecret reports whether text after a word of the given kind is a
 // secret.
 func (sc *scanner) contextSecret(text string, kind contextKind, quote byte, said bool) bool {
+	if strings.Contains(text, "://") || strings.HasPrefix(text, "arn:") { // looked at on its own
+		return false
+	}
 	if isWordOf(text, statusWords) || quote == 0 && strings.IndexByte("*&[", text[0]) >= 0 || text[0] == '$' && fillIn(text[1:]) || strings.IndexByte(text, '`') >= 0 {
 		return false
 	}
@@ -130,6 +155,9 @@ func (sc *scanner) contextSecret(text string, kind contextKind, quote byte, said
 	}
 	if strings.HasPrefix(text, "0x") && len(text) <= len("0x")+40 || upperName(text) && digits <= 2 && len(text) < 20 || resource(text) {
 		return false // an address, a symbol of a grammar, the name of an object
+	}
+	if objectPath(text) || strings.Count(text, ".") > 1 && digits <= 2 && !upper {
+		return false
 	}
 	if others > 0 && (strings.IndexByte(text, '(') >= 0 || strings.IndexByte(text, '/') >= 0 && strings.IndexByte(text, '.') >= 0) {
 		return false

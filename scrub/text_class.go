@@ -18,11 +18,17 @@ func (sc *scanner) classify(p *pair) keyClass {
 	if sensitive && (strings.Contains(p.key, "::") || strings.EqualFold(p.key, "pin-sha256") || strings.HasPrefix(p.key, "0x") || p.quote != 0 && strings.HasSuffix(sc.s[:max(0, p.keyAt-1)], "? ")) {
 		return notSecret // a class, a number, the first choice of a conditional
 	}
+	if strings.EqualFold(p.key, "code") && sc.authorizationCode(p) {
+		return isSecret
+	}
+	if p.quote != 0 && p.sep == '=' && p.keyAt > 1 && sc.s[p.keyAt-2] == '@' && strings.Contains(strings.ToLower(sc.s[max(0, p.keyAt-maxShape):p.keyAt]), "password for ") {
+		return isSecret // SET PASSWORD FOR 'ann'@'%' = 'x'
+	}
 	if p.quote != 0 || p.query || p.encoded {
-		if sensitive {
-			return isSecret
+		if !sensitive || p.quote != 0 && (bareKey(p.key) && sc.namesNeighbour(p) || sc.opened(p)) {
+			return notSecret
 		}
-		return notSecret
+		return isSecret
 	}
 	if sensitive && p.sep == ':' && !p.spaced && (sourceFile(p.key) || sc.resourceName(p)) {
 		return notSecret
@@ -40,6 +46,9 @@ func (sc *scanner) classify(p *pair) keyClass {
 			return isSecret
 		}
 		if before != "" && isWordOf(before[:strings.IndexByte(before, ' ')], plainKeyWords) {
+			return notSecret
+		}
+		if sc.cacheKey(p) {
 			return notSecret
 		}
 		return byShape
@@ -87,6 +96,14 @@ func (sc *scanner) resourceName(p *pair) bool {
 		lo--
 	}
 	return strings.HasPrefix(s[lo:], "arn:") || strings.HasPrefix(s[lo:], "urn:")
+}
+
+// cacheKey reports whether the words before p say that it is the key of a cache:
+// Cache restored from key: Linux-node-5f1c.
+func (sc *scanner) cacheKey(p *pair) bool {
+	line := sc.s[max(0, p.keyAt-48):p.keyAt]
+	line = line[strings.LastIndexByte(line, '\n')+1:]
+	return strings.Contains(line, "ache")
 }
 
 const (
@@ -147,4 +164,32 @@ func endsPhrase(w string) bool {
 		return true
 	}
 	return false
+}
+
+// authorizationCode reports whether p is the code of an OAuth grant, which is
+// told by the parameters beside it: code=x&grant_type=authorization_code,
+// /callback?code=x&state=y. What a sentence says about a code is none.
+func (sc *scanner) authorizationCode(p *pair) bool {
+	s := sc.s
+	if p.spaced && p.quote == 0 {
+		return false
+	}
+	lo, hi := sc.shortValue(p.value)
+	if hi-lo < 6 || plainParts(s[lo:hi]) || isNumber(s[lo:hi]) {
+		return false
+	}
+	from, to := max(0, p.keyAt-maxCall), min(len(s), hi+maxCall)
+	if p.quote == 0 { // the query ends at white space
+		from += strings.LastIndexAny(s[from:p.keyAt], " \t\n\"'") + 1
+		if n := strings.IndexAny(s[hi:to], " \t\n\"'"); n >= 0 {
+			to = hi + n
+		}
+	}
+	around := s[from:to]
+	for _, name := range [...]string{"authorization_code", "client_secret", "code_verifier", "redirect_uri", "id_token"} {
+		if strings.Contains(around, name) {
+			return true
+		}
+	}
+	return p.quote == 0 && hi-lo >= 12 && (strings.Contains(around, "state=") || strings.Contains(around, "/callback?") || strings.Contains(around, "session_state="))
 }

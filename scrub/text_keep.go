@@ -20,14 +20,23 @@ func (sc *scanner) keeps(p *pair, v value) bool {
 	if len(text) > maxKept {
 		return false
 	}
+	if maskedCard(text) || v.quote == 0 && len(text) < 19 && v.lo+19 <= len(sc.s) && maskedCard(sc.s[v.lo:v.lo+19]) {
+		return true
+	}
 	if strings.Contains(text, "****") && !strongSecretWord(p.key) && len(strings.Trim(text, "*"))-strings.Count(strings.Trim(text, "*"), "*") <= 8 {
 		return true // ****4242
+	}
+	if strings.HasSuffix(text, "LoginModule") && plainParts(text) { // of JAAS, with its parameters behind
+		return true
 	}
 	if workingDir(p.key, text) || p.quote == 0 && isNumber(text) && len(text) < 3 || strings.EqualFold(p.key, "accesskey") && len(text) == 1 {
 		return true
 	}
 	if v.block || p.query || p.encoded {
 		return v.block && typeUnion(text)
+	}
+	if v.quote == '\'' && p.sep == ':' && p.quote == 0 && !p.spaced && isSpace(sc.s[p.value-2]) && plainParts(text) && (strings.IndexByte(text, '_') > 0 || sc.t.keys.sensitive(text)) {
+		return true // a variable of psql
 	}
 	if v.quote != 0 {
 		return message(text) || colour(text) || endpoint(p.key, text)

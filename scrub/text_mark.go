@@ -84,10 +84,10 @@ func (sc *scanner) lastArgument(at int) bool {
 }
 
 // verbFlag reports whether a flag says what to do with a secret, and its
-// argument what with: --remove-signature app.
+// argument what with: --remove-signature app. The hash of a certificate is none.
 func verbFlag(name string) bool {
 	verb, _, ok := strings.Cut(name, "-")
-	return ok && isWordOf(verb, " remove delete verify check revoke list get create rotate refresh reset generate print import export skip ignore ")
+	return strings.HasSuffix(name, "-cert-hash") || ok && isWordOf(verb, " remove delete verify check revoke list get create rotate refresh reset generate print import export skip ignore ")
 }
 
 // userFlag replaces the password of curl's -u user:password.

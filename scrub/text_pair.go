@@ -58,6 +58,11 @@ func (sc *scanner) pair(i int) {
 	if i > 0 && isDigit(s[i-1]) && (sc.telegram(i) || sc.serialized(i)) || !sc.findKey(&p, i) {
 		return
 	}
+	if p.quote == '"' && p.sep == ':' && p.keyAt > 1 && s[p.keyAt-2] == '[' { // ["token":protected]=>
+		if n := strings.Index(s[p.value:min(len(s), p.value+maxKey)], "]=>"); n > 0 && (strings.HasSuffix(s[:p.value+n], "protected") || strings.HasSuffix(s[:p.value+n], ":private")) {
+			p.sep, p.value = '=', p.value+n+len("]=>")
+		}
+	}
 	start := p.value
 	for p.value < len(s) && p.value-start < maxPairSpace && (isSpace(s[p.value]) || p.quote != 0 && (s[p.value] == '\n' || s[p.value] == '\r')) {
 		p.value++
@@ -71,7 +76,7 @@ func (sc *scanner) pair(i int) {
 	if p.value >= len(s) || strings.HasPrefix(s[p.value:], "</") {
 		return
 	}
-	if p.quote != 0 && isAlpha(s[p.value]) && strings.IndexByte(s[start:p.value], '\n') >= 0 && !literalStart(s[p.value:]) {
+	if p.quote != 0 && isAlpha(s[p.value]) && strings.IndexByte(s[start:p.value], '\n') >= 0 && !literalStart(s[p.value:]) && dumpType(s[p.value:]) == 0 {
 		return // JSON has no bare words: the next line is something else
 	}
 	sc.judgePair(&p)

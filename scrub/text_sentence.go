@@ -151,10 +151,10 @@ func (sc *scanner) sentBefore(i, end int, kind contextKind) {
 		}
 	}
 	lo := at
-	for lo > from && isDigit(s[lo-1]) {
+	for lo > from && (isDigit(s[lo-1]) || lo == at-3 && lo > from+3 && (s[lo-1] == ' ' || s[lo-1] == '-') && isNumber(s[lo-4:lo-1])) { // 482 910
 		lo--
 	}
-	if at < 0 || at-lo < 4 || at-lo > 8 || strings.ContainsAny(s[at:i], ".,:;") || lo > 0 && isAlnum(s[lo-1]) || !strings.Contains(s[at:i], "our") && !sc.t.keys.sensitive(s[at+len(" is the "):end]) {
+	if at < 0 || at-lo < 4 || at-lo > 8 || strings.ContainsAny(s[at:i], ".,:;") || lo > 0 && isAlnum(s[lo-1]) || (kind == afterPhrase && s[i]|0x20 != 'c' || !strings.Contains(s[at:i], "our")) && !sc.t.keys.sensitive(s[min(end, at+len(" is your ")):end]) && !sc.t.keys.sensitive(s[at+len(" is the "):end]) {
 		return
 	}
 	sc.replace(lo, at)
@@ -213,4 +213,32 @@ func statusCount(text string) (n int) {
 		}
 	}
 	return n
+}
+
+// secondHalf returns the end of the code v, of which a second half may follow:
+// 482 910.
+func (sc *scanner) secondHalf(v value) int {
+	s, n := sc.s, v.hi-v.lo
+	end := v.hi + 1 + n
+	if n < 3 || n > 4 || end > len(s) || s[v.hi] != ' ' || !isNumber(s[v.lo:v.hi]) || !isNumber(s[v.hi+1:end]) || end < len(s) && byteClass[s[end]] == classWord {
+		return v.hi
+	}
+	return end
+}
+
+// usedTo replaces the code that is used to do what the word at i says: use
+// 482910 to verify your number.
+func (sc *scanner) usedTo(i int) {
+	s := sc.s
+	if !strings.HasSuffix(s[:i], " to ") {
+		return
+	}
+	hi := i - len(" to ")
+	lo := hi
+	for lo > sc.last && hi-lo <= 8 && isDigit(s[lo-1]) {
+		lo--
+	}
+	if n := hi - lo; n >= 4 && n <= 8 && lo > 4 && (strings.EqualFold(s[lo-4:lo], "use ") || strings.EqualFold(s[max(0, lo-5):lo], "code ") || strings.EqualFold(s[max(0, lo-6):lo], "enter ")) {
+		sc.replace(lo, hi)
+	}
 }

@@ -23,7 +23,7 @@ var tools = map[string]*tool{
 	"mosquitto_pub": {flags: "P"}, "mosquitto_sub": {flags: "P"}, "mongo": {flags: "p"}, "mongosh": {flags: "p"}, "mongodump": {flags: "p"},
 	"mongorestore": {flags: "p"}, "mongoexport": {flags: "p"}, "mongoimport": {flags: "p"}, "cqlsh": {flags: "p"}, "ipmitool": {flags: "P"},
 	"snmpget": {flags: "cAX"}, "snmpwalk": {flags: "cAX"}, "snmpset": {flags: "cAX"}, "snmpbulkwalk": {flags: "cAX"}, "snmptrap": {flags: "cAX"},
-	"rdesktop": {flags: "p"}, "zip": {flags: "P"}, "unzip": {flags: "P"}, "7z ": {attached: "p"}, "7za": {attached: "p"}, "rar": {attached: "p"}, "unrar": {attached: "p"},
+	"rdesktop": {flags: "p"}, "ssh-keygen": {flags: "NP"}, "usermod": {flags: "p"}, "useradd": {flags: "p"}, "zip": {flags: "P"}, "unzip": {flags: "P"}, "7z ": {attached: "p"}, "7za": {attached: "p"}, "rar": {attached: "p"}, "unrar": {attached: "p"},
 	"docker": {flags: "p", command: " login "}, "podman": {flags: "p", command: " login "}, "helm": {flags: "p", command: " login "}, "nerdctl": {flags: "p", command: " login "},
 	"skopeo": {flags: "p", command: " login "}, "buildah": {flags: "p", command: " login "}, "oc ": {flags: "p", command: " login "}, "cf ": {flags: "p", command: " login "}, "az ": {flags: "p", command: " login "},
 	"smbclient": {login: true}, "rpcclient": {login: true}, "winexe": {login: true}, "smbmap": {flags: "p"}, "nxc": {flags: "p"}, "crackmapexec": {flags: "p"}, "psexec": {flags: "p"},

@@ -21,8 +21,8 @@ type value struct {
 // value finds the extent of the value of p.
 func (sc *scanner) value(p *pair) value {
 	s, at := sc.s, p.value
-	// Python's and Go's prefixes: b'x', u"x", &"x".
-	if at+1 < len(s) && (s[at]|0x20 == 'b' || s[at]|0x20 == 'u' || s[at]|0x20 == 'r' || s[at] == '&' || s[at] == '@') && isQuote(s[at+1]) {
+	// The prefixes of Python, Go and SQL: b'x', &"x", N'x'.
+	if at+1 < len(s) && strings.IndexByte("bBuUrRnNeE&@", s[at]) >= 0 && isQuote(s[at+1]) {
 		at++
 	}
 	at += dumpType(s[at:])
@@ -133,9 +133,16 @@ func remark(s string) int {
 	return 0
 }
 
-// dumpType returns the length of the type before a string in PHP's dumps:
-// string(9) "x".
+// dumpType returns the length of the type before a value in PHP's dumps:
+// string(9) "x", int(1).
 func dumpType(s string) int {
+	if n := len("int("); strings.HasPrefix(s, "int(") {
+		end := strings.IndexByte(s[:min(len(s), 24)], ')')
+		if end > n && isNumber(s[n:end]) {
+			return n
+		}
+		return 0
+	}
 	if !strings.HasPrefix(s, "string(") {
 		return 0
 	}

@@ -19,6 +19,7 @@ const (
 	afterEcho                            // echo x | program --password-stdin
 	inTerraform                          // the middle of a token
 	entity                               // &lt;password&gt;x
+	toVerify                             // use 482910 to verify
 )
 
 // contextWord is a word of a sentence that can be followed by a secret.
@@ -45,8 +46,8 @@ var contextWords = []contextWord{
 	{"parola", afterPassword}, {"salasana", afterPassword}, {"heslo", afterPassword}, {"contraseña", afterPassword}, {"hasło", afterPassword},
 	{"lösenord", afterPassword}, {"lösenordet", afterPassword}, {"passord", afterPassword}, {"passordet", afterPassword}, {"passe", afterPassword},
 	{"mật khẩu", afterForeign}, {"kata sandi", afterForeign}, {"jelszó", afterForeign},
-	{"pass", afterPass}, {"requirepass", afterPassword}, {"masterauth", afterPassword}, {"psk", afterPassword},
-	{"echo", afterEcho}, {"printf", afterEcho}, {"atlasv1", inTerraform}, {"lt;", entity}, {"u003c", entity},
+	{"pass", afterPass}, {"convertto-securestring", afterPassword}, {"requirepass", afterPassword}, {"masterauth", afterPassword}, {"psk", afterPassword},
+	{"echo", afterEcho}, {"printf", afterEcho}, {"atlasv1", inTerraform}, {"lt;", entity}, {"u003c", entity}, {"verify", toVerify},
 }
 
 // open reports whether the word need not end where its text does.
@@ -101,6 +102,9 @@ func (sc *scanner) word(i int, g uint16) bool {
 		return sc.terraform(i)
 	case entity:
 		return sc.entityTag(i, end)
+	case toVerify:
+		sc.usedTo(i)
+		return false
 	}
 	if kind != afterScheme && kind != afterToken {
 		sc.sentBefore(i, end, kind)
@@ -166,7 +170,7 @@ func (sc *scanner) context(i, end int, kind contextKind) bool {
 	}
 	if text := s[c.lo:c.hi]; text != "" && !placeholder(text) && text != sc.t.replacement {
 		if kind == afterToken && isNumber(text) && len(text) >= 4 && len(text) <= 8 && sc.factor(i) || kind == afterPhrase && isNumber(text) && len(text) >= 3 && !(s[c.lo-1] == '(' && year(text)) || sc.contextSecret(text, kind, c.quote, said) {
-			sc.replace(c.lo, c.hi)
+			sc.replace(c.lo, sc.secondHalf(c))
 			return true
 		}
 	}
@@ -177,7 +181,7 @@ func (sc *scanner) context(i, end int, kind contextKind) bool {
 // context words.
 var verbs = [...]string{
 	"is ", "was ", "is: ", "of ", "d'ordine: ", "d'ordine ", "id ", "ID ", "id: ", "value ", "LIKE ", "ILIKE ",
-	"ist ", "lautet ", "est ", "es ", "é ", "è ", "to ", "är ", "er ",
+	"-String ", "ist ", "lautet ", "est ", "es ", "é ", "è ", "to ", "är ", "er ",
 }
 
 // nameOf reports whether the word s[i:end] is the name of a secret where it
