@@ -170,11 +170,11 @@ func (sc *scanner) namesNeighbour(p *pair) bool {
 // names, and the registries of Docker, {"auths": {"ghcr.io": {"auth": "x"}}}.
 func (sc *scanner) opened(p *pair) bool {
 	s := sc.s
+	if p.key == "imagePullSecrets" || p.key == "auths" && s[p.value] == '{' {
+		return true
+	}
 	if s[p.value] != '{' {
 		return false
-	}
-	if p.key == "auths" {
-		return true
 	}
 	if !strings.EqualFold(p.key, "connectionstrings") {
 		return false

@@ -20,7 +20,7 @@ func resource(text string) bool {
 		if letters(part) || isNumber(part) && len(part) <= 8 {
 			pure++
 		}
-		if len(part) >= 3 && letters(part) && strings.ToLower(part) == part {
+		if len(part) >= 2 && letters(part) && strings.ToLower(part) == part {
 			words++
 		} else if len(part) > 10 || part != strings.ToLower(part) {
 			return false
@@ -126,7 +126,7 @@ func (sc *scanner) contextSecret(text string, kind contextKind, quote byte, said
 	if spaces > 0 { // a passphrase, and no message
 		return !message(text) && (digits > 0 && spaces <= 5 && statusCount(text) == 0 || spaces >= 3 && others == 0 && statusCount(text) < 2)
 	}
-	if schemaType(text) || strings.HasPrefix(text, "HTTP/") || strings.HasPrefix(text, "id_") {
+	if quote != 0 && isWordOf(text, fetchModes) || schemaType(text) || strings.HasPrefix(text, "HTTP/") || strings.HasPrefix(text, "id_") {
 		return false
 	}
 	switch kind {

@@ -32,14 +32,20 @@ func (sc *scanner) keeps(p *pair, v value) bool {
 	if workingDir(p.key, text) || p.quote == 0 && isNumber(text) && len(text) < 3 || strings.EqualFold(p.key, "accesskey") && len(text) == 1 {
 		return true
 	}
+	if label(p.key) && !strings.ContainsAny(text, "0123456789") {
+		return true
+	}
 	if v.block || p.query || p.encoded {
-		return v.block && typeUnion(text)
+		return v.block && (typeUnion(text) || messages(text) || schema(text))
+	}
+	if strings.EqualFold(p.key, "credentials") && isWordOf(text, fetchModes) {
+		return true
 	}
 	if v.quote == '\'' && p.sep == ':' && p.quote == 0 && !p.spaced && isSpace(sc.s[p.value-2]) && plainParts(text) && (strings.IndexByte(text, '_') > 0 || sc.t.keys.sensitive(text)) {
 		return true // a variable of psql
 	}
 	if v.quote != 0 {
-		return message(text) || colour(text) || endpoint(p.key, text)
+		return message(text) || validation(text) || colour(text) || endpoint(p.key, text)
 	}
 	if number, _, _ := strings.Cut(text, "|"); isNumber(number) && len(number) < 8 && countsName(p.key) {
 		return true
@@ -78,6 +84,9 @@ func (sc *scanner) keeps(p *pair, v value) bool {
 		return true // of a map, without a value: map[password: user:ann]
 	}
 	plain := plainWord(text)
+	if plain && v.hi < len(sc.s) && isSpace(sc.s[v.hi]) && sc.nameAgain(v.hi) {
+		return true // a title, before a name: SSL-Session: Protocol : TLSv1.3
+	}
 	if !strongSecretWord(p.key) && upperFirst(text) && !plain && humps(text) {
 		return true // a type
 	}
@@ -163,6 +172,9 @@ func (sc *scanner) event(p *pair, text string) bool {
 	}
 	return !strings.ContainsAny(sc.s[max(0, p.keyAt-64):p.keyAt], "{[(")
 }
+
+// fetchModes are what the fetch function of browsers takes for credentials.
+const fetchModes = " include same-origin omit "
 
 // authMethod reports whether text is how somebody authenticates: auth=ldap.
 func authMethod(key, text string) bool {

@@ -62,7 +62,7 @@ func message(text string) bool {
 	}
 	words, told := 0, false
 	for w := range strings.FieldsSeq(text) {
-		w = strings.TrimRight(w, ".,:;!")
+		w = strings.Trim(w, ".,:;!()")
 		if !plainWord(w) && !(isNumber(w) && len(w) < 4) {
 			return false
 		}
@@ -217,4 +217,59 @@ func randomLooking(s string) bool {
 		prev = kind
 	}
 	return longest >= 16 && digits > 0 && letters > 0 && changes >= len(s)/6
+}
+
+// messages reports whether text is a list of nothing but messages, as forms are
+// answered: ["can't be blank", "is too short (minimum is 8 characters)"].
+func messages(text string) bool {
+	if text[0] != '[' {
+		return false
+	}
+	n := 0
+	for i, part := range strings.Split(text, text[1:2]) { // in quotes, and what is between
+		if i%2 == 1 {
+			if n++; !message(part) && !(statusCount(part) > 1 && strings.Count(part, " ") > 2) {
+				return false
+			}
+		}
+	}
+	return n > 0 && isQuote(text[1])
+}
+
+// schema reports whether text is what JSON Schema says about a field:
+// {"type":"string","minLength":8}.
+func schema(text string) bool {
+	if text[0] != '{' || !strings.Contains(text, `"type"`) {
+		return false
+	}
+	for i, part := range strings.Split(text, `"`) {
+		if i%2 == 1 && !isWordOf(part, " type format minlength maxlength minimum maximum pattern description title writeonly readonly nullable deprecated required "+
+			"string number integer boolean object array null password uuid byte email int32 int64 true false ") {
+			return false
+		}
+	}
+	return true
+}
+
+// validation reports whether text is a list of rules such as Laravel's:
+// required|string|min:10.
+func validation(text string) bool {
+	first, rest, ok := strings.Cut(text, "|")
+	if !ok || !isWordOf(first, " required nullable string sometimes confirmed bail present filled integer numeric digits optional ") {
+		return false
+	}
+	for rule := range strings.SplitSeq(rest, "|") {
+		name, _, _ := strings.Cut(rule, ":")
+		if !letters(strings.ReplaceAll(name, "_", "")) {
+			return false
+		}
+	}
+	return true
+}
+
+// label reports whether a name is that of a text which people are shown:
+// label_pin, error.password.
+func label(key string) bool {
+	n := strings.IndexAny(key, "_.-")
+	return n > 0 && isWordOf(key[:n], " label lbl placeholder hint tooltip title caption msg message error errors text ")
 }

@@ -242,8 +242,22 @@ func (sc *scanner) judgePair(p *pair) {
 	if sc.code(p) || sc.header(p) || sc.dataSource(p) {
 		return
 	}
-	if v := sc.value(p); !sc.keeps(p, v) {
+	v := sc.value(p)
+	if !sc.keeps(p, v) {
 		sc.replaceValue(p, v)
+	}
+	sc.changedTo(v)
+}
+
+// changedTo replaces the value after v in a change: password = "x" -> "y".
+func (sc *scanner) changedTo(v value) {
+	s := sc.s
+	const arrow = ` -> "`
+	if v.quote != '"' || v.open || v.hi+1 >= len(s) || !strings.HasPrefix(s[v.hi+1:], arrow) {
+		return
+	}
+	if to := sc.quoted(v.hi+len(arrow), 0); !to.open && to.hi > to.lo && !placeholder(s[to.lo:to.hi]) {
+		sc.replace(to.lo, to.hi)
 	}
 }
 

@@ -92,6 +92,9 @@ func (sc *scanner) at(i int) {
 		}
 		return
 	}
+	if colon < 0 && sc.easyConnect(lo, i) {
+		return
+	}
 	if colon > lo && isWordOf(s[lo:colon], " sip sips xmpp acct mailto tel im ") { // user:password follows
 		next := strings.IndexByte(s[colon+1:i], ':')
 		if next < 0 {
@@ -105,6 +108,21 @@ func (sc *scanner) at(i int) {
 	if v := s[colon+1 : i]; !placeholder(v) && v[0] != '/' && !strings.HasPrefix(v, ":/") {
 		sc.replace(colon+1, i)
 	}
+}
+
+// easyConnect replaces the password of Oracle's user/password@//host:1521/service,
+// also after CONNECT without the slashes; the run before the @ at i starts at lo.
+func (sc *scanner) easyConnect(lo, i int) bool {
+	s := sc.s
+	user, password, ok := strings.Cut(s[lo:i], "/")
+	if !ok || user == "" || password == "" || strings.IndexByte(password, '/') >= 0 || !isAlnum(user[0]) || placeholder(password) {
+		return false
+	}
+	if !strings.HasPrefix(s[i:], "@//") && !strings.Contains(strings.ToLower(s[max(0, lo-16):lo]), "conn") {
+		return false
+	}
+	sc.replace(lo+len(user)+1, i)
+	return true
 }
 
 // query returns a URL query or form body with the values under secret names

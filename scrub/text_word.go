@@ -138,6 +138,9 @@ func (sc *scanner) context(i, end int, kind contextKind) bool {
 	for _, verb := range verbs {
 		if strings.HasPrefix(s[at:], verb) {
 			at += len(verb)
+			if strings.EqualFold(verb[:2], "id") && kind != afterPassword && (kind == afterPhrase || strings.EqualFold(s[i:end], "token")) {
+				return false // what is called by its id is no secret
+			}
 			said = verb == "is " || verb == "was " || verb == "is: "
 			if kind == afterPassword && !isWordOf(s[i:end], " password passwd passphrase passcode pwd psk ") {
 				said = false // which words of other languages say something else is not known

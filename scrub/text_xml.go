@@ -21,7 +21,7 @@ func (sc *scanner) tag(i int) {
 			end++
 		}
 	}
-	secret := sc.t.keys.sensitive(name)
+	secret := sc.t.keys.sensitive(name) && !(bareKey(name) && sc.plainElement(end))
 	if secret && end > hi { // <password value="x"/>
 		sc.named, sc.namedTill = true, end
 	}
@@ -56,6 +56,21 @@ func (sc *scanner) tag(i int) {
 		}
 	}
 	sc.element(name, body)
+}
+
+// plainElement reports whether the content of the element whose tag ends at end
+// reads like the name of an object: <Key>reports/2024.csv</Key>.
+func (sc *scanner) plainElement(end int) bool {
+	s := sc.s
+	if end >= len(s) {
+		return false
+	}
+	n := strings.IndexByte(s[end+1:min(len(s), end+1+maxKept)], '<')
+	if n < 1 {
+		return false
+	}
+	text := s[end+1 : end+1+n]
+	return isName(text) && strings.ContainsAny(text, "/.:") || fileName(text)
 }
 
 // valueFollows reports whether after the closing tag that s starts with an element
