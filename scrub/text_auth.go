@@ -141,3 +141,34 @@ func (sc *scanner) digest(lo int) bool {
 	sc.replace(lo, hi)
 	return true
 }
+
+// imapLogin replaces the password of the command LOGIN user password, of which
+// the name ends at end.
+func (sc *scanner) imapLogin(end int) bool {
+	s := sc.s
+	if end >= len(s) || s[end] != ' ' {
+		return false
+	}
+	user := sc.argument(end)
+	at := user.hi
+	if user.quote != 0 {
+		at++
+	}
+	if user.hi == user.lo || user.quote == 0 && strings.IndexByte(s[user.lo:user.hi], '@') < 0 && !sc.tagged(end-len("LOGIN")) || at >= len(s) || s[at] != ' ' {
+		return false
+	}
+	c := sc.candidate(at + 1)
+	if c.hi == c.lo || !sc.stated(s[c.lo:c.hi], afterPassword, c.quote) {
+		return false
+	}
+	sc.replace(c.lo, c.hi)
+	return true
+}
+
+// tagged reports whether the command at i has the tag of IMAP, a1, or what
+// traces write before it.
+func (sc *scanner) tagged(i int) bool {
+	before := strings.TrimRight(sc.s[max(0, i-12):i], " ")
+	tag := before[strings.LastIndexByte(before, ' ')+1:]
+	return tag != "" && (tag[len(tag)-1] == '>' || tag == "C:" || len(tag) < 8 && isDigit(tag[len(tag)-1]) && letters(strings.TrimRight(tag, "0123456789")))
+}

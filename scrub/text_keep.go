@@ -29,6 +29,9 @@ func (sc *scanner) keeps(p *pair, v value) bool {
 	if strings.HasSuffix(text, "LoginModule") && plainParts(text) { // of JAAS, with its parameters behind
 		return true
 	}
+	if n := schemeLen(text); n == len(text) && p.sep == ':' && strings.EqualFold(p.key, "authorization") { // without credentials
+		return true
+	}
 	if workingDir(p.key, text) || p.quote == 0 && isNumber(text) && len(text) < 3 || strings.EqualFold(p.key, "accesskey") && len(text) == 1 {
 		return true
 	}
@@ -36,7 +39,7 @@ func (sc *scanner) keeps(p *pair, v value) bool {
 		return true
 	}
 	if v.block || p.query || p.encoded {
-		return v.block && (typeUnion(text) || messages(text) || schema(text))
+		return v.block && (typeUnion(text) || messages(text) || schema(text) || ruleList(text))
 	}
 	if strings.EqualFold(p.key, "credentials") && isWordOf(text, fetchModes) {
 		return true

@@ -228,12 +228,25 @@ func messages(text string) bool {
 	n := 0
 	for i, part := range strings.Split(text, text[1:2]) { // in quotes, and what is between
 		if i%2 == 1 {
-			if n++; !message(part) && !(statusCount(part) > 1 && strings.Count(part, " ") > 2) {
+			if n++; !message(part) && !(statusCount(part) > 1 && strings.Count(part, " ") > 2 && !strings.ContainsAny(part, "0123456789")) {
 				return false
 			}
 		}
 	}
 	return n > 0 && isQuote(text[1])
+}
+
+// ruleList is validation for lists: ['required', 'min:8'].
+func ruleList(text string) bool {
+	if text[0] != '[' || !isQuote(text[1]) {
+		return false
+	}
+	parts := strings.Split(strings.Trim(text, "[]'\""), text[1:2])
+	rules := ""
+	for i := 0; i < len(parts); i += 2 {
+		rules += parts[i] + "|"
+	}
+	return validation(strings.TrimSuffix(rules, "|"))
 }
 
 // schema reports whether text is what JSON Schema says about a field:

@@ -111,7 +111,7 @@ func maskWords(text string, bracketed bool) bool {
 			return true // and why
 		}
 		if !isWordOf(w, bareMasks) && !(bracketed && isWordOf(w, " hidden removed sensitive suppressed obfuscated "+
-			"protected censored encrypted null nil none empty unset undefined missing blank secret not set provided value default optional required no data bytes chars characters digits ")) {
+			"protected censored encrypted null nil none empty unset undefined missing blank known after apply computed secret not set provided value default optional required no data bytes chars characters digits ")) {
 			return false
 		}
 	}

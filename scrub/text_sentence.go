@@ -41,12 +41,12 @@ func (sc *scanner) predicate(end int, kind contextKind) bool {
 			return sc.fromTo(at+1, kind)
 		case isWordOf(w, changes):
 			set = true
-		case w == "is" || w == "was" || w == "now" || w == "as" || (w == "to" || w == "with") && set || n == 0 && w == "to":
+		case w == "is" || w == "was" || isWordOf(w, " lautet ist est è é är ") || w == "now" || w == "as" || (w == "to" || w == "with") && set || n == 0 && w == "to":
 			if c := sc.candidate(at + 1); c.hi > c.lo && sc.stated(s[c.lo:c.hi], kind, c.quote) {
 				sc.replace(c.lo, c.hi)
 				return true
 			}
-		case n == 0 && !isWordOf(w, " for of from on in at has had will been be should must "):
+		case n == 0 && !isWordOf(w, " for of from on in at has had will been be should must für pour para per för von de "):
 			return false
 		case w[len(w)-1] == '.':
 			return false
@@ -238,7 +238,7 @@ func (sc *scanner) usedTo(i int) {
 	for lo > sc.last && hi-lo <= 8 && isDigit(s[lo-1]) {
 		lo--
 	}
-	if n := hi - lo; n >= 4 && n <= 8 && lo >= 4 && (strings.EqualFold(s[lo-4:lo], "use ") || strings.EqualFold(s[max(0, lo-5):lo], "code ") || strings.EqualFold(s[max(0, lo-6):lo], "enter ")) {
+	if n := hi - lo; n >= 5 && n <= 8 && lo >= 4 && (strings.EqualFold(s[lo-4:lo], "use ") || strings.EqualFold(s[max(0, lo-5):lo], "code ") || strings.EqualFold(s[max(0, lo-6):lo], "enter ")) {
 		sc.replace(lo, hi)
 	}
 }

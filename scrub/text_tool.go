@@ -133,7 +133,9 @@ func (sc *scanner) lastOfBatch(end int) bool {
 			sc.replace(v.lo, v.hi)
 			return true
 		}
-		at = v.hi
+		if at = v.hi; strings.HasSuffix(text, "C") && text[0] == '-' { // with a cost
+			at = sc.argument(at).hi
+		}
 		if v.quote != 0 {
 			at++
 		}

@@ -76,6 +76,10 @@ func (sc *scanner) at(i int) {
 		j++
 	}
 	if j >= len(s) || s[j] != '(' && !(s[j] == ':' && j+1 < len(s) && isDigit(s[j+1])) && s[j] != '/' {
+		if lo := 1 + strings.LastIndexByte(s[max(0, i-64):i], ' '); lo > 0 && max(0, i-64)+lo > sc.last {
+			lo += max(0, i-64)
+			sc.easyConnect(lo, i)
+		}
 		return
 	}
 	lo, floor := i, max(sc.last, i-maxKey)
@@ -105,7 +109,7 @@ func (sc *scanner) at(i int) {
 	if colon <= lo || colon+1 >= i || !isAlnum(s[lo]) {
 		return
 	}
-	if v := s[colon+1 : i]; !placeholder(v) && v[0] != '/' && !strings.HasPrefix(v, ":/") {
+	if v := s[colon+1 : i]; !placeholder(v) && v[0] != '/' && !strings.Contains(v, ":/") {
 		sc.replace(colon+1, i)
 	}
 }
@@ -118,7 +122,7 @@ func (sc *scanner) easyConnect(lo, i int) bool {
 	if !ok || user == "" || password == "" || strings.IndexByte(password, '/') >= 0 || !isAlnum(user[0]) || placeholder(password) {
 		return false
 	}
-	if !strings.HasPrefix(s[i:], "@//") && !strings.Contains(strings.ToLower(s[max(0, lo-16):lo]), "conn") {
+	if !strings.HasPrefix(s[i:], "@//") && !strings.HasPrefix(s[i:], "@(DESC") && !strings.Contains(strings.ToLower(s[max(0, lo-16):lo]), "conn") {
 		return false
 	}
 	sc.replace(lo+len(user)+1, i)

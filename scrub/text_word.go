@@ -20,6 +20,7 @@ const (
 	inTerraform                          // the middle of a token
 	entity                               // &lt;password&gt;x
 	toVerify                             // use 482910 to verify
+	afterLogin                           // a1 LOGIN user x, of IMAP
 )
 
 // contextWord is a word of a sentence that can be followed by a secret.
@@ -47,7 +48,7 @@ var contextWords = []contextWord{
 	{"lösenord", afterPassword}, {"lösenordet", afterPassword}, {"passord", afterPassword}, {"passordet", afterPassword}, {"passe", afterPassword},
 	{"mật khẩu", afterForeign}, {"kata sandi", afterForeign}, {"jelszó", afterForeign},
 	{"pass", afterPass}, {"convertto-securestring", afterPassword}, {"requirepass", afterPassword}, {"masterauth", afterPassword}, {"psk", afterPassword},
-	{"echo", afterEcho}, {"printf", afterEcho}, {"atlasv1", inTerraform}, {"lt;", entity}, {"u003c", entity}, {"verify", toVerify},
+	{"echo", afterEcho}, {"printf", afterEcho}, {"atlasv1", inTerraform}, {"lt;", entity}, {"u003c", entity}, {"verify", toVerify}, {"login", afterLogin},
 }
 
 // open reports whether the word need not end where its text does.
@@ -102,6 +103,8 @@ func (sc *scanner) word(i int, g uint16) bool {
 		return sc.terraform(i)
 	case entity:
 		return sc.entityTag(i, end)
+	case afterLogin:
+		return s[i] == 'L' && s[i+1] == 'O' && sc.imapLogin(end)
 	case toVerify:
 		sc.usedTo(i)
 		return false

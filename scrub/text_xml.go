@@ -70,7 +70,7 @@ func (sc *scanner) plainElement(end int) bool {
 		return false
 	}
 	text := s[end+1 : end+1+n]
-	return isName(text) && strings.ContainsAny(text, "/.:") || fileName(text)
+	return isName(text) && strings.ContainsAny(text, "/.:") || fileName(text) || strings.IndexByte(text, '/') > 0 && len(text)-strings.LastIndexByte(text, '.') <= 5
 }
 
 // valueFollows reports whether after the closing tag that s starts with an element
