@@ -226,3 +226,26 @@ func pairText(text string) bool {
 	name, val, ok := strings.Cut(text, "=")
 	return ok && val != "" && val[0] != '=' && plainParts(name)
 }
+
+// userAndPassword replaces the password of the user at at, which a colon or a
+// slash joins to it: ann:x, ann / x.
+func (sc *scanner) userAndPassword(at int) bool {
+	s := sc.s
+	hi := at
+	for hi < len(s) && hi < at+48 && setBytes[setDot][s[hi]] {
+		hi++
+	}
+	lo := hi
+	for lo < len(s) && lo < hi+3 && strings.IndexByte(" :/", s[lo]) >= 0 {
+		lo++
+	}
+	if hi == at || !strings.ContainsAny(s[hi:lo], ":/") || strings.Contains(s[hi:lo], "//") || lo >= len(s) {
+		return false
+	}
+	c := sc.candidate(lo)
+	if c.hi == c.lo || isNumber(s[c.lo:c.hi]) || !sc.stated(s[c.lo:c.hi], afterPassword, c.quote) {
+		return false
+	}
+	sc.replace(c.lo, c.hi)
+	return true
+}

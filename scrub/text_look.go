@@ -222,7 +222,7 @@ func randomLooking(s string) bool {
 // messages reports whether text is a list of nothing but messages, as forms are
 // answered: ["can't be blank", "is too short (minimum is 8 characters)"].
 func messages(text string) bool {
-	if text[0] != '[' {
+	if len(text) < 3 || text[0] != '[' {
 		return false
 	}
 	n := 0
@@ -238,7 +238,7 @@ func messages(text string) bool {
 
 // ruleList is validation for lists: ['required', 'min:8'].
 func ruleList(text string) bool {
-	if text[0] != '[' || !isQuote(text[1]) {
+	if len(text) < 3 || text[0] != '[' || !isQuote(text[1]) {
 		return false
 	}
 	parts := strings.Split(strings.Trim(text, "[]'\""), text[1:2])

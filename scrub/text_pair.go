@@ -242,6 +242,9 @@ func (sc *scanner) judgePair(p *pair) {
 	if sc.code(p) || sc.header(p) || sc.dataSource(p) {
 		return
 	}
+	if n := len(p.key) - len("creds"); p.quote == 0 && n >= 0 && (strings.EqualFold(p.key[n:], "creds") || strings.EqualFold(p.key, "credentials")) && sc.userAndPassword(p.value) {
+		return
+	}
 	v := sc.value(p)
 	if !sc.keeps(p, v) {
 		sc.replaceValue(p, v)

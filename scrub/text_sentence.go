@@ -195,6 +195,10 @@ func (sc *scanner) usedAs(i, end int) {
 func (sc *scanner) yours(i int) bool {
 	before := sc.s[max(0, i-32):i]
 	n := strings.LastIndex(before, "our ")
+	words := strings.TrimRight(before, " ")
+	if isWordOf(words[strings.LastIndexByte(words, ' ')+1:], " order booking product promo coupon discount gift zip area postal country tracking voucher ") {
+		return false // a code, and no secret
+	}
 	return n > 0 && before[n-1]|0x20 == 'y' && strings.Count(before[n:], " ") <= 3 && !strings.Contains(before, "error") && !strings.Contains(before, "status")
 }
 

@@ -31,7 +31,7 @@ type contextWord struct {
 
 var contextWords = []contextWord{
 	{"password", afterPassword}, {"passwd", afterPassword}, {"passphrase", afterPassword}, {"passcode", afterPassword},
-	{"pwd", afterPassword}, {"passwort", afterPassword}, {"credentials", afterPassword},
+	{"pwd", afterPassword}, {"passwort", afterPassword}, {"credentials", afterPassword}, {"creds", afterPassword}, {"pw ", afterPassword},
 	{"token", afterToken}, {"secret", afterToken}, {"jwt", afterToken}, {"apikey", afterToken}, {"credential", afterToken}, {"authorization", afterToken}, {"pat", afterToken},
 	{"cookie", afterToken}, {"session", afterToken}, {"sessionid", afterToken}, {"csrf", afterToken}, {"iban", afterToken}, {"auth", afterToken},
 	{"pin", afterDigits}, {"otp", afterDigits}, {"cvv", afterDigits}, {"cvc", afterDigits}, {"totp", afterDigits},
@@ -109,6 +109,9 @@ func (sc *scanner) word(i int, g uint16) bool {
 		sc.usedTo(i)
 		return false
 	}
+	if s[end-1] == ' ' { // pw
+		end--
+	}
 	if kind != afterScheme && kind != afterToken {
 		sc.sentBefore(i, end, kind)
 	}
@@ -154,6 +157,9 @@ func (sc *scanner) context(i, end int, kind contextKind) bool {
 	if strings.HasPrefix(s[at:], "IN (") || strings.HasPrefix(s[at:], "in (") {
 		return sc.literals(at + len("IN ("))
 	}
+	if s[i]|0x20 == 'c' && kind == afterPassword && sc.userAndPassword(at) {
+		return true
+	}
 	if mechanism := sc.saslMechanism(i, at); mechanism > 0 {
 		at, said = at+mechanism, true
 	}
@@ -186,7 +192,7 @@ func (sc *scanner) context(i, end int, kind contextKind) bool {
 // verbs are what stands between a name and what it is, in the languages of the
 // context words.
 var verbs = [...]string{
-	"is ", "was ", "is: ", "of ", "d'ordine: ", "d'ordine ", "id ", "ID ", "id: ", "value ", "LIKE ", "ILIKE ",
+	"is ", "was ", "are ", "are: ", "is: ", "of ", "d'ordine: ", "d'ordine ", "id ", "ID ", "id: ", "value ", "LIKE ", "ILIKE ",
 	"-String ", "ist ", "lautet ", "est ", "es ", "é ", "è ", "to ", "är ", "er ",
 }
 
