@@ -150,14 +150,17 @@ func (sc *scanner) namesNeighbour(p *pair) bool {
 	if !isQuote(s[lo-1]) || hi-lo > maxLabel || !isName(s[lo:hi]) && !fileName(s[lo:hi]) {
 		return false
 	}
-	after := strings.TrimLeft(s[hi:min(len(s), hi+maxPairSpace)], "\\\"', \t\r\n")
+	after := s[hi:min(len(s), hi+maxShape)]
+	if i := strings.IndexAny(after[min(len(after), 1):], "{}[]"); i >= 0 {
+		after = after[:i+1]
+	}
 	before := s[max(0, p.keyAt-maxShape):max(0, p.keyAt-1-p.escapes)]
 	if i := strings.LastIndexAny(before, "{}["); i >= 0 {
 		before = before[i+1:]
 	}
 	for _, names := range [...][]string{valueKeys[:], entryKeys[:]} {
 		for _, name := range names {
-			if n := len(name); strings.HasPrefix(after, name) && n < len(after) && (isQuote(after[n]) || after[n] == '\\') || strings.Contains(before, name+string(p.quote)+":") {
+			if quoted := string(p.quote) + name; strings.Contains(after, quoted+string(p.quote)) || strings.Contains(after, quoted+`\`) || strings.Contains(before, name+string(p.quote)+":") {
 				return true
 			}
 		}

@@ -25,7 +25,7 @@ func (sc *scanner) classify(p *pair) keyClass {
 		return isSecret // SET PASSWORD FOR 'ann'@'%' = 'x'
 	}
 	if p.quote != 0 || p.query || p.encoded {
-		if !sensitive || p.quote != 0 && (bareKey(p.key) && sc.namesNeighbour(p) || sc.opened(p)) {
+		if !sensitive || p.quote != 0 && (bareKey(p.key) && (sc.namesNeighbour(p) || sc.apiVersion(p)) || sc.opened(p)) {
 			return notSecret
 		}
 		return isSecret
@@ -192,4 +192,10 @@ func (sc *scanner) authorizationCode(p *pair) bool {
 		}
 	}
 	return p.quote == 0 && hi-lo >= 12 && (strings.Contains(around, "state=") || strings.Contains(around, "/callback?") || strings.Contains(around, "session_state="))
+}
+
+// apiVersion reports whether the value of p is that of an interface: "api": "v2".
+func (sc *scanner) apiVersion(p *pair) bool {
+	lo, hi := sc.shortValue(p.value)
+	return hi-lo < 8 && p.key[0]|0x20 == 'a' && versionLike(sc.s[lo:hi])
 }

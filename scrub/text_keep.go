@@ -41,7 +41,8 @@ func (sc *scanner) keeps(p *pair, v value) bool {
 	if v.block || p.query || p.encoded {
 		return v.block && (typeUnion(text) || messages(text) || schema(text) || ruleList(text))
 	}
-	if strings.EqualFold(p.key, "credentials") && isWordOf(text, fetchModes) {
+	if strings.EqualFold(p.key, "credentials") && isWordOf(text, fetchModes) || isWordOf(text, errorCodes) && v.quote != 0 || strings.HasPrefix(text, "AutoGenerate") ||
+		p.quote == 0 && (p.key == "secrets" && text == "inherit" || p.key == "id-token" && isWordOf(text, " write read none ")) { // of workflows
 		return true
 	}
 	if v.quote == '\'' && p.sep == ':' && p.quote == 0 && !p.spaced && isSpace(sc.s[p.value-2]) && plainParts(text) && (strings.IndexByte(text, '_') > 0 || sc.t.keys.sensitive(text)) {
@@ -178,6 +179,9 @@ func (sc *scanner) event(p *pair, text string) bool {
 
 // fetchModes are what the fetch function of browsers takes for credentials.
 const fetchModes = " include same-origin omit "
+
+// errorCodes are what programs say of fields in JSON.
+const errorCodes = " missing required invalid expired blank taken incorrect mismatch too_short too_long too_weak not_blank not_found "
 
 // authMethod reports whether text is how somebody authenticates: auth=ldap.
 func authMethod(key, text string) bool {

@@ -12,7 +12,7 @@ func typeUnion(text string) bool {
 
 // fileName reports whether text is the name of a file.
 func fileName(text string) bool {
-	if randomLooking(text) {
+	if text == "" || randomLooking(text) {
 		return false
 	}
 	for i := range len(text) {
@@ -255,9 +255,14 @@ func schema(text string) bool {
 	if text[0] != '{' || !strings.Contains(text, `"type"`) {
 		return false
 	}
+	last := ""
 	for i, part := range strings.Split(text, `"`) {
-		if i%2 == 1 && !isWordOf(part, " type format minlength maxlength minimum maximum pattern description title writeonly readonly nullable deprecated required "+
-			"string number integer boolean object array null password uuid byte email int32 int64 true false ") {
+		if i%2 == 0 {
+			continue
+		}
+		told := last == "description" || last == "title" || last == "name"
+		if last = part; !told && !isWordOf(part, " type format minlength maxlength minimum maximum pattern description title writeonly readonly nullable deprecated required "+
+			"string number integer boolean object array null password uuid byte email int32 int64 true false in name header query scheme http bearer basic apikey oauth2 bearerformat jwt ") {
 			return false
 		}
 	}

@@ -227,6 +227,9 @@ func (sc *scanner) dataSource(p *pair) bool {
 			return true
 		}
 	}
+	if strings.Contains(text, "trusted_connection=") || strings.Contains(text, "integrated security=") { // without a password
+		return true
+	}
 	driver, list, ok := strings.Cut(text, ":")
 	return ok && plainWord(driver) && (strings.HasPrefix(list, "host=") || strings.HasPrefix(list, "dbname="))
 }
