@@ -26,7 +26,7 @@ func (sc *scanner) list(i int) {
 	for at < len(s) && s[at] == '\\' {
 		at++
 	}
-	if at+1 >= len(s) || !isQuote(s[at]) || s[at+1] != ',' || s[lo] == '/' || s[i] == '{' && (bareKey(s[lo:hi]) || strings.IndexByte(s[lo:hi], '/') > 0) || !sc.t.keys.sensitive(s[lo:hi]) {
+	if at+1 >= len(s) || !isQuote(s[at]) || s[at+1] != ',' || s[lo] == '/' || strings.Count(s[lo:hi], " ") > 2 || s[i] == '{' && (bareKey(s[lo:hi]) || strings.IndexByte(s[lo:hi], '/') > 0) || !sc.t.keys.sensitive(s[lo:hi]) {
 		return
 	}
 	at += 2
@@ -82,17 +82,15 @@ func (sc *scanner) signIn(i int) bool {
 	for lo > sc.last && i-lo < 40 && (byteClass[s[lo-1]] == classWord || s[lo-1] == '.' || s[lo-1] == '-' || s[lo-1] == '>' || s[lo-1] == ':' || s[lo-1] == '\\') {
 		lo--
 	}
-	want := 0
-	for name := s[lo:i]; want == 0 && name != ""; { // the name with less and less of its path
-		want = signIns[name]
+	name := s[lo:i]
+	want := signIns[name]
+	for want == 0 { // the name with less and less of its path
 		n := strings.IndexAny(name, ".:>\\")
 		if n < 0 {
-			break
+			return false
 		}
 		name = name[n+1:]
-	}
-	if want == 0 {
-		return false
+		want = signIns[name]
 	}
 	at, depth, arg := i+1, 0, 1
 	for at < len(s) && at < i+maxCall && arg < want {
@@ -127,6 +125,9 @@ func (sc *scanner) signIn(i int) bool {
 	v := sc.quoted(at, 0)
 	if v.open || v.hi == v.lo || placeholder(s[v.lo:v.hi]) || sc.t.keys.sensitive(s[v.lo:v.hi]) {
 		return false
+	}
+	if isWordOf(name, " login authenticate auth ") && plainParts(s[v.lo:v.hi]) {
+		return false // these take other words, too
 	}
 	sc.replace(v.lo, v.hi)
 	return true
