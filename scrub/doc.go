@@ -15,8 +15,8 @@
 //     policy, name, id, type, time or whether there is one, is harmless. See
 //     [Scrubber.Sensitive], [WithKeys] and [WithoutKeys].
 //   - Texts. Every text that is kept is scanned for secrets: in JSON, URLs,
-//     headers, key=value pairs and connection strings, and by their known
-//     shapes. What surrounds a secret stays. See [Scrubber.Text].
+//     headers, key=value pairs, connection strings, sentences and the calls of
+//     stack traces, and by their known shapes. What surrounds a secret stays. See [Scrubber.Text].
 //   - Limits. What is too deep, too large, cyclic, unknown or panicking is
 //     replaced by a marker. Nothing is passed on that was not looked at.
 //

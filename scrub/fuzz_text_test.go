@@ -57,7 +57,7 @@ func FuzzText(f *testing.F) {
 	}
 	for _, line := range []string{
 		`{"password":"x","a":{"token":["y"]}}`, "Authorization: Digest a=\"b\", c=d", "-----BEGIN RSA PRIVATE KEY-----\nx", "card 4111 1111 1111 1111",
-		"ssn 123-45-6789", "eyJhbGciOi.eyJzdWIi.x", "user:pass@tcp(h)", "a='b''c' password='d''e'", "%3Ftoken%3Dx%26", "password=[Filtered]x", "0:0@(@(@(@(@(@0(",
+		"ssn 123-45-6789", "eyJhbGciOi.eyJzdWIi.x", "user:pass@tcp(h)", "a='b''c' password='d''e'", "%3Ftoken%3Dx%26", "password=[Filtered]x", `"password":[`, "login('a', 'b')", "{token, \"x\"}", `"key":""`, "0:0@(@(@(@(@(@(0", "a1 LOGIN b@c d1e2f3",
 	} {
 		f.Add(line)
 	}

@@ -81,7 +81,7 @@ const (
 	classTag
 	classAt
 	classPercent
-	classOpen // [ and (
+	classOpen // [ ( {
 	classTilde
 	classPipe
 	classHigh // of UTF-8 sequences
@@ -94,7 +94,7 @@ var byteClass = func() (c [256]uint8) {
 		}
 	}
 	c['='], c[':'] = classPair, classPair
-	c['['], c['('] = classOpen, classOpen
+	c['['], c['('], c['{'] = classOpen, classOpen, classOpen
 	c['-'], c['<'], c['@'], c['%'] = classDash, classTag, classAt, classPercent
 	return c
 }()
@@ -166,6 +166,13 @@ func (sc *scanner) run() {
 			sc.at(i)
 		case classOpen:
 			sc.i = i + 1
+			if s[i] == '(' && i > 3 && sc.signIn(i) {
+				break
+			}
+			if s[i] == '{' && i+1 < len(s) && isAlpha(s[i+1]) {
+				sc.tuple(i)
+				break
+			}
 			if i+2 < len(s) && (isQuote(s[i+1]) || s[i+1] == '\\' || s[i+1] == ' ' && isQuote(s[i+2])) {
 				sc.list(i)
 			}

@@ -89,6 +89,8 @@ var floods = []struct{ name, unit string }{
 	{"before", "123456 is your "}, {"yours", "your code code "}, {"echo", "echo 'a | "}, {"tool", "docker -p a "}, {"attached", "mysql -pa "}, {"form", "name=\"password\"\n\n"}, {"part", "name=\"password\"\r\n\r\na"},
 	{"entity", "&lt;password&gt;a"}, {"script", "密码"}, {"scriptvalue", "密码：a1"}, {"arrows", "password → "}, {"arrow", "password -> "}, {"atlas", "a.atlasv1."}, {"serialized", `s:8:"password";`}, {"in", "token IN ('a',"},
 	{"call", "password = f('"}, {"path", "password = a.b"}, {"shell", "password=$("}, {"groups", "ssn: 123 45 "}, {"arn", "arn:a:token:"}, {"underscores", "a_b_password "}, {"tilde", "abc1Q~"}, {"tagname", "<name>password</name>"}, {"docker", "-us1"}, {"colons2", "a::b"}, {"urlvalues", "token=http://"}, {"paths", "token:/a/"}, {"events", "session:a:"},
+	{"signin", "login('a', "}, {"trace", "PDO->__construct("}, {"tuple", "{password, \""}, {"oauth", "code=a1b2c3d4e5f6g7&"}, {"batch", "htpasswd -b "}, {"imap", "a1 LOGIN "}, {"changed", `password="a" -> "`},
+	{"easyconnect", "conn a/b@c "}, {"cachekey", "cache key: "}, {"neighbour", `"key":"a",`}, {"connections", `"ConnectionStrings":{"`}, {"element", "<Key>a/b.c<"}, {"verify", "code 123456 to verify "}, {"intent", "pi_a_secret_"}, {"visibility", `["token":protected]=>`}, {"list", `"password":["is too short",`},
 }
 
 func BenchmarkTextLinear(b *testing.B) {

@@ -88,8 +88,19 @@ func upperFirst(s string) bool { return 'A' <= s[0] && s[0] <= 'Z' }
 // the name is the last word: input("Password: ").
 func (sc *scanner) prompt(p *pair) bool {
 	after := sc.s[p.value+1:]
+	if p.sep == ':' && p.spaced && (after == "" || after[0] == ' ' || after[0] == '\n') && sc.inString(p.keyAt, sc.s[p.value]) { // read -p "Password: " name
+		return true
+	}
 	inside := p.sentence || p.keyAt > 0 && sc.s[p.keyAt-1] == sc.s[p.value]
 	return p.sep == ':' && p.quote == 0 && inside && after != "" && strings.IndexByte(");,]}", after[0]) >= 0
+}
+
+// inString reports whether a string in the given quotes is open at i, as far as
+// the line tells.
+func (sc *scanner) inString(i int, quote byte) bool {
+	line := sc.s[max(0, i-maxKey):i]
+	line = line[strings.LastIndexByte(line, '\n')+1:]
+	return strings.Count(line, string(quote))%2 == 1
 }
 
 // declared reports whether p is a comparison or the declaration of a variable

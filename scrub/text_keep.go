@@ -20,17 +20,36 @@ func (sc *scanner) keeps(p *pair, v value) bool {
 	if len(text) > maxKept {
 		return false
 	}
+	if maskedCard(text) || v.quote == 0 && len(text) < 19 && v.lo+19 <= len(sc.s) && maskedCard(sc.s[v.lo:v.lo+19]) {
+		return true
+	}
 	if strings.Contains(text, "****") && !strongSecretWord(p.key) && len(strings.Trim(text, "*"))-strings.Count(strings.Trim(text, "*"), "*") <= 8 {
 		return true // ****4242
+	}
+	if strings.HasSuffix(text, "LoginModule") && plainParts(text) { // of JAAS, with its parameters behind
+		return true
+	}
+	if n := schemeLen(text); n == len(text) && p.sep == ':' && strings.EqualFold(p.key, "authorization") { // without credentials
+		return true
 	}
 	if workingDir(p.key, text) || p.quote == 0 && isNumber(text) && len(text) < 3 || strings.EqualFold(p.key, "accesskey") && len(text) == 1 {
 		return true
 	}
+	if label(p.key) && !strings.ContainsAny(text, "0123456789") {
+		return true
+	}
 	if v.block || p.query || p.encoded {
-		return v.block && typeUnion(text)
+		return v.block && (typeUnion(text) || messages(text) || schema(text) || ruleList(text))
+	}
+	if strings.EqualFold(p.key, "credentials") && isWordOf(text, fetchModes) || isWordOf(text, errorCodes) && v.quote != 0 || strings.HasPrefix(text, "AutoGenerate") ||
+		p.quote == 0 && (p.key == "secrets" && text == "inherit" || p.key == "id-token" && isWordOf(text, " write read none ")) { // of workflows
+		return true
+	}
+	if v.quote == '\'' && p.sep == ':' && p.quote == 0 && !p.spaced && isSpace(sc.s[p.value-2]) && plainParts(text) && (strings.IndexByte(text, '_') > 0 || sc.t.keys.sensitive(text)) {
+		return true // a variable of psql
 	}
 	if v.quote != 0 {
-		return message(text) || colour(text) || endpoint(p.key, text)
+		return message(text) || validation(text) || colour(text) || endpoint(p.key, text)
 	}
 	if number, _, _ := strings.Cut(text, "|"); isNumber(number) && len(number) < 8 && countsName(p.key) {
 		return true
@@ -69,6 +88,9 @@ func (sc *scanner) keeps(p *pair, v value) bool {
 		return true // of a map, without a value: map[password: user:ann]
 	}
 	plain := plainWord(text)
+	if plain && v.hi < len(sc.s) && isSpace(sc.s[v.hi]) && sc.nameAgain(v.hi) {
+		return true // a title, before a name: SSL-Session: Protocol : TLSv1.3
+	}
 	if !strongSecretWord(p.key) && upperFirst(text) && !plain && humps(text) {
 		return true // a type
 	}
@@ -124,12 +146,6 @@ func (sc *scanner) formatted(text string) bool {
 	return plainParts(name) && sc.t.keys.sensitive(name)
 }
 
-// typeUnion reports whether a block is a type in documentation: {string|Buffer}.
-func typeUnion(text string) bool {
-	inner := strings.Trim(text, "{}")
-	return strings.IndexByte(inner, '|') > 0 && letters(strings.ReplaceAll(strings.ReplaceAll(inner, "|", ""), " ", ""))
-}
-
 // endpoint reports whether text is the URL of a service that deals with secrets,
 // which is not one for that. What it holds is looked at on its own.
 func endpoint(key, text string) bool {
@@ -161,74 +177,17 @@ func (sc *scanner) event(p *pair, text string) bool {
 	return !strings.ContainsAny(sc.s[max(0, p.keyAt-64):p.keyAt], "{[(")
 }
 
+// fetchModes are what the fetch function of browsers takes for credentials.
+const fetchModes = " include same-origin omit "
+
+// errorCodes are what programs say of fields in JSON.
+const errorCodes = " missing required invalid expired blank taken incorrect mismatch too_short too_long too_weak not_blank not_found "
+
 // authMethod reports whether text is how somebody authenticates: auth=ldap.
 func authMethod(key, text string) bool {
 	n := len(key) - len("auth")
 	return n >= 0 && strings.EqualFold(key[n:], "auth") && isWordOf(text, " basic digest ldap oauth oauth2 saml none local kerberos krb5 gssapi ntlm jwt bearer password "+
 		"cert certificate mtls token iam sso oidc pam md5 scram plain login anonymous session cookie apikey key ")
-}
-
-// fileName reports whether text is the name of a file.
-func fileName(text string) bool {
-	if randomLooking(text) {
-		return false
-	}
-	for i := range len(text) {
-		if c := text[i]; !setBytes[setDot][c] && c != '/' && c != '~' {
-			return false
-		}
-	}
-	if text[0] == '/' || strings.HasPrefix(text, "./") || strings.HasPrefix(text, "../") || strings.HasPrefix(text, "~/") {
-		return strings.IndexByte(text[1:], '/') > 0
-	}
-	dot := strings.LastIndexByte(text, '.')
-	return dot > 0 && isWordOf(text[dot+1:], " pem key crt cer der csr p12 pfx jks bin txt json yml yaml toml conf cfg ini env xml pub asc gpg sig db go py js ts rb java html ")
-}
-
-// colour reports whether text is #1e90ff.
-func colour(text string) bool {
-	return (len(text) == 4 || len(text) == 7) && text[0] == '#' && isHexRun(text[1:])
-}
-
-// constant reports whether text is a number like 0x06054b50.
-func constant(text string) bool {
-	return strings.HasPrefix(text, "0x") && len(text) > 2 && len(text) <= len("0x")+8 && isHexRun(text[2:])
-}
-
-// digitless reports whether text cannot be what the name says, since that has
-// digits.
-func digitless(key, text string) bool {
-	for _, name := range [...]string{"pin", "cvv", "cvc", "ssn", "pan", "iban"} {
-		if n := len(key) - len(name); n >= 0 && strings.EqualFold(key[n:], name) {
-			return letters(text)
-		}
-	}
-	return false
-}
-
-// packageTag reports whether text is what follows the name of a package or an
-// image: python3-jwt:amd64, auth-session:1.4.2.
-func packageTag(text string) bool {
-	return (strings.IndexByte(text, '.') > 0 || text[0] == 'v') && versionLike(text) || isWordOf(text, " all any native amd64 arm64 armhf i386 x86_64 s390x ppc64el latest stable edge ")
-}
-
-// message reports whether text is what a program says about a secret that it
-// did not accept: "must be at least 8 characters".
-func message(text string) bool {
-	if strings.IndexByte(text, ' ') < 0 {
-		return false
-	}
-	words, told := 0, false
-	for w := range strings.FieldsSeq(text) {
-		w = strings.TrimRight(w, ".,:;!")
-		if !plainWord(w) && !(isNumber(w) && len(w) < 4) {
-			return false
-		}
-		words++
-		told = told || isWordOf(w, " required must cannot can't invalid characters blank incorrect expired ")
-	}
-	told = told || strings.Contains(text, "too short") || strings.Contains(text, "too long") || strings.Contains(text, "at least") || strings.Contains(text, "not match")
-	return words > 2 && told || words == 2 && (strings.HasSuffix(text, " required") || strings.HasSuffix(text, "too short") || strings.HasSuffix(text, "blank"))
 }
 
 // workingDir reports whether a pair is a shell's PWD=/home/ann.
@@ -252,15 +211,6 @@ func notSession(text string) bool {
 	return len(text) <= 8 && (upperName(text) || isNumber(text)) || strings.HasPrefix(text, "S-1-")
 }
 
-// schemaType reports whether text is the type of a field, as in code and schemas.
-func schemaType(text string) bool {
-	base := strings.TrimLeft(text, "*&?[]")
-	if i := strings.IndexAny(base, "<[(?|"); i > 0 {
-		base = base[:i]
-	}
-	return isWordOf(base, " str char varchar varchar2 nvarchar uuid bytea blob jsonb secretstr securestring optional nullable ")
-}
-
 // testResult reports whether p is the result of a test: PASS: TestLogin.
 func (sc *scanner) testResult(p *pair) bool {
 	if p.key != "PASS" || p.sep != ':' || !p.spaced {
@@ -272,15 +222,6 @@ func (sc *scanner) testResult(p *pair) bool {
 	text := sc.s[p.value:min(len(sc.s), p.value+64)]
 	text, _, _ = strings.Cut(text, " ")
 	return strings.HasPrefix(text, "Test") || strings.HasPrefix(text, "test") || strings.IndexByte(text, '/') > 0
-}
-
-func letters(s string) bool {
-	for i := range len(s) {
-		if !isAlpha(s[i]) {
-			return false
-		}
-	}
-	return s != ""
 }
 
 // statement reports whether what follows at i goes on as a sentence about the
@@ -316,89 +257,6 @@ func graphQL(key, text string) bool {
 	return plainWord(text) && 'A' <= text[0] && text[0] <= 'Z' || text == "ID"
 }
 
-// errorPrefix reports whether text, with a colon and a space behind it, reads
-// like the name of a package or function in a chain of errors.
-func errorPrefix(text string, strict bool) bool {
-	for i := 0; i < len(text); i++ {
-		c := text[i]
-		if !('a' <= c && c <= 'z' || c == '/' || c == '_' || c == '.' || !strict && isDigit(c)) {
-			return false
-		}
-	}
-	return len(text) < 24
-}
-
-// statusWords are the words that follow a secret's name in messages about it.
-const statusWords = " a an the is was are were be been must may can cannot can't should shall will would could has have had does do did not no yes y n " +
-	"true false null nil none undefined empty blank missing invalid valid wrong incorrect correct bad expired expires revoked required optional " +
-	"unknown unexpected unsupported unset set ok okay failed failure fail success successful denied granted accepted rejected enabled disabled " +
-	"too at least only already never now please expected got want error mismatch mismatched malformed changed updated reset sent found " +
-	"for of in on with to from by and or if when while after before this that it its there your their our my " +
-	"unauthorized forbidden closed open opened refused timeout off unchanged hidden redacted masked filtered removed omitted absent present " +
-	"see ask refer md5 sha1 sha256 sha512 bcrypt argon2 argon2id scrypt pbkdf2 scram-sha-256 option options flag flags argument arguments parameter parameters switch instead " +
-	"provided supplied string number integer int bool boolean object array text bytes required_with cannot_be_blank contains exceeds "
-
-// isWordOf reports whether w, without regard to case, is one of list, whose
-// words are lower-case with a space on both sides.
-func isWordOf(w, list string) bool {
-	if len(w) == 0 || len(w) > 16 {
-		return false
-	}
-	var buf [18]byte
-	b := append(buf[:0], ' ')
-	for i := 0; i < len(w); i++ {
-		c := w[i]
-		if c == ' ' {
-			return false
-		}
-		if 'A' <= c && c <= 'Z' {
-			c |= 0x20
-		}
-		b = append(b, c)
-	}
-	b = append(b, ' ')
-	return strings.Contains(list, string(b))
-}
-
-func jsonLiteral(s string) bool {
-	switch s {
-	case "null", "None", "nil", "true", "false", "True", "False":
-		return true
-	}
-	return false
-}
-
-func hasAlnum(s string) bool {
-	for i := 0; i < len(s); i++ {
-		if byteClass[s[i]] == classWord {
-			return true
-		}
-	}
-	return false
-}
-
-func isNumber(s string) bool {
-	for i := 0; i < len(s); i++ {
-		if !isDigit(s[i]) {
-			return false
-		}
-	}
-	return s != ""
-}
-
-// plainWord reports whether s is a word as in a sentence: letters, only the
-// first of them a capital.
-func plainWord(s string) bool {
-	for i := 0; i < len(s); i++ {
-		c := s[i]
-		if 'a' <= c && c <= 'z' || i == 0 && 'A' <= c && c <= 'Z' || c == '\'' && i > 0 || c == '-' && i > 0 {
-			continue
-		}
-		return false
-	}
-	return s != ""
-}
-
 // wordFollows reports whether after a space at i another plain word stands.
 func (sc *scanner) wordFollows(i int) bool {
 	s := sc.s
@@ -413,14 +271,6 @@ func (sc *scanner) wordFollows(i int) bool {
 		return false
 	}
 	return (j == len(s) || s[j] == ' ' || s[j] == ',' || s[j] == '.' || s[j] == ':' || s[j] == '\n' || s[j] == ';') && 'a' <= s[i+1] && s[i+1] <= 'z'
-}
-
-// strongSecretWord reports whether a plain word under this name is taken for
-// the secret itself: people choose words as passwords, programs do not choose
-// them as tokens.
-func strongSecretWord(key string) bool {
-	k := strings.ToLower(key)
-	return strings.Contains(k, "answer") || strings.Contains(k, "pass") || strings.Contains(k, "pwd") || strings.Contains(k, "pw") || strings.Contains(k, "phrase")
 }
 
 // lineStart reports whether the name at i starts a line or a quotation, but for
@@ -438,41 +288,4 @@ func (sc *scanner) lineStart(i int) bool {
 		}
 	}
 	return i == 0
-}
-
-// randomLooking reports whether s looks like the output of a generator: it has
-// a long run of letters and digits that change often.
-func randomLooking(s string) bool {
-	if len(s) < 16 {
-		return false
-	}
-	run, longest := 0, 0
-	digits, letters, changes, prev := 0, 0, 0, 0
-	for i := 0; i < len(s); i++ {
-		c := s[i]
-		kind := 0
-		switch {
-		case isDigit(c):
-			digits++
-			kind = 1
-		case 'a' <= c && c <= 'z':
-			letters++
-			kind = 2
-		case 'A' <= c && c <= 'Z':
-			letters++
-			kind = 3
-		case c == '-' || c == '_' || c == '+' || c == '/' || c == '=' || c == '.':
-			run = -1
-			kind = prev
-		default:
-			return false
-		}
-		run++
-		longest = max(longest, run)
-		if kind != prev {
-			changes++
-		}
-		prev = kind
-	}
-	return longest >= 16 && digits > 0 && letters > 0 && changes >= len(s)/6
 }

@@ -12,7 +12,10 @@ func placeholder(text string) bool {
 	}
 	last := text[n-1]
 	switch text[0] {
-	case ':': // of a prepared statement
+	case ':': // of a prepared statement, or of psql: :'name'
+		if n > 3 && isQuote(text[1]) && last == text[1] {
+			return plainParts(text[2 : n-1])
+		}
 		return n > 2 && fillIn(text[1:]) && strings.IndexByte(text, ' ') < 0
 	case '$':
 		if isNumber(text[1:]) {
@@ -70,6 +73,26 @@ func masked(text string) bool {
 	return maskWords(inner, brackets || n-len(inner) >= 6) || standIn(text)
 }
 
+// maskedCard reports whether text is a card number of which only the issuer and
+// the last four digits are left, as PCI DSS allows: 411111******1111.
+func maskedCard(text string) bool {
+	if len(text) < 13 || len(text) > 23 {
+		return false
+	}
+	i, n := 0, 0
+	for i < 9 && (isDigit(text[i]) || text[i] == ' ' || text[i] == '-') {
+		i++
+	}
+	for _, c := range []byte(text[i : len(text)-4]) {
+		if c == '*' || c|0x20 == 'x' || c == '.' || c == '#' {
+			n++
+		} else if c != ' ' && c != '-' {
+			return false
+		}
+	}
+	return n >= 4 && isNumber(text[len(text)-4:])
+}
+
 const bareMasks = " redacted filtered masked scrubbed omitted "
 
 // maskWords reports whether all words of text are used for masks. What stands
@@ -88,7 +111,7 @@ func maskWords(text string, bracketed bool) bool {
 			return true // and why
 		}
 		if !isWordOf(w, bareMasks) && !(bracketed && isWordOf(w, " hidden removed sensitive suppressed obfuscated "+
-			"protected censored encrypted null nil none empty unset undefined missing blank secret not set provided value default optional required no data bytes chars characters digits ")) {
+			"protected censored encrypted null nil none empty unset undefined missing blank known after apply computed secret not set provided value default optional required no data bytes chars characters digits ")) {
 			return false
 		}
 	}
@@ -109,11 +132,12 @@ func standIn(text string) bool {
 		upperName(text) && isWordOf(text[:word], " replace insert change enter put paste ")
 }
 
-// variable reports whether s, in ${...}, is a name without a default value.
+// variable reports whether s, in ${...}, is a name without a default value:
+// NAME, NAME:-, NAME:?message.
 func variable(s string) bool {
 	for i := 0; i < len(s); i++ {
 		if c := s[i]; !isAlnum(c) && c != '_' && c != '.' {
-			return strings.HasPrefix(s, "env:") && upperName(s[len("env:"):])
+			return strings.HasPrefix(s, "env:") && upperName(s[len("env:"):]) || i > 0 && (s[i:] == ":-" || strings.HasPrefix(s[i:], ":?"))
 		}
 	}
 	return s != ""

@@ -41,12 +41,12 @@ func (sc *scanner) predicate(end int, kind contextKind) bool {
 			return sc.fromTo(at+1, kind)
 		case isWordOf(w, changes):
 			set = true
-		case w == "is" || w == "was" || w == "now" || w == "as" || (w == "to" || w == "with") && set || n == 0 && w == "to":
+		case w == "is" || w == "was" || isWordOf(w, " lautet ist est è é är ") || w == "now" || w == "as" || (w == "to" || w == "with") && set || n == 0 && w == "to":
 			if c := sc.candidate(at + 1); c.hi > c.lo && sc.stated(s[c.lo:c.hi], kind, c.quote) {
 				sc.replace(c.lo, c.hi)
 				return true
 			}
-		case n == 0 && !isWordOf(w, " for of from on in at has had will been be should must "):
+		case n == 0 && !isWordOf(w, " for of from on in at has had will been be should must für pour para per för von de "):
 			return false
 		case w[len(w)-1] == '.':
 			return false
@@ -151,10 +151,10 @@ func (sc *scanner) sentBefore(i, end int, kind contextKind) {
 		}
 	}
 	lo := at
-	for lo > from && isDigit(s[lo-1]) {
+	for lo > from && (isDigit(s[lo-1]) || lo == at-3 && lo > from+3 && (s[lo-1] == ' ' || s[lo-1] == '-') && isNumber(s[lo-4:lo-1])) { // 482 910
 		lo--
 	}
-	if at < 0 || at-lo < 4 || at-lo > 8 || strings.ContainsAny(s[at:i], ".,:;") || lo > 0 && isAlnum(s[lo-1]) || !strings.Contains(s[at:i], "our") && !sc.t.keys.sensitive(s[at+len(" is the "):end]) {
+	if at < 0 || at-lo < 4 || at-lo > 8 || strings.ContainsAny(s[at:i], ".,:;") || lo > 0 && isAlnum(s[lo-1]) || (kind == afterPhrase && s[i]|0x20 != 'c' || !strings.Contains(s[at:i], "our")) && !sc.t.keys.sensitive(s[min(end, at+len(" is your ")):end]) && !sc.t.keys.sensitive(s[at+len(" is the "):end]) {
 		return
 	}
 	sc.replace(lo, at)
@@ -195,6 +195,10 @@ func (sc *scanner) usedAs(i, end int) {
 func (sc *scanner) yours(i int) bool {
 	before := sc.s[max(0, i-32):i]
 	n := strings.LastIndex(before, "our ")
+	words := strings.TrimRight(before, " ")
+	if isWordOf(words[strings.LastIndexByte(words, ' ')+1:], " order booking product promo coupon discount gift zip area postal country tracking voucher ") {
+		return false // a code, and no secret
+	}
 	return n > 0 && before[n-1]|0x20 == 'y' && strings.Count(before[n:], " ") <= 3 && !strings.Contains(before, "error") && !strings.Contains(before, "status")
 }
 
@@ -213,4 +217,32 @@ func statusCount(text string) (n int) {
 		}
 	}
 	return n
+}
+
+// secondHalf returns the end of the code v, of which a second half may follow:
+// 482 910.
+func (sc *scanner) secondHalf(v value) int {
+	s, n := sc.s, v.hi-v.lo
+	end := v.hi + 1 + n
+	if n < 3 || n > 4 || end > len(s) || s[v.hi] != ' ' || !isNumber(s[v.lo:v.hi]) || !isNumber(s[v.hi+1:end]) || end < len(s) && byteClass[s[end]] == classWord {
+		return v.hi
+	}
+	return end
+}
+
+// usedTo replaces the code that is used to do what the word at i says: use
+// 482910 to verify your number.
+func (sc *scanner) usedTo(i int) {
+	s := sc.s
+	if !strings.HasSuffix(s[:i], " to ") {
+		return
+	}
+	hi := i - len(" to ")
+	lo := hi
+	for lo > sc.last && hi-lo <= 8 && isDigit(s[lo-1]) {
+		lo--
+	}
+	if n := hi - lo; n >= 5 && n <= 8 && lo >= 4 && (strings.EqualFold(s[lo-4:lo], "use ") || strings.EqualFold(s[max(0, lo-5):lo], "code ") || strings.EqualFold(s[max(0, lo-6):lo], "enter ")) {
+		sc.replace(lo, hi)
+	}
 }

@@ -26,6 +26,7 @@ const (
 const (
 	needDigit uint8 = 1 << iota
 	needMixed       // a digit, or capitals and small letters
+	needJoin        // an underscore
 )
 
 // shapes lists the token forms by issuer, as their documentation and the rule
@@ -71,7 +72,7 @@ var shapes = []shape{
 	{prefix: "shpca_", min: 16, set: setAlnum}, {prefix: "shppa_", min: 16, set: setAlnum}, {prefix: "shptka_", min: 16, set: setAlnum},
 	// Mail and messages.
 	{prefix: "SG.", min: 20, set: setDot}, {prefix: "key-", min: 32, max: 32, set: setHex, need: needDigit}, {prefix: "xkeysib-", min: 20, set: setWord},
-	{prefix: "xsmtpsib-", min: 20, set: setWord}, {prefix: "re_", min: 20, set: setWord, need: needDigit | needMixed},
+	{prefix: "xsmtpsib-", min: 20, set: setWord}, {prefix: "re_", min: 20, set: setWord, need: needDigit | needMixed | needJoin},
 	{prefix: "PMAK-", min: 20, set: setWord},
 	// Package registries.
 	{prefix: "npm_", min: 30, set: setAlnum}, {prefix: "pypi-", min: 40, set: setWord}, {prefix: "rubygems_", min: 32, set: setHex},
@@ -230,6 +231,16 @@ func (sc *scanner) shape(i int, shapes []shape) bool {
 	if s[i] == 'e' && strings.HasPrefix(s[i:], "eyJ") {
 		return sc.jwt(i)
 	}
+	if strings.HasPrefix(s[i:], "secret_") && intentBefore(s[:i]) {
+		hi := i + len("secret_")
+		for hi < len(s) && isAlnum(s[hi]) {
+			hi++
+		}
+		if hi-i >= len("secret_")+16 {
+			sc.replace(i+len("secret_"), hi)
+			return true
+		}
+	}
 	if i > 0 && (s[i-1] == '_' || s[i-1] == '-' && i > 1 && isAlnum(s[i-2])) {
 		return false
 	}
@@ -246,6 +257,9 @@ func (sc *scanner) shape(i int, shapes []shape) bool {
 			c := s[hi]
 			if isDigit(c) {
 				has |= needDigit
+			}
+			if c == '_' {
+				has |= needJoin
 			}
 			upper, lower = upper || 'A' <= c && c <= 'Z', lower || 'a' <= c && c <= 'z'
 			hi++
@@ -274,6 +288,19 @@ func (sc *scanner) shape(i int, shapes []shape) bool {
 		return true
 	}
 	return false
+}
+
+// intentBefore reports whether s ends in the id of an intent of Stripe and _,
+// after which its client secret follows: pi_3Mtw_secret_x.
+func intentBefore(s string) bool {
+	if !strings.HasSuffix(s, "_") {
+		return false
+	}
+	n := len(s) - 1
+	for n > 0 && len(s)-n < 40 && isAlnum(s[n-1]) {
+		n--
+	}
+	return strings.HasSuffix(s[:n], "pi_") || strings.HasSuffix(s[:n], "seti_")
 }
 
 // jwt replaces a JSON Web Token: parts of base64url with dots between them, of

@@ -135,3 +135,24 @@ func (sc *scanner) sqlValue(at int) (from, to, next int) {
 	}
 	return from, to, next
 }
+
+// literals replaces the strings of the SQL list that starts at at.
+func (sc *scanner) literals(at int) bool {
+	s := sc.s
+	moved := false
+	for at < len(s) && s[at] == '\'' {
+		v := sc.quoted(at, 0)
+		if v.open {
+			break
+		}
+		if v.hi > v.lo && !placeholder(s[v.lo:v.hi]) {
+			sc.replace(v.lo, v.hi)
+			moved = true
+		}
+		at = v.hi + 1
+		for at < len(s) && (s[at] == ',' || s[at] == ' ') {
+			at++
+		}
+	}
+	return moved
+}

@@ -83,7 +83,7 @@ func TestTexts(t *testing.T) {
 // TestShapes builds a token of every shape and looks for it in three places.
 func TestShapes(t *testing.T) {
 	tr := benchRules()
-	bodies := []string{"0", "aB3", "0f1e", "A1", "aB3x"}
+	bodies := []string{"0", "aB3", "0f1e", "A1", "aB3x", "aB3_"}
 	for _, sh := range shapes {
 		found := false
 		for _, unit := range bodies {
@@ -119,7 +119,7 @@ func TestIdentifiersSurvive(t *testing.T) {
 		"01ARZ3NDEKTSV4RRFFQ69G5FAV", "2024-05-06T10:20:30.123456789Z", "1712345678901", "1712345678901234567", "v1.2.3-rc.1+build.5",
 		"19.99 EUR", "978-3-16-148410-0", "192.168.0.1:8080", "fe80::1ff:fe23:4567:890a", "00:1B:44:11:3A:B7", "sk-learn-and-more-words-here",
 		"aGVsbG8gd29ybGQgdGhpcyBpcyBub3QgYSB0b2tlbg==", "eyJhIjoxfQ==", "sha256:9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
-		"arn:aws:iam::123456789012:role/app", "pk_live_4eC39HqLyjWDarjtT1zdp7dc", "github.com/acme/app/v2@v2.1.0", "key_value_store", "basic usage", "bearer token",
+		"arn:aws:iam::123456789012:role/app", "pk_live_4eC39HqLyjWDarjtT1zdp7dc", "re_3NispeKZvYlo2Cd31jOCgZQx", "github.com/acme/app/v2@v2.1.0", "key_value_store", "basic usage", "bearer token",
 	} {
 		for _, in := range []string{s, "got " + s + " here", `{"id":"` + s + `"}`, "id=" + s} {
 			if out := tr.scrub(in); out != in {

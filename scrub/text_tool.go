@@ -10,6 +10,7 @@ type tool struct {
 	flags    string // short options with a password in the next argument or, after =, in the same
 	attached string // short options that the password follows at once: -psecret
 	command  string // only with this command: docker login -p x
+	batch    bool   // with -b the last argument
 	login    bool   // the first argument is user/password, or name%password after -U
 }
 
@@ -23,7 +24,7 @@ var tools = map[string]*tool{
 	"mosquitto_pub": {flags: "P"}, "mosquitto_sub": {flags: "P"}, "mongo": {flags: "p"}, "mongosh": {flags: "p"}, "mongodump": {flags: "p"},
 	"mongorestore": {flags: "p"}, "mongoexport": {flags: "p"}, "mongoimport": {flags: "p"}, "cqlsh": {flags: "p"}, "ipmitool": {flags: "P"},
 	"snmpget": {flags: "cAX"}, "snmpwalk": {flags: "cAX"}, "snmpset": {flags: "cAX"}, "snmpbulkwalk": {flags: "cAX"}, "snmptrap": {flags: "cAX"},
-	"rdesktop": {flags: "p"}, "zip": {flags: "P"}, "unzip": {flags: "P"}, "7z ": {attached: "p"}, "7za": {attached: "p"}, "rar": {attached: "p"}, "unrar": {attached: "p"},
+	"rdesktop": {flags: "p"}, "ssh-keygen": {flags: "NP"}, "codecov": {flags: "t"}, "doctl": {flags: "t"}, "htpasswd": {batch: true}, "usermod": {flags: "p"}, "useradd": {flags: "p"}, "zip": {flags: "P"}, "unzip": {flags: "P"}, "7z ": {attached: "p"}, "7za": {attached: "p"}, "rar": {attached: "p"}, "unrar": {attached: "p"},
 	"docker": {flags: "p", command: " login "}, "podman": {flags: "p", command: " login "}, "helm": {flags: "p", command: " login "}, "nerdctl": {flags: "p", command: " login "},
 	"skopeo": {flags: "p", command: " login "}, "buildah": {flags: "p", command: " login "}, "oc ": {flags: "p", command: " login "}, "cf ": {flags: "p", command: " login "}, "az ": {flags: "p", command: " login "},
 	"smbclient": {login: true}, "rpcclient": {login: true}, "winexe": {login: true}, "smbmap": {flags: "p"}, "nxc": {flags: "p"}, "crackmapexec": {flags: "p"}, "psexec": {flags: "p"},
@@ -92,7 +93,7 @@ func (sc *scanner) percentLogin(lo int) bool {
 func (sc *scanner) login(end int) bool {
 	s := sc.s
 	if sc.tool == nil || !sc.tool.login {
-		return false
+		return sc.tool != nil && sc.tool.batch && sc.lastOfBatch(end)
 	}
 	at := end
 	for at+1 < len(s) && s[at] == ' ' && s[at+1] == '-' { // options
@@ -107,6 +108,39 @@ func (sc *scanner) login(end int) bool {
 	}
 	sc.replace(v.lo+slash+1, v.lo+len(text))
 	return true
+}
+
+// lastOfBatch replaces the password of htpasswd, which ends at end, if it is an
+// argument: htpasswd -b file user x, htpasswd -nb user x.
+func (sc *scanner) lastOfBatch(end int) bool {
+	s := sc.s
+	batch, left := false, 3
+	for at := end; at < min(len(s), end+maxCommand) && s[at] == ' '; {
+		v := sc.argument(at)
+		text := s[v.lo:v.hi]
+		if text == "" {
+			return false
+		}
+		if text[0] == '-' {
+			batch = batch || strings.IndexByte(text, 'b') > 0
+			if strings.IndexByte(text, 'n') > 0 {
+				left--
+			}
+		} else if left--; left == 0 {
+			if !batch || placeholder(text) {
+				return false
+			}
+			sc.replace(v.lo, v.hi)
+			return true
+		}
+		if at = v.hi; strings.HasSuffix(text, "C") && text[0] == '-' { // with a cost
+			at = sc.argument(at).hi
+		}
+		if v.quote != 0 {
+			at++
+		}
+	}
+	return false
 }
 
 // piped replaces what echo, which ends at end, writes to a program that reads a

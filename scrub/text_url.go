@@ -76,6 +76,10 @@ func (sc *scanner) at(i int) {
 		j++
 	}
 	if j >= len(s) || s[j] != '(' && !(s[j] == ':' && j+1 < len(s) && isDigit(s[j+1])) && s[j] != '/' {
+		if lo := 1 + strings.LastIndexByte(s[max(0, i-64):i], ' '); lo > 0 && max(0, i-64)+lo > sc.last {
+			lo += max(0, i-64)
+			sc.easyConnect(lo, i)
+		}
 		return
 	}
 	lo, floor := i, max(sc.last, i-maxKey)
@@ -92,6 +96,9 @@ func (sc *scanner) at(i int) {
 		}
 		return
 	}
+	if colon < 0 && sc.easyConnect(lo, i) {
+		return
+	}
 	if colon > lo && isWordOf(s[lo:colon], " sip sips xmpp acct mailto tel im ") { // user:password follows
 		next := strings.IndexByte(s[colon+1:i], ':')
 		if next < 0 {
@@ -102,9 +109,24 @@ func (sc *scanner) at(i int) {
 	if colon <= lo || colon+1 >= i || !isAlnum(s[lo]) {
 		return
 	}
-	if v := s[colon+1 : i]; !placeholder(v) && !strings.HasPrefix(v, sc.t.replacement) && v[0] != '/' && !strings.HasPrefix(v, ":/") {
+	if v := s[colon+1 : i]; !placeholder(v) && v[0] != '/' && !strings.Contains(v, ":/") && !strings.HasPrefix(v, sc.t.replacement) {
 		sc.replace(colon+1, i)
 	}
+}
+
+// easyConnect replaces the password of Oracle's user/password@//host:1521/service,
+// also after CONNECT without the slashes; the run before the @ at i starts at lo.
+func (sc *scanner) easyConnect(lo, i int) bool {
+	s := sc.s
+	user, password, ok := strings.Cut(s[lo:i], "/")
+	if !ok || user == "" || password == "" || strings.IndexByte(password, '/') >= 0 || !isAlnum(user[0]) || placeholder(password) {
+		return false
+	}
+	if !strings.HasPrefix(s[i:], "@//") && !strings.HasPrefix(s[i:], "@(DESC") && !strings.Contains(strings.ToLower(s[max(0, lo-16):lo]), "conn") {
+		return false
+	}
+	sc.replace(lo+len(user)+1, i)
+	return true
 }
 
 // query returns a URL query or form body with the values under secret names
@@ -204,6 +226,9 @@ func (sc *scanner) dataSource(p *pair) bool {
 		if strings.Contains(text, name) {
 			return true
 		}
+	}
+	if strings.Contains(text, "trusted_connection=") || strings.Contains(text, "integrated security=") { // without a password
+		return true
 	}
 	driver, list, ok := strings.Cut(text, ":")
 	return ok && plainWord(driver) && (strings.HasPrefix(list, "host=") || strings.HasPrefix(list, "dbname="))

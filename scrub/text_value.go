@@ -1,8 +1,6 @@
 package scrub
 
-import (
-	"strings"
-)
+import "strings"
 
 const (
 	// maxEscapes is the largest number of backslashes before a quote for which
@@ -23,8 +21,8 @@ type value struct {
 // value finds the extent of the value of p.
 func (sc *scanner) value(p *pair) value {
 	s, at := sc.s, p.value
-	// Python's and Go's prefixes: b'x', u"x", &"x".
-	if at+1 < len(s) && (s[at]|0x20 == 'b' || s[at]|0x20 == 'u' || s[at]|0x20 == 'r' || s[at] == '&' || s[at] == '@') && isQuote(s[at+1]) {
+	// The prefixes of Python, Go and SQL: b'x', &"x", N'x'.
+	if at+1 < len(s) && strings.IndexByte("bBuUrRnNeE&@", s[at]) >= 0 && isQuote(s[at+1]) {
 		at++
 	}
 	at += dumpType(s[at:])
@@ -135,9 +133,16 @@ func remark(s string) int {
 	return 0
 }
 
-// dumpType returns the length of the type before a string in PHP's dumps:
-// string(9) "x".
+// dumpType returns the length of the type before a value in PHP's dumps:
+// string(9) "x", int(1).
 func dumpType(s string) int {
+	if n := len("int("); strings.HasPrefix(s, "int(") {
+		end := strings.IndexByte(s[:min(len(s), 24)], ')')
+		if end > n && isNumber(s[n:end]) {
+			return n
+		}
+		return 0
+	}
 	if !strings.HasPrefix(s, "string(") {
 		return 0
 	}
@@ -217,229 +222,6 @@ func (sc *scanner) quoted(q, esc int) value {
 		}
 	}
 	return value{lo: lo, hi: hi, quote: c, open: true}
-}
-
-// dumpBlock reports whether the bracket at at opens the value of a dump
-// (map[...], {...}) rather than a remark in a sentence.
-func (sc *scanner) dumpBlock(at int) bool {
-	s := sc.s
-	return at+1 < len(s) && !isSpace(s[at+1]) && s[at+1] != '}' && s[at+1] != ']'
-}
-
-// typedBlock returns the offset of the bracket in a Go literal: []byte{0x68},
-// map[string]string{...}, (*T){...}.
-func typedBlock(s string) int {
-	if len(s) < 4 || !(strings.HasPrefix(s, "[]") || strings.HasPrefix(s, "map[") || s[0] == '&' || s[0] == '(') {
-		return 0
-	}
-	for i := 0; i < len(s) && i < 64; i++ {
-		switch c := s[i]; {
-		case c == '{':
-			return i
-		case c == '[', c == ']', c == '*', c == '&', c == '.', c == '(', c == ')', byteClass[c] == classWord:
-		default:
-			return 0
-		}
-	}
-	return 0
-}
-
-// blockEnd returns the end of the block that opens at at, minding strings. A
-// block that does not end takes the rest of the text.
-func (sc *scanner) blockEnd(at int) (end int, open bool) {
-	s := sc.s
-	depth := 0
-	for i := at; i < len(s); i++ {
-		switch s[i] {
-		case '{', '[':
-			depth++
-		case '}', ']':
-			if depth--; depth == 0 {
-				return i + 1, false
-			}
-		case '"':
-			esc := 0
-			for i-esc > at && s[i-esc-1] == '\\' {
-				esc++
-			}
-			if esc > maxEscapes {
-				continue
-			}
-			v := sc.quoted(i, esc)
-			if v.open {
-				continue
-			}
-			i = v.hi + esc
-		}
-	}
-	return len(s), true
-}
-
-// bareEnd returns the end of the value without quotes at at, at most limit.
-func (sc *scanner) bareEnd(at int, p *pair, limit int) int {
-	s := sc.s
-	i := at
-	if strings.HasPrefix(s[i:limit], sc.t.replacement) {
-		i += len(sc.t.replacement)
-	}
-	list := !p.query && p.sep == '=' && sc.inSemicolonList(p) && !pathParameter(p.key)
-	depth := 0
-loop:
-	for i < limit {
-		switch c := s[i]; c {
-		case ' ':
-			if i > at && s[i-1] == '\\' && p.sep == '=' { // of libpq
-				break
-			}
-			if !list || !semicolonFollows(s[i:limit]) {
-				break loop
-			}
-		case '\t', '\n', '\r', 0, '\v', '\f':
-			break loop
-		case '"', '\'', '`':
-			if depth == 0 && (i+1 >= limit || byteClass[s[i+1]] != classWord || i == at) {
-				break loop
-			}
-		case ';':
-			break loop
-		case '&':
-			if !list {
-				break loop
-			}
-		case '#':
-			if p.query {
-				break loop
-			}
-		case '?':
-			if i > at && p.keyAt > 0 && s[p.keyAt-1] == ';' && pathParameter(p.key) {
-				break loop
-			}
-		case '<':
-			if i+1 < limit && (s[i+1] == '/' || isAlpha(s[i+1])) && i > at {
-				break loop
-			}
-		case ',':
-			if !list && commaEnds(s, i) {
-				break loop
-			}
-		case '(', '[', '{':
-			depth++
-		case ')', ']', '}':
-			if depth == 0 && closerEnds(s, i) {
-				break loop
-			}
-			depth = max(0, depth-1)
-		case '\\':
-			if i+1 < limit && escapeEnds(s[i+1:]) {
-				break loop
-			}
-		case '%':
-			if p.encoded && i+2 < limit && s[i+1] == '2' && (s[i+2] == '6' || s[i+2] == '0' || s[i+2] == '2' || s[i+2]|0x20 == 'c') {
-				break loop
-			}
-		}
-		i++
-	}
-	if list {
-		return i
-	}
-	// The punctuation of a sentence is not part of the value.
-	for i > at+1 && i == trimEnd(s, i) && (s[i-1] == '.' || s[i-1] == ',' || s[i-1] == ':' || s[i-1] == '!' || s[i-1] == '?') {
-		i--
-	}
-	return i
-}
-
-// trimEnd returns i if a text or a word ends there, else -1.
-func trimEnd(s string, i int) int {
-	if i >= len(s) || s[i] == ' ' || s[i] == '\n' || s[i] == '\t' || s[i] == '\r' || s[i] == ',' || s[i] == '.' || s[i] == ':' || s[i] == '!' || s[i] == '?' {
-		return i
-	}
-	return -1
-}
-
-// pathParameter reports whether servers append the name to the path of a URL:
-// /app;jsessionid=1?a=b.
-func pathParameter(key string) bool {
-	return strings.EqualFold(key, "jsessionid") || strings.EqualFold(key, "sessionid") || strings.EqualFold(key, "sid") || strings.EqualFold(key, "phpsessid")
-}
-
-// inSemicolonList reports whether p stands in a list like
-// "Server=db;User Id=sa;Password=x;", whose values may contain commas and &.
-func (sc *scanner) inSemicolonList(p *pair) bool {
-	s, i := sc.s, p.keyAt
-	for i > 0 && p.keyAt-i < 4 && s[i-1] == ' ' {
-		i--
-	}
-	if i > 0 && s[i-1] == ';' {
-		return true
-	}
-	// The last word of a name of several words: User Id, Account Key.
-	for i > 0 && p.keyAt-i < 24 && (isAlpha(s[i-1]) || s[i-1] == ' ') {
-		i--
-	}
-	return i > 0 && s[i-1] == ';'
-}
-
-// semicolonFollows reports whether s, of which the first byte is a space in a
-// value of such a list, goes on with that value up to a semicolon.
-func semicolonFollows(s string) bool {
-	for i := 0; i < len(s) && i < 64; i++ {
-		switch s[i] {
-		case ';':
-			return true
-		case '=', '\n', '"', '\'', ':':
-			return false
-		}
-	}
-	return false
-}
-
-// commaEnds reports whether the comma at i separates: white space, the end or
-// another pair follows.
-func commaEnds(s string, i int) bool {
-	for j := i + 1; ; j++ {
-		if j >= len(s) || j > i+40 {
-			return j >= len(s)
-		}
-		switch c := s[j]; {
-		case byteClass[c] == classWord, c == '-', c == '.':
-		case c == '=', c == ':':
-			return j > i+1
-		default:
-			return j == i+1
-		}
-	}
-}
-
-// closerEnds reports whether the bracket at i closes something outside of the
-// value: no letter or digit follows the brackets.
-func closerEnds(s string, i int) bool {
-	for j := i + 1; j < len(s) && j < i+16; j++ {
-		switch s[j] {
-		case ')', ']', '}':
-		default:
-			return !isAlnum(s[j])
-		}
-	}
-	return true
-}
-
-// escapeEnds reports whether an escape sequence that stands for a delimiter
-// follows a backslash: a line break, a quote, & in JSON.
-func escapeEnds(s string) bool {
-	switch s[0] {
-	case 'n', 'r', 't', '"', '\'', '`':
-		return true
-	case '\\':
-		for len(s) > 0 && s[0] == '\\' {
-			s = s[1:]
-		}
-		return len(s) > 0 && s[0] != '\\' && escapeEnds(s)
-	case 'u':
-		return len(s) >= 5 && (strings.HasPrefix(s, "u0026") || strings.HasPrefix(s, "u0022") || strings.HasPrefix(s, "u0027") || strings.HasPrefix(s, "u003c") || strings.HasPrefix(s, "u003C"))
-	}
-	return false
 }
 
 // replaceValue replaces the value v of p, so that JSON stays JSON.

@@ -19,6 +19,8 @@ const (
 	afterEcho                            // echo x | program --password-stdin
 	inTerraform                          // the middle of a token
 	entity                               // &lt;password&gt;x
+	toVerify                             // use 482910 to verify
+	afterLogin                           // a1 LOGIN user x, of IMAP
 )
 
 // contextWord is a word of a sentence that can be followed by a secret.
@@ -29,7 +31,7 @@ type contextWord struct {
 
 var contextWords = []contextWord{
 	{"password", afterPassword}, {"passwd", afterPassword}, {"passphrase", afterPassword}, {"passcode", afterPassword},
-	{"pwd", afterPassword}, {"passwort", afterPassword}, {"credentials", afterPassword},
+	{"pwd", afterPassword}, {"passwort", afterPassword}, {"credentials", afterPassword}, {"creds", afterPassword}, {"pw ", afterPassword},
 	{"token", afterToken}, {"secret", afterToken}, {"jwt", afterToken}, {"apikey", afterToken}, {"credential", afterToken}, {"authorization", afterToken}, {"pat", afterToken},
 	{"cookie", afterToken}, {"session", afterToken}, {"sessionid", afterToken}, {"csrf", afterToken}, {"iban", afterToken}, {"auth", afterToken},
 	{"pin", afterDigits}, {"otp", afterDigits}, {"cvv", afterDigits}, {"cvc", afterDigits}, {"totp", afterDigits},
@@ -45,8 +47,8 @@ var contextWords = []contextWord{
 	{"parola", afterPassword}, {"salasana", afterPassword}, {"heslo", afterPassword}, {"contraseña", afterPassword}, {"hasło", afterPassword},
 	{"lösenord", afterPassword}, {"lösenordet", afterPassword}, {"passord", afterPassword}, {"passordet", afterPassword}, {"passe", afterPassword},
 	{"mật khẩu", afterForeign}, {"kata sandi", afterForeign}, {"jelszó", afterForeign},
-	{"pass", afterPass}, {"requirepass", afterPassword}, {"masterauth", afterPassword}, {"psk", afterPassword},
-	{"echo", afterEcho}, {"printf", afterEcho}, {"atlasv1", inTerraform}, {"lt;", entity}, {"u003c", entity},
+	{"pass", afterPass}, {"convertto-securestring", afterPassword}, {"requirepass", afterPassword}, {"masterauth", afterPassword}, {"psk", afterPassword},
+	{"echo", afterEcho}, {"printf", afterEcho}, {"atlasv1", inTerraform}, {"lt;", entity}, {"u003c", entity}, {"verify", toVerify}, {"login", afterLogin},
 }
 
 // open reports whether the word need not end where its text does.
@@ -101,6 +103,14 @@ func (sc *scanner) word(i int, g uint16) bool {
 		return sc.terraform(i)
 	case entity:
 		return sc.entityTag(i, end)
+	case afterLogin:
+		return s[i] == 'L' && s[i+1] == 'O' && sc.imapLogin(end)
+	case toVerify:
+		sc.usedTo(i)
+		return false
+	}
+	if s[end-1] == ' ' { // pw
+		end--
 	}
 	if kind != afterScheme && kind != afterToken {
 		sc.sentBefore(i, end, kind)
@@ -134,6 +144,9 @@ func (sc *scanner) context(i, end int, kind contextKind) bool {
 	for _, verb := range verbs {
 		if strings.HasPrefix(s[at:], verb) {
 			at += len(verb)
+			if strings.EqualFold(verb[:2], "id") && kind != afterPassword && (kind == afterPhrase || strings.EqualFold(s[i:end], "token")) {
+				return false // what is called by its id is no secret
+			}
 			said = verb == "is " || verb == "was " || verb == "is: "
 			if kind == afterPassword && !isWordOf(s[i:end], " password passwd passphrase passcode pwd psk ") {
 				said = false // which words of other languages say something else is not known
@@ -143,6 +156,9 @@ func (sc *scanner) context(i, end int, kind contextKind) bool {
 	}
 	if strings.HasPrefix(s[at:], "IN (") || strings.HasPrefix(s[at:], "in (") {
 		return sc.literals(at + len("IN ("))
+	}
+	if s[i]|0x20 == 'c' && kind == afterPassword && sc.userAndPassword(at) {
+		return true
 	}
 	if mechanism := sc.saslMechanism(i, at); mechanism > 0 {
 		at, said = at+mechanism, true
@@ -166,7 +182,7 @@ func (sc *scanner) context(i, end int, kind contextKind) bool {
 	}
 	if text := s[c.lo:c.hi]; text != "" && !placeholder(text) && text != sc.t.replacement {
 		if kind == afterToken && isNumber(text) && len(text) >= 4 && len(text) <= 8 && sc.factor(i) || kind == afterPhrase && isNumber(text) && len(text) >= 3 && !(s[c.lo-1] == '(' && year(text)) || sc.contextSecret(text, kind, c.quote, said) {
-			sc.replace(c.lo, c.hi)
+			sc.replace(c.lo, sc.secondHalf(c))
 			return true
 		}
 	}
@@ -176,8 +192,8 @@ func (sc *scanner) context(i, end int, kind contextKind) bool {
 // verbs are what stands between a name and what it is, in the languages of the
 // context words.
 var verbs = [...]string{
-	"is ", "was ", "is: ", "of ", "d'ordine: ", "d'ordine ", "id ", "ID ", "id: ", "value ", "LIKE ", "ILIKE ",
-	"ist ", "lautet ", "est ", "es ", "é ", "è ", "to ", "är ", "er ",
+	"is ", "was ", "are ", "are: ", "is: ", "of ", "d'ordine: ", "d'ordine ", "id ", "ID ", "id: ", "value ", "LIKE ", "ILIKE ",
+	"-String ", "ist ", "lautet ", "est ", "es ", "é ", "è ", "to ", "är ", "er ",
 }
 
 // nameOf reports whether the word s[i:end] is the name of a secret where it
@@ -245,358 +261,4 @@ func (sc *scanner) entered(before string, end int) bool {
 		}
 	}
 	return isWordOf(before, " enter entered enters confirm with sending sent send ") || after == " sent"
-}
-
-// protocol reports whether PASS at i is a command of FTP, POP3 or the like, or
-// follows a user.
-func (sc *scanner) protocol(i int) bool {
-	before := sc.s[max(0, i-64):i]
-	if strings.HasSuffix(before, "> ") || strings.HasSuffix(before, "C: ") {
-		return sc.s[i] == 'P'
-	}
-	words := strings.FieldsFunc(before, func(r rune) bool { return r == ' ' || r == ':' || r == '=' || r == '\n' || r == ',' || r == '/' })
-	return len(words) > 1 && isWordOf(words[len(words)-2], " user username login uid account usr ")
-}
-
-// saslMechanism returns the length of the mechanism and the space after it that
-// stand at at, after AUTH: AUTH PLAIN x.
-func (sc *scanner) saslMechanism(i, at int) int {
-	if !strings.HasPrefix(sc.s[i:], "AUTH ") {
-		return 0
-	}
-	for _, m := range [...]string{"LOGIN ", "PLAIN ", "XOAUTH2 ", "OAUTHBEARER ", "CRAM-MD5 ", "NTLM ", "EXTERNAL "} {
-		if strings.HasPrefix(sc.s[at:], m) {
-			return len(m)
-		}
-	}
-	return 0
-}
-
-// fingerprint reports whether text after "RSA key" names the key.
-func fingerprint(before, text string) bool {
-	before = strings.TrimRight(before, " ")
-	return (len(text) == 8 || len(text) == 16 || len(text) == 40) && isHexRun(text) &&
-		isWordOf(before[strings.LastIndexByte(before, ' ')+1:], " rsa dsa ecdsa eddsa ed25519 pgp gpg ")
-}
-
-// resource reports whether text is the name of an object, of words with dashes
-// between them and something to tell it from others: default-token-x7k2p.
-func resource(text string) bool {
-	words, parts, pure := 0, 0, 0
-	for part := range strings.SplitSeq(text, "-") {
-		parts++
-		if letters(part) || isNumber(part) && len(part) <= 8 {
-			pure++
-		}
-		if len(part) >= 3 && letters(part) && strings.ToLower(part) == part {
-			words++
-		} else if len(part) > 10 || part != strings.ToLower(part) {
-			return false
-		}
-	}
-	return parts >= 3 && (words >= 2 || pure == parts)
-}
-
-// randomCase reports whether text mixes capitals and small letters as base64 does.
-func randomCase(text string) bool {
-	return strings.Trim(text, "=") != "" && !humps(strings.TrimRight(text, "=")) && strings.ToLower(text) != text && strings.ToUpper(text) != text
-}
-
-// literals replaces the strings of the SQL list that starts at at.
-func (sc *scanner) literals(at int) bool {
-	s := sc.s
-	moved := false
-	for at < len(s) && s[at] == '\'' {
-		v := sc.quoted(at, 0)
-		if v.open {
-			break
-		}
-		if v.hi > v.lo && !placeholder(s[v.lo:v.hi]) {
-			sc.replace(v.lo, v.hi)
-			moved = true
-		}
-		at = v.hi + 1
-		for at < len(s) && (s[at] == ',' || s[at] == ' ') {
-			at++
-		}
-	}
-	return moved
-}
-
-// candidate is the word or quotation at at, as far as it can be a secret: empty
-// if it cannot.
-func (sc *scanner) candidate(at int) (v value) {
-	s := sc.s
-	if at >= len(s) {
-		return v
-	}
-	lo, hi := at, at
-	if isQuote(s[at]) || s[at] == '\\' && at+1 < len(s) && s[at+1] == '"' {
-		if s[at] == '\\' {
-			at++
-		}
-		quote := s[at]
-		lo = at + 1
-		for hi = lo; hi < len(s) && hi < lo+maxShape && s[hi] != quote && s[hi] != '\\' && s[hi] != '\n'; hi++ {
-		}
-		if hi >= len(s) || s[hi] != quote && s[hi] != '\\' {
-			return v
-		}
-		return value{lo: lo, hi: hi, quote: quote}
-	}
-	if close := strings.IndexByte("[<", s[at]); close >= 0 {
-		n := strings.IndexAny(s[at:min(len(s), at+maxShape)], "]> ")
-		if n < 2 || s[at+n] != "]>"[close] || strings.ContainsAny(s[at+1:at+n], "=${(") {
-			return v
-		}
-		return value{lo: at + 1, hi: at + n}
-	}
-	if s[at] == '(' {
-		lo = at + 1
-	}
-	hi = sc.bareEnd(lo, &pair{}, min(len(s), lo+1024))
-	for hi-lo >= 1024 && hi < len(s) && setBytes[setPath][s[hi]] {
-		hi++
-	}
-	if hi == lo || hi < len(s) && (s[hi] == '=' || s[hi] == ':' && hi+1 < len(s) && s[hi+1] != ' ') || strings.ContainsAny(s[lo:min(hi, lo+maxShape)], "={[<") && s[hi-1] != '=' {
-		return v
-	}
-	return value{lo: lo, hi: hi}
-}
-
-// contextSecret reports whether text after a word of the given kind is a
-// secret.
-func (sc *scanner) contextSecret(text string, kind contextKind, quote byte, said bool) bool {
-	if isWordOf(text, statusWords) || quote == 0 && strings.IndexByte("*&[", text[0]) >= 0 || text[0] == '$' && fillIn(text[1:]) || strings.IndexByte(text, '`') >= 0 {
-		return false
-	}
-	digits, letters, others, spaces := 0, 0, 0, 0
-	upper, lower := false, false
-	for i := 0; i < len(text); i++ {
-		switch c := text[i]; {
-		case isDigit(c):
-			digits++
-		case isAlpha(c) || c >= 0x80:
-			letters++
-			upper, lower = upper || c < 'a', lower || c >= 'a'
-		case c == ' ' && kind == afterPassword && quote != 0:
-			spaces++
-		case c == ' ':
-			return false
-		default:
-			others++
-		}
-	}
-	if spaces > 0 { // a passphrase, and no message
-		return !message(text) && (digits > 0 && spaces <= 5 && statusCount(text) == 0 || spaces >= 3 && others == 0 && statusCount(text) < 2)
-	}
-	if schemaType(text) || strings.HasPrefix(text, "HTTP/") || strings.HasPrefix(text, "id_") {
-		return false
-	}
-	switch kind {
-	case afterDigits:
-		return letters == 0 && others == 0 && digits >= 3 && digits <= 8
-	case afterPassword:
-		if quote != 0 {
-			return len(text) >= 3 && letters+digits > 0
-		}
-		if letters == 0 && others == 0 {
-			return digits >= 4 && digits <= 12 || said && digits >= 3
-		}
-		if said && others == 0 && digits == 0 {
-			return plainWord(text) && !messageWord(text)
-		}
-		if said && strings.Count(text, "-") >= 3 {
-			return true
-		}
-		return len(text) >= 5 && letters > 0 && (digits > 0 || others > 0 && !plainParts(text)) && !versionLike(text)
-	}
-	if len(text) < 8 || letters == 0 {
-		return said && digits >= 4 && letters == 0 && others == 0
-	}
-	if digits == 0 {
-		return said && len(text) >= 16 && upper && lower && others == 0
-	}
-	if strings.HasPrefix(text, "0x") && len(text) <= len("0x")+40 || upperName(text) && digits <= 2 && len(text) < 20 || resource(text) {
-		return false // an address, a symbol of a grammar, the name of an object
-	}
-	if others > 0 && (strings.IndexByte(text, '(') >= 0 || strings.IndexByte(text, '/') >= 0 && strings.IndexByte(text, '.') >= 0) {
-		return false
-	}
-	return !versionLike(text) && digits+letters >= 6
-}
-
-// messageWord reports whether text looks like the predicate of a sentence
-// rather than like a name: -ed, -ing, -able and so on.
-func messageWord(text string) bool {
-	for _, end := range [...]string{"ed", "ing", "ble", "ent", "ory", "nal", "ful", "ous", "ive", "ted", "orrect", "ong", "hort", "eak", "rd", "ly", "ary", "ain", "ale", "fe", "own", "ant"} {
-		if strings.HasSuffix(text, end) {
-			return true
-		}
-	}
-	return len(text) < 4
-}
-
-// plainParts reports whether text consists of words joined by - . _ or /.
-func plainParts(text string) bool {
-	for i := 0; i < len(text); i++ {
-		c := text[i]
-		if !isAlpha(c) && c != '-' && c != '.' && c != '_' && c != '/' && c != '\'' && c != '(' && c != ')' && c != '[' && c != ']' {
-			return false
-		}
-	}
-	return true
-}
-
-// versionLike reports whether text is a version, a date or a time: v1.2.3,
-// 2024-05-06, 10:20:30.
-func versionLike(text string) bool {
-	text = strings.TrimPrefix(text, "v")
-	for i := 0; i < len(text); i++ {
-		c := text[i]
-		if !isDigit(c) && c != '.' && c != '-' && c != ':' && c != 'T' && c != 'Z' && c != '/' {
-			return false
-		}
-	}
-	return text != "" && isDigit(text[0])
-}
-
-// credentials replaces what follows "Bearer" and "Basic" in a sentence or a
-// header, if it looks like credentials.
-func (sc *scanner) credentials(i, end int) bool {
-	s := sc.s
-	lo := end
-	for lo < len(s) && s[lo] == ' ' && lo < end+8 {
-		lo++
-	}
-	if s[i]|0x20 == 'd' {
-		return sc.digest(lo)
-	}
-	hi := lo
-	for hi < len(s) && (setBytes[setPath][s[hi]] || s[hi] == ':') {
-		hi++
-	}
-	for hi > lo && (s[hi-1] == '.' || s[hi-1] == ':') {
-		hi--
-	}
-	text := s[lo:hi]
-	if text == "auth" && hi < len(s) && s[hi] == ' ' { // basic auth user:password
-		user := hi + 1
-		end := sc.bareEnd(user, &pair{}, min(len(s), user+256))
-		if c := strings.IndexByte(s[user:end], ':'); c > 0 && user+c+1 < end && !placeholder(s[user+c+1:end]) {
-			sc.replace(user+c+1, end)
-			return true
-		}
-		return false
-	}
-	if len(text) < 4 {
-		return false
-	}
-	digits, upper, lower, others := 0, 0, 0, 0
-	for j := 0; j < len(text); j++ {
-		switch c := text[j]; {
-		case isDigit(c):
-			digits++
-		case 'A' <= c && c <= 'Z':
-			upper++
-		case 'a' <= c && c <= 'z':
-			lower++
-		default:
-			others++
-		}
-	}
-	switch {
-	case pairText(text) || strings.Contains(text, "://"): // token_type=Bearer expires_in=3600
-		return false
-	case len(text) >= 24 && !plainParts(text), digits > 0 && lower+upper > 0 && !versionLike(text), upper > 1 && lower > 0 && len(text) >= 8 && strings.IndexByte(text, '-') < 0 && !humps(text), strings.HasSuffix(text, "=") && others <= 2 && len(text) >= 8 && strings.Trim(text[len(text)-2:], "=") == "" || strings.HasSuffix(text, "==") && len(text) >= 8, len(text) >= 32:
-		sc.replace(lo, hi)
-		return true
-	}
-	return false
-}
-
-// year reports whether a number is a year.
-func year(text string) bool {
-	return len(text) == 4 && (text[:2] == "19" || text[:2] == "20")
-}
-
-// humps reports whether text is words in camel case: ReadByte.
-func humps(text string) bool {
-	lower := 2
-	for i := range len(text) {
-		switch c := text[i]; {
-		case !isAlpha(c), c < 'a' && lower < 2:
-			return false
-		case c < 'a':
-			lower = 0
-		default:
-			lower++
-		}
-	}
-	return lower >= 2
-}
-
-// pairText reports whether text is name=value.
-func pairText(text string) bool {
-	name, val, ok := strings.Cut(text, "=")
-	return ok && val != "" && val[0] != '=' && plainParts(name)
-}
-
-// digest replaces the parameters of Digest credentials.
-func (sc *scanner) digest(lo int) bool {
-	s := sc.s
-	n := 0
-	for lo+n < len(s) && isAlpha(s[lo+n]) {
-		n++
-	}
-	if n == 0 || lo+n >= len(s) || s[lo+n] != '=' {
-		return false
-	}
-	hi := lo
-	for hi < len(s) && s[hi] != '\n' {
-		start := hi
-		for hi < len(s) && (byteClass[s[hi]] == classWord || s[hi] == '-') {
-			hi++
-		}
-		if hi == start || hi >= len(s) || s[hi] != '=' {
-			hi = start
-			break
-		}
-		hi++
-		if hi < len(s) && (s[hi] == '"' || s[hi] == '\\') {
-			esc := 0
-			for hi < len(s) && s[hi] == '\\' {
-				esc++
-				hi++
-			}
-			if hi >= len(s) || s[hi] != '"' {
-				break
-			}
-			v := sc.quoted(hi, esc)
-			hi = v.hi
-			if !v.open {
-				hi += esc + 1
-			}
-		} else {
-			for hi < len(s) && s[hi] != ',' && s[hi] != ' ' && s[hi] != '\n' && s[hi] != '"' && s[hi] != '\'' {
-				hi++
-			}
-		}
-		if hi+1 < len(s) && s[hi] == ',' {
-			next := hi + 1
-			for next < len(s) && s[next] == ' ' {
-				next++
-			}
-			if next < len(s) && isAlpha(s[next]) {
-				hi = next
-				continue
-			}
-		}
-		break
-	}
-	if hi <= lo {
-		return false
-	}
-	sc.replace(lo, hi)
-	return true
 }

@@ -1,0 +1,251 @@
+package scrub
+
+import "strings"
+
+// What can be a secret after a word that announces one.
+
+// fingerprint reports whether text after "RSA key" names the key.
+func fingerprint(before, text string) bool {
+	before = strings.TrimRight(before, " ")
+	return (len(text) == 8 || len(text) == 16 || len(text) == 40) && isHexRun(text) &&
+		isWordOf(before[strings.LastIndexByte(before, ' ')+1:], " rsa dsa ecdsa eddsa ed25519 pgp gpg ")
+}
+
+// resource reports whether text is the name of an object, of words with dashes
+// between them and something to tell it from others: default-token-x7k2p.
+func resource(text string) bool {
+	words, parts, pure := 0, 0, 0
+	for part := range strings.SplitSeq(text, "-") {
+		parts++
+		if letters(part) || isNumber(part) && len(part) <= 8 {
+			pure++
+		}
+		if len(part) >= 2 && letters(part) && strings.ToLower(part) == part {
+			words++
+		} else if len(part) > 10 || part != strings.ToLower(part) {
+			return false
+		}
+	}
+	return parts >= 3 && (words >= 2 || pure == parts)
+}
+
+// objectPath reports whether text is the path of an object in a store:
+// projects/118/secrets/db-password/versions/4, prod/db/v2.
+func objectPath(text string) bool {
+	if strings.IndexByte(text, '/') < 0 {
+		return false
+	}
+	words := 0
+	for part := range strings.FieldsFuncSeq(text, func(r rune) bool { return strings.ContainsRune("/-_.:", r) }) {
+		name := strings.TrimRight(part, "0123456789")
+		if strings.ToLower(name) != name || !letters(name) && name != "" || len(part)-len(name) > 12 {
+			return false
+		}
+		if len(name) >= 2 {
+			words++
+		}
+	}
+	return words >= 2
+}
+
+// randomCase reports whether text mixes capitals and small letters as base64 does.
+func randomCase(text string) bool {
+	return strings.Trim(text, "=") != "" && !humps(strings.TrimRight(text, "=")) && strings.ToLower(text) != text && strings.ToUpper(text) != text
+}
+
+// candidate is the word or quotation at at, as far as it can be a secret: empty
+// if it cannot.
+func (sc *scanner) candidate(at int) (v value) {
+	s := sc.s
+	if at >= len(s) {
+		return v
+	}
+	lo, hi := at, at
+	if isQuote(s[at]) || s[at] == '\\' && at+1 < len(s) && s[at+1] == '"' {
+		if s[at] == '\\' {
+			at++
+		}
+		quote := s[at]
+		lo = at + 1
+		for hi = lo; hi < len(s) && hi < lo+maxShape && s[hi] != quote && s[hi] != '\\' && s[hi] != '\n'; hi++ {
+		}
+		if hi >= len(s) || s[hi] != quote && s[hi] != '\\' {
+			return v
+		}
+		return value{lo: lo, hi: hi, quote: quote}
+	}
+	if s[at] == ':' { // of psql: :'name'
+		return v
+	}
+	if close := strings.IndexByte("[<", s[at]); close >= 0 {
+		n := strings.IndexAny(s[at:min(len(s), at+maxShape)], "]> ")
+		if n < 2 || s[at+n] != "]>"[close] || strings.ContainsAny(s[at+1:at+n], "=${(") {
+			return v
+		}
+		return value{lo: at + 1, hi: at + n}
+	}
+	if s[at] == '(' {
+		lo = at + 1
+	}
+	hi = sc.bareEnd(lo, &pair{}, min(len(s), lo+1024))
+	for hi-lo >= 1024 && hi < len(s) && setBytes[setPath][s[hi]] {
+		hi++
+	}
+	if hi == lo || hi < len(s) && (s[hi] == '=' || s[hi] == ':' && hi+1 < len(s) && s[hi+1] != ' ') || strings.ContainsAny(s[lo:min(hi, lo+maxShape)], "={[<") && s[hi-1] != '=' {
+		return v
+	}
+	return value{lo: lo, hi: hi}
+}
+
+// contextSecret reports whether text after a word of the given kind is a
+// secret.
+func (sc *scanner) contextSecret(text string, kind contextKind, quote byte, said bool) bool {
+	if strings.Contains(text, "://") || strings.HasPrefix(text, "arn:") { // looked at on its own
+		return false
+	}
+	if isWordOf(text, statusWords) || quote == 0 && strings.IndexByte("*&[", text[0]) >= 0 || text[0] == '$' && fillIn(text[1:]) || strings.IndexByte(text, '`') >= 0 {
+		return false
+	}
+	digits, letters, others, spaces := 0, 0, 0, 0
+	upper, lower := false, false
+	for i := 0; i < len(text); i++ {
+		switch c := text[i]; {
+		case isDigit(c):
+			digits++
+		case isAlpha(c) || c >= 0x80:
+			letters++
+			upper, lower = upper || c < 'a', lower || c >= 'a'
+		case c == ' ' && kind == afterPassword && quote != 0:
+			spaces++
+		case c == ' ':
+			return false
+		default:
+			others++
+		}
+	}
+	if spaces > 0 { // a passphrase, and no message
+		return !message(text) && (digits > 0 && spaces <= 5 && statusCount(text) == 0 || spaces >= 3 && others == 0 && statusCount(text) < 2)
+	}
+	if quote != 0 && isWordOf(text, fetchModes) || schemaType(text) || strings.HasPrefix(text, "HTTP/") || strings.HasPrefix(text, "id_") {
+		return false
+	}
+	switch kind {
+	case afterDigits:
+		return letters == 0 && others == 0 && digits >= 3 && digits <= 8
+	case afterPassword:
+		if quote != 0 {
+			return len(text) >= 3 && letters+digits > 0
+		}
+		if letters == 0 && others == 0 {
+			return digits >= 4 && digits <= 12 || said && digits >= 3
+		}
+		if said && others == 0 && digits == 0 {
+			return plainWord(text) && !messageWord(text)
+		}
+		if said && strings.Count(text, "-") >= 3 {
+			return true
+		}
+		return len(text) >= 5 && letters > 0 && (digits > 0 || others > 0 && !plainParts(text)) && !versionLike(text)
+	}
+	if len(text) < 8 || letters == 0 {
+		return said && digits >= 4 && letters == 0 && others == 0
+	}
+	if digits == 0 {
+		return said && len(text) >= 16 && upper && lower && others == 0
+	}
+	if strings.HasPrefix(text, "0x") && len(text) <= len("0x")+40 || upperName(text) && digits <= 2 && len(text) < 20 || resource(text) {
+		return false // an address, a symbol of a grammar, the name of an object
+	}
+	if objectPath(text) || strings.Count(text, ".") > 1 && digits <= 2 && !upper {
+		return false
+	}
+	if others > 0 && (strings.IndexByte(text, '(') >= 0 || strings.IndexByte(text, '/') >= 0 && strings.IndexByte(text, '.') >= 0) {
+		return false
+	}
+	return !versionLike(text) && digits+letters >= 6
+}
+
+// messageWord reports whether text looks like the predicate of a sentence
+// rather than like a name: -ed, -ing, -able and so on.
+func messageWord(text string) bool {
+	for _, end := range [...]string{"ed", "ing", "ble", "ent", "ory", "nal", "ful", "ous", "ive", "ted", "orrect", "ong", "hort", "eak", "rd", "ly", "ary", "ain", "ale", "fe", "own", "ant"} {
+		if strings.HasSuffix(text, end) {
+			return true
+		}
+	}
+	return len(text) < 4
+}
+
+// plainParts reports whether text consists of words joined by - . _ or /.
+func plainParts(text string) bool {
+	for i := 0; i < len(text); i++ {
+		c := text[i]
+		if !isAlpha(c) && c != '-' && c != '.' && c != '_' && c != '/' && c != '\'' && c != '(' && c != ')' && c != '[' && c != ']' {
+			return false
+		}
+	}
+	return true
+}
+
+// versionLike reports whether text is a version, a date or a time: v1.2.3,
+// 2024-05-06, 10:20:30.
+func versionLike(text string) bool {
+	text = strings.TrimPrefix(text, "v")
+	for i := 0; i < len(text); i++ {
+		c := text[i]
+		if !isDigit(c) && c != '.' && c != '-' && c != ':' && c != 'T' && c != 'Z' && c != '/' {
+			return false
+		}
+	}
+	return text != "" && isDigit(text[0])
+}
+
+// year reports whether a number is a year.
+func year(text string) bool {
+	return len(text) == 4 && (text[:2] == "19" || text[:2] == "20")
+}
+
+// humps reports whether text is words in camel case: ReadByte.
+func humps(text string) bool {
+	lower := 2
+	for i := range len(text) {
+		switch c := text[i]; {
+		case !isAlpha(c), c < 'a' && lower < 2:
+			return false
+		case c < 'a':
+			lower = 0
+		default:
+			lower++
+		}
+	}
+	return lower >= 2
+}
+
+// pairText reports whether text is name=value.
+func pairText(text string) bool {
+	name, val, ok := strings.Cut(text, "=")
+	return ok && val != "" && val[0] != '=' && plainParts(name)
+}
+
+// userAndPassword replaces the password of the user at at, which a colon or a
+// slash joins to it: ann:x, ann / x.
+func (sc *scanner) userAndPassword(at int) bool {
+	s := sc.s
+	hi := at
+	for hi < len(s) && hi < at+48 && setBytes[setDot][s[hi]] {
+		hi++
+	}
+	lo := hi
+	for lo < len(s) && lo < hi+3 && strings.IndexByte(" :/", s[lo]) >= 0 {
+		lo++
+	}
+	if hi == at || !strings.ContainsAny(s[hi:lo], ":/") || strings.Contains(s[hi:lo], "//") || lo >= len(s) {
+		return false
+	}
+	c := sc.candidate(lo)
+	if c.hi == c.lo || isNumber(s[c.lo:c.hi]) || !sc.stated(s[c.lo:c.hi], afterPassword, c.quote) {
+		return false
+	}
+	sc.replace(c.lo, c.hi)
+	return true
+}

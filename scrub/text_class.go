@@ -1,0 +1,201 @@
+package scrub
+
+import "strings"
+
+// keyClass says how a name in a text is to be taken.
+type keyClass uint8
+
+const (
+	notSecret keyClass = iota
+	byShape            // key and api: a secret if the value looks like one
+	isSecret
+)
+
+// classify judges the name of p together with the words before it.
+func (sc *scanner) classify(p *pair) keyClass {
+	keys := sc.t.keys
+	sensitive := keys.sensitive(p.key)
+	if sensitive && (strings.Contains(p.key, "::") || strings.EqualFold(p.key, "pin-sha256") || strings.EqualFold(p.key, "PublicKeyToken") || strings.HasSuffix(p.key, "xistingSecret") || strings.HasPrefix(p.key, "0x") || p.quote != 0 && strings.HasSuffix(sc.s[:max(0, p.keyAt-1)], "? ")) {
+		return notSecret // a class, a number, the first choice of a conditional
+	}
+	if strings.EqualFold(p.key, "code") && sc.authorizationCode(p) {
+		return isSecret
+	}
+	if p.quote != 0 && p.sep == '=' && p.keyAt > 1 && sc.s[p.keyAt-2] == '@' && strings.Contains(strings.ToLower(sc.s[max(0, p.keyAt-maxShape):p.keyAt]), "password for ") {
+		return isSecret // SET PASSWORD FOR 'ann'@'%' = 'x'
+	}
+	if p.quote != 0 || p.query || p.encoded {
+		if !sensitive || p.quote != 0 && (bareKey(p.key) && (sc.namesNeighbour(p) || sc.apiVersion(p)) || sc.opened(p)) {
+			return notSecret
+		}
+		return isSecret
+	}
+	if sensitive && p.sep == ':' && !p.spaced && (sourceFile(p.key) || sc.resourceName(p)) {
+		return notSecret
+	}
+	if sc.testResult(p) {
+		return notSecret
+	}
+	before := ""
+	if p.sentence && sensitive {
+		before = sc.wordsBefore(p, 1)
+	}
+	if sensitive && bareKey(p.key) {
+		if before != "" && keys.sensitive(before) {
+			p.key = before
+			return isSecret
+		}
+		if before != "" && isWordOf(before[:strings.IndexByte(before, ' ')], plainKeyWords) {
+			return notSecret
+		}
+		if sc.cacheKey(p) {
+			return notSecret
+		}
+		return byShape
+	}
+	if sensitive {
+		// "max tokens: 5" is about a number.
+		if before != "" && p.spaced && !isWordOf(before[:strings.IndexByte(before, ' ')], joiningWords) && !keys.sensitive(before) {
+			return notSecret
+		}
+		return isSecret
+	}
+	if !p.sentence {
+		return notSecret
+	}
+	// In a sentence the words before belong to the name: "security code: 123".
+	if !endsPhrase(p.key) {
+		return notSecret
+	}
+	if strings.EqualFold(p.key, "code") && (sc.yours(p.keyAt) || strings.Contains(sc.s[p.value:min(len(sc.s), p.value+48)], " share ")) {
+		if lo, hi := sc.shortValue(p.value); isNumber(sc.s[lo:hi]) && hi-lo >= 4 && hi-lo <= 8 {
+			return isSecret
+		}
+	}
+	for n := 1; n <= 2; n++ {
+		if phrase := sc.wordsBefore(p, n); phrase != "" && keys.sensitive(phrase) {
+			p.key = phrase
+			return isSecret
+		}
+	}
+	return notSecret
+}
+
+// sourceFile reports whether name is that of a source file, after which a line
+// number stands: token.go:42.
+func sourceFile(name string) bool {
+	dot := strings.LastIndexByte(name, '.')
+	return dot > 0 && isWordOf(name[dot+1:], " go py js mjs cjs ts tsx jsx rb java kt scala c cc cpp h rs php cs swift ex exs erl pl sh sql yml yaml json toml lua dart vue ")
+}
+
+// resourceName reports whether p is a part of a name such as
+// arn:aws:secretsmanager:eu-west-1:1234:secret:prod/db or urn:a:token:b.
+func (sc *scanner) resourceName(p *pair) bool {
+	s, lo := sc.s, p.keyAt
+	for lo > 0 && p.keyAt-lo < maxKey && (s[lo-1] == ':' || s[lo-1] == '/' || keyByte[s[lo-1]]) {
+		lo--
+	}
+	return strings.HasPrefix(s[lo:], "arn:") || strings.HasPrefix(s[lo:], "urn:")
+}
+
+// cacheKey reports whether the words before p say that it is the key of a cache:
+// Cache restored from key: Linux-node-5f1c.
+func (sc *scanner) cacheKey(p *pair) bool {
+	line := sc.s[max(0, p.keyAt-48):p.keyAt]
+	line = line[strings.LastIndexByte(line, '\n')+1:]
+	return strings.Contains(line, "ache")
+}
+
+const (
+	plainKeyWords = " public publishable primary foreign sort partition cache object row unique composite lookup routing map hash range " +
+		"index idempotency message group translation registry storage "
+	// Words that join a name to a sentence and do not belong to it.
+	joiningWords = " with without using use uses no missing has have had is are was set need needs require requires include includes show shows check allow "
+)
+
+// wordsBefore returns the name of p with the n words before it, or "".
+func (sc *scanner) wordsBefore(p *pair, n int) string {
+	s, lo := sc.s, p.keyAt
+	end := lo + len(p.key)
+	for range n {
+		if lo < 2 || s[lo-1] != ' ' {
+			return ""
+		}
+		lo--
+		floor := max(0, lo-24)
+		from := lo
+		for from > floor && (isAlnum(s[from-1]) || s[from-1] == '-' || s[from-1] == '_') {
+			from--
+		}
+		if from == lo {
+			return ""
+		}
+		lo = from
+	}
+	if end > len(s) {
+		return ""
+	}
+	return s[lo:end]
+}
+
+// bareKey reports whether name is one of the documented names that in a text
+// are as a rule no secret: "key=users:42", "api: timeout".
+func bareKey(name string) bool {
+	switch len(name) {
+	case 3, 4:
+		return strings.EqualFold(name, "key") || strings.EqualFold(name, "keys") || strings.EqualFold(name, "api") || strings.EqualFold(name, "apis")
+	}
+	return false
+}
+
+// endsPhrase reports whether names of several words end in w often enough to
+// look at the words before it.
+func endsPhrase(w string) bool {
+	var buf [9]byte
+	if len(w) > len(buf) {
+		return false
+	}
+	for i := range len(w) {
+		buf[i] = w[i] | 0x20
+	}
+	switch string(buf[:len(w)]) {
+	case "id", "no", "nr", "key", "keys", "code", "codes", "word", "card", "cvv", "number", "string", "phrase", "answer", "verifier",
+		"license", "licence", "security", "account", "response", "assertion", "passe":
+		return true
+	}
+	return false
+}
+
+// authorizationCode reports whether p is the code of an OAuth grant, which is
+// told by the parameters beside it: code=x&grant_type=authorization_code,
+// /callback?code=x&state=y. What a sentence says about a code is none.
+func (sc *scanner) authorizationCode(p *pair) bool {
+	s := sc.s
+	if p.spaced && p.quote == 0 {
+		return false
+	}
+	lo, hi := sc.shortValue(p.value)
+	if hi-lo < 6 || plainParts(s[lo:hi]) || isNumber(s[lo:hi]) {
+		return false
+	}
+	from, to := max(0, p.keyAt-maxCall), min(len(s), hi+maxCall)
+	if p.quote == 0 { // the query ends at white space
+		from += strings.LastIndexAny(s[from:p.keyAt], " \t\n\"'") + 1
+		if n := strings.IndexAny(s[hi:to], " \t\n\"'"); n >= 0 {
+			to = hi + n
+		}
+	}
+	around := s[from:to]
+	for _, name := range [...]string{"authorization_code", "client_secret", "code_verifier", "redirect_uri", "id_token"} {
+		if strings.Contains(around, name) {
+			return true
+		}
+	}
+	return p.quote == 0 && hi-lo >= 12 && (strings.Contains(around, "state=") || strings.Contains(around, "/callback?") || strings.Contains(around, "session_state="))
+}
+
+// apiVersion reports whether the value of p is that of an interface: "api": "v2".
+func (sc *scanner) apiVersion(p *pair) bool {
+	lo, hi := sc.shortValue(p.value)
+	return hi-lo < 8 && p.key[0]|0x20 == 'a' && versionLike(sc.s[lo:hi])
+}
