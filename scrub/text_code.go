@@ -88,6 +88,9 @@ func upperFirst(s string) bool { return 'A' <= s[0] && s[0] <= 'Z' }
 // the name is the last word: input("Password: ").
 func (sc *scanner) prompt(p *pair) bool {
 	after := sc.s[p.value+1:]
+	if p.quote == 0 && after != "" && (after[0] == '\n' || after[0] == '\r') {
+		return true
+	}
 	inside := p.sentence || p.keyAt > 0 && sc.s[p.keyAt-1] == sc.s[p.value]
 	return p.sep == ':' && p.quote == 0 && inside && after != "" && strings.IndexByte(");,]}", after[0]) >= 0
 }

@@ -193,8 +193,12 @@ func (sc *scanner) quoted(q, esc int) value {
 					i++
 					continue
 				}
-				// A quote in the middle of a word does not close: 'it's me'.
+				// A quote in the middle of a word does not close: 'it's me'. If
+				// it opens the value of a pair on another line, none does.
 				if i+1 < len(s) && isAlnum(s[i+1]) {
+					if esc == 0 && s[i-1] == '=' && i > sc.endOfLine(lo) {
+						return sc.cutOff(lo, c)
+					}
 					continue
 				}
 				return value{lo: lo, hi: i - esc, quote: c}
@@ -202,14 +206,25 @@ func (sc *scanner) quoted(q, esc int) value {
 		}
 		sc.noClose[kind][esc] = true
 	}
-	// Cut off: the rest of the line is the value, but for what says so.
+	return sc.cutOff(lo, c)
+}
+
+// endOfLine returns where the line that lo is in ends.
+func (sc *scanner) endOfLine(lo int) int {
 	if lo > sc.lineEnd || lo < sc.lineFrom {
-		sc.lineFrom, sc.lineEnd = lo, len(s)
-		if n := strings.IndexByte(s[lo:], '\n'); n >= 0 {
+		sc.lineFrom, sc.lineEnd = lo, len(sc.s)
+		if n := strings.IndexByte(sc.s[lo:], '\n'); n >= 0 {
 			sc.lineEnd = lo + n
 		}
 	}
-	hi := sc.lineEnd
+	return sc.lineEnd
+}
+
+// cutOff is the value in quotes that are not closed: the rest of the line, but
+// for what says that it was cut.
+func (sc *scanner) cutOff(lo int, c byte) value {
+	s := sc.s
+	hi := sc.endOfLine(lo)
 	if n := strings.LastIndex(s[max(lo, hi-48):hi], "..."); n >= 0 {
 		n += max(lo, hi-48)
 		if rest := strings.TrimLeft(s[n:hi], ". "); rest != "" && strings.IndexByte("([<", rest[0]) >= 0 {
