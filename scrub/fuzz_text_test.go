@@ -31,6 +31,7 @@ func FuzzTextPlanted(f *testing.F) {
 	f.Add(`{"password":"`, `"}`, uint(5))
 	f.Add("token=\\\"", "\\\"", uint(6))
 	f.Add("\"password\":", "}", uint(2))
+	f.Add("<password ", ">", uint(10))
 	f.Add("password:\"", "}", uint(31))
 	f.Add("password:\"x", "}", uint(31))
 	f.Add("\"password\":", "}", uint(29))

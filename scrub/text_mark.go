@@ -220,7 +220,7 @@ func (sc *scanner) tag(i int) {
 	if secret && end > hi { // <password value="x"/>
 		sc.named, sc.namedTill = true, end
 	}
-	if end >= len(s) || s[end] != '>' || s[end-1] == '/' {
+	if end >= len(s) || s[end] != '>' || s[end-1] == '/' || s[end-1] == '=' { // or it is an arrow
 		return
 	}
 	if sc.named && i < sc.namedTill && (isValueKey(name) || name == "string") {
