@@ -48,7 +48,7 @@ func (sc *scanner) value(p *pair) value {
 		}
 	}
 	if s[at] == '(' && at+1 < len(s) && isQuote(s[at+1]) { // auth=('user', 'password')
-		for i := at; i < len(s) && i < at+1024; i++ {
+		for i := at; i < len(s) && i < at+1024 && s[i] != '\n'; i++ {
 			if s[i] == ')' {
 				return value{lo: at, hi: i + 1, block: true}
 			}
