@@ -32,6 +32,7 @@ func FuzzTextPlanted(f *testing.F) {
 	f.Add("token=\\\"", "\\\"", uint(6))
 	f.Add("\"password\":", "}", uint(2))
 	f.Add("<password ", ">", uint(10))
+	f.Add("token=\"", "", uint(34))
 	f.Add("token=(\"", "", uint(35))
 	f.Add("<password ", ">", uint(41))
 	f.Add("password:\"", "}", uint(31))

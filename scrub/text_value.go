@@ -194,11 +194,12 @@ func (sc *scanner) quoted(q, esc int) value {
 					continue
 				}
 				// A quote in the middle of a word does not close: 'it's me'. If
-				// it opens the value of a pair on another line, none does.
-				if i+1 < len(s) && isAlnum(s[i+1]) {
-					if esc == 0 && s[i-1] == '=' && i > sc.endOfLine(lo) {
-						return sc.cutOff(lo, c)
-					}
+				// it opens another string on another line, none does.
+				word := i+1 < len(s) && isAlnum(s[i+1])
+				if esc == 0 && i > lo && (strings.IndexByte(":([{,> ", s[i-1]) >= 0 || word && s[i-1] == '=') && i > sc.endOfLine(lo) {
+					return sc.cutOff(lo, c)
+				}
+				if word {
 					continue
 				}
 				return value{lo: lo, hi: i - esc, quote: c}
