@@ -88,6 +88,9 @@ func upperFirst(s string) bool { return 'A' <= s[0] && s[0] <= 'Z' }
 // the name is the last word: input("Password: ").
 func (sc *scanner) prompt(p *pair) bool {
 	after := sc.s[p.value+1:]
+	if p.quote == 0 && after != "" && (after[0] == '\n' || after[0] == '\r') {
+		return true
+	}
 	if p.sep == ':' && p.spaced && (after == "" || after[0] == ' ' || after[0] == '\n') && sc.inString(p.keyAt, sc.s[p.value]) { // read -p "Password: " name
 		return true
 	}

@@ -46,7 +46,7 @@ func (sc *scanner) value(p *pair) value {
 		}
 	}
 	if s[at] == '(' && at+1 < len(s) && isQuote(s[at+1]) { // auth=('user', 'password')
-		for i := at; i < len(s) && i < at+1024; i++ {
+		for i := at; i < len(s) && i < at+1024 && s[i] != '\n'; i++ {
 			if s[i] == ')' {
 				return value{lo: at, hi: i + 1, block: true}
 			}
@@ -198,8 +198,13 @@ func (sc *scanner) quoted(q, esc int) value {
 					i++
 					continue
 				}
-				// A quote in the middle of a word does not close: 'it's me'.
-				if i+1 < len(s) && isAlnum(s[i+1]) {
+				// A quote in the middle of a word does not close: 'it's me'. If
+				// it opens another string on another line, none does.
+				word := i+1 < len(s) && isAlnum(s[i+1])
+				if esc == 0 && i > lo && (strings.IndexByte(":([{,> ", s[i-1]) >= 0 || word && s[i-1] == '=') && i > sc.endOfLine(lo) {
+					return sc.cutOff(lo, c)
+				}
+				if word {
 					continue
 				}
 				return value{lo: lo, hi: i - esc, quote: c}
@@ -207,14 +212,25 @@ func (sc *scanner) quoted(q, esc int) value {
 		}
 		sc.noClose[kind][esc] = true
 	}
-	// Cut off: the rest of the line is the value, but for what says so.
+	return sc.cutOff(lo, c)
+}
+
+// endOfLine returns where the line that lo is in ends.
+func (sc *scanner) endOfLine(lo int) int {
 	if lo > sc.lineEnd || lo < sc.lineFrom {
-		sc.lineFrom, sc.lineEnd = lo, len(s)
-		if n := strings.IndexByte(s[lo:], '\n'); n >= 0 {
+		sc.lineFrom, sc.lineEnd = lo, len(sc.s)
+		if n := strings.IndexByte(sc.s[lo:], '\n'); n >= 0 {
 			sc.lineEnd = lo + n
 		}
 	}
-	hi := sc.lineEnd
+	return sc.lineEnd
+}
+
+// cutOff is the value in quotes that are not closed: the rest of the line, but
+// for what says that it was cut.
+func (sc *scanner) cutOff(lo int, c byte) value {
+	s := sc.s
+	hi := sc.endOfLine(lo)
 	if n := strings.LastIndex(s[max(lo, hi-48):hi], "..."); n >= 0 {
 		n += max(lo, hi-48)
 		if rest := strings.TrimLeft(s[n:hi], ". "); rest != "" && strings.IndexByte("([<", rest[0]) >= 0 {

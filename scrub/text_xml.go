@@ -25,7 +25,10 @@ func (sc *scanner) tag(i int) {
 	if secret && end > hi { // <password value="x"/>
 		sc.named, sc.namedTill = true, end
 	}
-	if end >= len(s) || s[end] != '>' || s[end-1] == '/' {
+	if end >= len(s) || s[end] != '>' || strings.IndexByte("/=-", s[end-1]) >= 0 { // or it is an arrow
+		return
+	}
+	if end > hi && strings.IndexByte(s[end:], '<') < 0 { // no element, and these no attributes
 		return
 	}
 	if sc.named && i < sc.namedTill && (isValueKey(name) || name == "string") {
