@@ -55,8 +55,8 @@ func (h *Handler) plainBreadcrumb(r *slog.Record, n int) *sentry.Breadcrumb {
 	return b
 }
 
-// convert returns the data of a record and its logger, and its size. It reports false if the
-// record is of another form, or has groups.
+// convert returns the data of a record and its logger, and its size. It reports
+// false if the record is of another form, or has groups.
 func (h *Handler) convert(f *form, r *slog.Record) (data map[string]any, size int, ok bool) {
 	if f == nil || !f.isFlat() {
 		return nil, 0, false

@@ -177,18 +177,23 @@ func TestNoFeedbackThroughOtherScopes(t *testing.T) {
 }
 
 // A server that fails does not make events of its failures.
-func TestNoFeedbackOfFailures(t *testing.T) {
+func TestNoFeedbackOfFailures(t *testing.T) { failuresMakeNoLoop(t) }
+
+// failuresMakeNoLoop logs an error to a server that fails, over a network that
+// logs each failure.
+func failuresMakeNoLoop(t *testing.T, options ...func(*sentry.ClientOptions)) {
+	t.Helper()
 	var logged atomic.Int64
 	transport := &http.Transport{}
 	t.Cleanup(transport.CloseIdleConnections)
-	e := newEndpoint(t, func(o *sentry.ClientOptions) {
+	e := newEndpoint(t, append(options, func(o *sentry.ClientOptions) {
 		o.HTTPTransport = roundTripper(func(r *http.Request) (*http.Response, error) {
 			res, err := transport.RoundTrip(r)
 			logged.Add(1)
 			slog.Error("could not send", "error", errors.New("server is down"))
 			return res, err
 		})
-	})
+	})...)
 	asDefault(t, e.logger())
 	e.FailAll(failing500)
 	slog.Error("m")

@@ -2,15 +2,10 @@ package slogsentry_test
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"log/slog"
-	"net/http"
-	"sync/atomic"
 	"testing"
 	"time"
-
-	"github.com/getsentry/sentry-go"
 
 	"github.com/sentrylog/sentrylog/slogsentry"
 )
@@ -79,26 +74,6 @@ var floodBugs = []peerBug{
 	{ // TestNoFeedback, TestNoFeedbackOfFailures, https://github.com/getsentry/sentry-dotnet/issues/5238,
 		// https://github.com/getsentry/sentry-elixir/issues/656
 		name: "51 a transport that logs its failures makes no loop",
-		test: func(t *testing.T) {
-			network, logged := &http.Transport{}, atomic.Int64{}
-			t.Cleanup(network.CloseIdleConnections)
-			e := newEndpoint(t, inOrder, func(o *sentry.ClientOptions) {
-				o.HTTPTransport = roundTripper(func(r *http.Request) (*http.Response, error) {
-					res, err := network.RoundTrip(r)
-					logged.Add(1)
-					slog.Error("could not send", "error", errors.New("server is down"))
-					return res, err
-				})
-			})
-			asDefault(t, e.logger())
-			e.FailAll(failing500)
-			slog.Error("m")
-			for range 3 { // each waits for what there was when it began
-				e.hub.Flush(time.Minute)
-			}
-			if n := len(e.Requests()); n != 1 || logged.Load() != 1 {
-				t.Errorf("%d requests, %d failures logged", n, logged.Load())
-			}
-		},
+		test: func(t *testing.T) { failuresMakeNoLoop(t, inOrder) },
 	},
 }
