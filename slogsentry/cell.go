@@ -26,7 +26,7 @@ type cell struct {
 
 // chunk is several cells in one allocation.
 type chunk struct {
-	cells [16]cell
+	cells [30]cell       // as many as fit into 4 KiB
 	data  map[string]any // the only entry is the chunk itself
 }
 

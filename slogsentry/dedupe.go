@@ -16,13 +16,12 @@ import (
 // way up is one problem. Without a hub of its own a record belongs to no unit,
 // and an error such as io.EOF means something new each time.
 type reported struct {
-	// marks counts the errors in set by their address, so that nearly all that
-	// are not in it are known without the lock.
+	// marks counts the errors in the ring by their address, so that nearly all
+	// that are not in it are known without looking.
 	marks [1 << 12]atomic.Int32
 
 	mu   sync.Mutex
-	set  map[report]struct{}
-	ring [256]report // the order in which they are forgotten
+	ring [256]report // the oldest is forgotten first
 	next int
 }
 
@@ -41,15 +40,12 @@ func (d *reported) has(hub *sentry.Hub, errs []error) bool {
 	if !slices.ContainsFunc(errs, func(err error) bool { return d.mark(err).Load() > 0 }) {
 		return false
 	}
-	key := report{hub: weak.Make(hub)}
+	unit := weak.Make(hub)
 	d.mu.Lock()
 	defer d.mu.Unlock()
-	for _, key.err = range errs {
-		if _, ok := d.set[key]; ok {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(d.ring[:], func(r report) bool {
+		return r.hub == unit && slices.Contains(errs, r.err)
+	})
 }
 
 // add remembers that err made an event under hub. Only errors that are pointers
@@ -59,20 +55,12 @@ func (d *reported) add(hub *sentry.Hub, err error) {
 		return
 	}
 	r := report{weak.Make(hub), err}
+	d.mark(err).Add(1)
 	d.mu.Lock()
 	defer d.mu.Unlock()
-	if _, ok := d.set[r]; ok {
-		return
+	if forgotten := d.ring[d.next].err; forgotten != nil {
+		d.mark(forgotten).Add(-1)
 	}
-	if d.set == nil {
-		d.set = make(map[report]struct{}, len(d.ring))
-	}
-	if forgotten := d.ring[d.next]; forgotten.err != nil {
-		delete(d.set, forgotten)
-		d.mark(forgotten.err).Add(-1)
-	}
-	d.set[r] = struct{}{}
-	d.mark(err).Add(1)
 	d.ring[d.next] = r
 	d.next = (d.next + 1) % len(d.ring)
 }

@@ -162,7 +162,7 @@ func (h *Handler) newEvent(ctx context.Context, r slog.Record, hint *sentry.Even
 	t := tree{replacement: c.scrub.Replacement()}
 	put := func(p *pair) {
 		if p.special == nil {
-			p.put(&t)
+			p.give(&t)
 		} else {
 			apply(event, hint, p.special)
 		}

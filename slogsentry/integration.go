@@ -141,13 +141,31 @@ func (i *Integration) process(event *sentry.Event) (out *sentry.Event) {
 	return event
 }
 
+// holdsSecret reports whether there is something to filter in a dynamic sampling
+// context.
 func holdsSecret(s *scrub.Scrubber, texts map[string]string) bool {
-	for _, text := range texts {
+	for key, text := range texts {
+		if (key == "trace_id" || key == "public_key") && isID(text) {
+			continue
+		}
 		if s.Text(text) != text {
 			return true
 		}
 	}
 	return false
+}
+
+// isID reports whether text is a number of 128 bits in hexadecimal digits.
+func isID(text string) bool {
+	if len(text) != 32 {
+		return false
+	}
+	for i := range len(text) {
+		if c := text[i]; (c < '0' || c > '9') && (c < 'a' || c > 'f') {
+			return false
+		}
+	}
+	return true
 }
 
 // withoutSamplingContext returns an event without its dynamic sampling context,

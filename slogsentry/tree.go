@@ -224,6 +224,9 @@ func cloneSnapshot(v any) any {
 			}
 		}
 		return c
+	case packed:
+		c, _ := v.unpack()
+		return c
 	default:
 		return v
 	}

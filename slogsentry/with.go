@@ -84,8 +84,15 @@ func (c *collector) add(a slog.Attr) {
 	c.pairs = append(c.pairs, p)
 }
 
-// put puts a pair into t, which may change what it is given.
+// put puts a copy of a pair into t, which may change what it is given.
 func (p *pair) put(t *tree) { t.put(p.key, cloneSnapshot(p.value), p.group) }
+
+// give puts a pair itself into t, and leaves in its place what put can copy.
+func (p *pair) give(t *tree) {
+	v := p.value
+	p.value = pack(v)
+	t.put(p.key, v, p.group)
+}
 
 // replay puts what With and WithGroup added into t and leaves the logger's
 // groups open. skip decides which pairs are left out; nil puts all.
