@@ -9,6 +9,7 @@ type textRules struct {
 	replacement string
 	patterns    []Pattern
 	pii         piiSet
+	plain       bool // there are neither
 }
 
 // maxPasses is how often a text is scanned at most. Texts made for it need
@@ -19,12 +20,14 @@ const maxPasses = 5
 // place of secrets, and apply the user's patterns and the rules for personal
 // data after their own.
 func newTextRules(k *keyRules, replacement string, patterns []Pattern, pii []PII) *textRules {
-	return &textRules{
+	t := &textRules{
 		keys:        k,
 		replacement: replacement,
 		patterns:    append([]Pattern(nil), patterns...),
 		pii:         newPIISet(pii),
 	}
+	t.plain = len(patterns) == 0 && !t.pii.any()
+	return t
 }
 
 // scrub returns s with its secrets replaced: s itself when there are none.
@@ -135,6 +138,8 @@ func (sc *scanner) run() {
 			}
 			if i-from >= minRun && sc.longRun(from, i) {
 				i = sc.i
+			} else if i < len(s) && scanClass[s[i]] == classOther {
+				i++ // a blank, mostly
 			}
 			continue
 		case classHigh:
