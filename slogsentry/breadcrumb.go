@@ -32,11 +32,11 @@ func (h *Handler) breadcrumb(ctx context.Context, r slog.Record) *sentry.Breadcr
 // plain values: no code of the user runs. It returns nil for others.
 func (h *Handler) plainBreadcrumb(r *slog.Record, n int) *sentry.Breadcrumb {
 	c := h.core
-	slot := c.forms.slot(r)
+	slot := c.forms.slot(r, false)
 	f := slot.Load()
 	data, size, ok := h.convert(f, r)
 	if !ok {
-		f = newForm(c.scrub, r)
+		f = newForm(c.scrub, r, false)
 		if data, size, ok = h.convert(f, r); !ok {
 			return nil
 		}

@@ -55,12 +55,12 @@ type supply struct {
 
 // take copies the values of a record to where the next cell will find them. It
 // reports false if the record is not of the form.
-func (s *supply) take(f *form, r *slog.Record) bool {
+func (s *supply) take(f *form, r *slog.Record, briefly bool) bool {
 	if k := s.store; k == nil || s.numbersUsed+f.numbers > len(k.numbers) || s.stringsUsed+f.strings > len(k.strings) {
 		s.store, s.numbersUsed, s.stringsUsed = new(store), 0, 0
 	}
 	v := values{f.fields, s.store.numbers[s.numbersUsed:], s.store.strings[s.stringsUsed:]}
-	return v.take(r)
+	return v.take(r, briefly)
 }
 
 // cell returns the next cell, which has what take has copied.
@@ -79,17 +79,22 @@ func (s *supply) cell(f *form) *cell {
 }
 
 // keep stores a record to be converted later, and returns its breadcrumb. It
-// also returns what the record says of its own capture.
-func (h *Handler) keep(r *slog.Record) (*sentry.Breadcrumb, verdict) {
+// also returns what the record says of its own capture. See brief for what is
+// kept briefly.
+func (h *Handler) keep(r *slog.Record, briefly bool) (*sentry.Breadcrumb, verdict) {
 	c, v := h.core, h.capture
 	s := c.supply()
-	slot := c.forms.slot(r)
+	slot := c.forms.slot(r, briefly)
 	f := slot.Load()
-	if f == nil || !s.take(f, r) {
-		if f = newForm(c.scrub, r); f != nil && s.take(f, r) {
+	if f == nil || !s.take(f, r, briefly) {
+		if f = newForm(c.scrub, r, briefly); f != nil && s.take(f, r, briefly) {
 			slot.Store(f)
 		} else {
 			f = new(form) // one more kind of value, or a text too long to be kept as it is
+			if briefly {
+				b := brief(*r)
+				r = &b
+			}
 			f.rest, v = h.freezeRecord(r)
 		}
 	}
@@ -128,7 +133,7 @@ func (x *cell) hold(h *Handler, r *slog.Record, message string) *sentry.Breadcru
 
 // addKept adds what keep returned.
 func (h *Handler) addKept(hub *sentry.Hub, b *sentry.Breadcrumb, info *clientInfo) {
-	h.core.counts.breadcrumbs.Add(1)
+	h.core.counts.row().breadcrumbs.Add(1)
 	keepBreadcrumb(hub, b, info.breadcrumbs)
 }
 

@@ -18,17 +18,15 @@ const fatalFlush = 2 * time.Second
 //go:noinline
 func (h *Handler) handleEvent(ctx context.Context, r slog.Record, hub *sentry.Hub, info *clientInfo, about candidate) {
 	c := h.core
-	c.counts.seen.Add(1)
+	counts := c.counts.row()
+	counts.seen.Add(1)
 	unit := c.unit(ctx, about.err)
 	key := h.problem(&r, about)
-	before, refused := h.refused(ctx, &r, about, unit, key)
+	before, refused := h.refused(ctx, &r, about, unit, key, counts)
 	if refused != nil {
 		refused.Add(1)
-		if before.count > floods && info.breadcrumbs > 0 {
-			r = brief(r)
-		}
-		h.leaveBreadcrumb(ctx, r, hub, info)
-		if r.Level >= LevelFatal && refused != &c.counts.suppressed {
+		h.leaveBreadcrumb(ctx, r, hub, info, before.count > floods)
+		if r.Level >= LevelFatal && refused != &counts.suppressed {
 			flush(hub, fatalFlush) // what it is about may have been sent just before
 		}
 		return
@@ -37,14 +35,14 @@ func (h *Handler) handleEvent(ctx context.Context, r slog.Record, hub *sentry.Hu
 	var room [maxFrames]*symbol
 	stack := c.stacks.callers(room[:0])
 	if c.stacks.feedback(stack) {
-		c.counts.feedback.Add(1)
+		counts.feedback.Add(1)
 		c.limiter.giveBack(key, before)
 		return
 	}
-	outcome, pairs := h.send(ctx, r, hub, stack, before)
+	outcome, pairs := h.send(ctx, r, hub, stack, before, counts)
 	outcome.Add(1)
 	switch {
-	case outcome != &c.counts.captured:
+	case outcome != &counts.captured:
 		c.limiter.giveBack(key, before)
 	case unit != nil:
 		c.reported.add(unit, about.err)
@@ -52,7 +50,7 @@ func (h *Handler) handleEvent(ctx context.Context, r slog.Record, hub *sentry.Hu
 	if pairs != nil && info.keeps {
 		h.addKept(hub, h.keepPairs(&r, pairs), info)
 	} else {
-		h.leaveBreadcrumb(ctx, r, hub, info)
+		h.leaveBreadcrumb(ctx, r, hub, info, false)
 	}
 	if r.Level >= LevelFatal {
 		flush(hub, fatalFlush)
@@ -61,19 +59,19 @@ func (h *Handler) handleEvent(ctx context.Context, r slog.Record, hub *sentry.Hu
 
 // refused returns the counter of what keeps a record from becoming an event, or
 // nil, and what the throttle has held back since the problem's last event.
-func (h *Handler) refused(ctx context.Context, r *slog.Record, about candidate, unit *sentry.Hub, key problemKey) (held, *atomic.Int64) {
+func (h *Handler) refused(ctx context.Context, r *slog.Record, about candidate, unit *sentry.Hub, key problemKey, counts *counterRow) (held, *atomic.Int64) {
 	c := h.core
 	switch {
 	case about.capture == always:
 		return held{}, nil
 	case about.capture == never || h.ignored(ctx, r, about.err):
-		return held{}, &c.counts.ignored
+		return held{}, &counts.ignored
 	case unit != nil && c.reportedUnder(unit, about.err):
-		return held{}, &c.counts.deduplicated
+		return held{}, &counts.deduplicated
 	}
 	before, ok := c.limiter.admit(key, r.Message)
 	if !ok {
-		return before, &c.counts.suppressed
+		return before, &counts.suppressed
 	}
 	return before, nil
 }
@@ -82,8 +80,7 @@ func (h *Handler) refused(ctx context.Context, r *slog.Record, about candidate, 
 // the client did with it. One whose hooks panic has rejected it. It also returns
 // the attributes of the record as newEvent does, nil if another conversion was
 // used.
-func (h *Handler) send(ctx context.Context, r slog.Record, hub *sentry.Hub, stack []*symbol, before held) (outcome *atomic.Int64, pairs []pair) {
-	counts := &h.core.counts
+func (h *Handler) send(ctx context.Context, r slog.Record, hub *sentry.Hub, stack []*symbol, before held, counts *counterRow) (outcome *atomic.Int64, pairs []pair) {
 	defer func() {
 		if recover() != nil {
 			outcome = &counts.rejected
@@ -114,13 +111,16 @@ func (h *Handler) send(ctx context.Context, r slog.Record, hub *sentry.Hub, stac
 	}
 }
 
-func (h *Handler) leaveBreadcrumb(ctx context.Context, r slog.Record, hub *sentry.Hub, info *clientInfo) {
+func (h *Handler) leaveBreadcrumb(ctx context.Context, r slog.Record, hub *sentry.Hub, info *clientInfo, briefly bool) {
 	switch {
 	case info.breadcrumbs == 0:
 	case info.keeps:
-		b, _ := h.keep(&r)
+		b, _ := h.keep(&r, briefly)
 		h.addKept(hub, b, info)
 	default:
+		if briefly {
+			r = brief(r)
+		}
 		h.handleBreadcrumb(ctx, r, hub)
 	}
 }

@@ -47,14 +47,20 @@ const maxFields = 24
 
 // newForm returns the form of a record, or nil if that has too many attributes,
 // or one which is more than numbers and short texts.
-func newForm(s *scrub.Scrubber, r *slog.Record) *form {
+func newForm(s *scrub.Scrubber, r *slog.Record, briefly bool) *form {
 	if r.NumAttrs() > maxFields {
 		return nil
 	}
 	var room [maxFields]field
 	f := form{fields: room[:0]}
 	for a := range r.Attrs {
-		if isVerdict(a) || !f.add(s, a) {
+		if isVerdict(a) {
+			return nil
+		}
+		if briefly {
+			a.Value, _ = briefValue(a.Value, 0)
+		}
+		if !f.add(s, a) {
 			return nil
 		}
 	}
@@ -112,8 +118,11 @@ type values struct {
 
 // take copies the values of a record. It reports false, and may have copied
 // some, if the record is of another form.
-func (v *values) take(r *slog.Record) bool {
+func (v *values) take(r *slog.Record, briefly bool) bool {
 	for a := range r.Attrs {
+		if briefly {
+			a.Value, _ = briefValue(a.Value, 0)
+		}
 		if !v.takeAttr(a) {
 			return false
 		}
@@ -248,7 +257,10 @@ type forms [256]atomic.Pointer[form]
 
 // slot goes by the length of the message and the number of attributes as well:
 // all records of a helper that does not look for its caller come from one place.
-func (fs *forms) slot(r *slog.Record) *atomic.Pointer[form] {
+func (fs *forms) slot(r *slog.Record, briefly bool) *atomic.Pointer[form] {
 	h := uint32(r.PC) + uint32(len(r.Message))<<8 + uint32(r.NumAttrs())<<20
+	if briefly {
+		h = ^h
+	}
 	return &fs[h*2654435769>>(32-8)]
 }

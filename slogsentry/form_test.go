@@ -24,7 +24,7 @@ func TestForm(t *testing.T) {
 		slog.Bool("b", true), slog.Duration("d", time.Hour),
 		slog.Group("g", "x", "in", slog.Group("deep", "y", 1)),
 	}
-	f := newForm(scrub.Default(), recordOf(base...))
+	f := newForm(scrub.Default(), recordOf(base...), false)
 	if f == nil {
 		t.Fatal("no form")
 	}
@@ -55,7 +55,7 @@ func TestForm(t *testing.T) {
 				strings [maxFields]string
 			)
 			v := values{f.fields, numbers[:], strings[:]}
-			if got := v.take(recordOf(tt.attrs...)); got != tt.want {
+			if got := v.take(recordOf(tt.attrs...), false); got != tt.want {
 				t.Fatalf("taken: %v, want %v", got, tt.want)
 			}
 			if !tt.want {
@@ -87,7 +87,7 @@ func TestFormOfOthers(t *testing.T) {
 		"many":           many,
 		"many in groups": {slog.Attr{Key: "g", Value: slog.GroupValue(many[1:]...)}},
 	} {
-		if newForm(scrub.Default(), recordOf(attrs...)) != nil {
+		if newForm(scrub.Default(), recordOf(attrs...), false) != nil {
 			t.Errorf("%s has a form", name)
 		}
 	}

@@ -63,14 +63,15 @@ func (h *Handler) Handle(ctx context.Context, r slog.Record) error {
 	}
 	if c.guard.concerns(hub) && c.stacks.reentered() {
 		if isEvent {
-			c.counts.seen.Add(1)
-			c.counts.feedback.Add(1)
+			counts := c.counts.row()
+			counts.seen.Add(1)
+			counts.feedback.Add(1)
 		}
 		return nil
 	}
 	if !isEvent && info.keeps {
 		// The usual way: a single look at each attribute.
-		b, v := h.keep(&r)
+		b, v := h.keep(&r, false)
 		if v != always {
 			h.addKept(hub, b, info)
 			return nil
@@ -133,7 +134,7 @@ func (h *Handler) logger() string {
 //go:noinline
 func (h *Handler) handleBreadcrumb(ctx context.Context, r slog.Record, hub *sentry.Hub) {
 	defer h.core.guard.enter(scopeOf(hub)).leave()
-	h.core.counts.breadcrumbs.Add(1)
+	h.core.counts.row().breadcrumbs.Add(1)
 	b := h.breadcrumb(ctx, r)
 	trail := 1 // where our Integration makes room for more
 	if info := h.core.client(hub); !info.fits {

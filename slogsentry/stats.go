@@ -1,6 +1,9 @@
 package slogsentry
 
-import "sync/atomic"
+import (
+	"math/rand/v2"
+	"sync/atomic"
+)
 
 // Stats count what became of the records a Handler took, and those derived
 // from it by With and WithGroup, while a client was on. Records at or above the
@@ -21,23 +24,38 @@ type Stats struct {
 	Breadcrumbs  int64 `json:"breadcrumbs"`  // breadcrumbs added, those of events included
 }
 
+// counters are kept in several rows, of which each record takes any one: cores
+// that write to the same memory wait for each other.
 type counters struct {
-	seen, captured, suppressed, deduplicated, ignored, sampled, rejected, feedback, breadcrumbs atomic.Int64
+	_    [64]byte
+	rows [8]counterRow
 }
+
+// counterRow takes two cache lines, since processors fetch them in pairs.
+type counterRow struct {
+	seen, captured, suppressed, deduplicated, ignored, sampled, rejected, feedback, breadcrumbs atomic.Int64
+
+	_ [128 - 9*8]byte
+}
+
+func (c *counters) row() *counterRow { return &c.rows[rand.Uint32()%uint32(len(c.rows))] }
 
 // Stats returns the counts so far. The handler and those derived from it share
 // them.
 func (h *Handler) Stats() Stats {
-	c := &h.core.counts
-	return Stats{
-		Seen:         c.seen.Load(),
-		Captured:     c.captured.Load(),
-		Suppressed:   c.suppressed.Load(),
-		Deduplicated: c.deduplicated.Load(),
-		Ignored:      c.ignored.Load(),
-		Sampled:      c.sampled.Load(),
-		Rejected:     c.rejected.Load(),
-		Feedback:     c.feedback.Load(),
-		Breadcrumbs:  c.breadcrumbs.Load(),
+	var s Stats
+	rows := &h.core.counts.rows
+	for i := range rows {
+		n := &rows[i]
+		s.Seen += n.seen.Load()
+		s.Captured += n.captured.Load()
+		s.Suppressed += n.suppressed.Load()
+		s.Deduplicated += n.deduplicated.Load()
+		s.Ignored += n.ignored.Load()
+		s.Sampled += n.sampled.Load()
+		s.Rejected += n.rejected.Load()
+		s.Feedback += n.feedback.Load()
+		s.Breadcrumbs += n.breadcrumbs.Load()
 	}
+	return s
 }
