@@ -46,11 +46,14 @@ func (*chunk) MarshalJSON() ([]byte, error) {
 	return []byte(`"[not shown: the client lacks the slogsentry integration]"`), nil
 }
 
-// supply is what is left of a chunk and a store.
+// supply is what is left of a chunk and a store, for the use of one processor at a
+// time, which also counts in a row of its own as long as it has it.
 type supply struct {
 	*chunk
 	*store
 	cellsUsed, numbersUsed, stringsUsed int
+
+	counts *counterRow
 }
 
 // take copies the values of a record to where the next cell will find them. It
@@ -78,10 +81,10 @@ func (s *supply) cell(f *form) *cell {
 	return x
 }
 
-// keep stores a record to be converted later, and returns its breadcrumb. It
-// also returns what the record says of its own capture. See brief for what is
-// kept briefly.
-func (h *Handler) keep(r *slog.Record, briefly bool) (*sentry.Breadcrumb, verdict) {
+// keep stores a record to be converted later, and returns its breadcrumb, where to
+// count it, and what the record says of its own capture. See brief for what is kept
+// briefly.
+func (h *Handler) keep(r *slog.Record, briefly bool) (*sentry.Breadcrumb, *counterRow, verdict) {
 	c, v := h.core, h.capture
 	s := c.supply()
 	slot := c.forms.slot(r, briefly)
@@ -98,9 +101,9 @@ func (h *Handler) keep(r *slog.Record, briefly bool) (*sentry.Breadcrumb, verdic
 			f.rest, v = h.freezeRecord(r)
 		}
 	}
-	x := s.cell(f)
+	x, counts := s.cell(f), s.counts
 	c.supplies.Put(s)
-	return x.hold(h, r, f.text(c.scrub, r.Message)), v
+	return x.hold(h, r, f.text(c.scrub, r.Message)), counts, v
 }
 
 // keepPairs is keep for a record whose attributes have been converted.
@@ -116,7 +119,7 @@ func (c *core) supply() *supply {
 	if s, ok := c.supplies.Get().(*supply); ok {
 		return s
 	}
-	return new(supply)
+	return &supply{counts: c.counts.row()}
 }
 
 // hold takes all of a record but its attributes. The message is scrubbed already:
@@ -132,8 +135,8 @@ func (x *cell) hold(h *Handler, r *slog.Record, message string) *sentry.Breadcru
 }
 
 // addKept adds what keep returned.
-func (h *Handler) addKept(hub *sentry.Hub, b *sentry.Breadcrumb, info *clientInfo) {
-	h.core.counts.row().breadcrumbs.Add(1)
+func addKept(hub *sentry.Hub, b *sentry.Breadcrumb, info *clientInfo, counts *counterRow) {
+	counts.breadcrumbs.Add(1)
 	keepBreadcrumb(hub, b, info.breadcrumbs)
 }
 

@@ -48,7 +48,7 @@ func (h *Handler) handleEvent(ctx context.Context, r slog.Record, hub *sentry.Hu
 		c.reported.add(unit, about.err)
 	}
 	if pairs != nil && info.keeps {
-		h.addKept(hub, h.keepPairs(&r, pairs), info)
+		addKept(hub, h.keepPairs(&r, pairs), info, counts)
 	} else {
 		h.leaveBreadcrumb(ctx, r, hub, info, false)
 	}
@@ -115,8 +115,8 @@ func (h *Handler) leaveBreadcrumb(ctx context.Context, r slog.Record, hub *sentr
 	switch {
 	case info.breadcrumbs == 0:
 	case info.keeps:
-		b, _ := h.keep(&r, briefly)
-		h.addKept(hub, b, info)
+		b, counts, _ := h.keep(&r, briefly)
+		addKept(hub, b, info, counts)
 	default:
 		if briefly {
 			r = brief(r)

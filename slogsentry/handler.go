@@ -71,15 +71,15 @@ func (h *Handler) Handle(ctx context.Context, r slog.Record) error {
 	}
 	if !isEvent && info.keeps {
 		// The usual way: a single look at each attribute.
-		b, v := h.keep(&r, false)
+		b, counts, v := h.keep(&r, false)
 		if v != always {
-			h.addKept(hub, b, info)
+			addKept(hub, b, info, counts)
 			return nil
 		}
 	}
 	if !isEvent && info.hookless && h.capture != always {
 		if b := h.plainBreadcrumb(&r, info.breadcrumbs); b != nil {
-			h.addKept(hub, b, info)
+			addKept(hub, b, info, c.counts.row())
 			return nil
 		}
 	}

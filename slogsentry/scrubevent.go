@@ -166,15 +166,20 @@ func cleanThreads(s *scrub.Scrubber, list []sentry.Thread) []sentry.Thread {
 
 // cleanStack filters the variables of frames. sentry-go collects none itself.
 func cleanStack(s *scrub.Scrubber, st *sentry.Stacktrace) *sentry.Stacktrace {
-	if st == nil || !slices.ContainsFunc(st.Frames, func(f sentry.Frame) bool { return len(f.Vars) > 0 }) {
-		return st
+	if st == nil {
+		return nil
 	}
-	out := *st
-	out.Frames = slices.Clone(st.Frames)
-	for i := range out.Frames {
+	out := st
+	for i := range st.Frames {
+		if len(st.Frames[i].Vars) == 0 {
+			continue
+		}
+		if out == st {
+			out = &sentry.Stacktrace{Frames: slices.Clone(st.Frames), FramesOmitted: st.FramesOmitted}
+		}
 		out.Frames[i].Vars = cleanMap(s, out.Frames[i].Vars)
 	}
-	return &out
+	return out
 }
 
 func cleanBreadcrumb(s *scrub.Scrubber, b *sentry.Breadcrumb) *sentry.Breadcrumb {
