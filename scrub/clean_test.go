@@ -2,6 +2,7 @@ package scrub
 
 import (
 	"encoding/json"
+	"errors"
 	"net/http"
 	"net/url"
 	"reflect"
@@ -97,6 +98,35 @@ func TestAllocs(t *testing.T) {
 		tt.f()
 		if got := testing.AllocsPerRun(100, tt.f); got > tt.max {
 			t.Errorf("%s: %v allocations, want at most %v", tt.name, got, tt.max)
+		}
+	}
+}
+
+func TestCleanSizeIsABound(t *testing.T) {
+	s := New(WithReplacement("[a replacement that is longer than most secrets are]"))
+	long := strings.Repeat("x", 70_000)
+	for name, v := range map[string]any{
+		"nil":         nil,
+		"text":        long,
+		"number":      -1.7976931348623157e308,
+		"short":       map[string]any{"a": 1, "b": true, "c": nil, "d": []any{}, "e": map[string]any{}},
+		"secrets":     map[string]any{"password": "x", "tokens": []any{"a", "b"}, "api_key": 1},
+		"long":        map[string]any{"text": long, strings.Repeat("k", 1000): "v"},
+		"too many":    map[string]any{"list": make([]any, 20_000)},
+		"typed":       map[string]any{"h": http.Header{"Accept": {"a", "b"}}, "l": []string{"x", long}, "m": map[string]string{"k": "v"}},
+		"replaced":    map[string]any{"t": "password=x"},
+		"not a value": map[string]any{"f": func() {}, "e": errors.New("failed")},
+	} {
+		out, size := s.CleanSize(v)
+		text, err := json.Marshal(out)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if len(text) > size {
+			t.Errorf("%s: %d bytes, said to be at most %d", name, len(text), size)
+		}
+		if !reflect.DeepEqual(out, s.Clean(v)) {
+			t.Errorf("%s: CleanSize and Clean differ", name)
 		}
 	}
 }

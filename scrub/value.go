@@ -30,26 +30,39 @@ func (s *Scrubber) KeyValue(key string, v any) any {
 // Containers of other types than map[string]any and []any keep their type where
 // they are plain and clean: map[string]string, []string, map[string][]string,
 // http.Header and url.Values.
-func (s *Scrubber) Clean(v any) (out any) {
+func (s *Scrubber) Clean(v any) any {
+	out, _ := s.CleanSize(v)
+	return out
+}
+
+// CleanSize is [Scrubber.Clean] that also returns a bound for the size of the
+// result as JSON, in bytes before characters are escaped. It is several times too
+// high where there are many short values, and costs nothing.
+func (s *Scrubber) CleanSize(v any) (out any, size int) {
 	s = s.or()
 	switch x := v.(type) {
 	case nil, bool:
-		return v
+		return v, entrySize
 	case string:
 		if t := s.leaf(x); t != x {
-			return t
+			return t, len(t) + entrySize
 		}
-		return v
+		return v, len(x) + entrySize
 	}
+	var w walk
+	w.init(s, true)
 	defer func() {
 		if recover() != nil {
 			out = markerPanic
 		}
+		size = s.limits.Total - w.bytes + (s.limits.Nodes-w.nodes+1)*(entrySize+maxCachedKey+len(s.replacement))
 	}()
-	var w walk
-	w.init(s, true)
-	return w.run(v)
+	return w.run(v), 0
 }
+
+// entrySize is what the JSON of a value takes beside the text in it: a number, or
+// quotes and commas.
+const entrySize = 32
 
 func (s *Scrubber) snapshot(v any) (out any) {
 	switch x := v.(type) {

@@ -87,6 +87,13 @@ func trimForTrail(b *sentry.Breadcrumb, n int) {
 	b.Data, _ = prune(b.Data, room/2).(map[string]any)
 }
 
+// fits reports whether an event is small enough whatever must be escaped in it, by
+// a bound for the size of its contexts and the size of its breadcrumbs. Nearly all
+// are.
+func fits(e *sentry.Event, contexts, trail int) bool {
+	return (contexts+trail+sizeOfRest(e))*maxEscape <= maxSentry
+}
+
 // fit keeps an event below the limit: values are shortened first, then the
 // oldest breadcrumbs go. The event says so.
 func fit(e *sentry.Event, trail int) {

@@ -136,8 +136,11 @@ func (i *Integration) process(event *sentry.Event) (out *sentry.Event) {
 	if holdsSecret(i.scrub, event.GetDynamicSamplingContext()) {
 		event = withoutSamplingContext(event)
 	}
-	scrubEvent(i.scrub, event)
-	fit(event, cleanTrail(i.scrub, event.Breadcrumbs))
+	contexts := scrubEvent(i.scrub, event)
+	trail := cleanTrail(i.scrub, event.Breadcrumbs)
+	if !fits(event, contexts, trail) {
+		fit(event, trail)
+	}
 	return event
 }
 

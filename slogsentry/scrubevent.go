@@ -13,14 +13,15 @@ import (
 )
 
 // scrubEvent filters all of an event. Maps, slices and pointers of the event may
-// belong to the scope or to the user: they are replaced, never written to.
-func scrubEvent(s *scrub.Scrubber, e *sentry.Event) {
+// belong to the scope or to the user: they are replaced, never written to. It
+// returns a bound for the size of the contexts.
+func scrubEvent(s *scrub.Scrubber, e *sentry.Event) (contexts int) {
 	e.Message = s.Text(e.Message)
 	e.Transaction = s.Text(e.Transaction)
 	e.Logger = cleanName(s, e.Logger)
 	e.Tags = cleanStrings(s, e.Tags)
 	e.User = cleanUser(s, e.User)
-	e.Contexts = cleanContexts(s, e.Contexts)
+	e.Contexts, contexts = cleanContexts(s, e.Contexts)
 	e.Fingerprint = replaced(e.Fingerprint, s.Text)
 	e.Exception = cleanExceptions(s, e.Exception)
 	e.Threads = cleanThreads(s, e.Threads)
@@ -31,6 +32,7 @@ func scrubEvent(s *scrub.Scrubber, e *sentry.Event) {
 		scrubRequest(s, &r)
 		e.Request = &r
 	}
+	return contexts
 }
 
 // replaced applies f to the elements of list, in a copy as soon as one changes.
@@ -73,13 +75,19 @@ func cleanStrings(s *scrub.Scrubber, m map[string]string) map[string]string {
 }
 
 func cleanMap(s *scrub.Scrubber, m map[string]any) map[string]any {
+	clean, _ := cleanMapSize(s, m)
+	return clean
+}
+
+func cleanMapSize(s *scrub.Scrubber, m map[string]any) (clean map[string]any, size int) {
 	if m == nil {
-		return nil
+		return nil, 0
 	}
-	if clean, ok := s.Clean(m).(map[string]any); ok {
-		return clean
+	out, size := s.CleanSize(m)
+	if clean, ok := out.(map[string]any); ok {
+		return clean, size
 	}
-	return map[string]any{"data": s.Replacement()}
+	return map[string]any{"data": s.Replacement()}, size
 }
 
 func cleanUser(s *scrub.Scrubber, u sentry.User) sentry.User {
@@ -92,20 +100,25 @@ func cleanUser(s *scrub.Scrubber, u sentry.User) sentry.User {
 	return u
 }
 
-func cleanContexts(s *scrub.Scrubber, contexts map[string]sentry.Context) map[string]sentry.Context {
-	out := contexts
+// cleanContexts also returns a bound for the size of the contexts.
+func cleanContexts(s *scrub.Scrubber, contexts map[string]sentry.Context) (out map[string]sentry.Context, size int) {
+	out = contexts
 	copied := false
 	for name, had := range contexts {
 		clean := cleanName(s, name)
 		var got sentry.Context
+		var n int
 		switch {
 		case name == "trace":
 			got = cleanTrace(s, had)
+			n = sizeOf(map[string]any(got))
 		case s.Sensitive(name):
 			got = sentry.Context{clean: s.Replacement()}
+			n = len(clean) + len(s.Replacement())
 		default:
-			got = cleanMap(s, had)
+			got, n = cleanMapSize(s, had)
 		}
+		size += len(clean) + keyMarks + n
 		if clean == name && sameMap(got, had) {
 			continue
 		}
@@ -117,7 +130,7 @@ func cleanContexts(s *scrub.Scrubber, contexts map[string]sentry.Context) map[st
 		}
 		out[clean] = got
 	}
-	return out
+	return out, size
 }
 
 // cleanTrace leaves the ids as sentry-go needs them, and filters the rest.

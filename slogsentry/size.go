@@ -65,9 +65,12 @@ func sizeOfBreadcrumb(b *sentry.Breadcrumb) int {
 	return 128 + len(b.Type) + len(b.Category) + sizeOfString(b.Message) + sizeOf(b.Data)
 }
 
-func sizeOfEvent(e *sentry.Event) int {
+func sizeOfEvent(e *sentry.Event) int { return sizeOfContexts(e) + sizeOfRest(e) }
+
+// sizeOfRest is the size of all but contexts and breadcrumbs.
+func sizeOfRest(e *sentry.Event) int {
 	n := 1024 + sizeOfString(e.Message) + len(e.Transaction) + len(e.Logger)
-	n += sizeOfContexts(e) + sizeOfStrings(e.Tags) + sizeOfStrings(e.Modules)
+	n += sizeOfStrings(e.Tags) + sizeOfStrings(e.Modules)
 	for _, s := range e.Fingerprint {
 		n += sizeOfString(s)
 	}
