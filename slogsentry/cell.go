@@ -198,8 +198,8 @@ func (x *cell) unfold() *unfolded {
 		return u
 	}
 	u := &unfolded{crumb: x.crumb}
-	u.crumb.Data = x.data()
-	u.size = sizeOfBreadcrumb(&u.crumb)
+	u.crumb.Data, u.size = x.data()
+	u.size += sizeOfHead(&u.crumb)
 	if u.size > maxBreadcrumbData {
 		u.crumb.Data = trimBreadcrumb(u.crumb.Data)
 		u.size = sizeOfBreadcrumb(&u.crumb)
@@ -210,8 +210,9 @@ func (x *cell) unfold() *unfolded {
 	return u
 }
 
-// data returns the scrubbed attributes of the logger and the record.
-func (x *cell) data() map[string]any {
+// data returns the scrubbed attributes of the logger and the record, and their
+// size.
+func (x *cell) data() (data map[string]any, size int) {
 	s, f := x.from.core.scrub, x.form
 	if f.isFlat() && x.from.trunk == nil {
 		v := x.values()
@@ -232,7 +233,8 @@ func (x *cell) data() map[string]any {
 			t.add(s, v.attr())
 		}
 	}
-	return t.flat()
+	data = t.flat()
+	return data, sizeOf(data)
 }
 
 // values returns what the form of x is filled with, if it has been taken.

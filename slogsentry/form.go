@@ -196,17 +196,19 @@ func (v *values) attr() slog.Attr {
 	return a
 }
 
-// data returns the scrubbed values of a form without groups.
-func (v *values) data(s *scrub.Scrubber) map[string]any {
+// data returns the scrubbed values of a form without groups, and their size.
+func (v *values) data(s *scrub.Scrubber) (m map[string]any, size int) {
 	if len(v.fields) == 0 {
-		return nil
+		return nil, 0
 	}
-	m := make(map[string]any, len(v.fields))
+	m = make(map[string]any, len(v.fields))
 	for len(v.fields) > 0 {
 		f := &v.fields[0]
-		m[f.name] = f.clean(s, v.attr().Value)
+		e := f.clean(s, v.attr().Value)
+		m[f.name] = e
+		size += len(f.name) + keyMarks + sizeOf(e)
 	}
-	return m
+	return m, size
 }
 
 // clean returns the scrubbed value of a field. What the scrubber thinks of the

@@ -62,7 +62,12 @@ func sizeOfBreadcrumb(b *sentry.Breadcrumb) int {
 	if b == nil {
 		return 4
 	}
-	return 128 + len(b.Type) + len(b.Category) + sizeOfString(b.Message) + sizeOf(b.Data)
+	return sizeOfHead(b) + sizeOf(b.Data)
+}
+
+// sizeOfHead is the size of a breadcrumb without its data.
+func sizeOfHead(b *sentry.Breadcrumb) int {
+	return 128 + len(b.Type) + len(b.Category) + sizeOfString(b.Message)
 }
 
 func sizeOfEvent(e *sentry.Event) int { return sizeOfContexts(e) + sizeOfRest(e) }
