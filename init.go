@@ -190,7 +190,9 @@ func (r *running) end(ctx context.Context) (err error) {
 		defer cancel()
 	}
 	if r.client != nil {
-		r.handler.Close()
+		hub := r.hub.Clone() // which may be a later Init's by now
+		hub.BindClient(r.client)
+		r.handler.Close(sentry.SetHubOnContext(ctx, hub))
 		err = r.flush(ctx)
 	}
 	r.restore()

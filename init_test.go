@@ -304,6 +304,25 @@ func TestShutdownsInAnyOrder(t *testing.T) {
 	}
 }
 
+// What the throttle of one Init held back is told to its Sentry, not to that of the
+// Init which is current by then.
+func TestShutdownReportsToItsOwnSentry(t *testing.T) {
+	first, second := sentrytest.NewServer(t), sentrytest.NewServer(t)
+	throttle := sentrylog.WithHandlerOptions(slogsentry.Options{Throttle: &slogsentry.Throttle{Burst: 1}})
+	_, end1, err1 := initialize(t, map[string]string{"SENTRY_DSN": first.DSN()}, sentrylog.WithConsole(nil), throttle)
+	for range 3 {
+		slog.Error("m")
+	}
+	_, end2, err2 := initialize(t, map[string]string{"SENTRY_DSN": second.DSN()}, sentrylog.WithConsole(nil))
+	if err := errors.Join(err1, err2, end1(t.Context()), end2(t.Context())); err != nil {
+		t.Fatal(err)
+	}
+	if events := first.RequireEvents(t, 2); events[0].Tags["suppressed"]+events[1].Tags["suppressed"] != "2" {
+		t.Error("not told of two held back")
+	}
+	second.RequireEvents(t, 0)
+}
+
 func TestShutdownForgetsBreadcrumbs(t *testing.T) {
 	first, second := sentrytest.NewServer(t), sentrytest.NewServer(t)
 	_, end, err := initialize(t, map[string]string{"SENTRY_DSN": first.DSN()}, sentrylog.WithConsole(nil))

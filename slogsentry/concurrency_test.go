@@ -79,7 +79,7 @@ func TestConcurrentUse(t *testing.T) {
 	wg.Wait()
 	close(stop)
 	others.Wait()
-	l.Handler().(*slogsentry.Handler).Close()
+	l.Handler().(*slogsentry.Handler).Close(t.Context())
 	e.hub.Flush(time.Minute)
 	if len(e.Events()) == 0 {
 		t.Error("no events")

@@ -22,7 +22,7 @@ type core struct {
 	counts   counters
 
 	off      atomic.Bool // the last record found no client to send it
-	guard    guard
+	stuck    atomic.Bool // the last fatal record could not be sent in time
 	last     atomic.Pointer[clientInfo]
 	supplies sync.Pool // *supply
 	forms    forms
@@ -32,7 +32,7 @@ func newCore(opts Options) *core {
 	c := &core{
 		opts:    opts,
 		scrub:   opts.Scrubber,
-		limiter: newLimiter(opts.Throttle),
+		limiter: newLimiter(opts.Throttle, opts.Scrubber.Text),
 		stacks:  newStacks(opts.Wrappers, opts.InAppInclude, opts.InAppExclude),
 		plain:   opts.ReplaceAttr == nil && len(opts.AttrFromContext) == 0 && !opts.AddSource,
 	}

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"sync"
 	"sync/atomic"
+	"time"
 	"weak"
 
 	"github.com/getsentry/sentry-go"
@@ -14,7 +15,8 @@ import (
 // reported remembers which errors made an event in which unit of work, that is
 // under which hub of a context: an error that is logged at each layer on its
 // way up is one problem. Without a hub of its own a record belongs to no unit,
-// and an error such as io.EOF means something new each time.
+// and an error such as io.EOF means something new each time, as it does in a long
+// unit after a while.
 type reported struct {
 	// marks counts the errors in the ring by their address, so that nearly all
 	// that are not in it are known without looking.
@@ -28,23 +30,28 @@ type reported struct {
 type report struct {
 	hub weak.Pointer[sentry.Hub]
 	err error // a pointer, and so comparable
+	at  time.Time
 }
+
+// wayUp is how long an error may take from where it is logged first to where it is
+// logged last.
+const wayUp = 10 * time.Second
 
 func (d *reported) mark(err error) *atomic.Int32 {
 	// Neighbours on the heap lie at least 8 bytes apart.
 	return &d.marks[reflect.ValueOf(err).Pointer()/8%uintptr(len(d.marks))]
 }
 
-// has reports whether one of errs made an event under hub.
+// has reports whether one of errs has just made an event under hub.
 func (d *reported) has(hub *sentry.Hub, errs []error) bool {
 	if !slices.ContainsFunc(errs, func(err error) bool { return d.mark(err).Load() > 0 }) {
 		return false
 	}
-	unit := weak.Make(hub)
+	unit, since := weak.Make(hub), time.Now().Add(-wayUp)
 	d.mu.Lock()
 	defer d.mu.Unlock()
 	return slices.ContainsFunc(d.ring[:], func(r report) bool {
-		return r.hub == unit && slices.Contains(errs, r.err)
+		return r.hub == unit && r.at.After(since) && slices.Contains(errs, r.err)
 	})
 }
 
@@ -54,7 +61,7 @@ func (d *reported) add(hub *sentry.Hub, err error) {
 	if !isPointer(err) {
 		return
 	}
-	r := report{weak.Make(hub), err}
+	r := report{weak.Make(hub), err, time.Now()}
 	d.mark(err).Add(1)
 	d.mu.Lock()
 	defer d.mu.Unlock()
@@ -74,8 +81,8 @@ func (c *core) unit(ctx context.Context, err error) *sentry.Hub {
 	return unitOf(ctx)
 }
 
-// reportedUnder reports whether err, or an error it wraps, made an event under
-// hub.
+// reportedUnder reports whether err, or an error it wraps, has just made an event
+// under hub.
 func (c *core) reportedUnder(hub *sentry.Hub, err error) bool {
 	var buf [8]error
 	return c.reported.has(hub, c.chain(buf[:0], err))
@@ -102,7 +109,7 @@ func (c *core) chain(list []error, err error) (out []error) {
 			break
 		}
 		if _, own := ownText(err); !own && user.count == nil {
-			user = c.guard.enter(nil)
+			user = userCode.enter(nil)
 		}
 		err = u.Unwrap()
 	}

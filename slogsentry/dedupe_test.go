@@ -8,6 +8,8 @@ import (
 	"log/slog"
 	"regexp"
 	"testing"
+	"testing/synctest"
+	"time"
 
 	"github.com/getsentry/sentry-go"
 
@@ -77,6 +79,34 @@ func TestWhatIsNotDeduplicated(t *testing.T) {
 			e.events(tt.want)
 		})
 	}
+}
+
+// In a worker that goes on for long, io.EOF means something new each time.
+func TestLongUnitsOfWork(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		var sent []string
+		client, err := sentry.NewClient(sentry.ClientOptions{
+			Dsn: "http://key@127.0.0.1/1", Release: "test", DisableTelemetryBuffer: true,
+			Transport: recorder(func(e *sentry.Event) { sent = append(sent, e.Message) }),
+		})
+		if err != nil {
+			t.Fatal(err)
+		}
+		l := slog.New(slogsentry.NewHandler(&slogsentry.Options{Throttle: unlimited}))
+		ctx := sentry.SetHubOnContext(t.Context(), sentry.NewHub(client, sentry.NewScope()))
+		log := func(message string, err error) {
+			l.ErrorContext(ctx, message, "error", err)
+			time.Sleep(time.Second)
+		}
+		log("first", io.EOF)
+		log("on its way up", fmt.Errorf("read: %w", io.EOF))
+		time.Sleep(10 * time.Second)
+		log("later", io.EOF)
+		client.Close()
+		if got := fmt.Sprint(sent); got != "[first later]" {
+			t.Error(got)
+		}
+	})
 }
 
 // What is remembered is bounded: the latest errors are known, the oldest are not.

@@ -9,8 +9,22 @@ import (
 	"github.com/getsentry/sentry-go"
 )
 
-// fatalFlush is how long Handle waits at most for a fatal record to be sent.
-const fatalFlush = 2 * time.Second
+// Handle waits at most fatalFlush for a fatal record to be sent, or stuckFlush if the
+// one before could not be sent in its time.
+const (
+	fatalFlush = 2 * time.Second
+	stuckFlush = 100 * time.Millisecond
+)
+
+// flushFatal sends what is queued, a fatal record in it.
+func (c *core) flushFatal(hub *sentry.Hub) {
+	wait := fatalFlush
+	if c.stuck.Load() {
+		wait = stuckFlush
+	}
+	began := time.Now()
+	c.stuck.Store(!flush(hub, wait) && time.Since(began) >= wait)
+}
 
 // handleEvent sends a record as an event, if the rules let it, and leaves it as
 // a breadcrumb for the events after it.
@@ -27,11 +41,11 @@ func (h *Handler) handleEvent(ctx context.Context, r slog.Record, hub *sentry.Hu
 		refused.Add(1)
 		h.leaveBreadcrumb(ctx, r, hub, info, before.count > floods)
 		if r.Level >= LevelFatal && refused != &counts.suppressed {
-			flush(hub, fatalFlush) // what it is about may have been sent just before
+			c.flushFatal(hub) // what it is about may have been sent just before
 		}
 		return
 	}
-	defer c.guard.enter(scopeOf(hub)).leave()
+	defer userCode.enter(scopeOf(hub)).leave()
 	var room [maxFrames]*symbol
 	stack := c.stacks.callers(room[:0])
 	if c.stacks.feedback(stack) {
@@ -53,7 +67,7 @@ func (h *Handler) handleEvent(ctx context.Context, r slog.Record, hub *sentry.Hu
 		h.leaveBreadcrumb(ctx, r, hub, info, false)
 	}
 	if r.Level >= LevelFatal {
-		flush(hub, fatalFlush)
+		c.flushFatal(hub)
 	}
 }
 

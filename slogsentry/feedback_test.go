@@ -271,3 +271,44 @@ func (f valuerFunc) LogValue() slog.Value { return f() }
 type errorFunc func() string
 
 func (f errorFunc) Error() string { return f() }
+
+// A scope's processor that logs holds up neither Close nor Recover, nor a second
+// handler on the same hub: sentry-go holds the scope's lock while it runs.
+func TestLoggingProcessorOfTheScope(t *testing.T) {
+	tests := map[string]func(*testing.T, *endpoint, *slog.Logger){
+		"Close": func(t *testing.T, e *endpoint, l *slog.Logger) {
+			for range 3 {
+				l.Error("m")
+			}
+			l.Handler().(*slogsentry.Handler).Close(t.Context())
+		},
+		"Recover": func(t *testing.T, e *endpoint, l *slog.Logger) {
+			defer func() { _ = recover() }()
+			defer slogsentry.Recover(e.withHub())
+			panicHere("boom")
+		},
+		"another handler": func(t *testing.T, e *endpoint, l *slog.Logger) {
+			e.logger().Error("m")
+		},
+	}
+	for name, f := range tests {
+		t.Run(name, func(t *testing.T) {
+			e := newEndpoint(t)
+			l := e.logger(slogsentry.Options{Throttle: &slogsentry.Throttle{Burst: 1, Every: time.Hour}})
+			e.hub.Scope().AddEventProcessor(func(event *sentry.Event, _ *sentry.EventHint) *sentry.Event {
+				l.Info("from a processor")
+				return event
+			})
+			done := make(chan struct{})
+			go func() {
+				defer close(done)
+				f(t, e, l)
+			}()
+			select {
+			case <-done:
+			case <-time.After(time.Minute):
+				t.Fatal("waits for ever")
+			}
+		})
+	}
+}

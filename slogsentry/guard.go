@@ -26,6 +26,10 @@ type guard struct {
 	scopes   [64]atomic.Int32 // the others, by a hash of their scope
 }
 
+// userCode is one for all handlers: several may log to the same scope, whose lock
+// is what a record would wait for.
+var userCode guard
+
 // region is code within which user code may run.
 type region struct {
 	guard *guard
@@ -67,6 +71,8 @@ var guarded = map[string]bool{
 	pkg + ".(*Handler).handleBreadcrumb": true,
 	pkg + ".(*Handler).guardedWith":      true,
 	pkg + ".(*Handler).freezeRecord":     true,
+	pkg + ".(*Handler).report":           true,
+	pkg + ".reportPanic":                 true,
 }
 
 // reentered reports whether this goroutine is already handling a record.

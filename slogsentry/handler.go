@@ -61,7 +61,7 @@ func (h *Handler) Handle(ctx context.Context, r slog.Record) error {
 	if !info.on {
 		return nil
 	}
-	if c.guard.concerns(hub) && c.stacks.reentered() {
+	if userCode.concerns(hub) && c.stacks.reentered() {
 		if isEvent {
 			counts := c.counts.row()
 			counts.seen.Add(1)
@@ -133,7 +133,7 @@ func (h *Handler) logger() string {
 //
 //go:noinline
 func (h *Handler) handleBreadcrumb(ctx context.Context, r slog.Record, hub *sentry.Hub) {
-	defer h.core.guard.enter(scopeOf(hub)).leave()
+	defer userCode.enter(scopeOf(hub)).leave()
 	h.core.counts.row().breadcrumbs.Add(1)
 	b := h.breadcrumb(ctx, r)
 	trail := 1 // where our Integration makes room for more
@@ -146,6 +146,6 @@ func (h *Handler) handleBreadcrumb(ctx context.Context, r slog.Record, hub *sent
 
 //go:noinline
 func (h *Handler) guardedWith(attrs []slog.Attr) *Handler {
-	defer h.core.guard.enter(nil).leave()
+	defer userCode.enter(nil).leave()
 	return h.with(attrs)
 }

@@ -84,7 +84,7 @@ func (h *Handler) ignored(ctx context.Context, r *slog.Record, err error) bool {
 	if len(h.core.opts.Ignore) == 0 {
 		return false
 	}
-	defer h.core.guard.enter(nil).leave()
+	defer userCode.enter(nil).leave()
 	for _, rule := range h.core.opts.Ignore {
 		if callIgnore(rule, ctx, Problem{Record: *r, Err: err, Groups: h.groups}) {
 			return true

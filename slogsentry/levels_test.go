@@ -174,3 +174,18 @@ func TestFatalDoesNotHang(t *testing.T) {
 	}
 	e.Heal()
 }
+
+// While Sentry hangs, not every fatal record waits for it.
+func TestFatalRecordsDoNotWaitAgain(t *testing.T) {
+	e := newEndpoint(t)
+	e.FailNext(hangs, hangs, hangs, hangs, hangs, hangs)
+	defer e.Heal()
+	l := e.logger()
+	began := time.Now()
+	for i := range 5 {
+		l.Log(t.Context(), slogsentry.LevelFatal, "m", "i", i)
+	}
+	if took := time.Since(began); took < 2*time.Second || took > 4*time.Second {
+		t.Errorf("five records took %v", took)
+	}
+}

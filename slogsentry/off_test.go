@@ -46,7 +46,7 @@ func TestOff(t *testing.T) {
 			if s := h.Stats(); s != (slogsentry.Stats{}) {
 				t.Errorf("%+v", s)
 			}
-			h.Close()
+			h.Close(t.Context())
 		})
 	}
 }

@@ -76,7 +76,8 @@ type Options struct {
 	// NoDeduplication makes an event of each record about an error. By default
 	// an error that made one under the hub of a record's context makes no second
 	// under that hub, even where it is wrapped: it was logged at several layers.
-	// Records whose context carries no hub are never deduplicated.
+	// After ten seconds it makes one again. Records whose context carries no hub
+	// are never deduplicated.
 	NoDeduplication bool
 
 	// Ignore are rules for records that become breadcrumbs only. See

@@ -30,6 +30,7 @@ func Recover(ctx context.Context) {
 // panicStacks are built like those of a handler without options.
 var panicStacks = sync.OnceValue(func() *stacks { return newStacks(nil, nil, nil) })
 
+//go:noinline
 func reportPanic(ctx context.Context, p any) {
 	defer func() { _ = recover() }()
 	hub := unitOf(ctx)
@@ -39,6 +40,7 @@ func reportPanic(ctx context.Context, p any) {
 	if !clientOf(hub).IsEnabled() {
 		return
 	}
+	defer userCode.enter(scopeOf(hub)).leave()
 	stack := panicStacks().capture(0)
 	text := scrub.Default().Text
 	hint := &sentry.EventHint{Context: ctx, RecoveredException: p}

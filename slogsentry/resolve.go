@@ -104,7 +104,7 @@ func (r *resolver) frozen(key string, v slog.Value) slog.Value {
 // Most groups hold plain values, and then others need not look out for it.
 func (r *resolver) enter() {
 	if r.freeze != nil && r.region.count == nil {
-		r.region = r.freeze.guard.enter(nil)
+		r.region = userCode.enter(nil)
 	}
 }
 

@@ -105,15 +105,15 @@ func (h held) tell(event *sentry.Event) {
 
 // Close sends one event that tells what the throttle has held back and no later
 // event has told: for each problem its message, its place, and how many events
-// since when. It goes to Options.Hub or else the current hub. It sends nothing if
-// nothing was held back. The handler, and those that share its state, can still be
-// used.
+// since when. It goes to the hub of ctx, of the options, or the current one. It
+// sends nothing if nothing was held back. The handler, and those that share its
+// state, can still be used. A nil ctx means context.Background().
 //
 // Call it before the client is flushed for the last time. Init's shutdown does.
-func (h *Handler) Close() {
+func (h *Handler) Close(ctx context.Context) {
 	c := h.core
 	defer c.recovered()
-	hub := c.hub(context.Background())
+	hub := c.hub(ctx)
 	if !c.client(hub).on {
 		return
 	}
@@ -132,7 +132,7 @@ func (h *Handler) Close() {
 			continue
 		}
 		entry := map[string]any{
-			"message":    c.scrub.Text(p.message),
+			"message":    p.message,
 			"level":      string(sentryLevel(p.key.level)),
 			"suppressed": p.held.count,
 			"since":      p.held.since.UTC().Format(time.RFC3339Nano),
@@ -152,8 +152,14 @@ func (h *Handler) Close() {
 	if others.count > 0 {
 		event.Contexts[throttleContext]["others"] = others.count
 	}
-	if capture(hub, event, nil) == nil {
+	if h.report(hub, event) == nil {
 		// A hook, or the sample rate. A later event may tell of it, or a later Close.
 		c.limiter.putBack(problems, rest)
 	}
+}
+
+//go:noinline
+func (h *Handler) report(hub *sentry.Hub, event *sentry.Event) *sentry.EventID {
+	defer userCode.enter(scopeOf(hub)).leave()
+	return capture(hub, event, nil)
 }

@@ -69,6 +69,7 @@ func (t *Throttle) withDefaults() Throttle {
 // lock, and then takes only the lock of that problem.
 type limiter struct {
 	conf    Throttle
+	clean   func(string) string // scrubs a message
 	began   time.Time
 	own     rate
 	common  rate
@@ -143,8 +144,8 @@ func (b bucket) take(r rate, now time.Duration) (bucket, bool) {
 	return bucket(full), true
 }
 
-func newLimiter(t *Throttle) *limiter {
-	l := &limiter{conf: t.withDefaults()}
+func newLimiter(t *Throttle, clean func(string) string) *limiter {
+	l := &limiter{conf: t.withDefaults(), clean: clean}
 	if l.conf.Off {
 		return nil
 	}
@@ -224,22 +225,41 @@ func (l *limiter) giveBack(key problemKey, before held) {
 
 // problem returns the problem of the key, a new one if it is not known.
 func (l *limiter) problem(key problemKey, message string, now time.Time) *problem {
-	slot := l.slot(key)
-	if p := slot.Load(); p != nil && p.key == key {
+	if p := l.slot(key).Load(); p != nil && p.key == key {
 		p.use()
 		return p
 	}
+	p := l.known(key)
+	if p == nil {
+		const enough = 200 // of a message, to recognise the problem by in the report
+		p = l.remember(&problem{key: key, message: truncate(l.clean(message), enough), began: now})
+	}
+	return p
+}
+
+// known returns the problem of the key, or nil.
+func (l *limiter) known(key problemKey) *problem {
 	l.mu.Lock()
 	defer l.mu.Unlock()
 	p := l.problems[key]
-	if p == nil {
-		thrashing := l.forget(now)
-		p = l.remember(key, message, now)
-		p.free = !thrashing
-	} else {
+	if p != nil {
 		p.use()
+		l.slot(key).Store(p)
 	}
-	slot.Store(p)
+	return p
+}
+
+// remember adds a problem, unless it has been added meanwhile, and returns it.
+func (l *limiter) remember(p *problem) *problem {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	if had := l.problems[p.key]; had != nil {
+		return had
+	}
+	p.free = !l.forget(p.began)
+	l.problems[p.key] = p
+	l.link(p)
+	l.slot(p.key).Store(p)
 	return p
 }
 
@@ -274,14 +294,6 @@ func (l *limiter) forget(now time.Time) (thrashing bool) {
 	p.mu.Unlock()
 	l.slot(p.key).CompareAndSwap(p, nil)
 	return now.Sub(p.began) < time.Minute
-}
-
-func (l *limiter) remember(key problemKey, message string, now time.Time) *problem {
-	const enough = 200 // of a message, to recognise the problem by in the report
-	p := &problem{key: key, message: truncate(message, enough), began: now}
-	l.problems[key] = p
-	l.link(p)
-	return p
 }
 
 func (l *limiter) unlink(p *problem) *problem {

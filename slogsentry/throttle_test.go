@@ -195,7 +195,7 @@ func TestProblemsAreForgotten(t *testing.T) {
 		l.Error("m", "fingerprint", []string{fmt.Sprint(i)})
 		now.pass(time.Millisecond)
 	}
-	l.Handler().(*slogsentry.Handler).Close()
+	l.Handler().(*slogsentry.Handler).Close(t.Context())
 	s := statsOf(l)
 	if s.Captured >= 1000 || s.Captured < 20 {
 		t.Errorf("%+v", s)
@@ -214,18 +214,31 @@ func TestCloseReports(t *testing.T) {
 	now := newClock()
 	l := e.logger(slogsentry.Options{Throttle: &slogsentry.Throttle{Burst: 1, Every: time.Hour, Now: now.Now}})
 	h := l.Handler().(*slogsentry.Handler)
-	h.Close() // nothing to tell
+	h.Close(t.Context()) // nothing to tell
 	for i := range 10 {
 		l.Error("problem token="+planted, "i", i)
 	}
-	h.Close()
-	h.Close() // told already
+	h.Close(t.Context())
+	h.Close(t.Context()) // told already
 	report := e.events(2)[1]
 	sentrytest.AssertMatch(t, report.Raw, `{"level": "warning", "message": "9 events were suppressed by the throttle",
 		"contexts": {"throttle": {"suppressed": 9, "problems": [{"suppressed": 9, "level": "error", "place": "<present>", "since": "2025-06-01T12:00:00Z"}]}}}`)
 	e.NotContains(t, planted)
 	e.logger().Error("still works")
 	e.events(3)
+}
+
+// What the report shortens is scrubbed before: a part of a secret is one.
+func TestReportCutsNoSecret(t *testing.T) {
+	e := newEndpoint(t, inOrder)
+	l := e.logger(slogsentry.Options{Throttle: &slogsentry.Throttle{Burst: 1, Every: time.Hour}})
+	message := strings.Repeat("x", 179) + " card 4111 1111 1111 1111 declined"
+	for range 3 {
+		l.Error(message)
+	}
+	l.Handler().(*slogsentry.Handler).Close(t.Context())
+	e.events(2)
+	e.NotContains(t, "4111 1111")
 }
 
 // A report that a hook drops is made again.
@@ -244,9 +257,9 @@ func TestDroppedReportIsMadeAgain(t *testing.T) {
 	for range 4 {
 		l.Error("m")
 	}
-	h.Close()
+	h.Close(t.Context())
 	dropping = false
-	h.Close()
+	h.Close(t.Context())
 	if got := e.events(2)[1].Tags["suppressed"]; got != "3" {
 		t.Errorf("told of %q", got)
 	}
@@ -354,7 +367,7 @@ func TestSuppressedCountsAreExact(t *testing.T) {
 				})
 			}
 			wg.Wait()
-			l.Handler().(*slogsentry.Handler).Close()
+			l.Handler().(*slogsentry.Handler).Close(t.Context())
 			e.hub.Flush(time.Minute)
 			var told int64
 			for _, event := range e.Events() {
