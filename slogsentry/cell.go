@@ -24,11 +24,19 @@ type cell struct {
 	done atomic.Pointer[unfolded]
 }
 
-// chunk is several cells in one allocation.
+// chunk is several cells in one allocation, which one of them keeps in memory.
 type chunk struct {
-	cells [30]cell       // as many as fit into 4 KiB
+	cells [16]cell
 	data  map[string]any // the only entry is the chunk itself
 }
+
+// maxShared is how many bytes of text the records of a chunk have at most before
+// the last: a breadcrumb of a quiet scope must not keep much that is of others.
+// A converted record, whatever is in it, counts as convertedText.
+const (
+	maxShared     = 2 << 10
+	convertedText = maxShared / 4
+)
 
 // store holds the values of several records, and fills a size class of the
 // allocator.
@@ -52,6 +60,7 @@ type supply struct {
 	*chunk
 	*store
 	cellsUsed, numbersUsed, stringsUsed int
+	text                                int // bytes, of what is kept in chunk
 
 	counts *counterRow
 }
@@ -62,22 +71,39 @@ func (s *supply) take(f *form, r *slog.Record, briefly bool) bool {
 	if k := s.store; k == nil || s.numbersUsed+f.numbers > len(k.numbers) || s.stringsUsed+f.strings > len(k.strings) {
 		s.store, s.numbersUsed, s.stringsUsed = new(store), 0, 0
 	}
-	v := values{f.fields, s.store.numbers[s.numbersUsed:], s.store.strings[s.stringsUsed:]}
-	return v.take(r, briefly)
+	v := values{fields: f.fields, numbers: s.store.numbers[s.numbersUsed:], strings: s.store.strings[s.stringsUsed:]}
+	if !v.take(r, briefly) {
+		return false
+	}
+	s.text += v.text
+	return true
 }
 
-// cell returns the next cell, which has what take has copied.
-func (s *supply) cell(f *form) *cell {
-	if s.chunk == nil || s.cellsUsed == len(s.chunk.cells) {
+// cell returns the next cell, with a message and what take has copied, or with what
+// is converted already.
+func (s *supply) cell(f *form, message string) *cell {
+	if s.chunk == nil {
 		s.chunk, s.cellsUsed = new(chunk), 0
 		s.chunk.data = map[string]any{keptKey: s.chunk}
 	}
 	x := &s.chunk.cells[s.cellsUsed]
 	x.crumb.Data = s.chunk.data
-	x.form, x.store, x.numbers, x.strings = f, s.store, uint8(s.numbersUsed), uint8(s.stringsUsed)
+	x.crumb.Message = message
+	x.form = f
+	if f.isConverted() {
+		s.text += convertedText
+	} else {
+		x.store, x.numbers, x.strings = s.store, uint8(s.numbersUsed), uint8(s.stringsUsed)
+		s.numbersUsed += f.numbers
+		s.stringsUsed += f.strings
+	}
 	s.cellsUsed++
-	s.numbersUsed += f.numbers
-	s.stringsUsed += f.strings
+	if s.text += len(message); s.text > maxShared || s.cellsUsed == len(s.chunk.cells) {
+		if s.text > maxShared {
+			s.store = nil
+		}
+		s.chunk, s.text = nil, 0
+	}
 	return x
 }
 
@@ -101,18 +127,18 @@ func (h *Handler) keep(r *slog.Record, briefly bool) (*sentry.Breadcrumb, *count
 			f.rest, v = h.freezeRecord(r)
 		}
 	}
-	x, counts := s.cell(f), s.counts
+	x, counts := s.cell(f, f.text(c.scrub, r.Message)), s.counts
 	c.supplies.Put(s)
-	return x.hold(h, r, f.text(c.scrub, r.Message)), counts, v
+	return x.hold(h, r), counts, v
 }
 
 // keepPairs is keep for a record whose attributes have been converted.
 func (h *Handler) keepPairs(r *slog.Record, pairs []pair) *sentry.Breadcrumb {
 	s := h.core.supply()
 	f := &form{pairs: pairs}
-	x := s.cell(f)
+	x := s.cell(f, f.text(h.core.scrub, r.Message))
 	h.core.supplies.Put(s)
-	return x.hold(h, r, f.text(h.core.scrub, r.Message))
+	return x.hold(h, r)
 }
 
 func (c *core) supply() *supply {
@@ -122,13 +148,12 @@ func (c *core) supply() *supply {
 	return &supply{counts: c.counts.row()}
 }
 
-// hold takes all of a record but its attributes. The message is scrubbed already:
-// processors of the scope see it before the Integration does, and so does another
-// client that is bound to the hub.
-func (x *cell) hold(h *Handler, r *slog.Record, message string) *sentry.Breadcrumb {
+// hold takes the rest of a record. The message is scrubbed already: processors of
+// the scope see it before the Integration does, and so does another client that is
+// bound to the hub.
+func (x *cell) hold(h *Handler, r *slog.Record) *sentry.Breadcrumb {
 	x.from = h
 	x.crumb.Category = h.logger()
-	x.crumb.Message = message
 	x.crumb.Level = sentryLevel(r.Level)
 	x.crumb.Timestamp = r.Time
 	return &x.crumb
@@ -239,7 +264,7 @@ func (x *cell) data() (data map[string]any, size int) {
 
 // values returns what the form of x is filled with, if it has been taken.
 func (x *cell) values() values {
-	return values{x.form.fields, x.store.numbers[x.numbers:], x.store.strings[x.strings:]}
+	return values{fields: x.form.fields, numbers: x.store.numbers[x.numbers:], strings: x.store.strings[x.strings:]}
 }
 
 // unfold returns the completed breadcrumb if b is that of a cell, or nil.

@@ -31,7 +31,10 @@ type form struct {
 }
 
 // isFlat reports whether f describes records, and without groups.
-func (f *form) isFlat() bool { return !f.nested && f.rest == nil && f.pairs == nil }
+func (f *form) isFlat() bool { return !f.nested && !f.isConverted() }
+
+// isConverted reports whether f holds the attributes of one record.
+func (f *form) isConverted() bool { return f.rest != nil || f.pairs != nil }
 
 type field struct {
 	key     string
@@ -114,6 +117,7 @@ type values struct {
 	fields  []field
 	numbers []uint64
 	strings []string
+	text    int // bytes of the strings taken
 }
 
 // take copies the values of a record. It reports false, and may have copied
@@ -147,6 +151,7 @@ func (v *values) takeAttr(a slog.Attr) bool {
 			return false
 		}
 		v.strings[0], v.strings = s, v.strings[1:]
+		v.text += len(s)
 		return true
 	case slog.KindGroup:
 		members := a.Value.Group()

@@ -54,14 +54,14 @@ func TestForm(t *testing.T) {
 				numbers [maxFields]uint64
 				strings [maxFields]string
 			)
-			v := values{f.fields, numbers[:], strings[:]}
+			v := values{fields: f.fields, numbers: numbers[:], strings: strings[:]}
 			if got := v.take(recordOf(tt.attrs...), false); got != tt.want {
 				t.Fatalf("taken: %v, want %v", got, tt.want)
 			}
 			if !tt.want {
 				return
 			}
-			v = values{f.fields, numbers[:f.numbers], strings[:f.strings]}
+			v = values{fields: f.fields, numbers: numbers[:f.numbers], strings: strings[:f.strings]}
 			var got []slog.Attr
 			for len(v.fields) > 0 {
 				got = append(got, v.attr())
