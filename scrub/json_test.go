@@ -155,6 +155,14 @@ func sampleEverything(r *rand.Rand) everything {
 	return e
 }
 
+// noCard returns n, or another number if n could be that of a payment card.
+func noCard(n uint64) uint64 {
+	if n >= minCard && n <= maxCard {
+		return n % minCard
+	}
+	return n
+}
+
 // harmless returns a random value of nested plain data.
 func harmless(r *rand.Rand, depth int) any {
 	words := []string{"", "alpha", "beta gamma", "größe", "a/b", "line\nbreak", "<b>&", "\u2028", "日本", "x\x00y", "caf\xe9 \xff\xfe!"}
@@ -170,9 +178,9 @@ func harmless(r *rand.Rand, depth int) any {
 	case 2:
 		return r.IntN(1000) - 500
 	case 3:
-		return int64(r.Uint64())
+		return int64(noCard(r.Uint64()))
 	case 4:
-		return r.Uint64()
+		return noCard(r.Uint64())
 	case 5:
 		return r.NormFloat64() * 1e6
 	case 6:
