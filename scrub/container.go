@@ -40,11 +40,12 @@ func (w *walk) mapAny(m map[string]any, v any) (any, bool) {
 		dst = maps.Clone(m)
 	}
 	var p labels
+	in := w.enter()
 	for k, e := range m {
 		about := w.s.keys.verdict(k)
 		p.see(about, e)
-		out, changed := w.entry(about, e)
-		if about.secret && namesValue(about, e, m) {
+		out, changed := w.entry(about, e, in)
+		if about.secret && namesValue(about, e, m, in) {
 			out, changed = w.value(e)
 		}
 		key := w.key(about, k)
@@ -98,7 +99,7 @@ func openMap[E any](w *walk, m map[string]E) any {
 func mapOf[E any](w *walk, m map[string]E, take int) any {
 	dst := make(map[string]any, take)
 	var p labels
-	shown := 0
+	in, shown := w.enter(), 0
 	for k, e := range m {
 		if shown == take {
 			break
@@ -106,8 +107,8 @@ func mapOf[E any](w *walk, m map[string]E, take int) any {
 		shown++
 		v, about := any(e), w.s.keys.verdict(k)
 		p.see(about, v)
-		out, _ := w.entry(about, v)
-		if about.secret && namesValue(about, v, m) {
+		out, _ := w.entry(about, v, in)
+		if about.secret && namesValue(about, v, m, in) {
 			out, _ = w.value(v)
 		}
 		put(dst, w.key(about, k), out)

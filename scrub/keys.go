@@ -38,6 +38,8 @@ type keyVerdict struct {
 	secret bool
 	plain  bool // the key itself holds no secret
 	role   role // in a map that names its value beside it
+	within within
+	traits atomic.Uint32 // see trait
 }
 
 // newKeyRules returns the built-in rules with terms added and exempted. A term
@@ -84,7 +86,7 @@ func (k *keyRules) verdict(key string) *keyVerdict {
 }
 
 func (k *keyRules) learn(key string) *keyVerdict {
-	return &keyVerdict{key: key, secret: k.judge(key), plain: k.plain != nil && k.plain(key), role: roleOf(key)}
+	return &keyVerdict{key: key, secret: k.judge(key), plain: k.plain != nil && k.plain(key), role: roleOf(key), within: withinOf(key)}
 }
 
 func (k *keyRules) judge(key string) bool {

@@ -15,8 +15,8 @@ import (
 // with nothing to show is an empty map.
 func (s *Scrubber) SlogValue(key string, v slog.Value) any {
 	s = s.or()
-	if key != "" && s.keys.sensitive(key) {
-		return s.filterSlog(v)
+	if about := s.keys.verdict(key); key != "" && about.secret {
+		return s.filterSlog(about, v)
 	}
 	if out, ok := s.plain(v); ok {
 		return out
@@ -85,8 +85,8 @@ func (s *Scrubber) slogSnapshot(v slog.Value) (out any) {
 	return w.slogValue(v)
 }
 
-// filterSlog is filter for a slog.Value.
-func (s *Scrubber) filterSlog(v slog.Value) any {
+// filterSlog is secret for a slog.Value.
+func (s *Scrubber) filterSlog(about *keyVerdict, v slog.Value) any {
 	switch v.Kind() {
 	case slog.KindString:
 		if v.String() == "" {
@@ -96,10 +96,13 @@ func (s *Scrubber) filterSlog(v slog.Value) any {
 		if len(v.Group()) == 0 {
 			return map[string]any{}
 		}
+		return s.underSecret(about, v.Group())
 	case slog.KindAny:
-		w := walk{s: s}
-		out, _ := w.filter(v.Any())
-		return out
+		return s.underSecret(about, v.Any())
+	case slog.KindInt64, slog.KindUint64, slog.KindFloat64:
+		if about.isCount(v.Any()) {
+			return v.Any()
+		}
 	}
 	return s.boxed
 }
@@ -197,9 +200,10 @@ func (w *walk) addGuarded(dst map[string]any, a slog.Attr) (shown bool) {
 
 // add follows slog's own appendAttr step by step.
 func (w *walk) add(dst map[string]any, a slog.Attr) (shown bool) {
-	sensitive := a.Key != "" && w.s.keys.sensitive(a.Key)
+	about := w.s.keys.verdict(a.Key)
+	sensitive := a.Key != "" && about.secret
 	if sensitive && a.Value.Kind() != slog.KindGroup {
-		dst[w.attrKey(a.Key)] = w.s.filterSlog(a.Value)
+		dst[w.attrKey(a.Key)] = w.s.filterSlog(about, a.Value)
 		return true
 	}
 	a.Value = resolve(a.Value)
@@ -230,7 +234,7 @@ func (w *walk) add(dst map[string]any, a slog.Attr) (shown bool) {
 		}
 		return shown
 	case sensitive:
-		dst[w.attrKey(a.Key)] = w.s.boxed
+		dst[w.attrKey(a.Key)], _ = w.held(about, attrs, withinAny)
 		return true
 	}
 	members := make(map[string]any, len(attrs))

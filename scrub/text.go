@@ -9,6 +9,9 @@ type textRules struct {
 	replacement string
 	patterns    []Pattern
 	pii         piiSet
+	// held returns what stays of a container under a sensitive name, whether
+	// that is another value, and false if nothing stays. nil: nothing does.
+	held func(about *keyVerdict, v any) (out any, changed, ok bool)
 }
 
 // maxPasses is how often a text is scanned at most. Texts made for it need

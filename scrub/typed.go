@@ -28,7 +28,7 @@ func (w *walk) mapStrings(m map[string][]string, v any) (any, bool) {
 	if w.share && w.cleanly(len(m), func() bool {
 		for k, list := range m {
 			w.nodes -= len(list)
-			if about := w.s.keys.verdict(k); about.secret || w.key(about, k) != k || !w.cleanList(list) {
+			if about := w.s.keys.verdict(k); about.secret || about.role == roleCode || w.key(about, k) != k || !w.cleanList(list) {
 				return false
 			}
 		}

@@ -14,10 +14,8 @@ func (s *Scrubber) Value(v any) any {
 // secret and stay what they are under any key.
 func (s *Scrubber) KeyValue(key string, v any) any {
 	s = s.or()
-	if s.keys.sensitive(key) {
-		w := walk{s: s}
-		out, _ := w.filter(v)
-		return out
+	if about := s.keys.verdict(key); about.secret {
+		return s.underSecret(about, v)
 	}
 	return s.snapshot(v)
 }
@@ -49,6 +47,19 @@ func (s *Scrubber) Clean(v any) (out any) {
 	var w walk
 	w.init(s, true)
 	return w.run(v)
+}
+
+// underSecret is KeyValue for a sensitive key.
+func (s *Scrubber) underSecret(about *keyVerdict, v any) (out any) {
+	defer func() {
+		if recover() != nil {
+			out = s.boxed
+		}
+	}()
+	var w walk
+	w.init(s, false)
+	out, _ = w.secret(about, v, withinAny)
+	return out
 }
 
 func (s *Scrubber) snapshot(v any) (out any) {

@@ -7,6 +7,7 @@ import (
 	"net/http"
 	"net/url"
 	"reflect"
+	"strings"
 	"time"
 )
 
@@ -18,9 +19,13 @@ type walk struct {
 	share bool
 	// over tells that a shared walk met a container that must be shortened: it
 	// has to be done again as a copying one.
-	over  bool
-	nodes int // values that may still be shown
-	bytes int // bytes of text that may still be shown
+	over bool
+	// trial is a walk that only finds out what a container is.
+	trial bool
+	// within is what the key of the container says that comes next.
+	within within
+	nodes  int // values that may still be shown
+	bytes  int // bytes of text that may still be shown
 
 	// calls bounds chains of pointers, interfaces and LogValuers, which are no
 	// containers, but may be endless.
@@ -175,12 +180,98 @@ func (w *walk) value(v any) (any, bool) {
 	return w.guarded(reflect.ValueOf(v)), true
 }
 
-// entry is value for a value that stands under a key.
-func (w *walk) entry(key *keyVerdict, v any) (any, bool) {
+// entry is value for a value that stands under a key in a container that is in.
+func (w *walk) entry(key *keyVerdict, v any, in within) (any, bool) {
 	if key.secret {
+		return w.secret(key, v, in)
+	}
+	if key.within == withinAny {
+		return w.value(v)
+	}
+	w.within = key.within
+	out, changed := w.value(v)
+	w.within = withinAny
+	return out, changed
+}
+
+// enter returns what the key of the container that is entered says about it.
+func (w *walk) enter() within {
+	in := w.within
+	w.within = withinAny
+	return in
+}
+
+// secret is filter for a value under a sensitive key, parts of which may stay.
+func (w *walk) secret(key *keyVerdict, v any, in within) (any, bool) {
+	switch x := v.(type) {
+	case nil, bool:
+		return w.filter(v)
+	case string:
+		if in == withinErrors && told(x) || strings.HasPrefix(x, "arn:") && strings.Count(x, ":") >= 5 {
+			return w.value(v)
+		}
+		return w.filter(v)
+	case map[string]any:
+		if len(x) > 0 {
+			return w.held(key, v, in)
+		}
+		return w.filter(v)
+	case []any:
+		if len(x) > 0 {
+			return w.held(key, v, in)
+		}
 		return w.filter(v)
 	}
-	return w.value(v)
+	if key.isCount(v) {
+		return w.value(v)
+	}
+	if w.isContainer(reflect.ValueOf(v)) {
+		if empty, isEmpty := emptyOf(reflect.ValueOf(v)); isEmpty {
+			return empty, true
+		}
+		return w.held(key, v, in)
+	}
+	return w.filter(v)
+}
+
+// isContainer reports whether v is a list, a map or a struct without a form of
+// its own, which it may have in order to hide something.
+func (w *walk) isContainer(v reflect.Value) bool {
+	for hops := 0; v.IsValid() && hops < maxHops; hops++ {
+		info := w.s.typeOf(v.Type())
+		if info.how == bySpecial {
+			return containerTypes[v.Type()]
+		}
+		if info.how != byKind || info.addrHow != byKind && info.addrHow != bySpecial {
+			return false
+		}
+		switch v.Kind() {
+		case reflect.Map, reflect.Struct:
+			return true
+		case reflect.Slice, reflect.Array:
+			return !info.bytes
+		case reflect.Pointer, reflect.Interface:
+			if v.IsNil() {
+				return false
+			}
+			v = v.Elem()
+		default:
+			return false
+		}
+	}
+	return false
+}
+
+var containerTypes = map[reflect.Type]bool{
+	reflect.TypeFor[map[string]any]():      true,
+	reflect.TypeFor[[]any]():               true,
+	reflect.TypeFor[map[string]string]():   true,
+	reflect.TypeFor[[]string]():            true,
+	reflect.TypeFor[map[string][]string](): true,
+	reflect.TypeFor[http.Header]():         true,
+	reflect.TypeFor[url.Values]():          true,
+	reflect.TypeFor[json.RawMessage]():     true,
+	reflect.TypeFor[[]slog.Attr]():         true,
 }
 
 // filter returns the replacement for v, or v if there is nothing in it.

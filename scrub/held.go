@@ -1,0 +1,527 @@
+package scrub
+
+import (
+	"encoding/json"
+	"maps"
+	"net/http"
+	"net/url"
+	"reflect"
+	"slices"
+	"strings"
+)
+
+// Containers under sensitive names.
+//
+// What stands under "password" is a password, whatever its form: a container
+// goes as a whole, unless everything in it only describes one, as in
+// {"min_length": 12, "require_digit": true} or ["is too short"].
+//
+// A few names are as often the title of a section as the name of a secret:
+// session, auth, mfa, otp, csrf, jwt, pin, api, keys. What such a container
+// holds is looked at entry by entry: what describes stays, all else goes. If
+// more would go than stay, the container holds rather than describes, and goes
+// as a whole.
+//
+// An entry describes if its value is a bool, a number or a text that is not
+// generated, and its own name says so in its last word: type, method, store,
+// timeout, length, name, at. Names of persons and things that hold (id, user,
+// value, code) do not, and neither do texts in a list without such a name.
+//
+// Both look at plain data: what has another form is walked first.
+
+// trait is what a name tells about an entry of a container. It is worked out
+// when a container under a sensitive name is met.
+type trait uint32
+
+const (
+	traitKnown   trait = 1 << iota
+	traitDesc          // describes
+	traitHolds         // a number under it may be a secret, however small
+	traitSection       // as a sensitive name: also the title of a section
+	traitForeign       // no name that somebody chose
+)
+
+func (v *keyVerdict) trait(k *keyRules) trait {
+	t := trait(v.traits.Load())
+	if t == 0 {
+		t = k.traitOf(v.key) | traitKnown
+		v.traits.Store(uint32(t))
+	}
+	return t
+}
+
+// Words of the vocabulary of descriptors that name persons and things, under
+// which a session or a credential may be filed, or that may hold anything.
+const holdingWords = " id ids uuid uuids guid guids identifier identifiers user users username email emails mail phone address addresses holder owner author " +
+	"creator member uid gid hash hashes checksum sequence chunk stream handle link comment note auth authentication exchange claim claims jti response responses " +
+	"data value values val code codes number numbers pin pins answer answers raw text result results payload content contents secret sender recipient input output subject " +
+	"example sample default record row sid key keys contract digest "
+
+// Words that describe only inside of a section, and say nothing in a name such
+// as password_domain.
+const describingWords = " secure httponly only samesite site rolling resave uninitialized proxy proxied mandatory strict skew digits driver namespace region regions " +
+	"country funding prefix tag tags roles factor factors channel channels burst signed operation ops key_ops use kty alg crv iat exp nbf aud iss azp days rotate enforced last " +
+	"kb mb gb kib mib memory iterations parallelism rounds threads audiences environment hostnames host port tls ssl agent browser os platform "
+
+func (k *keyRules) traitOf(key string) trait {
+	sp := splitter{vocab: k.vocab, keepText: true}
+	sp.split(key)
+	n := min(len(sp.texts), len(sp.words))
+	for n > 1 && (isNumber(sp.texts[n-1]) || isWordOf(sp.texts[n-1], " in after before from to by ")) { // last4, expires_in
+		n--
+	}
+	if n == 0 {
+		return 0
+	}
+	var t trait
+	if generatedName(key) {
+		t |= traitForeign
+	}
+	last, kind := sp.texts[n-1], sp.words[n-1].kind
+	switch {
+	case isWordOf(last, holdingWords):
+		t |= traitHolds
+	case kind&kindDesc != 0 || isWordOf(last, describingWords) || isWordOf(last, " p min max sum mean ") && (n == 1 || kind&kindAsk != 0):
+		t |= traitDesc
+	}
+	// The section is named by the last word that keeps its meaning.
+	for n > 1 && sp.words[n-1].kind&kindTail != 0 {
+		n--
+	}
+	user := false
+	for i, w := range sp.words[:n] {
+		user = user || w.kind&kindUser != 0 || i < n-1 && w.kind&kindStrong != 0
+	}
+	switch last = sp.texts[n-1]; {
+	case user:
+	case n == 1 && isWordOf(last, " key keys api apis "),
+		isWordOf(last, " session sessions sess auth auths authn authentication mfa tfa otp totp csrf xsrf jwt jwts pin pins "),
+		last == "fa" && n > 1 && sp.texts[n-2] == "2":
+		t |= traitSection
+	}
+	return t
+}
+
+// generatedName reports whether the name of an entry looks like the output of a
+// generator, as where sessions are filed under their ids.
+func generatedName(key string) bool {
+	digits, letters, changes, prev := 0, 0, 0, 0
+	for i := range len(key) {
+		kind := prev
+		switch c := key[i]; {
+		case isDigit(c):
+			digits++
+			kind = 1
+		case isAlpha(c):
+			letters++
+			kind = 2
+		}
+		if kind != prev {
+			changes++
+		}
+		prev = kind
+	}
+	return len(key) >= 8 && digits >= 2 && letters >= 2 && changes > 4 || digits >= 8 || randomLooking(key)
+}
+
+const (
+	// maxDescription is how many entries a container under a name such as
+	// password may have and still be nothing but a description.
+	maxDescription = 64
+	// maxDescribing is the longest text that describes.
+	maxDescribing = 256
+	// maxSmall is the largest number that is taken for a count or a setting
+	// under any name in a section.
+	maxSmall = 999
+)
+
+// A judge looks at what a container under a sensitive name holds.
+type judge struct {
+	s        *Scrubber
+	section  bool // look at all of it and replace what does not describe
+	nodes    int  // entries that may be looked at
+	desc     int  // entries that describe
+	other    int  // entries that do not
+	counting bool // the name is a plural, and numbers count
+	foreign  bool // there is an entry without a name that somebody chose
+	unknown  bool // there is something that is no plain data
+}
+
+func (j *judge) whole() bool {
+	return j.foreign || j.unknown || j.desc == 0 || j.other > 0 && !j.section || j.other > j.desc
+}
+
+// held returns the replacement of a container under a sensitive name.
+func (w *walk) held(about *keyVerdict, v any, in within) (any, bool) {
+	if in == withinErrors && listOf(v, told) || countsName(about.key) && listOf(v, w.s.secretName) {
+		return w.value(v)
+	}
+	section := about.trait(w.s.keys)&traitSection != 0
+	if !section && !w.describes(v) {
+		return w.s.boxed, true
+	}
+	out, changed := w.value(v)
+	if out, judged, ok := w.s.judge(about, section, out); ok {
+		return out, changed || judged
+	}
+	return w.s.boxed, true
+}
+
+// heldText is held for a container that was decoded from a text, which it is
+// left in if nothing in it had to change.
+func (s *Scrubber) heldText(about *keyVerdict, v any) (out any, changed, ok bool) {
+	var w walk
+	w.init(s, true)
+	out, changed = w.held(about, v, withinAny)
+	_, whole := out.(string)
+	return out, changed, !whole && !w.over
+}
+
+// judge returns what stays of a container of clean, plain data under a sensitive
+// name, and false if nothing does.
+func (s *Scrubber) judge(about *keyVerdict, section bool, v any) (out any, changed, ok bool) {
+	j := judge{s: s, section: section, counting: section && countsName(about.key), nodes: s.limits.Nodes}
+	if _, text := v.(string); text { // a marker
+		return nil, false, false
+	}
+	if messageList(v) {
+		return v, false, true
+	}
+	out, changed = j.value(0, v)
+	return out, changed, !j.whole()
+}
+
+// describes reports whether all that v holds describes.
+func (w *walk) describes(v any) bool {
+	if messageList(v) {
+		return true
+	}
+	j := judge{s: w.s, nodes: maxDescription}
+	j.value(0, v)
+	if !j.unknown || j.other > 0 {
+		return !j.whole()
+	}
+	if w.trial {
+		return false // one look at what has to be walked first is enough
+	}
+	var t walk
+	t.init(w.s, false)
+	t.trial, t.nodes, t.bytes = true, min(t.nodes, maxDescription), min(t.bytes, maxDescription*maxDescribing)
+	out, _ := t.value(v)
+	if messageList(out) {
+		return true
+	}
+	j = judge{s: w.s, nodes: maxDescription}
+	j.value(0, out)
+	return !j.whole()
+}
+
+// value judges the value v under a name of trait t.
+func (j *judge) value(t trait, v any) (any, bool) {
+	if j.nodes--; j.nodes < 0 {
+		j.other++
+		j.foreign = true
+	}
+	if j.nodes < 0 || j.other > 0 && !j.section {
+		return v, false
+	}
+	switch x := v.(type) {
+	case nil:
+		return v, false
+	case bool:
+		j.desc++
+		return v, false
+	case string:
+		switch {
+		case x == "":
+			return v, false
+		case x == j.s.replacement:
+			j.other++
+			return v, false
+		}
+		return j.leaf(v, t&traitDesc != 0 && describing(x))
+	case map[string]any:
+		return j.table(x, v)
+	case []any:
+		return j.list(t, x, v)
+	case map[string]string:
+		return judgeMap(j, x, v)
+	case map[string][]string:
+		return judgeMap(j, x, v)
+	case http.Header:
+		return judgeMap(j, x, v)
+	case url.Values:
+		return judgeMap(j, x, v)
+	case []string:
+		return judgeList(j, t, x, v)
+	case []map[string]any:
+		return judgeList(j, t, x, v)
+	}
+	n, ok := numberOf(v)
+	if !ok {
+		j.unknown = true
+		return v, false
+	}
+	if small := j.section && t&traitHolds == 0 && n >= -1 && n <= maxSmall; small && t&traitDesc == 0 && !j.counting {
+		return v, false // harmless, and no sign of a description
+	}
+	return j.leaf(v, t&traitDesc != 0 || j.counting && t&traitHolds == 0)
+}
+
+func (j *judge) leaf(v any, describes bool) (any, bool) {
+	if describes {
+		j.desc++
+		return v, false
+	}
+	j.other++
+	if !j.section {
+		return v, false
+	}
+	return j.s.boxed, true
+}
+
+func (j *judge) table(m map[string]any, v any) (any, bool) {
+	var dst map[string]any
+	public := publicMembers(m)
+	for k, e := range m {
+		out, changed := j.entry(k, e, public)
+		if !changed {
+			continue
+		}
+		if dst == nil {
+			dst = maps.Clone(m)
+		}
+		dst[k] = out
+	}
+	if dst == nil {
+		return v, false
+	}
+	return dst, true
+}
+
+func (j *judge) entry(k string, e any, public string) (any, bool) {
+	if public != "" && isWordOf(k, public) {
+		j.desc++
+		return e, false
+	}
+	if public != "" && privateJWK(k) && e == j.s.boxed {
+		return e, false // gone, and no reason that the public ones go
+	}
+	about := j.s.keys.verdict(k)
+	t := about.trait(j.s.keys)
+	if t&traitForeign != 0 || len(k) <= maxCachedKey && !about.plain {
+		j.foreign = true
+		j.other++
+	}
+	if about.secret {
+		switch {
+		case about.isCount(e), messageList(e):
+			j.desc++
+			return e, false
+		}
+		t = traitHolds
+	}
+	return j.value(t, e)
+}
+
+func (j *judge) list(t trait, x []any, v any) (any, bool) {
+	var dst []any
+	for i, e := range x {
+		out, changed := j.value(t, e)
+		if !changed {
+			continue
+		}
+		if dst == nil {
+			dst = slices.Clone(x)
+		}
+		dst[i] = out
+	}
+	if dst == nil {
+		return v, false
+	}
+	return dst, true
+}
+
+// judgeMap judges a map of another type than map[string]any, of which only the
+// copy is one.
+func judgeMap[E any](j *judge, m map[string]E, v any) (any, bool) {
+	var dst map[string]any
+	for k, e := range m {
+		out, changed := j.entry(k, any(e), "")
+		if !changed {
+			continue
+		}
+		if dst == nil {
+			dst = make(map[string]any, len(m))
+			for k, e := range m {
+				dst[k] = plainList(any(e))
+			}
+		}
+		dst[k] = out
+	}
+	if dst == nil {
+		return v, false
+	}
+	return dst, true
+}
+
+func judgeList[E any](j *judge, t trait, x []E, v any) (any, bool) {
+	var dst []any
+	for i, e := range x {
+		out, changed := j.value(t, any(e))
+		if !changed {
+			continue
+		}
+		if dst == nil {
+			dst = make([]any, len(x))
+			for i, e := range x {
+				dst[i] = any(e)
+			}
+		}
+		dst[i] = out
+	}
+	if dst == nil {
+		return v, false
+	}
+	return dst, true
+}
+
+func plainList(v any) any {
+	x, ok := v.([]string)
+	if !ok {
+		return v
+	}
+	out := make([]any, len(x))
+	for i, e := range x {
+		out[i] = e
+	}
+	return out
+}
+
+// describing reports whether a text under the name of a descriptor reads like
+// what such a name announces.
+func describing(s string) bool {
+	return len(s) <= maxDescribing && !isMarker(s) && !randomLooking(s)
+}
+
+// numberOf returns v if it is a number.
+func numberOf(v any) (float64, bool) {
+	switch x := v.(type) {
+	case int:
+		return float64(x), true
+	case int64:
+		return float64(x), true
+	case float64:
+		return x, true
+	case json.Number:
+		f, err := x.Float64()
+		return f, err == nil
+	}
+	switch v := reflect.ValueOf(v); v.Kind() {
+	case reflect.Int, reflect.Int8, reflect.Int16, reflect.Int32, reflect.Int64:
+		return float64(v.Int()), true
+	case reflect.Uint, reflect.Uint8, reflect.Uint16, reflect.Uint32, reflect.Uint64, reflect.Uintptr:
+		return float64(v.Uint()), true
+	case reflect.Float32, reflect.Float64:
+		return v.Float(), true
+	}
+	return 0, false
+}
+
+// publicMembers are the members that a JSON Web Key publishes (RFC 7517 and
+// 7518), if m is one.
+func publicMembers(m map[string]any) string {
+	kty, _ := m["kty"].(string)
+	switch kty {
+	case "RSA":
+		return " kty kid use alg key_ops ext n e x5c x5t x5u x5t#s256 iat exp nbf "
+	case "EC", "OKP":
+		return " kty kid use alg key_ops ext crv x y x5c x5t x5u x5t#s256 iat exp nbf "
+	case "oct":
+		return " kty kid use alg key_ops ext "
+	}
+	return ""
+}
+
+// messageList reports whether v is a list of nothing but what forms are
+// answered: ["can't be blank", "is too short (minimum is 8 characters)"].
+func messageList(v any) bool { return listOf(v, said) }
+
+// listOf reports whether v is a list of nothing but texts that are is.
+func listOf(v any, is func(string) bool) bool {
+	switch x := v.(type) {
+	case []any:
+		for _, e := range x {
+			if s, ok := e.(string); !ok || !is(s) {
+				return false
+			}
+		}
+		return len(x) > 0
+	case []string:
+		return len(x) > 0 && !slices.ContainsFunc(x, func(s string) bool { return !is(s) })
+	}
+	return false
+}
+
+// said reports whether a text under a secret name is what a program says about
+// the secret.
+func said(s string) bool {
+	return len(s) <= maxKept && (message(s) || statusCount(s) > 1 && strings.Count(s, " ") > 2 && !strings.ContainsAny(s, "0123456789"))
+}
+
+// told is said for a text among errors, which may be no more than words.
+func told(s string) bool {
+	if len(s) > maxKept {
+		return false
+	}
+	for w := range strings.FieldsSeq(s) {
+		if w = strings.Trim(w, ".,:;!?()'\""); w != "" && !plainWord(w) && !(isNumber(w) && len(w) < 4) {
+			return isWordOf(s, errorCodes)
+		}
+	}
+	return strings.IndexByte(s, ' ') > 0 || isWordOf(s, errorCodes)
+}
+
+// secretName reports whether a text in a list called secrets is the name of one,
+// as of those that a container gets: "db_password".
+func (s *Scrubber) secretName(name string) bool {
+	return len(name) <= maxLabel && strings.IndexAny(name, "_-") > 0 && letters(strings.NewReplacer("_", "", "-", "").Replace(name)) &&
+		name == strings.ToLower(name) && s.keys.sensitive(name)
+}
+
+// isCount reports whether v is how many of what a plural names there are:
+// "sessions": 12.
+func (v *keyVerdict) isCount(x any) bool {
+	if !countsName(v.key) && !resetsName(v.key) {
+		return false
+	}
+	n, ok := numberOf(x)
+	return ok && n > -1e7 && n < 1e7
+}
+
+// resetsName reports whether what is counted under a name are resets.
+func resetsName(key string) bool {
+	n := len(key) - len("resets")
+	return n >= 0 && strings.EqualFold(key[n:], "resets")
+}
+
+// within is what the key of a container says about the names in it.
+type within uint8
+
+const (
+	withinAny    within = iota
+	withinRef           // a reference: "key" is the name of an entry elsewhere
+	withinErrors        // texts are what a program says about what is named
+)
+
+func withinOf(key string) within {
+	switch key {
+	case "errors", "Errors", "fieldErrors", "field_errors", "validationErrors", "validation_errors", "formErrors", "form_errors", "violations",
+		"messages", "error_messages", "errorMessages", "hints", "help_texts", "helpTexts":
+		return withinErrors
+	}
+	if strings.HasSuffix(key, "Ref") || strings.HasSuffix(key, "_ref") || key == "ref" {
+		return withinRef
+	}
+	return withinAny
+}
