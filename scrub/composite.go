@@ -24,10 +24,12 @@ func (w *walk) anyList(v reflect.Value) any {
 	defer w.close()
 	dst := make([]any, 0, take+1)
 	var l list
+	in := w.enter()
 	elem := v.Type().Elem()
 	strings := elem.Kind() == reflect.String && methodOf(elem) == byKind && methodOf(reflect.PointerTo(elem)) == byKind
 	for i := range take {
 		e := v.Index(i)
+		w.under = in
 		if strings {
 			out, _ := l.element(w, e.String())
 			dst = append(dst, out)
@@ -35,6 +37,7 @@ func (w *walk) anyList(v reflect.Value) any {
 		}
 		dst = append(dst, w.guarded(e))
 	}
+	w.under = nil
 	if take < n {
 		dst = append(dst, truncated(n-take))
 	}
@@ -73,23 +76,26 @@ func (w *walk) anyMap(v reflect.Value) any {
 }
 
 // entryOf is entry for a value of any type in the map m.
-func (w *walk) entryOf(key *keyVerdict, v, m reflect.Value, in within) any {
-	if key.secret && !(key.role == roleLabel && (in == withinRef || mapHasValue(m)) && isNameOf(v)) {
+func (w *walk) entryOf(key *keyVerdict, v, m reflect.Value, in *keyVerdict) any {
+	if key.secret && !(key.role == roleLabel && (in.says(withinRef) || mapHasValue(m)) && isNameOf(v)) {
 		return w.secretOf(key, v, in)
 	}
-	return w.below(key, v)
+	return w.below(key, v, in)
 }
 
 // below is guarded for a value under a key that is not sensitive.
-func (w *walk) below(key *keyVerdict, v reflect.Value) any {
-	w.within = key.within
+func (w *walk) below(key *keyVerdict, v reflect.Value, in *keyVerdict) any {
+	if key.role >= roleNumber && v.IsValid() && v.CanInterface() && w.completes(key, v.Interface(), in) {
+		return w.filterOf(v)
+	}
+	w.under = key
 	out := w.guarded(v)
-	w.within = withinAny
+	w.under = nil
 	return out
 }
 
 // secretOf is secret for a value of any type.
-func (w *walk) secretOf(key *keyVerdict, v reflect.Value, in within) (out any) {
+func (w *walk) secretOf(key *keyVerdict, v reflect.Value, in *keyVerdict) (out any) {
 	if !v.CanInterface() || !v.IsValid() {
 		return w.filterOf(v)
 	}
@@ -171,7 +177,7 @@ func (w *walk) structure(v reflect.Value, info *typeInfo) any {
 		case f.quoted:
 			dst[f.name] = w.quoted(e)
 		default:
-			dst[f.name] = w.below(f.about, e)
+			dst[f.name] = w.below(f.about, e, in)
 		}
 	}
 	p.filter(w, dst, true)

@@ -163,7 +163,9 @@ func (w *walk) sliceAny(x []any, v any) (any, bool) {
 	}
 	var l list
 	l.begin(x[0], len(x))
+	in := w.enter()
 	for i, e := range x {
+		w.under = in
 		out, changed := l.element(w, e)
 		if !changed {
 			continue
@@ -173,6 +175,7 @@ func (w *walk) sliceAny(x []any, v any) (any, bool) {
 		}
 		dst[i] = out
 	}
+	w.under = nil
 	w.close()
 	if dst == nil {
 		return v, false
@@ -201,10 +204,13 @@ func sliceOf[E any](w *walk, x []E, take int) any {
 	dst := make([]any, 0, take+1)
 	var l list
 	l.begin(any(x[0]), len(x))
+	in := w.enter()
 	for _, e := range x[:take] {
+		w.under = in
 		out, _ := l.element(w, any(e))
 		dst = append(dst, out)
 	}
+	w.under = nil
 	if take < len(x) {
 		dst = append(dst, truncated(len(x)-take))
 	}

@@ -39,6 +39,11 @@ const (
 	traitHolds         // a number under it may be a secret, however small
 	traitSection       // as a sensitive name: also the title of a section
 	traitForeign       // no name that somebody chose
+	// With these words behind it, it is the name of a secret.
+	traitNumber
+	traitCode
+	traitTicket
+	traitSeed
 )
 
 func (v *keyVerdict) trait(k *keyRules) trait {
@@ -64,6 +69,16 @@ const describingWords = " secure httponly only samesite site rolling resave unin
 	"kb mb gb kib mib memory iterations parallelism rounds threads audiences environment hostnames host port tls ssl agent browser os platform "
 
 func (k *keyRules) traitOf(key string) trait {
+	t := k.nameTrait(key)
+	for i, head := range [...]string{" number", " code", " ticket", " seed"} {
+		if k.judge(key + head) {
+			t |= traitNumber << i
+		}
+	}
+	return t
+}
+
+func (k *keyRules) nameTrait(key string) trait {
 	sp := splitter{vocab: k.vocab, keepText: true}
 	sp.split(key)
 	n := min(len(sp.texts), len(sp.words))
@@ -152,14 +167,19 @@ func (j *judge) whole() bool {
 }
 
 // held returns the replacement of a container under a sensitive name.
-func (w *walk) held(about *keyVerdict, v any, in within) (any, bool) {
-	if in == withinErrors && listOf(v, told) || countsName(about.key) && listOf(v, w.s.secretName) {
+func (w *walk) held(about *keyVerdict, v any, in *keyVerdict) (any, bool) {
+	if in.says(withinErrors) && listOf(v, told) || countsName(about.key) && listOf(v, w.s.secretName) {
 		return w.value(v)
 	}
 	section := about.trait(w.s.keys)&traitSection != 0
+	if section && in.says(withinNames) {
+		w.under = about
+		return w.value(v)
+	}
 	if !section && !w.describes(v) {
 		return w.s.boxed, true
 	}
+	w.under = about
 	out, changed := w.value(v)
 	if out, judged, ok := w.s.judge(about, section, out); ok {
 		return out, changed || judged
@@ -172,7 +192,7 @@ func (w *walk) held(about *keyVerdict, v any, in within) (any, bool) {
 func (s *Scrubber) heldText(about *keyVerdict, v any) (out any, changed, ok bool) {
 	var w walk
 	w.init(s, true)
-	out, changed = w.held(about, v, withinAny)
+	out, changed = w.held(about, v, nil)
 	_, whole := out.(string)
 	return out, changed, !whole && !w.over
 }
@@ -492,9 +512,10 @@ func (s *Scrubber) secretName(name string) bool {
 // isCount reports whether v is how many of what a plural names there are:
 // "sessions": 12.
 func (v *keyVerdict) isCount(x any) bool {
-	if !countsName(v.key) && !resetsName(v.key) {
-		return false
-	}
+	return (countsName(v.key) || resetsName(v.key)) && isCount(x)
+}
+
+func isCount(x any) bool {
 	n, ok := numberOf(x)
 	return ok && n > -1e7 && n < 1e7
 }
@@ -505,23 +526,71 @@ func resetsName(key string) bool {
 	return n >= 0 && strings.EqualFold(key[n:], "resets")
 }
 
-// within is what the key of a container says about the names in it.
+// within is what the key of a container says about the entries in it.
 type within uint8
 
 const (
-	withinAny    within = iota
-	withinRef           // a reference: "key" is the name of an entry elsewhere
-	withinErrors        // texts are what a program says about what is named
+	withinRef     within = iota + 1 // a reference: "key" is the name of an entry elsewhere
+	withinErrors                    // texts are what a program says about what is named
+	withinNames                     // keys are the names of parts of a system
+	withinNumbers                   // numbers are measures
 )
 
+func (v *keyVerdict) says(in within) bool { return v != nil && v.within == in }
+
 func withinOf(key string) within {
-	switch key {
-	case "errors", "Errors", "fieldErrors", "field_errors", "validationErrors", "validation_errors", "formErrors", "form_errors", "violations",
-		"messages", "error_messages", "errorMessages", "hints", "help_texts", "helpTexts":
-		return withinErrors
-	}
-	if strings.HasSuffix(key, "Ref") || strings.HasSuffix(key, "_ref") || key == "ref" {
+	last := strings.ToLower(key[lastWord(key):])
+	switch {
+	case last == "ref":
 		return withinRef
+	case isWordOf(last, " errors violations messages hints texts "):
+		return withinErrors
+	case isWordOf(last, " services jobs containers deployments commands routes modules components tables queues topics apps applications stages tasks "+
+		"endpoints models databases packages workloads pods stacks networks volumes upstreams dependencies "):
+		return withinNames
+	case isWordOf(last, " share shares ratio ratios rate rates count counts counter counters gauge gauges stats statistics total totals distribution "+
+		"breakdown usage metrics histogram histograms percent percentage latency latencies duration durations ms hits misses calls "):
+		return withinNumbers
 	}
-	return withinAny
+	return 0
+}
+
+// lastWord returns where the last word of a name starts.
+func lastWord(key string) int {
+	i := len(key)
+	for i > 0 && isAlpha(key[i-1]) {
+		if i--; 'A' <= key[i] && key[i] <= 'Z' && i > 0 && 'a' <= key[i-1] && key[i-1] <= 'z' {
+			break
+		}
+	}
+	return i
+}
+
+// completes reports whether the name of a container and that of its entry v make
+// up the name of a secret: {"passport": {"number": "C03005988"}}.
+func (w *walk) completes(key *keyVerdict, v any, in *keyVerdict) bool {
+	if in == nil {
+		return false
+	}
+	t := in.trait(w.s.keys)
+	switch key.key {
+	case "number", "Number":
+		t &= traitNumber
+	case "code", "Code":
+		t &= traitCode
+	case "ticket":
+		t &= traitTicket
+	case "seed":
+		t &= traitSeed
+	default:
+		return false
+	}
+	if t == 0 {
+		return false
+	}
+	if s, ok := textOf(v); ok {
+		return len(s) > 3 && s != w.s.replacement && (key.role == roleNumber || !plainParts(s))
+	}
+	n, ok := numberOf(v)
+	return ok && n > maxSmall
 }

@@ -36,9 +36,9 @@ type keySet [keyWays]atomic.Pointer[keyVerdict]
 type keyVerdict struct {
 	key    string
 	secret bool
-	plain  bool // the key itself holds no secret
-	role   role // in a map that names its value beside it
-	within within
+	plain  bool          // the key itself holds no secret
+	role   role          // in a map that names its value beside it
+	within within        // what it says about the entries of a container
 	traits atomic.Uint32 // see trait
 }
 

@@ -34,7 +34,6 @@ const (
 	roleHead         // the names of a table's columns
 	roleRows         // the rows of a table
 	roleJWK          // the type of a JSON Web Key
-	roleCode         // the code of an OAuth grant, or any other
 	roleGrant        // the parameters of an OAuth grant
 	roleState        // what OAuth sends back beside the code
 	roleAccount      // the number of a bank account, or any account
@@ -42,6 +41,8 @@ const (
 	roleFlag         // whether the value is a secret
 	roleMarks        // which of the values are secrets
 	roleParts        // parts of a resource
+	roleNumber       // a number, ticket or seed of what the container is called
+	roleCode         // the same for a code, which may be that of an OAuth grant
 
 	roles // how many there are
 )
@@ -74,7 +75,9 @@ func roleOf(key string) role {
 		return roleRows
 	case "kty":
 		return roleJWK
-	case "code":
+	case "number", "Number", "ticket", "seed":
+		return roleNumber
+	case "code", "Code":
 		return roleCode
 	case "grant_type", "grantType", "redirect_uri", "redirectUri", "redirectURI", "code_verifier", "codeVerifier", "client_secret", "clientSecret":
 		return roleGrant
@@ -280,7 +283,7 @@ func isName(name string) bool {
 
 // namesValue reports whether the entry v of m, which has a sensitive key, is the
 // name of another entry.
-func namesValue[E any](key *keyVerdict, v any, m map[string]E, in within) bool {
+func namesValue[E any](key *keyVerdict, v any, m map[string]E, in *keyVerdict) bool {
 	switch {
 	case key.role == roleFlag:
 		_, ok := v.(bool)
@@ -291,7 +294,7 @@ func namesValue[E any](key *keyVerdict, v any, m map[string]E, in within) bool {
 		return false
 	}
 	name, ok := textOf(v)
-	return ok && (in == withinRef && isName(name) || isName(name) && has(m, valueKeys[:]) || (isName(name) || fileName(name)) && has(m, entryKeys[:]))
+	return ok && (in.says(withinRef) && isName(name) || isName(name) && has(m, valueKeys[:]) || (isName(name) || fileName(name)) && has(m, entryKeys[:]))
 }
 
 // valueKeys are the entries that are named by a label in any case.

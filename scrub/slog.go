@@ -234,7 +234,7 @@ func (w *walk) add(dst map[string]any, a slog.Attr) (shown bool) {
 		}
 		return shown
 	case sensitive:
-		dst[w.attrKey(a.Key)], _ = w.held(about, attrs, withinAny)
+		dst[w.attrKey(a.Key)], _ = w.held(about, attrs, nil)
 		return true
 	}
 	members := make(map[string]any, len(attrs))

@@ -58,7 +58,7 @@ func (s *Scrubber) underSecret(about *keyVerdict, v any) (out any) {
 	}()
 	var w walk
 	w.init(s, false)
-	out, _ = w.secret(about, v, withinAny)
+	out, _ = w.secret(about, v, nil)
 	return out
 }
 

@@ -22,10 +22,10 @@ type walk struct {
 	over bool
 	// trial is a walk that only finds out what a container is.
 	trial bool
-	// within is what the key of the container says that comes next.
-	within within
-	nodes  int // values that may still be shown
-	bytes  int // bytes of text that may still be shown
+	// under is the key of the container that comes next, nil if it has none.
+	under *keyVerdict
+	nodes int // values that may still be shown
+	bytes int // bytes of text that may still be shown
 
 	// calls bounds chains of pointers, interfaces and LogValuers, which are no
 	// containers, but may be endless.
@@ -180,34 +180,35 @@ func (w *walk) value(v any) (any, bool) {
 	return w.guarded(reflect.ValueOf(v)), true
 }
 
-// entry is value for a value that stands under a key in a container that is in.
-func (w *walk) entry(key *keyVerdict, v any, in within) (any, bool) {
+// entry is value for a value that stands under a key, in a container that stands
+// under the key in.
+func (w *walk) entry(key *keyVerdict, v any, in *keyVerdict) (any, bool) {
 	if key.secret {
 		return w.secret(key, v, in)
 	}
-	if key.within == withinAny {
-		return w.value(v)
+	if key.role >= roleNumber && w.completes(key, v, in) {
+		return w.filter(v)
 	}
-	w.within = key.within
+	w.under = key
 	out, changed := w.value(v)
-	w.within = withinAny
+	w.under = nil
 	return out, changed
 }
 
-// enter returns what the key of the container that is entered says about it.
-func (w *walk) enter() within {
-	in := w.within
-	w.within = withinAny
+// enter returns the key of the container that is entered.
+func (w *walk) enter() *keyVerdict {
+	in := w.under
+	w.under = nil
 	return in
 }
 
 // secret is filter for a value under a sensitive key, parts of which may stay.
-func (w *walk) secret(key *keyVerdict, v any, in within) (any, bool) {
+func (w *walk) secret(key *keyVerdict, v any, in *keyVerdict) (any, bool) {
 	switch x := v.(type) {
 	case nil, bool:
 		return w.filter(v)
 	case string:
-		if in == withinErrors && told(x) || strings.HasPrefix(x, "arn:") && strings.Count(x, ":") >= 5 {
+		if in.says(withinErrors) && told(x) || strings.HasPrefix(x, "arn:") && strings.Count(x, ":") >= 5 {
 			return w.value(v)
 		}
 		return w.filter(v)
@@ -222,7 +223,7 @@ func (w *walk) secret(key *keyVerdict, v any, in within) (any, bool) {
 		}
 		return w.filter(v)
 	}
-	if key.isCount(v) {
+	if key.isCount(v) || in.says(withinNumbers) && isCount(v) {
 		return w.value(v)
 	}
 	if w.isContainer(reflect.ValueOf(v)) {
