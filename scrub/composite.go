@@ -24,7 +24,7 @@ func (w *walk) anyList(v reflect.Value) any {
 	defer w.close()
 	dst := make([]any, 0, take+1)
 	var l list
-	in := w.enter()
+	in := w.under
 	elem := v.Type().Elem()
 	strings := elem.Kind() == reflect.String && methodOf(elem) == byKind && methodOf(reflect.PointerTo(elem)) == byKind
 	for i := range take {
@@ -37,7 +37,6 @@ func (w *walk) anyList(v reflect.Value) any {
 		}
 		dst = append(dst, w.guarded(e))
 	}
-	w.under = nil
 	if take < n {
 		dst = append(dst, truncated(n-take))
 	}
@@ -59,7 +58,7 @@ func (w *walk) anyMap(v reflect.Value) any {
 	defer w.close()
 	dst := make(map[string]any, take)
 	var p labels
-	in, shown := w.enter(), 0
+	in, shown := w.under, 0
 	for it := v.MapRange(); shown < take && it.Next(); shown++ {
 		k, e := w.mapKey(it.Key()), it.Value()
 		about := w.s.keys.verdict(k)
@@ -85,13 +84,11 @@ func (w *walk) entryOf(key *keyVerdict, v, m reflect.Value, in *keyVerdict) any 
 
 // below is guarded for a value under a key that is not sensitive.
 func (w *walk) below(key *keyVerdict, v reflect.Value, in *keyVerdict) any {
-	if key.role >= roleNumber && v.IsValid() && v.CanInterface() && w.completes(key, v.Interface(), in) {
+	if key.suspect && v.IsValid() && v.CanInterface() && w.completes(key, v.Interface(), in) {
 		return w.filterOf(v)
 	}
 	w.under = key
-	out := w.guarded(v)
-	w.under = nil
-	return out
+	return w.guarded(v)
 }
 
 // secretOf is secret for a value of any type.
@@ -159,7 +156,7 @@ func (w *walk) structure(v reflect.Value, info *typeInfo) any {
 	defer w.close()
 	dst := make(map[string]any, take)
 	var p labels
-	in := w.enter()
+	in := w.under
 	for i := range info.fields[:take] {
 		f := &info.fields[i]
 		e, ok := f.value(v)

@@ -40,13 +40,17 @@ func (w *walk) mapAny(m map[string]any, v any) (any, bool) {
 		dst = maps.Clone(m)
 	}
 	var p labels
-	in := w.enter()
+	in := w.under
 	for k, e := range m {
 		about := w.s.keys.verdict(k)
 		p.see(about, e)
-		out, changed := w.entry(about, e, in)
-		if about.secret && namesValue(about, e, m, in) {
+		w.under = about
+		var out any
+		var changed bool
+		if !about.suspect || about.secret && namesValue(about, e, m, in) {
 			out, changed = w.value(e)
+		} else {
+			out, changed = w.suspect(about, e, in)
 		}
 		key := w.key(about, k)
 		if !changed && key == k {
@@ -99,7 +103,7 @@ func openMap[E any](w *walk, m map[string]E) any {
 func mapOf[E any](w *walk, m map[string]E, take int) any {
 	dst := make(map[string]any, take)
 	var p labels
-	in, shown := w.enter(), 0
+	in, shown := w.under, 0
 	for k, e := range m {
 		if shown == take {
 			break
@@ -107,9 +111,12 @@ func mapOf[E any](w *walk, m map[string]E, take int) any {
 		shown++
 		v, about := any(e), w.s.keys.verdict(k)
 		p.see(about, v)
-		out, _ := w.entry(about, v, in)
-		if about.secret && namesValue(about, v, m, in) {
+		w.under = about
+		var out any
+		if !about.suspect || about.secret && namesValue(about, v, m, in) {
 			out, _ = w.value(v)
+		} else {
+			out, _ = w.suspect(about, v, in)
 		}
 		put(dst, w.key(about, k), out)
 	}
@@ -163,7 +170,7 @@ func (w *walk) sliceAny(x []any, v any) (any, bool) {
 	}
 	var l list
 	l.begin(x[0], len(x))
-	in := w.enter()
+	in := w.under
 	for i, e := range x {
 		w.under = in
 		out, changed := l.element(w, e)
@@ -175,7 +182,6 @@ func (w *walk) sliceAny(x []any, v any) (any, bool) {
 		}
 		dst[i] = out
 	}
-	w.under = nil
 	w.close()
 	if dst == nil {
 		return v, false
@@ -204,13 +210,12 @@ func sliceOf[E any](w *walk, x []E, take int) any {
 	dst := make([]any, 0, take+1)
 	var l list
 	l.begin(any(x[0]), len(x))
-	in := w.enter()
+	in := w.under
 	for _, e := range x[:take] {
 		w.under = in
 		out, _ := l.element(w, any(e))
 		dst = append(dst, out)
 	}
-	w.under = nil
 	if take < len(x) {
 		dst = append(dst, truncated(len(x)-take))
 	}

@@ -39,6 +39,8 @@ const (
 	traitHolds         // a number under it may be a secret, however small
 	traitSection       // as a sensitive name: also the title of a section
 	traitForeign       // no name that somebody chose
+	traitID            // an id, which is no secret if it is a number
+	traitFlag          // with more words than those of a secret: a yes or no under it is a setting
 	// With these words behind it, it is the name of a secret.
 	traitNumber
 	traitCode
@@ -60,12 +62,12 @@ func (v *keyVerdict) trait(k *keyRules) trait {
 const holdingWords = " id ids uuid uuids guid guids identifier identifiers user users username email emails mail phone address addresses holder owner author " +
 	"creator member uid gid hash hashes checksum sequence chunk stream handle link comment note auth authentication exchange claim claims jti response responses " +
 	"data value values val code codes number numbers pin pins answer answers raw text result results payload content contents secret sender recipient input output subject " +
-	"example sample default record row sid key keys contract digest "
+	"example sample default record row sid key keys contract digest ref reference "
 
 // Words that describe only inside of a section, and say nothing in a name such
 // as password_domain.
 const describingWords = " secure httponly only samesite site rolling resave uninitialized proxy proxied mandatory strict skew digits driver namespace region regions " +
-	"country funding prefix tag tags roles factor factors channel channels burst signed operation ops key_ops use kty alg crv iat exp nbf aud iss azp days rotate enforced last " +
+	"country funding prefix tag tags roles factor factors channel channels burst signed operation ops key_ops use kty alg crv iat exp nbf aud iss azp days rotate enforced last in connection " +
 	"kb mb gb kib mib memory iterations parallelism rounds threads audiences environment hostnames host port tls ssl agent browser os platform "
 
 func (k *keyRules) traitOf(key string) trait {
@@ -82,6 +84,7 @@ func (k *keyRules) nameTrait(key string) trait {
 	sp := splitter{vocab: k.vocab, keepText: true}
 	sp.split(key)
 	n := min(len(sp.texts), len(sp.words))
+	flag := n > 1 && !(n == 2 && isWordOf(sp.texts[0], " access refresh bearer api credit "))
 	for n > 1 && (isNumber(sp.texts[n-1]) || isWordOf(sp.texts[n-1], " in after before from to by ")) { // last4, expires_in
 		n--
 	}
@@ -89,6 +92,9 @@ func (k *keyRules) nameTrait(key string) trait {
 		return 0
 	}
 	var t trait
+	if flag {
+		t |= traitFlag
+	}
 	if generatedName(key) {
 		t |= traitForeign
 	}
@@ -282,6 +288,9 @@ func (j *judge) value(t trait, v any) (any, bool) {
 		j.unknown = true
 		return v, false
 	}
+	if t&traitID != 0 && !j.section && n >= 0 && n < 1e9 {
+		return v, false
+	}
 	if small := j.section && t&traitHolds == 0 && n >= -1 && n <= maxSmall; small && t&traitDesc == 0 && !j.counting {
 		return v, false // harmless, and no sign of a description
 	}
@@ -340,6 +349,8 @@ func (j *judge) entry(k string, e any, public string) (any, bool) {
 			return e, false
 		}
 		t = traitHolds
+	} else if k == "id" {
+		t |= traitID
 	}
 	return j.value(t, e)
 }

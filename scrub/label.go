@@ -110,6 +110,7 @@ type labels struct {
 	secret     bool // a flag says that the value is one
 	head       any
 	typ        string // type, as of a resource
+	stored     bool   // it is a secret in a store
 }
 
 func (p *labels) see(key *keyVerdict, v any) {
@@ -130,6 +131,7 @@ func (p *labels) add(key *keyVerdict, v any) {
 			p.typ = t
 		}
 		name, ok := textOf(last(v))
+		p.stored = p.stored || strings.Contains(name, "/secrets/") && (key.key == "id" || key.key == "name")
 		if !ok || name == "" || len(name) > maxLabel || p.n == len(p.names) {
 			return
 		}
@@ -162,7 +164,7 @@ func textOf(v any) (string, bool) {
 
 // concerns reports whether filter may have something to do.
 func (p *labels) concerns() bool {
-	return p.n > 0 && (p.roles[roleValue] || p.roles[roleChange] || p.secretKind && p.roles[roleData]) ||
+	return p.stored || p.n > 0 && (p.roles[roleValue] || p.roles[roleChange] || p.secretKind && p.roles[roleData]) ||
 		p.roles[roleHead] && (p.roles[roleRows] || p.roles[roleData] || p.roles[roleValue]) || p.roles[roleJWK] ||
 		p.roles[roleCode] && (p.roles[roleGrant] || p.roles[roleState]) || p.roles[roleAccount] && p.roles[roleRouting] ||
 		p.secret && p.roles[roleValue] || p.roles[roleMarks] || p.typ != "" && p.roles[roleParts]
@@ -203,7 +205,9 @@ func (p *labels) filter(w *walk, m map[string]any, ours bool) (out map[string]an
 			continue
 		case resource && (r == roleValue || r == roleChange || r == roleParts):
 			secret, filtered = w.filterResource(p.typ, v)
-		case r == roleValue && named, r == roleValue && p.secret, r == roleChange && named && p.field, r == roleData && p.secretKind:
+		case p.stored && k == "payload":
+			secret, filtered = w.filterResource("secret", v)
+		case r == roleValue && (named || p.secret || p.stored), r == roleChange && named && p.field, r == roleData && p.secretKind:
 			secret, filtered = w.filter(v)
 		case (r == roleRows || r == roleData || r == roleValue) && p.roles[roleHead]:
 			secret, filtered = w.filterTable(p.head, v)

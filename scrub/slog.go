@@ -2,6 +2,7 @@ package scrub
 
 import (
 	"log/slog"
+	"strings"
 	"time"
 )
 
@@ -85,26 +86,23 @@ func (s *Scrubber) slogSnapshot(v slog.Value) (out any) {
 	return w.slogValue(v)
 }
 
-// filterSlog is secret for a slog.Value.
+// filterSlog is secret for a slog.Value. A LogValuer is not asked: that it is
+// one often means that it hides something.
 func (s *Scrubber) filterSlog(about *keyVerdict, v slog.Value) any {
 	switch v.Kind() {
 	case slog.KindString:
-		if v.String() == "" {
-			return ""
+		if t := v.String(); t != "" && t != "true" && t != "false" && !strings.HasPrefix(t, "arn:") {
+			return s.boxed
 		}
 	case slog.KindGroup:
 		if len(v.Group()) == 0 {
 			return map[string]any{}
 		}
 		return s.underSecret(about, v.Group())
-	case slog.KindAny:
-		return s.underSecret(about, v.Any())
-	case slog.KindInt64, slog.KindUint64, slog.KindFloat64:
-		if about.isCount(v.Any()) {
-			return v.Any()
-		}
+	case slog.KindTime, slog.KindDuration, slog.KindLogValuer:
+		return s.boxed
 	}
-	return s.boxed
+	return s.underSecret(about, v.Any())
 }
 
 // slogValue returns the clean form of v within a walk.
@@ -206,6 +204,7 @@ func (w *walk) add(dst map[string]any, a slog.Attr) (shown bool) {
 		dst[w.attrKey(a.Key)] = w.s.filterSlog(about, a.Value)
 		return true
 	}
+	w.under = about
 	a.Value = resolve(a.Value)
 	if isZero(a) {
 		return false

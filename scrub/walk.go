@@ -22,7 +22,8 @@ type walk struct {
 	over bool
 	// trial is a walk that only finds out what a container is.
 	trial bool
-	// under is the key of the container that comes next, nil if it has none.
+	// under is the key of the value that comes next, nil if it has none. An
+	// element of a list has that of the list.
 	under *keyVerdict
 	nodes int // values that may still be shown
 	bytes int // bytes of text that may still be shown
@@ -180,34 +181,32 @@ func (w *walk) value(v any) (any, bool) {
 	return w.guarded(reflect.ValueOf(v)), true
 }
 
-// entry is value for a value that stands under a key, in a container that stands
-// under the key in.
-func (w *walk) entry(key *keyVerdict, v any, in *keyVerdict) (any, bool) {
+// suspect is value for a value under a key that is that of a secret, or may be,
+// in a container under the key in.
+func (w *walk) suspect(key *keyVerdict, v any, in *keyVerdict) (any, bool) {
 	if key.secret {
 		return w.secret(key, v, in)
 	}
-	if key.role >= roleNumber && w.completes(key, v, in) {
+	if w.completes(key, v, in) {
 		return w.filter(v)
 	}
-	w.under = key
-	out, changed := w.value(v)
-	w.under = nil
-	return out, changed
-}
-
-// enter returns the key of the container that is entered.
-func (w *walk) enter() *keyVerdict {
-	in := w.under
-	w.under = nil
-	return in
+	return w.value(v)
 }
 
 // secret is filter for a value under a sensitive key, parts of which may stay.
 func (w *walk) secret(key *keyVerdict, v any, in *keyVerdict) (any, bool) {
 	switch x := v.(type) {
-	case nil, bool:
+	case nil:
+		return v, false
+	case bool:
+		if key.trait(w.s.keys)&traitFlag != 0 {
+			return v, false
+		}
 		return w.filter(v)
 	case string:
+		if (x == "true" || x == "false") && key.trait(w.s.keys)&traitFlag != 0 {
+			return v, false
+		}
 		if in.says(withinErrors) && told(x) || strings.HasPrefix(x, "arn:") && strings.Count(x, ":") >= 5 {
 			return w.value(v)
 		}
