@@ -22,10 +22,13 @@ import (
 // more would go than stay, the container holds rather than describes, and goes
 // as a whole.
 //
-// An entry describes if its value is a bool, a number or a text that is not
-// generated, and its own name says so in its last word: type, method, store,
-// timeout, length, name, at. Names of persons and things that hold (id, user,
-// value, code) do not, and neither do texts in a list without such a name.
+// What describes is told by the last word of an entry's own name: a bool in any
+// case; a number under a measure or a time; a text that is not generated under
+// one of the words below. In api, keys and under strong names entries are often
+// filed under what they are for ({"service": "x", "signing": "y"}), so there
+// only words count under which nothing else stands; in the other sections, all
+// descriptors of the rules for names do. A text in a list without such a name
+// does not describe.
 //
 // Both look at plain data: what has another form is walked first.
 
@@ -35,9 +38,15 @@ type trait uint32
 
 const (
 	traitKnown   trait = 1 << iota
-	traitDesc          // describes
+	traitText          // a text under it describes
+	traitTime          // a date or duration
+	traitPlace         // an address or a path
+	traitMeasure       // a number
+	traitName          // a text under it is a name
+	traitDesc          // a descriptor by the rules for names
 	traitHolds         // a number under it may be a secret, however small
 	traitSection       // as a sensitive name: also the title of a section
+	traitBroad         // and of one that is no list of secrets
 	traitForeign       // no name that somebody chose
 	traitID            // an id, which is no secret if it is a number
 	traitFlag          // with more words than those of a secret: a yes or no under it is a setting
@@ -57,18 +66,30 @@ func (v *keyVerdict) trait(k *keyRules) trait {
 	return t
 }
 
-// Words of the vocabulary of descriptors that name persons and things, under
-// which a session or a credential may be filed, or that may hold anything.
-const holdingWords = " id ids uuid uuids guid guids identifier identifiers user users username email emails mail phone address addresses holder owner author " +
-	"creator member uid gid hash hashes checksum sequence chunk stream handle link comment note auth authentication exchange claim claims jti response responses " +
-	"data value values val code codes number numbers pin pins answer answers raw text result results payload content contents secret sender recipient input output subject " +
-	"example sample default record row sid key keys contract digest ref reference "
+const (
+	textWords = " type types kind mode method methods policy policies protocol scheme strategy flow grant grants scope scopes realm audience audiences " +
+		"aud issuer iss azp format algorithm algorithms algo alg kdf version encoding charset locale language status " +
+		"description desc message prefix suffix pattern samesite site visibility currency brand country funding kty crv use purpose in typ kid path fingerprint thumbprint permission permissions "
+	nameWords = " name names title label "
+	timeWords = " ttl timeout expiry expires expire expiration expired lifetime lifespan age created updated modified date time datetime timestamp at on since " +
+		"until duration interval period window delay seen exp iat nbf year month day days hour hours minute minutes second seconds ms sec week weeks "
+	placeWords   = " url uri urls uris endpoint endpoints host hosts hostname hostnames domain domains paths file files filename dir directory folder server image "
+	measureWords = " count counts length len size min max minimum maximum sum mean total limit limits threshold depth level strength digits attempts retries retry " +
+		"tries history cost rounds iterations parallelism threads memory kb mb gb kib mib bytes bits burst rate quota port skew leeway requests errors failures " +
+		"hits misses calls latency percent percentage ratio p "
 
-// Words that describe only inside of a section, and say nothing in a name such
-// as password_domain.
-const describingWords = " secure httponly only samesite site rolling resave uninitialized proxy proxied mandatory strict skew digits driver namespace region regions " +
-	"country funding prefix tag tags roles factor factors channel channels burst signed operation ops key_ops use kty alg crv iat exp nbf aud iss azp days rotate enforced last in connection " +
-	"kb mb gb kib mib memory iterations parallelism rounds threads audiences environment hostnames host port tls ssl agent browser os platform "
+	// holdingWords are descriptors that name persons and things, under which a
+	// session or a credential may be filed, or that may hold anything.
+	holdingWords = " id ids uuid uuids guid guids identifier identifiers user users username email emails mail phone address addresses holder owner author " +
+		"creator member uid gid hash hashes checksum sequence chunk stream handle link comment note auth authentication exchange claim claims jti response responses " +
+		"data value values val code codes number numbers pin pins answer answers raw text result results payload content contents secret sender recipient input output subject " +
+		"example sample default record row sid key keys contract ref reference state nonce digest encryption encoder decoder "
+	// settingWords describe inside of a section, and say nothing in a name such
+	// as password_domain.
+	settingWords = " secure httponly only rolling resave uninitialized proxy proxied mandatory strict driver namespace region regions tag tags roles factor factors " +
+		"channel channels signed operation ops rotate enforced connection environment tls ssl browser os platform store " +
+		"storage cache provider engine backend adapter table template event action reason handler manager field bucket queue cipher "
+)
 
 func (k *keyRules) traitOf(key string) trait {
 	t := k.nameTrait(key)
@@ -85,6 +106,7 @@ func (k *keyRules) nameTrait(key string) trait {
 	sp.split(key)
 	n := min(len(sp.texts), len(sp.words))
 	flag := n > 1 && !(n == 2 && isWordOf(sp.texts[0], " access refresh bearer api credit "))
+	before := n
 	for n > 1 && (isNumber(sp.texts[n-1]) || isWordOf(sp.texts[n-1], " in after before from to by ")) { // last4, expires_in
 		n--
 	}
@@ -98,11 +120,19 @@ func (k *keyRules) nameTrait(key string) trait {
 	if generatedName(key) {
 		t |= traitForeign
 	}
-	last, kind := sp.texts[n-1], sp.words[n-1].kind
+	last := sp.texts[n-1]
+	for i, words := range [...]string{textWords, timeWords, placeWords, measureWords, nameWords} {
+		if isWordOf(last, words) {
+			t |= traitText << i
+		}
+	}
 	switch {
+	case last == "last" && n < before: // last4
+		t |= traitText
+	case t&(traitText|traitTime|traitPlace|traitMeasure|traitName) != 0:
 	case isWordOf(last, holdingWords):
 		t |= traitHolds
-	case kind&kindDesc != 0 || isWordOf(last, describingWords) || isWordOf(last, " p min max sum mean ") && (n == 1 || kind&kindAsk != 0):
+	case before > 1 && sp.words[n-1].kind&kindDesc != 0, isWordOf(last, settingWords):
 		t |= traitDesc
 	}
 	// The section is named by the last word that keeps its meaning.
@@ -115,10 +145,11 @@ func (k *keyRules) nameTrait(key string) trait {
 	}
 	switch last = sp.texts[n-1]; {
 	case user:
-	case n == 1 && isWordOf(last, " key keys api apis "),
-		isWordOf(last, " session sessions sess auth auths authn authentication mfa tfa otp totp csrf xsrf jwt jwts pin pins "),
-		last == "fa" && n > 1 && sp.texts[n-2] == "2":
+	case n == 1 && isWordOf(last, " key keys api apis "):
 		t |= traitSection
+	case isWordOf(last, " session sessions sess auth auths authn authentication mfa tfa otp totp csrf xsrf jwt jwts pin pins "),
+		last == "fa" && n > 1 && sp.texts[n-2] == "2":
+		t |= traitSection | traitBroad
 	}
 	return t
 }
@@ -151,6 +182,8 @@ const (
 	maxDescription = 64
 	// maxDescribing is the longest text that describes.
 	maxDescribing = 256
+	// maxSmallText is how long a duration such as PT15M may be.
+	maxSmallText = 16
 	// maxSmall is the largest number that is taken for a count or a setting
 	// under any name in a section.
 	maxSmall = 999
@@ -163,6 +196,8 @@ type judge struct {
 	nodes    int  // entries that may be looked at
 	desc     int  // entries that describe
 	other    int  // entries that do not
+	listed   bool // it is a list of what has names
+	broad    bool // the section is no list of secrets
 	counting bool // the name is a plural, and numbers count
 	foreign  bool // there is an entry without a name that somebody chose
 	unknown  bool // there is something that is no plain data
@@ -177,7 +212,8 @@ func (w *walk) held(about *keyVerdict, v any, in *keyVerdict) (any, bool) {
 	if in.says(withinErrors) && listOf(v, told) || countsName(about.key) && listOf(v, w.s.secretName) {
 		return w.value(v)
 	}
-	section := about.trait(w.s.keys)&traitSection != 0
+	t := about.trait(w.s.keys)
+	section := t&traitSection != 0
 	if section && in.says(withinNames) {
 		w.under = about
 		return w.value(v)
@@ -187,7 +223,7 @@ func (w *walk) held(about *keyVerdict, v any, in *keyVerdict) (any, bool) {
 	}
 	w.under = about
 	out, changed := w.value(v)
-	if out, judged, ok := w.s.judge(about, section, out); ok {
+	if out, judged, ok := w.s.judge(about, t, out); ok {
 		return out, changed || judged
 	}
 	return w.s.boxed, true
@@ -196,6 +232,9 @@ func (w *walk) held(about *keyVerdict, v any, in *keyVerdict) (any, bool) {
 // heldText is held for a container that was decoded from a text, which it is
 // left in if nothing in it had to change.
 func (s *Scrubber) heldText(about *keyVerdict, v any) (out any, changed, ok bool) {
+	if _, isEmpty := emptyOf(reflect.ValueOf(v)); isEmpty {
+		return v, false, true
+	}
 	var w walk
 	w.init(s, true)
 	out, changed = w.held(about, v, nil)
@@ -205,8 +244,9 @@ func (s *Scrubber) heldText(about *keyVerdict, v any) (out any, changed, ok bool
 
 // judge returns what stays of a container of clean, plain data under a sensitive
 // name, and false if nothing does.
-func (s *Scrubber) judge(about *keyVerdict, section bool, v any) (out any, changed, ok bool) {
-	j := judge{s: s, section: section, counting: section && countsName(about.key), nodes: s.limits.Nodes}
+func (s *Scrubber) judge(about *keyVerdict, t trait, v any) (out any, changed, ok bool) {
+	section := t&traitSection != 0
+	j := judge{s: s, section: section, listed: isList(v), broad: t&traitBroad != 0, counting: section && countsName(about.key), nodes: s.limits.Nodes}
 	if _, text := v.(string); text { // a marker
 		return nil, false, false
 	}
@@ -222,7 +262,7 @@ func (w *walk) describes(v any) bool {
 	if messageList(v) {
 		return true
 	}
-	j := judge{s: w.s, nodes: maxDescription}
+	j := judge{s: w.s, listed: isList(v), nodes: maxDescription}
 	j.value(0, v)
 	if !j.unknown || j.other > 0 {
 		return !j.whole()
@@ -237,7 +277,7 @@ func (w *walk) describes(v any) bool {
 	if messageList(out) {
 		return true
 	}
-	j = judge{s: w.s, nodes: maxDescription}
+	j = judge{s: w.s, listed: isList(out), nodes: maxDescription}
 	j.value(0, out)
 	return !j.whole()
 }
@@ -265,7 +305,10 @@ func (j *judge) value(t trait, v any) (any, bool) {
 			j.other++
 			return v, false
 		}
-		return j.leaf(v, t&traitDesc != 0 && describing(x))
+		if t&traitName != 0 && !j.section && !j.listed && describing(x) {
+			return v, false // alone it says too little
+		}
+		return j.leaf(v, j.describing(t, x))
 	case map[string]any:
 		return j.table(x, v)
 	case []any:
@@ -291,10 +334,11 @@ func (j *judge) value(t trait, v any) (any, bool) {
 	if t&traitID != 0 && !j.section && n >= 0 && n < 1e9 {
 		return v, false
 	}
-	if small := j.section && t&traitHolds == 0 && n >= -1 && n <= maxSmall; small && t&traitDesc == 0 && !j.counting {
+	describes := t&(traitText|traitTime|traitMeasure) != 0 || t&traitDesc != 0 && j.broad
+	if small := j.section && t&traitHolds == 0 && n >= -1 && n <= maxSmall; small && !describes && !j.counting {
 		return v, false // harmless, and no sign of a description
 	}
-	return j.leaf(v, t&traitDesc != 0 || j.counting && t&traitHolds == 0)
+	return j.leaf(v, describes || j.counting && t&traitHolds == 0)
 }
 
 func (j *judge) leaf(v any, describes bool) (any, bool) {
@@ -310,6 +354,10 @@ func (j *judge) leaf(v any, describes bool) (any, bool) {
 }
 
 func (j *judge) table(m map[string]any, v any) (any, bool) {
+	if projection(m) {
+		j.desc++
+		return v, false
+	}
 	var dst map[string]any
 	public := publicMembers(m)
 	for k, e := range m {
@@ -373,6 +421,34 @@ func (j *judge) list(t trait, x []any, v any) (any, bool) {
 	return dst, true
 }
 
+// projection reports whether m says, as in Kubernetes, which entry of a secret
+// becomes which file.
+func projection[E any](m map[string]E) bool {
+	if len(m) > 3 || !has(m, projectedKeys[:]) {
+		return false
+	}
+	for k, v := range m {
+		s, text := any(v).(string)
+		switch k {
+		case "key":
+			if !text || !isName(s) {
+				return false
+			}
+		case "path":
+			if !text || !isName(s) && !fileName(s) {
+				return false
+			}
+		case "mode", "defaultMode":
+			if text {
+				return false
+			}
+		default:
+			return false
+		}
+	}
+	return true
+}
+
 // judgeMap judges a map of another type than map[string]any, of which only the
 // copy is one.
 func judgeMap[E any](j *judge, m map[string]E, v any) (any, bool) {
@@ -429,11 +505,27 @@ func plainList(v any) any {
 	return out
 }
 
-// describing reports whether a text under the name of a descriptor reads like
-// what such a name announces.
-func describing(s string) bool {
-	return len(s) <= maxDescribing && !isMarker(s) && !randomLooking(s)
+// describing reports whether a text under a name of trait t reads like what the
+// name announces.
+func (j *judge) describing(t trait, s string) bool {
+	switch {
+	case resourceName(s):
+		return true
+	case !describing(s):
+		return false
+	case t&(traitText|traitName) != 0 || t&traitDesc != 0 && j.broad:
+		return true
+	case t&traitTime != 0:
+		return isDigit(s[0]) || s[0] == 'P' && len(s) < maxSmallText || s == "never"
+	}
+	return t&traitPlace != 0 && strings.ContainsAny(s, "./:")
 }
+
+func describing(s string) bool { return len(s) <= maxDescribing && !isMarker(s) && !randomLooking(s) }
+
+// resourceName reports whether s is the name that AWS gives to a resource, which
+// for a secret is that of the place where it is kept.
+func resourceName(s string) bool { return strings.HasPrefix(s, "arn:") && strings.Count(s, ":") >= 5 }
 
 // numberOf returns v if it is a number.
 func numberOf(v any) (float64, bool) {
@@ -477,6 +569,11 @@ func publicMembers(m map[string]any) string {
 // messageList reports whether v is a list of nothing but what forms are
 // answered: ["can't be blank", "is too short (minimum is 8 characters)"].
 func messageList(v any) bool { return listOf(v, said) }
+
+func isList(v any) bool {
+	k := reflect.ValueOf(v).Kind()
+	return k == reflect.Slice || k == reflect.Array
+}
 
 // listOf reports whether v is a list of nothing but texts that are is.
 func listOf(v any, is func(string) bool) bool {

@@ -298,7 +298,7 @@ func namesValue[E any](key *keyVerdict, v any, m map[string]E, in *keyVerdict) b
 		return false
 	}
 	name, ok := textOf(v)
-	return ok && (in.says(withinRef) && isName(name) || isName(name) && has(m, valueKeys[:]) || (isName(name) || fileName(name)) && has(m, entryKeys[:]))
+	return ok && (in != nil && in.key == "items" && projection(m) || in.says(withinRef) && isName(name) || isName(name) && has(m, valueKeys[:]) || (isName(name) || fileName(name)) && has(m, entryKeys[:]))
 }
 
 // valueKeys are the entries that are named by a label in any case.
@@ -313,6 +313,9 @@ var entryKeys = [...]string{
 
 // remoteKeys stand beside the name that a secret from elsewhere gets.
 var remoteKeys = [...]string{"remoteRef", "sourceRef"}
+
+// projectedKeys stand beside the key of an entry that becomes a file.
+var projectedKeys = [...]string{"path"}
 
 func has[E any](m map[string]E, keys []string) bool {
 	for _, k := range keys {

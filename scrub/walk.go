@@ -7,7 +7,6 @@ import (
 	"net/http"
 	"net/url"
 	"reflect"
-	"strings"
 	"time"
 )
 
@@ -207,7 +206,7 @@ func (w *walk) secret(key *keyVerdict, v any, in *keyVerdict) (any, bool) {
 		if (x == "true" || x == "false") && key.trait(w.s.keys)&traitFlag != 0 {
 			return v, false
 		}
-		if in.says(withinErrors) && told(x) || strings.HasPrefix(x, "arn:") && strings.Count(x, ":") >= 5 {
+		if in.says(withinErrors) && told(x) || resourceName(x) {
 			return w.value(v)
 		}
 		return w.filter(v)
