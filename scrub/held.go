@@ -173,6 +173,9 @@ func generatedName(key string) bool {
 		}
 		prev = kind
 	}
+	if len(key) == len("2006-01-02") && key[4] == '-' && key[7] == '-' && letters == 0 {
+		return false
+	}
 	return len(key) >= 8 && digits >= 2 && letters >= 2 && changes > 4 || digits >= 8 || randomLooking(key)
 }
 
@@ -597,17 +600,20 @@ func said(s string) bool {
 	return len(s) <= maxKept && (message(s) || statusCount(s) > 1 && strings.Count(s, " ") > 2 && !strings.ContainsAny(s, "0123456789"))
 }
 
-// told is said for a text among errors, which may be no more than words.
+// told is said for a text among errors, of which one word is enough.
 func told(s string) bool {
-	if len(s) > maxKept {
-		return false
+	if len(s) > maxKept || isWordOf(s, errorCodes) {
+		return len(s) <= maxKept
 	}
+	tells := false
 	for w := range strings.FieldsSeq(s) {
-		if w = strings.Trim(w, ".,:;!?()'\""); w != "" && !plainWord(w) && !(isNumber(w) && len(w) < 4) {
-			return isWordOf(s, errorCodes)
+		w = strings.Trim(w, ".,:;!?()'\"")
+		if w != "" && !plainWord(w) && !(isNumber(w) && len(w) < 4) {
+			return false
 		}
+		tells = tells || isWordOf(w, statusWords) || isWordOf(w, " must should too cannot can't not doesn't don't isn't match matching least most character characters long short weak blank common similar ")
 	}
-	return strings.IndexByte(s, ' ') > 0 || isWordOf(s, errorCodes)
+	return tells && strings.IndexByte(s, ' ') > 0
 }
 
 // secretName reports whether a text in a list called secrets is the name of one,
@@ -651,7 +657,7 @@ func withinOf(key string) within {
 	switch {
 	case last == "ref":
 		return withinRef
-	case isWordOf(last, " errors violations messages hints texts "):
+	case isWordOf(last, " errors violations "):
 		return withinErrors
 	case isWordOf(last, " services jobs containers deployments commands routes modules components tables queues topics apps applications stages tasks "+
 		"endpoints models databases packages workloads pods stacks networks volumes upstreams dependencies "):

@@ -44,6 +44,7 @@ var heldTests = []struct{ name, in, want string }{
 	{"nothing", `{"session":{},"auth":[],"token":{},"mfa":null}`, ""},
 	{"counts", `{"sessions":12,"bucket_tokens":100,"password_resets":12,"pin":1234,"sessions_by":{"x":1}}`,
 		`{"sessions":12,"bucket_tokens":100,"password_resets":12,"pin":"[Filtered]","sessions_by":{"x":1}}`},
+	{"counts of sessions by date", `{"sessions":{"2024-01-01":12,"2024-01-02":7}}`, ""},
 	{"counts of sessions", `{"sessions":{"web":12,"mobile":7},"session":{"a":1}}`, `{"sessions":{"web":12,"mobile":7},"session":"[Filtered]"}`},
 }
 

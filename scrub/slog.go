@@ -9,7 +9,8 @@ import (
 // SlogValue returns the clean snapshot of v, the value of an attribute called
 // key, as slog.JSONHandler would print it: LogValuers resolved, groups as
 // map[string]any, durations as nanoseconds, times as [time.RFC3339Nano], errors
-// as their text. If key is sensitive it returns [Scrubber.Replacement].
+// as their text. If key is sensitive it returns [Scrubber.Replacement],
+// or what may stay of a container under it.
 //
 // Which attributes are left out altogether, or shown among their siblings, the
 // value alone does not tell: [Scrubber.AddAttr] does. The result for a group

@@ -9,8 +9,8 @@ func (s *Scrubber) Value(v any) any {
 	return s.or().snapshot(v)
 }
 
-// KeyValue returns [Scrubber.Replacement] if key is sensitive, else
-// [Scrubber.Value] of v. A nil, an empty text and an empty container hold no
+// KeyValue returns [Scrubber.Replacement] if key is sensitive, or what may stay of
+// a container under it, else [Scrubber.Value] of v. A nil, an empty text and an empty container hold no
 // secret and stay what they are under any key.
 func (s *Scrubber) KeyValue(key string, v any) any {
 	s = s.or()
