@@ -341,7 +341,7 @@ func (j *judge) value(t trait, v any) (any, bool) {
 	if small := j.section && t&traitHolds == 0 && n >= -1 && n <= maxSmall; small && !describes && !j.counting {
 		return v, false // harmless, and no sign of a description
 	}
-	return j.leaf(v, describes || j.counting && t&traitHolds == 0)
+	return j.leaf(v, describes || j.counting && t&traitHolds == 0 && isCount(v))
 }
 
 func (j *judge) leaf(v any, describes bool) (any, bool) {
@@ -648,9 +648,13 @@ const (
 	withinErrors                    // texts are what a program says about what is named
 	withinNames                     // keys are the names of parts of a system
 	withinNumbers                   // numbers are measures
+	withinRights                    // texts are what may be done with what is named
 )
 
 func (v *keyVerdict) says(in within) bool { return v != nil && v.within == in }
+
+// rights are what may be done.
+const rights = " read write none admin deny allow full readwrite list get view edit manage "
 
 func withinOf(key string) within {
 	last := strings.ToLower(key[lastWord(key):])
@@ -665,6 +669,8 @@ func withinOf(key string) within {
 	case isWordOf(last, " share shares ratio ratios rate rates count counts counter counters gauge gauges stats statistics total totals distribution "+
 		"breakdown usage metrics histogram histograms percent percentage latency latencies duration durations ms hits misses calls "):
 		return withinNumbers
+	case isWordOf(last, " permission permissions scopes acl rights grants privileges "):
+		return withinRights
 	}
 	return 0
 }

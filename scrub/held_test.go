@@ -206,6 +206,11 @@ func TestSaidBesideValues(t *testing.T) {
 		{"names of secrets", `{"secrets":["db_password","api_key"],"passwords":["hunter_two"]}`, `{"secrets":["db_password","api_key"],"passwords":"[Filtered]"}`},
 		{"flags", `{"persist-credentials":false,"always_auth":"true","clean_session":true,"api_key":true,"password":true}`,
 			`{"persist-credentials":false,"always_auth":"true","clean_session":true,"api_key":"[Filtered]","password":"[Filtered]"}`},
+		{"command of Redis", `{"a":["AUTH","x1"],"b":["AUTH","ann","x1"],"c":["GET","user:42"],"tags":["auth","billing"]}`, `{"a":["AUTH","[Filtered]"],"b":["AUTH","[Filtered]","[Filtered]"],"c":["GET","user:42"],"tags":["auth","billing"]}`},
+		{"rights", `{"permissions":{"secrets":"read","tokens":"s3cr3t"},"secrets":"read"}`, `{"permissions":{"secrets":"read","tokens":"[Filtered]"},"secrets":"[Filtered]"}`},
+		{"tests", `[{"pass":118,"failed":2},{"pass":118},{"pass":"x","failed":2}]`, `[{"pass":118,"failed":2},{"pass":"[Filtered]"},{"pass":"[Filtered]","failed":2}]`},
+		{"outputs", `[{"OutputKey":"AdminPassword","OutputValue":"x"},{"OutputKey":"Url","OutputValue":"x"},{"Name":"/app/db","Type":"SecureString","Value":"x"}]`,
+			`[{"OutputKey":"AdminPassword","OutputValue":"[Filtered]"},{"OutputKey":"Url","OutputValue":"x"},{"Name":"/app/db","Type":"SecureString","Value":"[Filtered]"}]`},
 		{"ARN", `{"token":"arn:aws:secretsmanager:us-east-1:1:secret:tok","secret":"arn:x"}`, `{"token":"arn:aws:secretsmanager:us-east-1:1:secret:tok","secret":"[Filtered]"}`},
 	} {
 		t.Run(tt.name, func(t *testing.T) {

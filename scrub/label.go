@@ -1,6 +1,7 @@
 package scrub
 
 import (
+	"encoding/json"
 	"maps"
 	"reflect"
 	"strings"
@@ -49,11 +50,11 @@ const (
 
 func roleOf(key string) role {
 	switch key {
-	case "name", "Name", "NAME", "key", "Key", "k", "n", "id", "type", "kind", "label", "Label", "target", "loc":
+	case "name", "Name", "NAME", "key", "Key", "k", "n", "id", "type", "Type", "kind", "label", "Label", "target", "loc":
 		return roleLabel
 	case "field", "Field", "field_name", "fieldName", "header", "Header", "header_name", "param", "Param", "param_name",
 		"parameter", "parameterName", "variable", "var", "env", "attribute", "attr", "attribute_name", "attributeName",
-		"property", "prop", "option", "setting", "column", "column_name", "columnName", "path", "Path", "ParameterKey", "parameterKey",
+		"property", "prop", "option", "setting", "column", "column_name", "columnName", "path", "Path", "ParameterKey", "OutputKey", "parameterKey",
 		"parameter_key", "parameter_name", "config_key", "configKey", "setting_name", "settingName", "option_name", "optionName", "OptionName",
 		"env_name", "envName", "headerName", "paramName", "variable_name", "variableName", "variable_key":
 		return roleField
@@ -61,7 +62,7 @@ func roleOf(key string) role {
 		"default", "default_value", "defaultValue", "old", "new", "old_value", "new_value", "oldValue", "newValue",
 		"current_value", "currentValue", "previous_value", "previousValue", "rejected_value", "rejectedValue",
 		"attempted_value", "attemptedValue", "invalid_value", "invalidValue", "string", "stringValue", "string_value",
-		"ParameterValue", "parameterValue", "parameter_value", "config_value", "configValue", "setting_value", "settingValue", "option_value",
+		"ParameterValue", "OutputValue", "parameterValue", "parameter_value", "config_value", "configValue", "setting_value", "settingValue", "option_value",
 		"optionValue", "env_value", "envValue", "header_value", "headerValue", "param_value", "paramValue", "attribute_value", "attributeValue",
 		"property_value", "propertyValue", "variable_value", "variableValue", "column_value", "columnValue", "field_value", "fieldValue":
 		return roleValue
@@ -91,7 +92,7 @@ func roleOf(key string) role {
 		return roleFlag
 	case "sensitive_values", "sensitive_attributes", "before_sensitive", "after_sensitive":
 		return roleMarks
-	case "instances", "attributes", "change":
+	case "instances", "attributes", "change", "outputs", "inputs":
 		return roleParts
 	}
 	return roleNone
@@ -153,8 +154,11 @@ func last(v any) any {
 
 // textOf returns v if it is a text of any type.
 func textOf(v any) (string, bool) {
-	if s, ok := v.(string); ok {
-		return s, true
+	switch v := v.(type) {
+	case string:
+		return v, true
+	case json.Number:
+		return "", false
 	}
 	if rv := reflect.ValueOf(v); rv.Kind() == reflect.String {
 		return rv.String(), true
@@ -292,6 +296,9 @@ func namesValue[E any](key *keyVerdict, v any, m map[string]E, in *keyVerdict) b
 	case key.role == roleFlag:
 		_, ok := v.(bool)
 		return ok && has(m, valueKeys[:])
+	case key.key == "pass": // of tests
+		_, text := textOf(v)
+		return !text && has(m, failKeys[:])
 	case key.key == "secretKey":
 		return has(m, remoteKeys[:])
 	case key.role != roleLabel:
@@ -308,8 +315,11 @@ var valueKeys = [...]string{"value", "Value", "values", "val"}
 // key of the keyboard or the key of an issue.
 var entryKeys = [...]string{
 	"size", "Size", "ETag", "etag", "eTag", "LastModified", "Bucket", "bucket", "partition", "offset", "topic", "ttl", "hit",
-	"keyCode", "ctrlKey", "shiftKey", "variation", "variations", "self",
+	"keyCode", "ctrlKey", "shiftKey", "variation", "variations", "self", "fields",
 }
+
+// failKeys stand beside the number of tests that pass.
+var failKeys = [...]string{"fail", "failed", "failures", "skip", "skipped"}
 
 // remoteKeys stand beside the name that a secret from elsewhere gets.
 var remoteKeys = [...]string{"remoteRef", "sourceRef"}

@@ -6,16 +6,16 @@ import (
 	"strings"
 )
 
-// Resources, as in the states and plans of Terraform, hold what their type
+// Resources, as in the states and plans of Terraform and Pulumi, hold what their type
 // says under names that do not: {"type": "random_password", "values": {"result":
 // "x"}}. Their own name is no label of what they hold.
 
 // isResource reports whether m is a resource.
 func (p *labels) isResource(m map[string]any) bool {
-	if strings.IndexByte(p.typ, '_') < 1 || !isName(p.typ) || strings.ContainsAny(p.typ, " /:.-") {
+	if !isName(p.typ) || strings.IndexByte(p.typ, ' ') > 0 || strings.IndexByte(p.typ, '_') < 1 && strings.IndexByte(p.typ, ':') < 1 {
 		return false
 	}
-	for _, k := range [...]string{"values", "attributes", "change", "instances"} {
+	for _, k := range [...]string{"values", "attributes", "change", "instances", "outputs", "inputs"} {
 		switch m[k].(type) {
 		case map[string]any, []any:
 			return true
@@ -26,7 +26,7 @@ func (p *labels) isResource(m map[string]any) bool {
 
 // filterResource filters what a resource of a sensitive type holds. v is clean.
 func (w *walk) filterResource(typ string, v any) (any, bool) {
-	if !w.s.keys.sensitive(typ) {
+	if !w.s.keys.sensitive(typ[strings.LastIndexByte(typ, ':')+1:]) {
 		return v, false
 	}
 	switch x := v.(type) {

@@ -68,8 +68,8 @@ func (w *walk) cleanEntry(key, value string) bool {
 }
 
 func (w *walk) cleanList(x []string) bool {
-	if len(x) > 2 && isHeader(x[0]) {
-		return false // to be looked at by turns
+	if len(x) > 2 && isHeader(x[0]) || len(x) > 1 && x[0] == loginCommand {
+		return false // to be looked at in its order
 	}
 	for _, e := range x {
 		if w.string(e) != e || w.s.flag(e) != nextAny {
