@@ -48,6 +48,7 @@ const (
 	traitSection       // as a sensitive name: also the title of a section
 	traitBroad         // and of one that is no list of secrets
 	traitForeign       // no name that somebody chose
+	traitSecret        // has a sensitive name itself
 	traitID            // an id, which is no secret if it is a number
 	traitFlag          // with more words than those of a secret: a yes or no under it is a setting
 	// With these words behind it, it is the name of a secret.
@@ -69,11 +70,11 @@ func (v *keyVerdict) trait(k *keyRules) trait {
 const (
 	textWords = " type types kind mode method methods policy policies protocol scheme strategy flow grant grants scope scopes realm audience audiences " +
 		"aud issuer iss azp format algorithm algorithms algo alg kdf version encoding charset locale language status " +
-		"description desc message prefix suffix pattern samesite site visibility currency brand country funding kty crv use purpose in typ kid path fingerprint thumbprint permission permissions "
+		"description desc message prefix suffix pattern samesite site visibility currency brand country funding kty crv use purpose in typ kid path fingerprint thumbprint permission permissions placeholder tooltip region regions zone tier "
 	nameWords = " name names title label "
 	timeWords = " ttl timeout expiry expires expire expiration expired lifetime lifespan age created updated modified date time datetime timestamp at on since " +
 		"until duration interval period window delay seen exp iat nbf year month day days hour hours minute minutes second seconds ms sec week weeks "
-	placeWords   = " url uri urls uris endpoint endpoints host hosts hostname hostnames domain domains paths file files filename dir directory folder server image "
+	placeWords   = " url uri urls uris endpoint endpoints host hosts hostname hostnames domain domains paths file files filename dir directory folder server servers image "
 	measureWords = " count counts length len size min max minimum maximum sum mean total limit limits threshold depth level strength digits attempts retries retry " +
 		"tries history cost rounds iterations parallelism threads memory kb mb gb kib mib bytes bits burst rate quota port skew leeway requests errors failures " +
 		"hits misses calls latency percent percentage ratio p "
@@ -86,7 +87,7 @@ const (
 		"example sample default record row sid key keys contract ref reference state nonce digest encryption encoder decoder "
 	// settingWords describe inside of a section, and say nothing in a name such
 	// as password_domain.
-	settingWords = " secure httponly only rolling resave uninitialized proxy proxied mandatory strict driver namespace region regions tag tags roles factor factors " +
+	settingWords = " secure httponly only rolling resave uninitialized proxy proxied mandatory strict driver namespace tag tags roles factor factors " +
 		"channel channels signed operation ops rotate enforced connection environment tls ssl browser os platform store " +
 		"storage cache provider engine backend adapter table template event action reason handler manager field bucket queue cipher "
 )
@@ -127,7 +128,7 @@ func (k *keyRules) nameTrait(key string) trait {
 		}
 	}
 	switch {
-	case last == "last" && n < before: // last4
+	case last == "last" && n < before, last == "id" && n > 1 && sp.texts[n-2] == "key": // last4, key_id
 		t |= traitText
 	case t&(traitText|traitTime|traitPlace|traitMeasure|traitName) != 0:
 	case isWordOf(last, holdingWords):
@@ -221,7 +222,7 @@ func (w *walk) held(about *keyVerdict, v any, in *keyVerdict) (any, bool) {
 		w.under = about
 		return w.value(v)
 	}
-	if !section && !w.describes(v) {
+	if !section && !w.describes(about, v) {
 		return w.s.boxed, true
 	}
 	w.under = about
@@ -249,7 +250,7 @@ func (s *Scrubber) heldText(about *keyVerdict, v any) (out any, changed, ok bool
 // name, and false if nothing does.
 func (s *Scrubber) judge(about *keyVerdict, t trait, v any) (out any, changed, ok bool) {
 	section := t&traitSection != 0
-	j := judge{s: s, section: section, listed: isList(v), broad: t&traitBroad != 0, counting: section && countsName(about.key), nodes: s.limits.Nodes}
+	j := judge{s: s, section: section, listed: isList(v), broad: t&traitBroad != 0, counting: counting(about, v), nodes: s.limits.Nodes}
 	if _, text := v.(string); text { // a marker
 		return nil, false, false
 	}
@@ -261,11 +262,11 @@ func (s *Scrubber) judge(about *keyVerdict, t trait, v any) (out any, changed, o
 }
 
 // describes reports whether all that v holds describes.
-func (w *walk) describes(v any) bool {
+func (w *walk) describes(about *keyVerdict, v any) bool {
 	if messageList(v) {
 		return true
 	}
-	j := judge{s: w.s, listed: isList(v), nodes: maxDescription}
+	j := judge{s: w.s, listed: isList(v), counting: counting(about, v), nodes: maxDescription}
 	j.value(0, v)
 	if !j.unknown || j.other > 0 {
 		return !j.whole()
@@ -280,7 +281,7 @@ func (w *walk) describes(v any) bool {
 	if messageList(out) {
 		return true
 	}
-	j = judge{s: w.s, listed: isList(out), nodes: maxDescription}
+	j = judge{s: w.s, listed: isList(out), counting: counting(about, out), nodes: maxDescription}
 	j.value(0, out)
 	return !j.whole()
 }
@@ -341,7 +342,7 @@ func (j *judge) value(t trait, v any) (any, bool) {
 	if small := j.section && t&traitHolds == 0 && n >= -1 && n <= maxSmall; small && !describes && !j.counting {
 		return v, false // harmless, and no sign of a description
 	}
-	return j.leaf(v, describes || j.counting && t&traitHolds == 0 && isCount(v))
+	return j.leaf(v, describes || j.counting && t&traitSecret == 0 && isCount(v))
 }
 
 func (j *judge) leaf(v any, describes bool) (any, bool) {
@@ -399,7 +400,7 @@ func (j *judge) entry(k string, e any, public string) (any, bool) {
 			j.desc++
 			return e, false
 		}
-		t = traitHolds
+		t = traitHolds | traitSecret
 	} else if k == "id" {
 		t |= traitID
 	}
@@ -616,6 +617,24 @@ func told(s string) bool {
 	return tells && strings.IndexByte(s, ' ') > 0
 }
 
+// titled reports whether a text under a secret name is what people read about
+// it, a title or a sentence that says the word itself: "forgot_password":
+// "Forgot your password?".
+func titled(key, s string) bool {
+	if len(s) > maxKept || s == "" || !upperFirst(s) || strings.IndexByte(s, ' ') < 0 {
+		return false
+	}
+	says := false
+	for w := range strings.FieldsSeq(s) {
+		if w = strings.Trim(w, ".,:;!?"); w != "" && !plainWord(w) {
+			return false
+		}
+		says = says || isWordOf(w, " password passwords passcode token tokens session sessions secret cookie cookies credentials ") &&
+			strings.Contains(strings.ToLower(key), strings.TrimSuffix(strings.ToLower(w), "s"))
+	}
+	return says
+}
+
 // secretName reports whether a text in a list called secrets is the name of one,
 // as of those that a container gets: "db_password".
 func (s *Scrubber) secretName(name string) bool {
@@ -627,6 +646,13 @@ func (s *Scrubber) secretName(name string) bool {
 // "sessions": 12.
 func (v *keyVerdict) isCount(x any) bool {
 	return (countsName(v.key) || resetsName(v.key)) && isCount(x)
+}
+
+// counting reports whether numbers in a container are counts by its name, a
+// plural: {"tokens": {"prompt": 120, "completion": 30}}. Those in a list are none,
+// and those of people's secrets may be secrets.
+func counting(about *keyVerdict, v any) bool {
+	return countsName(about.key) && !strongSecretWord(about.key) && !isList(v)
 }
 
 func isCount(x any) bool {

@@ -44,6 +44,8 @@ var heldTests = []struct{ name, in, want string }{
 	{"nothing", `{"session":{},"auth":[],"token":{},"mfa":null}`, ""},
 	{"counts", `{"sessions":12,"bucket_tokens":100,"password_resets":12,"pin":1234,"sessions_by":{"x":1}}`,
 		`{"sessions":12,"bucket_tokens":100,"password_resets":12,"pin":"[Filtered]","sessions_by":{"x":1}}`},
+	{"counts of tokens", `{"tokens":{"prompt":120,"completion":30},"usage":{"tokens":{"input":12}}}`, ""},
+	{"numbers that are no counts", `{"passwords":{"router":120120},"tokens":[120120],"token":{"a":12}}`, `{"passwords":"[Filtered]","tokens":"[Filtered]","token":"[Filtered]"}`},
 	{"counts of sessions by date", `{"sessions":{"2024-01-01":12,"2024-01-02":7}}`, ""},
 	{"counts of sessions", `{"sessions":{"web":12,"mobile":7},"session":{"a":1}}`, `{"sessions":{"web":12,"mobile":7},"session":"[Filtered]"}`},
 }
@@ -211,6 +213,8 @@ func TestSaidBesideValues(t *testing.T) {
 		{"tests", `[{"pass":118,"failed":2},{"pass":118},{"pass":"x","failed":2}]`, `[{"pass":118,"failed":2},{"pass":"[Filtered]"},{"pass":"[Filtered]","failed":2}]`},
 		{"outputs", `[{"OutputKey":"AdminPassword","OutputValue":"x"},{"OutputKey":"Url","OutputValue":"x"},{"Name":"/app/db","Type":"SecureString","Value":"x"}]`,
 			`[{"OutputKey":"AdminPassword","OutputValue":"[Filtered]"},{"OutputKey":"Url","OutputValue":"x"},{"Name":"/app/db","Type":"SecureString","Value":"[Filtered]"}]`},
+		{"titles", `{"forgot_password":"Forgot your password?","login.token":"Your token has expired.","password":"Correct horse battery","secret":"The password"}`,
+			`{"forgot_password":"Forgot your password?","login.token":"Your token has expired.","password":"[Filtered]","secret":"[Filtered]"}`},
 		{"ARN", `{"token":"arn:aws:secretsmanager:us-east-1:1:secret:tok","secret":"arn:x"}`, `{"token":"arn:aws:secretsmanager:us-east-1:1:secret:tok","secret":"[Filtered]"}`},
 	} {
 		t.Run(tt.name, func(t *testing.T) {

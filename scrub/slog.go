@@ -92,7 +92,7 @@ func (s *Scrubber) slogSnapshot(v slog.Value) (out any) {
 func (s *Scrubber) filterSlog(about *keyVerdict, v slog.Value) any {
 	switch v.Kind() {
 	case slog.KindString:
-		if t := v.String(); t != "" && t != "true" && t != "false" && !strings.HasPrefix(t, "arn:") {
+		if t := v.String(); t != "" && t != "true" && t != "false" && !strings.HasPrefix(t, "arn:") && !titled(about.key, t) {
 			return s.boxed
 		}
 	case slog.KindGroup:
