@@ -215,6 +215,8 @@ func TestSaidBesideValues(t *testing.T) {
 			`[{"OutputKey":"AdminPassword","OutputValue":"[Filtered]"},{"OutputKey":"Url","OutputValue":"x"},{"Name":"/app/db","Type":"SecureString","Value":"[Filtered]"}]`},
 		{"titles", `{"forgot_password":"Forgot your password?","login.token":"Your token has expired.","password":"Correct horse battery","secret":"The password"}`,
 			`{"forgot_password":"Forgot your password?","login.token":"Your token has expired.","password":"[Filtered]","secret":"[Filtered]"}`},
+		{"examples", `{"parameters":[{"name":"api_key","in":"header","example":"x1"},{"name":"page","in":"query","example":"2"}]}`,
+			`{"parameters":[{"name":"api_key","in":"header","example":"[Filtered]"},{"name":"page","in":"query","example":"2"}]}`},
 		{"ARN", `{"token":"arn:aws:secretsmanager:us-east-1:1:secret:tok","secret":"arn:x"}`, `{"token":"arn:aws:secretsmanager:us-east-1:1:secret:tok","secret":"[Filtered]"}`},
 	} {
 		t.Run(tt.name, func(t *testing.T) {

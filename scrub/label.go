@@ -58,7 +58,7 @@ func roleOf(key string) role {
 		"parameter_key", "parameter_name", "config_key", "configKey", "setting_name", "settingName", "option_name", "optionName", "OptionName",
 		"env_name", "envName", "headerName", "paramName", "variable_name", "variableName", "variable_key":
 		return roleField
-	case "value", "Value", "VALUE", "val", "v", "values", "Values", "content", "Content", "contents", "raw", "input",
+	case "value", "Value", "VALUE", "val", "v", "values", "Values", "content", "Content", "contents", "raw", "input", "example",
 		"default", "default_value", "defaultValue", "old", "new", "old_value", "new_value", "oldValue", "newValue",
 		"current_value", "currentValue", "previous_value", "previousValue", "rejected_value", "rejectedValue",
 		"attempted_value", "attemptedValue", "invalid_value", "invalidValue", "string", "stringValue", "string_value",
