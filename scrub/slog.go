@@ -2,7 +2,6 @@ package scrub
 
 import (
 	"log/slog"
-	"strings"
 	"time"
 )
 
@@ -92,7 +91,8 @@ func (s *Scrubber) slogSnapshot(v slog.Value) (out any) {
 func (s *Scrubber) filterSlog(about *keyVerdict, v slog.Value) any {
 	switch v.Kind() {
 	case slog.KindString:
-		if t := v.String(); t != "" && t != "true" && t != "false" && !strings.HasPrefix(t, "arn:") && !titled(about.key, t) {
+		// Most texts are told by their first byte from those that may stay.
+		if t := v.String(); t != "" && t[0] != 't' && t[0] != 'f' && t[0] != 'a' && !upperFirst(t) {
 			return s.boxed
 		}
 	case slog.KindGroup:
