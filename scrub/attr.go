@@ -21,8 +21,8 @@ func (w *walk) attr(a slog.Attr) slog.Attr {
 	if key := w.attrKey(a.Key); key != a.Key {
 		a.Key = key
 	}
-	if w.s.keys.sensitive(a.Key) {
-		switch out := w.s.filterSlog(a.Value).(type) {
+	if about := w.s.keys.verdict(a.Key); about.secret {
+		switch out := w.s.filterSlog(about, a.Value).(type) {
 		case string:
 			a.Value = slog.StringValue(out)
 		default:

@@ -24,10 +24,12 @@ func (w *walk) anyList(v reflect.Value) any {
 	defer w.close()
 	dst := make([]any, 0, take+1)
 	var l list
+	in := w.under
 	elem := v.Type().Elem()
 	strings := elem.Kind() == reflect.String && methodOf(elem) == byKind && methodOf(reflect.PointerTo(elem)) == byKind
 	for i := range take {
 		e := v.Index(i)
+		w.under = in
 		if strings {
 			out, _ := l.element(w, e.String())
 			dst = append(dst, out)
@@ -56,14 +58,14 @@ func (w *walk) anyMap(v reflect.Value) any {
 	defer w.close()
 	dst := make(map[string]any, take)
 	var p labels
-	shown := 0
+	in, shown := w.under, 0
 	for it := v.MapRange(); shown < take && it.Next(); shown++ {
 		k, e := w.mapKey(it.Key()), it.Value()
 		about := w.s.keys.verdict(k)
 		if about.role != roleNone {
 			p.add(about, e.Interface())
 		}
-		put(dst, w.key(about, k), w.entryOf(about, e, v))
+		put(dst, w.key(about, k), w.entryOf(about, e, v, in))
 	}
 	p.filter(w, dst, true)
 	if shown < n {
@@ -73,11 +75,39 @@ func (w *walk) anyMap(v reflect.Value) any {
 }
 
 // entryOf is entry for a value of any type in the map m.
-func (w *walk) entryOf(key *keyVerdict, v, m reflect.Value) any {
-	if key.secret && !(key.role == roleLabel && mapHasValue(m) && isNameOf(v)) {
+func (w *walk) entryOf(key *keyVerdict, v, m reflect.Value, in *keyVerdict) any {
+	if key.secret && !(key.role == roleLabel && (in.says(withinRef) || mapHasValue(m)) && isNameOf(v)) {
+		return w.secretOf(key, v, in)
+	}
+	return w.below(key, v, in)
+}
+
+// below is guarded for a value under a key that is not sensitive.
+func (w *walk) below(key *keyVerdict, v reflect.Value, in *keyVerdict) any {
+	if key.suspect && v.IsValid() && v.CanInterface() && w.completes(key, v.Interface(), in) {
 		return w.filterOf(v)
 	}
+	w.under = key
 	return w.guarded(v)
+}
+
+// secretOf is secret for a value of any type.
+func (w *walk) secretOf(key *keyVerdict, v reflect.Value, in *keyVerdict) (out any) {
+	if !v.CanInterface() || !v.IsValid() {
+		return w.filterOf(v)
+	}
+	depth, share := w.depth, w.share
+	defer func() {
+		if recover() != nil {
+			w.unwind(depth)
+			w.share = share
+			out = w.s.boxed
+		}
+	}()
+	w.share = false
+	out, _ = w.secret(key, v.Interface(), in)
+	w.share = share
+	return out
 }
 
 // mapHasValue is hasValue for a map of any type.
@@ -126,6 +156,7 @@ func (w *walk) structure(v reflect.Value, info *typeInfo) any {
 	defer w.close()
 	dst := make(map[string]any, take)
 	var p labels
+	in := w.under
 	for i := range info.fields[:take] {
 		f := &info.fields[i]
 		e, ok := f.value(v)
@@ -136,12 +167,14 @@ func (w *walk) structure(v reflect.Value, info *typeInfo) any {
 			p.add(f.about, e.Interface())
 		}
 		switch {
-		case f.filter && !(f.byName && info.namesValue(f, e)):
+		case f.filter && !f.byName:
 			dst[f.name] = w.filterOf(e)
+		case f.filter && !info.namesValue(f, e, in):
+			dst[f.name] = w.secretOf(f.about, e, in)
 		case f.quoted:
 			dst[f.name] = w.quoted(e)
 		default:
-			dst[f.name] = w.guarded(e)
+			dst[f.name] = w.below(f.about, e, in)
 		}
 	}
 	p.filter(w, dst, true)

@@ -40,12 +40,17 @@ func (w *walk) mapAny(m map[string]any, v any) (any, bool) {
 		dst = maps.Clone(m)
 	}
 	var p labels
+	in := w.under
 	for k, e := range m {
 		about := w.s.keys.verdict(k)
 		p.see(about, e)
-		out, changed := w.entry(about, e)
-		if about.secret && namesValue(about, e, m) {
+		w.under = about
+		var out any
+		var changed bool
+		if !about.suspect || about.secret && namesValue(about, e, m, in) {
 			out, changed = w.value(e)
+		} else {
+			out, changed = w.suspect(about, e, in)
 		}
 		key := w.key(about, k)
 		if !changed && key == k {
@@ -98,7 +103,7 @@ func openMap[E any](w *walk, m map[string]E) any {
 func mapOf[E any](w *walk, m map[string]E, take int) any {
 	dst := make(map[string]any, take)
 	var p labels
-	shown := 0
+	in, shown := w.under, 0
 	for k, e := range m {
 		if shown == take {
 			break
@@ -106,9 +111,12 @@ func mapOf[E any](w *walk, m map[string]E, take int) any {
 		shown++
 		v, about := any(e), w.s.keys.verdict(k)
 		p.see(about, v)
-		out, _ := w.entry(about, v)
-		if about.secret && namesValue(about, v, m) {
+		w.under = about
+		var out any
+		if !about.suspect || about.secret && namesValue(about, v, m, in) {
 			out, _ = w.value(v)
+		} else {
+			out, _ = w.suspect(about, v, in)
 		}
 		put(dst, w.key(about, k), out)
 	}
@@ -162,7 +170,9 @@ func (w *walk) sliceAny(x []any, v any) (any, bool) {
 	}
 	var l list
 	l.begin(x[0], len(x))
+	in := w.under
 	for i, e := range x {
+		w.under = in
 		out, changed := l.element(w, e)
 		if !changed {
 			continue
@@ -200,7 +210,9 @@ func sliceOf[E any](w *walk, x []E, take int) any {
 	dst := make([]any, 0, take+1)
 	var l list
 	l.begin(any(x[0]), len(x))
+	in := w.under
 	for _, e := range x[:take] {
+		w.under = in
 		out, _ := l.element(w, any(e))
 		dst = append(dst, out)
 	}

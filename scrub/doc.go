@@ -7,13 +7,14 @@
 // comes out is a snapshot that can always be encoded as JSON and shares nothing
 // with the program any more. Everything is decided by three kinds of rules.
 //
-//   - Keys. A value under a sensitive key is replaced as a whole, whatever it
-//     is: a text, a number, a bool or a container. Keys are compared by their
-//     words, without regard to case and to how they are joined: userPassword,
-//     X-API-KEY and db.pwd are sensitive; monkey, shipping and max_tokens are
-//     not. A secret is a value: what is only said about secrets, their number,
-//     policy, name, id, type, time or whether there is one, is harmless. See
-//     [Scrubber.Sensitive], [WithKeys] and [WithoutKeys].
+//   - Keys. A value under a sensitive key is replaced, whatever it is: a text, a
+//     number, a bool or a container; of containers what only describes may stay,
+//     see below. Keys are compared by their words, without regard to case and to
+//     how they are joined: userPassword, X-API-KEY and db.pwd are sensitive;
+//     monkey, shipping and max_tokens are not. A secret is a value: what is only
+//     said about secrets, their number, policy, name, id, type, time or whether
+//     there is one, is harmless. See [Scrubber.Sensitive], [WithKeys] and
+//     [WithoutKeys].
 //   - Texts. Every text that is kept is scanned for secrets: in JSON, URLs,
 //     headers, key=value pairs, connection strings, sentences and the calls of
 //     stack traces, and by their known shapes. What surrounds a secret stays. See [Scrubber.Text].
@@ -80,6 +81,30 @@
 // it does beside the size, ETag or topic of a stored object or a message. The
 // data of a Kubernetes object of the kind Secret is filtered whole, and of a JSON
 // Web Key the members that RFC 7518 calls private.
+//
+// {"code": "x", "grant_type": "authorization_code"}, {"account": "1", "routing":
+// "2"}, {"value": "x", "sensitive": true} and the marks and resources of Terraform
+// are known as well.
+//
+// # Containers under sensitive keys
+//
+// Under password, secret, token, cookie and all other strong names a container is
+// replaced as a whole, unless everything in it only describes:
+//
+//	{"password": {"min_length": 12}}  {"token": {"type": "Bearer", "expires_in": 60}}
+//	{"password": ["is too short"]}
+//
+// Session, auth, mfa, otp, csrf, jwt, pin and, as whole names, api, key and keys
+// are also titles of sections. There each entry is judged. What describes by its
+// own name stays: bools, numbers that measure, texts under type, method, store,
+// timeout and the like that do not look generated. All else is replaced, and the
+// container as a whole if less than half of it describes:
+//
+//	{"session": {"store": "redis", "timeout": "20m", "secret": "[Filtered]"}}
+//
+// All forms of values follow the same rule, JSON in a text included;
+// [Scrubber.ReplaceAttr], which sees the members of a group one by one, filters
+// all of them.
 //
 // # Struct tags
 //

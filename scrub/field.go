@@ -167,10 +167,10 @@ func isScalar(k reflect.Kind) bool {
 }
 
 // namesValue reports whether the value v of f is the name of another field.
-func (info *typeInfo) namesValue(f *field, v reflect.Value) bool {
-	return f.about.role == roleLabel && isNameOf(v) && slices.ContainsFunc(info.fields, func(o field) bool {
+func (info *typeInfo) namesValue(f *field, v reflect.Value, in *keyVerdict) bool {
+	return f.about.role == roleLabel && isNameOf(v) && (in.says(withinRef) || slices.ContainsFunc(info.fields, func(o field) bool {
 		return slices.Contains(valueKeys[:], o.name)
-	})
+	}))
 }
 
 // value returns the field of struct v, or false if it lies behind a nil

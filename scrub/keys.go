@@ -34,10 +34,13 @@ type keySet [keyWays]atomic.Pointer[keyVerdict]
 // keyVerdict is all that is worth knowing about a key, so that a walk over a map
 // looks each of its keys up once.
 type keyVerdict struct {
-	key    string
-	secret bool
-	plain  bool // the key itself holds no secret
-	role   role // in a map that names its value beside it
+	key     string
+	secret  bool
+	suspect bool          // so, or together with the name of the container
+	plain   bool          // the key itself holds no secret
+	role    role          // in a map that names its value beside it
+	within  within        // what it says about the entries of a container
+	traits  atomic.Uint32 // see trait
 }
 
 // newKeyRules returns the built-in rules with terms added and exempted. A term
@@ -64,7 +67,7 @@ func (k *keyRules) sensitive(key string) bool {
 // verdict returns what is known about a key.
 func (k *keyRules) verdict(key string) *keyVerdict {
 	if len(key) > maxCachedKey {
-		return &keyVerdict{key: key, secret: k.judge(key)}
+		return k.long(key)
 	}
 	h := keyHash(k.seed, key)
 	set := &k.cache[h%keySets]
@@ -83,8 +86,17 @@ func (k *keyRules) verdict(key string) *keyVerdict {
 	return v
 }
 
+func (k *keyRules) long(key string) *keyVerdict {
+	secret := k.judge(key)
+	return &keyVerdict{key: key, secret: secret, suspect: secret}
+}
+
 func (k *keyRules) learn(key string) *keyVerdict {
-	return &keyVerdict{key: key, secret: k.judge(key), plain: k.plain != nil && k.plain(key), role: roleOf(key)}
+	secret, role := k.judge(key), roleOf(key)
+	return &keyVerdict{
+		key: key, secret: secret, suspect: secret || role >= roleNumber, role: role, within: withinOf(key),
+		plain: k.plain != nil && k.plain(key),
+	}
 }
 
 func (k *keyRules) judge(key string) bool {

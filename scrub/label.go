@@ -1,6 +1,7 @@
 package scrub
 
 import (
+	"encoding/json"
 	"maps"
 	"reflect"
 	"strings"
@@ -14,38 +15,54 @@ import (
 //	["Host", "x", "X-Api-Key", "y"]                 header fields by turns
 //	["--password", "x"]                             a flag and its argument
 //
-// The name then counts as the key.
+// The name then counts as the key. Other entries say in company what they are:
+//
+//	{"code": "x", "grant_type": "authorization_code"}  an OAuth grant
+//	{"account": "12345678", "routing": "011401533"}    a bank account
+//	{"value": "x", "sensitive": true}                  what is marked as a secret
+//	{"type": "random_password", "values": {...}}       a resource, see resource.go
 
 // A role is what an entry is in a map that names its value beside it.
 type role uint8
 
 const (
-	roleNone   role = iota
-	roleLabel       // a name
-	roleField       // a name of something that is changed or checked
-	roleValue       // what is named by a roleLabel or a roleField
-	roleChange      // what is named by a roleField
-	roleData        // what a Kubernetes Secret holds
-	roleHead        // the names of a table's columns
-	roleRows        // the rows of a table
-	roleJWK         // the type of a JSON Web Key
+	roleNone    role = iota
+	roleLabel        // a name
+	roleField        // a name of something that is changed or checked
+	roleValue        // what is named by a roleLabel or a roleField
+	roleChange       // what is named by a roleField
+	roleData         // what a Kubernetes Secret holds
+	roleHead         // the names of a table's columns
+	roleRows         // the rows of a table
+	roleJWK          // the type of a JSON Web Key
+	roleGrant        // the parameters of an OAuth grant
+	roleState        // what OAuth sends back beside the code
+	roleAccount      // the number of a bank account, or any account
+	roleRouting      // the number of a bank, or a route
+	roleFlag         // whether the value is a secret
+	roleMarks        // which of the values are secrets
+	roleParts        // parts of a resource
+	roleNumber       // a number, ticket or seed of what the container is called
+	roleCode         // the same for a code, which may be that of an OAuth grant
+
+	roles // how many there are
 )
 
 func roleOf(key string) role {
 	switch key {
-	case "name", "Name", "NAME", "key", "Key", "k", "n", "id", "type", "kind", "label", "Label", "target", "loc":
+	case "name", "Name", "NAME", "key", "Key", "k", "n", "id", "type", "Type", "kind", "label", "Label", "target", "loc":
 		return roleLabel
 	case "field", "Field", "field_name", "fieldName", "header", "Header", "header_name", "param", "Param", "param_name",
 		"parameter", "parameterName", "variable", "var", "env", "attribute", "attr", "attribute_name", "attributeName",
-		"property", "prop", "option", "setting", "column", "column_name", "columnName", "path", "Path", "ParameterKey", "parameterKey",
+		"property", "prop", "option", "setting", "column", "column_name", "columnName", "path", "Path", "ParameterKey", "OutputKey", "parameterKey",
 		"parameter_key", "parameter_name", "config_key", "configKey", "setting_name", "settingName", "option_name", "optionName", "OptionName",
 		"env_name", "envName", "headerName", "paramName", "variable_name", "variableName", "variable_key":
 		return roleField
-	case "value", "Value", "VALUE", "val", "v", "values", "Values", "content", "Content", "contents", "raw", "input",
+	case "value", "Value", "VALUE", "val", "v", "values", "Values", "content", "Content", "contents", "raw", "input", "example",
 		"default", "default_value", "defaultValue", "old", "new", "old_value", "new_value", "oldValue", "newValue",
 		"current_value", "currentValue", "previous_value", "previousValue", "rejected_value", "rejectedValue",
 		"attempted_value", "attemptedValue", "invalid_value", "invalidValue", "string", "stringValue", "string_value",
-		"ParameterValue", "parameterValue", "parameter_value", "config_value", "configValue", "setting_value", "settingValue", "option_value",
+		"ParameterValue", "OutputValue", "parameterValue", "parameter_value", "config_value", "configValue", "setting_value", "settingValue", "option_value",
 		"optionValue", "env_value", "envValue", "header_value", "headerValue", "param_value", "paramValue", "attribute_value", "attributeValue",
 		"property_value", "propertyValue", "variable_value", "variableValue", "column_value", "columnValue", "field_value", "fieldValue":
 		return roleValue
@@ -59,6 +76,24 @@ func roleOf(key string) role {
 		return roleRows
 	case "kty":
 		return roleJWK
+	case "number", "Number", "ticket", "seed":
+		return roleNumber
+	case "code", "Code":
+		return roleCode
+	case "grant_type", "grantType", "redirect_uri", "redirectUri", "redirectURI", "code_verifier", "codeVerifier", "client_secret", "clientSecret":
+		return roleGrant
+	case "state", "session_state":
+		return roleState
+	case "account":
+		return roleAccount
+	case "routing", "wire_routing", "wireRouting", "sort_code", "sortCode":
+		return roleRouting
+	case "sensitive", "Sensitive", "is_sensitive", "isSensitive", "secret", "isSecret", "is_secret", "masked", "confidential":
+		return roleFlag
+	case "sensitive_values", "sensitive_attributes", "before_sensitive", "after_sensitive":
+		return roleMarks
+	case "instances", "attributes", "change", "outputs", "inputs":
+		return roleParts
 	}
 	return roleNone
 }
@@ -71,9 +106,12 @@ type labels struct {
 	names      [3]string
 	n          int
 	field      bool // one of the names is a roleField
-	roles      [roleJWK + 1]bool
+	roles      [roles]bool
 	secretKind bool // kind: Secret
+	secret     bool // a flag says that the value is one
 	head       any
+	typ        string // type, as of a resource
+	stored     bool   // it is a secret in a store
 }
 
 func (p *labels) see(key *keyVerdict, v any) {
@@ -87,8 +125,14 @@ func (p *labels) add(key *keyVerdict, v any) {
 	switch key.role {
 	case roleHead:
 		p.head = v
+	case roleFlag:
+		p.secret = p.secret || v == true || v == "true"
 	case roleLabel, roleField:
+		if t, ok := v.(string); ok && key.key == "type" {
+			p.typ = t
+		}
 		name, ok := textOf(last(v))
+		p.stored = p.stored || strings.Contains(name, "/secrets/") && (key.key == "id" || key.key == "name")
 		if !ok || name == "" || len(name) > maxLabel || p.n == len(p.names) {
 			return
 		}
@@ -110,8 +154,11 @@ func last(v any) any {
 
 // textOf returns v if it is a text of any type.
 func textOf(v any) (string, bool) {
-	if s, ok := v.(string); ok {
-		return s, true
+	switch v := v.(type) {
+	case string:
+		return v, true
+	case json.Number:
+		return "", false
 	}
 	if rv := reflect.ValueOf(v); rv.Kind() == reflect.String {
 		return rv.String(), true
@@ -121,15 +168,17 @@ func textOf(v any) (string, bool) {
 
 // concerns reports whether filter may have something to do.
 func (p *labels) concerns() bool {
-	return p.n > 0 && (p.roles[roleValue] || p.roles[roleChange] || p.secretKind && p.roles[roleData]) ||
-		p.roles[roleHead] && (p.roles[roleRows] || p.roles[roleData] || p.roles[roleValue]) || p.roles[roleJWK]
+	return p.stored || p.n > 0 && (p.roles[roleValue] || p.roles[roleChange] || p.secretKind && p.roles[roleData]) ||
+		p.roles[roleHead] && (p.roles[roleRows] || p.roles[roleData] || p.roles[roleValue]) || p.roles[roleJWK] ||
+		p.roles[roleCode] && (p.roles[roleGrant] || p.roles[roleState]) || p.roles[roleAccount] && p.roles[roleRouting] ||
+		p.secret && p.roles[roleValue] || p.roles[roleMarks] || p.typ != "" && p.roles[roleParts]
 }
 
 // named reports whether one of the names is that of a secret.
 func (p *labels) named(s *Scrubber) bool {
 	for _, l := range p.names[:p.n] {
 		// The name of a path is its last element, as in a JSON Patch.
-		if s.keys.sensitive(l[strings.LastIndexByte(l, '/')+1:]) {
+		if s.keys.sensitive(l[strings.LastIndexByte(l, '/')+1:]) || l == "SecureString" {
 			return true
 		}
 	}
@@ -143,14 +192,33 @@ func (p *labels) filter(w *walk, m map[string]any, ours bool) (out map[string]an
 		return m, false
 	}
 	named := p.named(w.s)
+	resource := p.isResource(m)
 	out = m
-	for k, v := range m {
+	for k := range m {
+		v := out[k] // which marks may have changed
 		secret, filtered := v, false
 		switch r := roleOf(k); {
-		case r == roleValue && named, r == roleChange && named && p.field, r == roleData && p.secretKind:
+		case r == roleMarks:
+			of, marked := w.filterMarked(out, k, v)
+			if marked && !ours {
+				out, ours = maps.Clone(m), true
+			}
+			for k, v := range of {
+				out[k], changed = v, true
+			}
+			continue
+		case resource && (r == roleValue || r == roleChange || r == roleParts):
+			secret, filtered = w.filterResource(p.typ, v)
+		case p.stored && k == "payload":
+			secret, filtered = w.filterResource("secret", v)
+		case r == roleValue && (named || p.secret || p.stored), r == roleChange && named && p.field, r == roleData && p.secretKind:
 			secret, filtered = w.filter(v)
 		case (r == roleRows || r == roleData || r == roleValue) && p.roles[roleHead]:
 			secret, filtered = w.filterTable(p.head, v)
+		case r == roleCode && p.grantCode(v):
+			secret, filtered = w.filter(v)
+		case (r == roleAccount || r == roleRouting) && p.roles[roleAccount] && p.roles[roleRouting] && bankNumber(v):
+			secret, filtered = w.filter(v)
 		case p.roles[roleJWK] && privateJWK(k):
 			secret, filtered = w.filter(v)
 		}
@@ -163,6 +231,38 @@ func (p *labels) filter(w *walk, m map[string]any, ours bool) (out map[string]an
 		out[k], changed = secret, true
 	}
 	return out, changed
+}
+
+// grantCode reports whether v is the code of an OAuth grant.
+func (p *labels) grantCode(v any) bool {
+	code, ok := textOf(first(v))
+	return ok && (p.roles[roleGrant] && len(code) >= 6 && !plainParts(code) || p.roles[roleState] && randomLooking(code))
+}
+
+// first returns the first element of a list, as in the values of a form.
+func first(v any) any {
+	switch x := v.(type) {
+	case []any:
+		if len(x) > 0 {
+			return x[0]
+		}
+	case []string:
+		if len(x) > 0 {
+			return x[0]
+		}
+	}
+	return v
+}
+
+// bankNumber reports whether v is the number of an account or a bank, rather
+// than its name or what else there is to say.
+func bankNumber(v any) bool {
+	if s, ok := v.(string); ok {
+		s = strings.NewReplacer("-", "", " ", "").Replace(s)
+		return len(s) >= 5 && isNumber(s)
+	}
+	n, ok := numberOf(v)
+	return ok && n >= 10_000
 }
 
 // privateJWK reports whether a member of a JSON Web Key is secret (RFC 7518,
@@ -191,12 +291,21 @@ func isName(name string) bool {
 
 // namesValue reports whether the entry v of m, which has a sensitive key, is the
 // name of another entry.
-func namesValue[E any](key *keyVerdict, v any, m map[string]E) bool {
-	if key.role != roleLabel {
+func namesValue[E any](key *keyVerdict, v any, m map[string]E, in *keyVerdict) bool {
+	switch {
+	case key.role == roleFlag:
+		_, ok := v.(bool)
+		return ok && has(m, valueKeys[:])
+	case key.key == "pass": // of tests
+		_, text := textOf(v)
+		return !text && has(m, failKeys[:])
+	case key.key == "secretKey":
+		return has(m, remoteKeys[:])
+	case key.role != roleLabel:
 		return false
 	}
 	name, ok := textOf(v)
-	return ok && (isName(name) && has(m, valueKeys[:]) || (isName(name) || fileName(name)) && has(m, entryKeys[:]))
+	return ok && (in != nil && in.key == "items" && projection(m) || in.says(withinRef) && isName(name) || isName(name) && has(m, valueKeys[:]) || (isName(name) || fileName(name)) && has(m, entryKeys[:]))
 }
 
 // valueKeys are the entries that are named by a label in any case.
@@ -206,8 +315,17 @@ var valueKeys = [...]string{"value", "Value", "values", "val"}
 // key of the keyboard or the key of an issue.
 var entryKeys = [...]string{
 	"size", "Size", "ETag", "etag", "eTag", "LastModified", "Bucket", "bucket", "partition", "offset", "topic", "ttl", "hit",
-	"keyCode", "ctrlKey", "shiftKey", "variation", "variations", "self",
+	"keyCode", "ctrlKey", "shiftKey", "variation", "variations", "self", "fields",
 }
+
+// failKeys stand beside the number of tests that pass.
+var failKeys = [...]string{"fail", "failed", "failures", "skip", "skipped"}
+
+// remoteKeys stand beside the name that a secret from elsewhere gets.
+var remoteKeys = [...]string{"remoteRef", "sourceRef"}
+
+// projectedKeys stand beside the key of an entry that becomes a file.
+var projectedKeys = [...]string{"path"}
 
 func has[E any](m map[string]E, keys []string) bool {
 	for _, k := range keys {

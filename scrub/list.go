@@ -7,6 +7,7 @@ type list struct {
 	pairs   bool  // it is a list of pairs
 	headers bool  // it is a list of names and values by turns
 	odd     bool  // the next element is a value
+	login   bool  // it is the command of Redis that takes a password
 	next    next  // what the last element says about the next one
 	tool    *tool // the program whose arguments these are
 }
@@ -15,6 +16,7 @@ type list struct {
 func (l *list) begin(first any, n int) {
 	if name, ok := first.(string); ok {
 		l.tool = tools[name[strings.LastIndexByte(name, '/')+1:]]
+		l.login = n <= 3 && name == loginCommand
 		l.headers = n > 2 && n%2 == 0 && isHeader(name)
 		return
 	}
@@ -34,6 +36,10 @@ func isHeader(name string) bool {
 	}
 	return false
 }
+
+// loginCommand is that of Redis which takes a password, and maybe a user before
+// it: ["AUTH", "x"]. Its name in small letters is as often a tag.
+const loginCommand = "AUTH"
 
 type next uint8
 
@@ -64,6 +70,10 @@ func (l *list) element(w *walk, e any) (any, bool) {
 			}
 		}
 	}
+	if l.login && isString && l.odd {
+		return w.filter(e)
+	}
+	l.odd = l.odd || l.login
 	switch {
 	case was == nextSecret && !(isString && isFlag(s)):
 		l.next = nextAny

@@ -39,13 +39,15 @@ func New(opts ...Option) *Scrubber {
 	keys := newKeyRules(c.add, c.exempt)
 	texts := newTextRules(keys, replacement, c.patterns, c.pii)
 	keys.plain = func(key string) bool { return texts.scrub(validUTF8(key)) == key }
-	return &Scrubber{
+	s := &Scrubber{
 		keys:        keys,
 		texts:       texts,
 		replacement: replacement,
 		boxed:       replacement,
 		limits:      c.limits.withDefaults(),
 	}
+	texts.held = s.heldText
+	return s
 }
 
 var defaultScrubber = sync.OnceValue(func() *Scrubber { return New() })

@@ -8,15 +8,16 @@ import (
 // SlogValue returns the clean snapshot of v, the value of an attribute called
 // key, as slog.JSONHandler would print it: LogValuers resolved, groups as
 // map[string]any, durations as nanoseconds, times as [time.RFC3339Nano], errors
-// as their text. If key is sensitive it returns [Scrubber.Replacement].
+// as their text. If key is sensitive it returns [Scrubber.Replacement],
+// or what may stay of a container under it.
 //
 // Which attributes are left out altogether, or shown among their siblings, the
 // value alone does not tell: [Scrubber.AddAttr] does. The result for a group
 // with nothing to show is an empty map.
 func (s *Scrubber) SlogValue(key string, v slog.Value) any {
 	s = s.or()
-	if key != "" && s.keys.sensitive(key) {
-		return s.filterSlog(v)
+	if about := s.keys.verdict(key); key != "" && about.secret {
+		return s.filterSlog(about, v)
 	}
 	if out, ok := s.plain(v); ok {
 		return out
@@ -85,23 +86,24 @@ func (s *Scrubber) slogSnapshot(v slog.Value) (out any) {
 	return w.slogValue(v)
 }
 
-// filterSlog is filter for a slog.Value.
-func (s *Scrubber) filterSlog(v slog.Value) any {
+// filterSlog is secret for a slog.Value. A LogValuer is not asked: that it is
+// one often means that it hides something.
+func (s *Scrubber) filterSlog(about *keyVerdict, v slog.Value) any {
 	switch v.Kind() {
 	case slog.KindString:
-		if v.String() == "" {
-			return ""
+		// Most texts are told by their first byte from those that may stay.
+		if t := v.String(); t != "" && t[0] != 't' && t[0] != 'f' && t[0] != 'a' && !upperFirst(t) {
+			return s.boxed
 		}
 	case slog.KindGroup:
 		if len(v.Group()) == 0 {
 			return map[string]any{}
 		}
-	case slog.KindAny:
-		w := walk{s: s}
-		out, _ := w.filter(v.Any())
-		return out
+		return s.underSecret(about, v.Group())
+	case slog.KindTime, slog.KindDuration, slog.KindLogValuer:
+		return s.boxed
 	}
-	return s.boxed
+	return s.underSecret(about, v.Any())
 }
 
 // slogValue returns the clean form of v within a walk.
@@ -197,11 +199,13 @@ func (w *walk) addGuarded(dst map[string]any, a slog.Attr) (shown bool) {
 
 // add follows slog's own appendAttr step by step.
 func (w *walk) add(dst map[string]any, a slog.Attr) (shown bool) {
-	sensitive := a.Key != "" && w.s.keys.sensitive(a.Key)
+	about := w.s.keys.verdict(a.Key)
+	sensitive := a.Key != "" && about.secret
 	if sensitive && a.Value.Kind() != slog.KindGroup {
-		dst[w.attrKey(a.Key)] = w.s.filterSlog(a.Value)
+		dst[w.attrKey(a.Key)] = w.s.filterSlog(about, a.Value)
 		return true
 	}
+	w.under = about
 	a.Value = resolve(a.Value)
 	if isZero(a) {
 		return false
@@ -230,7 +234,7 @@ func (w *walk) add(dst map[string]any, a slog.Attr) (shown bool) {
 		}
 		return shown
 	case sensitive:
-		dst[w.attrKey(a.Key)] = w.s.boxed
+		dst[w.attrKey(a.Key)], _ = w.held(about, attrs, nil)
 		return true
 	}
 	members := make(map[string]any, len(attrs))

@@ -10,7 +10,7 @@ func (w *walk) url(u *url.URL) string {
 	if u == nil {
 		return ""
 	}
-	return w.string(w.s.URL(u.String()))
+	return w.string(w.s.texts.url(validUTF8(u.String())))
 }
 
 // request summarises a request. Its body is never read.
@@ -36,7 +36,7 @@ func (w *walk) response(r *http.Response) any {
 // cookie shows a cookie without the text that it was parsed from.
 func (w *walk) cookie(c *http.Cookie) any {
 	value := c.Value
-	if clean := w.s.Cookies(c.Name + "=" + value); clean != c.Name+"="+value {
+	if clean := w.s.texts.cookies(validUTF8(c.Name + "=" + value)); clean != c.Name+"="+value {
 		value = w.s.replacement
 		if _, after, ok := strings.Cut(clean, "="); ok {
 			value = after

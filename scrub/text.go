@@ -10,6 +10,9 @@ type textRules struct {
 	patterns    []Pattern
 	pii         piiSet
 	plain       bool // there are neither
+	// held returns what stays of a container under a sensitive name, whether
+	// that is another value, and false if nothing stays. nil: nothing does.
+	held func(about *keyVerdict, v any) (out any, changed, ok bool)
 }
 
 // maxPasses is how often a text is scanned at most. Texts made for it need

@@ -246,7 +246,7 @@ func (sc *scanner) judgePair(p *pair) {
 		return
 	}
 	v := sc.value(p)
-	if !sc.keeps(p, v) {
+	if !sc.keeps(p, v) && !sc.block(p, v) {
 		sc.replaceValue(p, v)
 	}
 	sc.changedTo(v)

@@ -55,6 +55,7 @@ var shapes = []shape{
 	{prefix: "xoxe.", min: 10, set: setDot}, {prefix: "xoxc-", min: 10, set: setWord}, {prefix: "xoxd-", min: 10, set: setPath},
 	{prefix: "xoxo-", min: 10, set: setWord}, {prefix: "xapp-", min: 10, set: setWord}, {prefix: "xwfp-", min: 10, set: setWord},
 	{prefix: "hooks.slack.com/services/", min: 8, set: setPath, keep: "hooks.slack.com/services/"},
+	{prefix: "hooks.slack.com/commands/", min: 8, set: setPath, keep: "hooks.slack.com/commands/"},
 	{prefix: "hooks.slack.com/workflows/", min: 8, set: setPath, keep: "hooks.slack.com/workflows/"},
 	{prefix: "hooks.slack.com/triggers/", min: 8, set: setPath, keep: "hooks.slack.com/triggers/"},
 	{prefix: "discord.com/api/webhooks/", min: 8, set: setPath, keep: "discord.com/api/webhooks/"},

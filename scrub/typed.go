@@ -28,7 +28,7 @@ func (w *walk) mapStrings(m map[string][]string, v any) (any, bool) {
 	if w.share && w.cleanly(len(m), func() bool {
 		for k, list := range m {
 			w.nodes -= len(list)
-			if about := w.s.keys.verdict(k); about.secret || w.key(about, k) != k || !w.cleanList(list) {
+			if about := w.s.keys.verdict(k); about.secret || about.role == roleCode || w.key(about, k) != k || !w.cleanList(list) {
 				return false
 			}
 		}
@@ -68,8 +68,8 @@ func (w *walk) cleanEntry(key, value string) bool {
 }
 
 func (w *walk) cleanList(x []string) bool {
-	if len(x) > 2 && isHeader(x[0]) {
-		return false // to be looked at by turns
+	if len(x) > 2 && isHeader(x[0]) || len(x) > 1 && x[0] == loginCommand {
+		return false // to be looked at in its order
 	}
 	for _, e := range x {
 		if w.string(e) != e || w.s.flag(e) != nextAny {

@@ -9,15 +9,13 @@ func (s *Scrubber) Value(v any) any {
 	return s.or().snapshot(v)
 }
 
-// KeyValue returns [Scrubber.Replacement] if key is sensitive, else
-// [Scrubber.Value] of v. A nil, an empty text and an empty container hold no
+// KeyValue returns [Scrubber.Replacement] if key is sensitive, or what may stay of
+// a container under it, else [Scrubber.Value] of v. A nil, an empty text and an empty container hold no
 // secret and stay what they are under any key.
 func (s *Scrubber) KeyValue(key string, v any) any {
 	s = s.or()
-	if s.keys.sensitive(key) {
-		w := walk{s: s}
-		out, _ := w.filter(v)
-		return out
+	if about := s.keys.verdict(key); about.secret {
+		return s.underSecret(about, v)
 	}
 	return s.snapshot(v)
 }
@@ -63,6 +61,19 @@ func (s *Scrubber) CleanSize(v any) (out any, size int) {
 // entrySize is what the JSON of a value takes beside the text in it: a number, or
 // quotes and commas.
 const entrySize = 32
+
+// underSecret is KeyValue for a sensitive key.
+func (s *Scrubber) underSecret(about *keyVerdict, v any) (out any) {
+	defer func() {
+		if recover() != nil {
+			out = s.boxed
+		}
+	}()
+	var w walk
+	w.init(s, false)
+	out, _ = w.secret(about, v, nil)
+	return out
+}
 
 func (s *Scrubber) snapshot(v any) (out any) {
 	switch x := v.(type) {

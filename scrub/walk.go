@@ -18,7 +18,12 @@ type walk struct {
 	share bool
 	// over tells that a shared walk met a container that must be shortened: it
 	// has to be done again as a copying one.
-	over  bool
+	over bool
+	// trial is a walk that only finds out what a container is.
+	trial bool
+	// under is the key of the value that comes next, nil if it has none. An
+	// element of a list has that of the list.
+	under *keyVerdict
 	nodes int // values that may still be shown
 	bytes int // bytes of text that may still be shown
 
@@ -175,12 +180,97 @@ func (w *walk) value(v any) (any, bool) {
 	return w.guarded(reflect.ValueOf(v)), true
 }
 
-// entry is value for a value that stands under a key.
-func (w *walk) entry(key *keyVerdict, v any) (any, bool) {
+// suspect is value for a value under a key that is that of a secret, or may be,
+// in a container under the key in.
+func (w *walk) suspect(key *keyVerdict, v any, in *keyVerdict) (any, bool) {
 	if key.secret {
+		return w.secret(key, v, in)
+	}
+	if w.completes(key, v, in) {
 		return w.filter(v)
 	}
 	return w.value(v)
+}
+
+// secret is filter for a value under a sensitive key, parts of which may stay.
+func (w *walk) secret(key *keyVerdict, v any, in *keyVerdict) (any, bool) {
+	switch x := v.(type) {
+	case nil:
+		return v, false
+	case bool:
+		if key.trait(w.s.keys)&traitFlag != 0 {
+			return v, false
+		}
+		return w.filter(v)
+	case string:
+		if (x == "true" || x == "false") && key.trait(w.s.keys)&traitFlag != 0 {
+			return v, false
+		}
+		if in.says(withinErrors) && told(x) || in.says(withinRights) && isWordOf(x, rights) || resourceName(x) || titled(key.key, x) {
+			return w.value(v)
+		}
+		return w.filter(v)
+	case map[string]any:
+		if len(x) > 0 {
+			return w.held(key, v, in)
+		}
+		return w.filter(v)
+	case []any:
+		if len(x) > 0 {
+			return w.held(key, v, in)
+		}
+		return w.filter(v)
+	}
+	if key.isCount(v) || in.says(withinNumbers) && isCount(v) {
+		return w.value(v)
+	}
+	if w.isContainer(reflect.ValueOf(v)) {
+		if empty, isEmpty := emptyOf(reflect.ValueOf(v)); isEmpty {
+			return empty, true
+		}
+		return w.held(key, v, in)
+	}
+	return w.filter(v)
+}
+
+// isContainer reports whether v is a list, a map or a struct without a form of
+// its own, which it may have in order to hide something.
+func (w *walk) isContainer(v reflect.Value) bool {
+	for hops := 0; v.IsValid() && hops < maxHops; hops++ {
+		info := w.s.typeOf(v.Type())
+		if info.how == bySpecial {
+			return containerTypes[v.Type()]
+		}
+		if info.how != byKind || info.addrHow != byKind && info.addrHow != bySpecial {
+			return false
+		}
+		switch v.Kind() {
+		case reflect.Map, reflect.Struct:
+			return true
+		case reflect.Slice, reflect.Array:
+			return !info.bytes
+		case reflect.Pointer, reflect.Interface:
+			if v.IsNil() {
+				return false
+			}
+			v = v.Elem()
+		default:
+			return false
+		}
+	}
+	return false
+}
+
+var containerTypes = map[reflect.Type]bool{
+	reflect.TypeFor[map[string]any]():      true,
+	reflect.TypeFor[[]any]():               true,
+	reflect.TypeFor[map[string]string]():   true,
+	reflect.TypeFor[[]string]():            true,
+	reflect.TypeFor[map[string][]string](): true,
+	reflect.TypeFor[http.Header]():         true,
+	reflect.TypeFor[url.Values]():          true,
+	reflect.TypeFor[json.RawMessage]():     true,
+	reflect.TypeFor[[]slog.Attr]():         true,
 }
 
 // filter returns the replacement for v, or v if there is nothing in it.

@@ -1,0 +1,742 @@
+package scrub
+
+import (
+	"encoding/json"
+	"maps"
+	"net/http"
+	"net/url"
+	"reflect"
+	"slices"
+	"strings"
+)
+
+// Containers under sensitive names.
+//
+// What stands under "password" is a password, whatever its form: a container
+// goes as a whole, unless everything in it only describes one, as in
+// {"min_length": 12, "require_digit": true} or ["is too short"].
+//
+// A few names are as often the title of a section as the name of a secret:
+// session, auth, mfa, otp, csrf, jwt, pin, api, keys. What such a container
+// holds is looked at entry by entry: what describes stays, all else goes. If
+// more would go than stay, the container holds rather than describes, and goes
+// as a whole.
+//
+// What describes is told by the last word of an entry's own name: a bool in any
+// case; a number under a measure or a time; a text that is not generated under
+// one of the words below. In api, keys and under strong names entries are often
+// filed under what they are for ({"service": "x", "signing": "y"}), so there
+// only words count under which nothing else stands; in the other sections, all
+// descriptors of the rules for names do. A text in a list without such a name
+// does not describe.
+//
+// Both look at plain data: what has another form is walked first.
+
+// trait is what a name tells about an entry of a container. It is worked out
+// when a container under a sensitive name is met.
+type trait uint32
+
+const (
+	traitKnown   trait = 1 << iota
+	traitText          // a text under it describes
+	traitTime          // a date or duration
+	traitPlace         // an address or a path
+	traitMeasure       // a number
+	traitName          // a text under it is a name
+	traitDesc          // a descriptor by the rules for names
+	traitHolds         // a number under it may be a secret, however small
+	traitSection       // as a sensitive name: also the title of a section
+	traitBroad         // and of one that is no list of secrets
+	traitForeign       // no name that somebody chose
+	traitSecret        // has a sensitive name itself
+	traitID            // an id, which is no secret if it is a number
+	traitFlag          // with more words than those of a secret: a yes or no under it is a setting
+	// With these words behind it, it is the name of a secret.
+	traitNumber
+	traitCode
+	traitTicket
+	traitSeed
+)
+
+func (v *keyVerdict) trait(k *keyRules) trait {
+	t := trait(v.traits.Load())
+	if t == 0 {
+		t = k.traitOf(v.key) | traitKnown
+		v.traits.Store(uint32(t))
+	}
+	return t
+}
+
+const (
+	textWords = " type types kind mode method methods policy policies protocol scheme strategy flow grant grants scope scopes realm audience audiences " +
+		"aud issuer iss azp format algorithm algorithms algo alg kdf version encoding charset locale language status " +
+		"description desc message prefix suffix pattern samesite site visibility currency brand country funding kty crv use purpose in typ kid path fingerprint thumbprint mechanism permission permissions placeholder tooltip region regions zone tier "
+	nameWords = " name names title label "
+	timeWords = " ttl timeout expiry expires expire expiration expired lifetime lifespan age created updated modified date time datetime timestamp at on since " +
+		"until duration interval period window delay seen exp iat nbf year month day days hour hours minute minutes second seconds ms sec week weeks "
+	placeWords   = " url uri urls uris endpoint endpoints host hosts hostname hostnames domain domains paths file files filename dir directory folder server servers image "
+	measureWords = " count counts length len size min max minimum maximum sum mean total limit limits threshold depth level strength digits attempts retries retry " +
+		"tries history cost rounds iterations parallelism threads memory kb mb gb kib mib bytes bits burst rate quota port skew leeway requests errors failures " +
+		"hits misses calls latency percent percentage ratio p "
+
+	// holdingWords are descriptors that name persons and things, under which a
+	// session or a credential may be filed, or that may hold anything.
+	holdingWords = " id ids uuid uuids guid guids identifier identifiers user users username email emails mail phone address addresses holder owner author " +
+		"creator member uid gid hash hashes checksum sequence chunk stream handle link comment note auth authentication exchange claim claims jti response responses " +
+		"data value values val code codes number numbers pin pins answer answers raw text result results payload content contents secret sender recipient input output subject " +
+		"example sample default record row sid key keys contract ref reference state nonce digest encryption encoder decoder "
+	// settingWords describe inside of a section, and say nothing in a name such
+	// as password_domain.
+	settingWords = " secure httponly only rolling resave uninitialized proxy proxied mandatory strict driver namespace tag tags roles factor factors " +
+		"channel channels signed operation ops rotate enforced connection environment tls ssl browser os platform store " +
+		"storage cache provider engine backend adapter table template event action reason handler manager field bucket queue cipher "
+)
+
+func (k *keyRules) traitOf(key string) trait {
+	t := k.nameTrait(key)
+	for i, head := range [...]string{" number", " code", " ticket", " seed"} {
+		if k.judge(key + head) {
+			t |= traitNumber << i
+		}
+	}
+	return t
+}
+
+func (k *keyRules) nameTrait(key string) trait {
+	sp := splitter{vocab: k.vocab, keepText: true}
+	sp.split(key)
+	n := min(len(sp.texts), len(sp.words))
+	flag := n > 1 && !(n == 2 && isWordOf(sp.texts[0], " access refresh bearer api credit "))
+	before := n
+	for n > 1 && (isNumber(sp.texts[n-1]) || isWordOf(sp.texts[n-1], " in after before from to by ")) { // last4, expires_in
+		n--
+	}
+	if n == 0 {
+		return 0
+	}
+	var t trait
+	if flag {
+		t |= traitFlag
+	}
+	if generatedName(key) {
+		t |= traitForeign
+	}
+	last := sp.texts[n-1]
+	for i, words := range [...]string{textWords, timeWords, placeWords, measureWords, nameWords} {
+		if isWordOf(last, words) {
+			t |= traitText << i
+		}
+	}
+	switch {
+	case last == "last" && n < before, last == "id" && n > 1 && sp.texts[n-2] == "key": // last4, key_id
+		t |= traitText
+	case t&(traitText|traitTime|traitPlace|traitMeasure|traitName) != 0:
+	case isWordOf(last, holdingWords):
+		t |= traitHolds
+	case before > 1 && sp.words[n-1].kind&kindDesc != 0, isWordOf(last, settingWords):
+		t |= traitDesc
+	}
+	// The section is named by the last word that keeps its meaning.
+	for n > 1 && sp.words[n-1].kind&kindTail != 0 {
+		n--
+	}
+	user := false
+	for i, w := range sp.words[:n] {
+		user = user || w.kind&kindUser != 0 || i < n-1 && w.kind&kindStrong != 0
+	}
+	switch last = sp.texts[n-1]; {
+	case user:
+	case n == 1 && isWordOf(last, " key keys api apis "):
+		t |= traitSection
+	case isWordOf(last, " session sessions sess auth auths authn authentication mfa tfa otp totp csrf xsrf jwt jwts pin pins "),
+		last == "fa" && n > 1 && sp.texts[n-2] == "2":
+		t |= traitSection | traitBroad
+	}
+	return t
+}
+
+// generatedName reports whether the name of an entry looks like the output of a
+// generator, as where sessions are filed under their ids.
+func generatedName(key string) bool {
+	digits, letters, changes, prev := 0, 0, 0, 0
+	for i := range len(key) {
+		kind := prev
+		switch c := key[i]; {
+		case isDigit(c):
+			digits++
+			kind = 1
+		case isAlpha(c):
+			letters++
+			kind = 2
+		}
+		if kind != prev {
+			changes++
+		}
+		prev = kind
+	}
+	if len(key) == len("2006-01-02") && key[4] == '-' && key[7] == '-' && letters == 0 {
+		return false
+	}
+	return len(key) >= 8 && digits >= 2 && letters >= 2 && changes > 4 || digits >= 8 || randomLooking(key)
+}
+
+const (
+	// maxDescription is how many entries a container under a name such as
+	// password may have and still be nothing but a description.
+	maxDescription = 64
+	// maxDescribing is the longest text that describes.
+	maxDescribing = 256
+	// maxSmallText is how long a duration such as PT15M may be.
+	maxSmallText = 16
+	// maxSmall is the largest number that is taken for a count or a setting
+	// under any name in a section.
+	maxSmall = 999
+)
+
+// A judge looks at what a container under a sensitive name holds.
+type judge struct {
+	s        *Scrubber
+	section  bool // look at all of it and replace what does not describe
+	nodes    int  // entries that may be looked at
+	desc     int  // entries that describe
+	other    int  // entries that do not
+	listed   bool // it is a list of what has names
+	broad    bool // the section is no list of secrets
+	counting bool // the name is a plural, and numbers count
+	foreign  bool // there is an entry without a name that somebody chose
+	unknown  bool // there is something that is no plain data
+}
+
+func (j *judge) whole() bool {
+	return j.foreign || j.unknown || j.desc == 0 || j.other > 0 && !j.section || j.other > j.desc
+}
+
+// held returns the replacement of a container under a sensitive name.
+func (w *walk) held(about *keyVerdict, v any, in *keyVerdict) (any, bool) {
+	if in.says(withinErrors) && listOf(v, told) || countsName(about.key) && listOf(v, w.s.secretName) {
+		return w.value(v)
+	}
+	t := about.trait(w.s.keys)
+	section := t&traitSection != 0
+	if section && in.says(withinNames) {
+		w.under = about
+		return w.value(v)
+	}
+	if !section && !w.describes(about, v) {
+		return w.s.boxed, true
+	}
+	w.under = about
+	out, changed := w.value(v)
+	if out, judged, ok := w.s.judge(about, t, out); ok {
+		return out, changed || judged
+	}
+	return w.s.boxed, true
+}
+
+// heldText is held for a container that was decoded from a text, which it is
+// left in if nothing in it had to change.
+func (s *Scrubber) heldText(about *keyVerdict, v any) (out any, changed, ok bool) {
+	if _, isEmpty := emptyOf(reflect.ValueOf(v)); isEmpty {
+		return v, false, true
+	}
+	var w walk
+	w.init(s, true)
+	out, changed = w.held(about, v, nil)
+	_, whole := out.(string)
+	return out, changed, !whole && !w.over
+}
+
+// judge returns what stays of a container of clean, plain data under a sensitive
+// name, and false if nothing does.
+func (s *Scrubber) judge(about *keyVerdict, t trait, v any) (out any, changed, ok bool) {
+	section := t&traitSection != 0
+	j := judge{s: s, section: section, listed: isList(v), broad: t&traitBroad != 0, counting: counting(about, v), nodes: s.limits.Nodes}
+	if _, text := v.(string); text { // a marker
+		return nil, false, false
+	}
+	if messageList(v) {
+		return v, false, true
+	}
+	out, changed = j.value(0, v)
+	return out, changed, !j.whole()
+}
+
+// describes reports whether all that v holds describes.
+func (w *walk) describes(about *keyVerdict, v any) bool {
+	if messageList(v) {
+		return true
+	}
+	j := judge{s: w.s, listed: isList(v), counting: counting(about, v), nodes: maxDescription}
+	j.value(0, v)
+	if !j.unknown || j.other > 0 {
+		return !j.whole()
+	}
+	if w.trial {
+		return false // one look at what has to be walked first is enough
+	}
+	var t walk
+	t.init(w.s, false)
+	t.trial, t.nodes, t.bytes = true, min(t.nodes, maxDescription), min(t.bytes, maxDescription*maxDescribing)
+	out, _ := t.value(v)
+	if messageList(out) {
+		return true
+	}
+	j = judge{s: w.s, listed: isList(out), counting: counting(about, out), nodes: maxDescription}
+	j.value(0, out)
+	return !j.whole()
+}
+
+// value judges the value v under a name of trait t.
+func (j *judge) value(t trait, v any) (any, bool) {
+	if j.nodes--; j.nodes < 0 {
+		j.other++
+		j.foreign = true
+	}
+	if j.nodes < 0 || j.other > 0 && !j.section {
+		return v, false
+	}
+	switch x := v.(type) {
+	case nil:
+		return v, false
+	case bool:
+		j.desc++
+		return v, false
+	case string:
+		switch {
+		case x == "":
+			return v, false
+		case x == j.s.replacement:
+			j.other++
+			return v, false
+		}
+		if t&traitName != 0 && !j.section && !j.listed && describing(x) {
+			return v, false // alone it says too little
+		}
+		return j.leaf(v, j.describing(t, x))
+	case map[string]any:
+		return j.table(x, v)
+	case []any:
+		return j.list(t, x, v)
+	case map[string]string:
+		return judgeMap(j, x, v)
+	case map[string][]string:
+		return judgeMap(j, x, v)
+	case http.Header:
+		return judgeMap(j, x, v)
+	case url.Values:
+		return judgeMap(j, x, v)
+	case []string:
+		return judgeList(j, t, x, v)
+	case []map[string]any:
+		return judgeList(j, t, x, v)
+	}
+	n, ok := numberOf(v)
+	if !ok {
+		j.unknown = true
+		return v, false
+	}
+	if t&traitID != 0 && !j.section && n >= 0 && n < 1e9 {
+		return v, false
+	}
+	describes := t&(traitText|traitTime|traitMeasure) != 0 || t&traitDesc != 0 && j.broad
+	if small := j.section && t&traitHolds == 0 && n >= -1 && n <= maxSmall; small && !describes && !j.counting {
+		return v, false // harmless, and no sign of a description
+	}
+	return j.leaf(v, describes || j.counting && t&traitSecret == 0 && isCount(v))
+}
+
+func (j *judge) leaf(v any, describes bool) (any, bool) {
+	if describes {
+		j.desc++
+		return v, false
+	}
+	j.other++
+	if !j.section {
+		return v, false
+	}
+	return j.s.boxed, true
+}
+
+func (j *judge) table(m map[string]any, v any) (any, bool) {
+	if projection(m) {
+		j.desc++
+		return v, false
+	}
+	var dst map[string]any
+	public := publicMembers(m)
+	for k, e := range m {
+		out, changed := j.entry(k, e, public)
+		if !changed {
+			continue
+		}
+		if dst == nil {
+			dst = maps.Clone(m)
+		}
+		dst[k] = out
+	}
+	if dst == nil {
+		return v, false
+	}
+	return dst, true
+}
+
+func (j *judge) entry(k string, e any, public string) (any, bool) {
+	if public != "" && isWordOf(k, public) {
+		j.desc++
+		return e, false
+	}
+	if public != "" && privateJWK(k) && e == j.s.boxed {
+		return e, false // gone, and no reason that the public ones go
+	}
+	about := j.s.keys.verdict(k)
+	t := about.trait(j.s.keys)
+	if t&traitForeign != 0 || len(k) <= maxCachedKey && !about.plain {
+		j.foreign = true
+		j.other++
+	}
+	if about.secret {
+		switch {
+		case about.isCount(e), messageList(e):
+			j.desc++
+			return e, false
+		}
+		t = traitHolds | traitSecret
+	} else if k == "id" {
+		t |= traitID
+	}
+	return j.value(t, e)
+}
+
+func (j *judge) list(t trait, x []any, v any) (any, bool) {
+	var dst []any
+	for i, e := range x {
+		out, changed := j.value(t, e)
+		if !changed {
+			continue
+		}
+		if dst == nil {
+			dst = slices.Clone(x)
+		}
+		dst[i] = out
+	}
+	if dst == nil {
+		return v, false
+	}
+	return dst, true
+}
+
+// projection reports whether m says, as in Kubernetes, which entry of a secret
+// becomes which file.
+func projection[E any](m map[string]E) bool {
+	if len(m) > 3 || !has(m, projectedKeys[:]) {
+		return false
+	}
+	for k, v := range m {
+		s, text := any(v).(string)
+		switch k {
+		case "key":
+			if !text || !isName(s) {
+				return false
+			}
+		case "path":
+			if !text || !isName(s) && !fileName(s) {
+				return false
+			}
+		case "mode", "defaultMode":
+			if text {
+				return false
+			}
+		default:
+			return false
+		}
+	}
+	return true
+}
+
+// judgeMap judges a map of another type than map[string]any, of which only the
+// copy is one.
+func judgeMap[E any](j *judge, m map[string]E, v any) (any, bool) {
+	var dst map[string]any
+	for k, e := range m {
+		out, changed := j.entry(k, any(e), "")
+		if !changed {
+			continue
+		}
+		if dst == nil {
+			dst = make(map[string]any, len(m))
+			for k, e := range m {
+				dst[k] = plainList(any(e))
+			}
+		}
+		dst[k] = out
+	}
+	if dst == nil {
+		return v, false
+	}
+	return dst, true
+}
+
+func judgeList[E any](j *judge, t trait, x []E, v any) (any, bool) {
+	var dst []any
+	for i, e := range x {
+		out, changed := j.value(t, any(e))
+		if !changed {
+			continue
+		}
+		if dst == nil {
+			dst = make([]any, len(x))
+			for i, e := range x {
+				dst[i] = any(e)
+			}
+		}
+		dst[i] = out
+	}
+	if dst == nil {
+		return v, false
+	}
+	return dst, true
+}
+
+func plainList(v any) any {
+	x, ok := v.([]string)
+	if !ok {
+		return v
+	}
+	out := make([]any, len(x))
+	for i, e := range x {
+		out[i] = e
+	}
+	return out
+}
+
+// describing reports whether a text under a name of trait t reads like what the
+// name announces.
+func (j *judge) describing(t trait, s string) bool {
+	switch {
+	case resourceName(s):
+		return true
+	case !describing(s):
+		return false
+	case t&(traitText|traitName) != 0 || t&traitDesc != 0 && j.broad:
+		return true
+	case t&traitTime != 0:
+		return isDigit(s[0]) || s[0] == 'P' && len(s) < maxSmallText || s == "never"
+	}
+	return t&traitPlace != 0 && strings.ContainsAny(s, "./:")
+}
+
+func describing(s string) bool { return len(s) <= maxDescribing && !isMarker(s) && !randomLooking(s) }
+
+// resourceName reports whether s is the name that AWS gives to a resource, which
+// for a secret is that of the place where it is kept.
+func resourceName(s string) bool { return strings.HasPrefix(s, "arn:") && strings.Count(s, ":") >= 5 }
+
+// numberOf returns v if it is a number.
+func numberOf(v any) (float64, bool) {
+	switch x := v.(type) {
+	case int:
+		return float64(x), true
+	case int64:
+		return float64(x), true
+	case float64:
+		return x, true
+	case json.Number:
+		f, err := x.Float64()
+		return f, err == nil
+	}
+	switch v := reflect.ValueOf(v); v.Kind() {
+	case reflect.Int, reflect.Int8, reflect.Int16, reflect.Int32, reflect.Int64:
+		return float64(v.Int()), true
+	case reflect.Uint, reflect.Uint8, reflect.Uint16, reflect.Uint32, reflect.Uint64, reflect.Uintptr:
+		return float64(v.Uint()), true
+	case reflect.Float32, reflect.Float64:
+		return v.Float(), true
+	}
+	return 0, false
+}
+
+// publicMembers are the members that a JSON Web Key publishes (RFC 7517 and
+// 7518), if m is one.
+func publicMembers(m map[string]any) string {
+	kty, _ := m["kty"].(string)
+	switch kty {
+	case "RSA":
+		return " kty kid use alg key_ops ext n e x5c x5t x5u x5t#s256 iat exp nbf "
+	case "EC", "OKP":
+		return " kty kid use alg key_ops ext crv x y x5c x5t x5u x5t#s256 iat exp nbf "
+	case "oct":
+		return " kty kid use alg key_ops ext "
+	}
+	return ""
+}
+
+// messageList reports whether v is a list of nothing but what forms are
+// answered: ["can't be blank", "is too short (minimum is 8 characters)"].
+func messageList(v any) bool { return listOf(v, said) }
+
+func isList(v any) bool {
+	k := reflect.ValueOf(v).Kind()
+	return k == reflect.Slice || k == reflect.Array
+}
+
+// listOf reports whether v is a list of nothing but texts that are is.
+func listOf(v any, is func(string) bool) bool {
+	switch x := v.(type) {
+	case []any:
+		for _, e := range x {
+			if s, ok := e.(string); !ok || !is(s) {
+				return false
+			}
+		}
+		return len(x) > 0
+	case []string:
+		return len(x) > 0 && !slices.ContainsFunc(x, func(s string) bool { return !is(s) })
+	}
+	return false
+}
+
+// said reports whether a text under a secret name is what a program says about
+// the secret.
+func said(s string) bool {
+	return len(s) <= maxKept && (message(s) || statusCount(s) > 1 && strings.Count(s, " ") > 2 && !strings.ContainsAny(s, "0123456789"))
+}
+
+// told is said for a text among errors, of which one word is enough.
+func told(s string) bool {
+	if len(s) > maxKept || isWordOf(s, errorCodes) {
+		return len(s) <= maxKept
+	}
+	tells := false
+	for w := range strings.FieldsSeq(s) {
+		w = strings.Trim(w, ".,:;!?()'\"")
+		if w != "" && !plainWord(w) && !(isNumber(w) && len(w) < 4) {
+			return false
+		}
+		tells = tells || isWordOf(w, statusWords) || isWordOf(w, " must should too cannot can't not doesn't don't isn't match matching least most character characters long short weak blank common similar ")
+	}
+	return tells && strings.IndexByte(s, ' ') > 0
+}
+
+// titled reports whether a text under a secret name is what people read about
+// it, a title or a sentence that says the word itself: "forgot_password":
+// "Forgot your password?".
+func titled(key, s string) bool {
+	if len(s) > maxKept || s == "" || !upperFirst(s) || strings.IndexByte(s, ' ') < 0 {
+		return false
+	}
+	says := false
+	for w := range strings.FieldsSeq(s) {
+		if w = strings.Trim(w, ".,:;!?"); w != "" && !plainWord(w) {
+			return false
+		}
+		says = says || isWordOf(w, " password passwords passcode token tokens session sessions secret cookie cookies credentials ") &&
+			strings.Contains(strings.ToLower(key), strings.TrimSuffix(strings.ToLower(w), "s"))
+	}
+	return says
+}
+
+// secretName reports whether a text in a list called secrets is the name of one,
+// as of those that a container gets: "db_password".
+func (s *Scrubber) secretName(name string) bool {
+	return len(name) <= maxLabel && strings.IndexAny(name, "_-") > 0 && letters(strings.NewReplacer("_", "", "-", "").Replace(name)) &&
+		name == strings.ToLower(name) && s.keys.sensitive(name)
+}
+
+// isCount reports whether v is how many of what a plural names there are:
+// "sessions": 12.
+func (v *keyVerdict) isCount(x any) bool {
+	return (countsName(v.key) || resetsName(v.key)) && isCount(x)
+}
+
+// counting reports whether numbers in a container are counts by its name, a
+// plural: {"tokens": {"prompt": 120, "completion": 30}}. Those in a list are none,
+// and those of people's secrets may be secrets.
+func counting(about *keyVerdict, v any) bool {
+	return countsName(about.key) && !strongSecretWord(about.key) && !isList(v)
+}
+
+func isCount(x any) bool {
+	n, ok := numberOf(x)
+	return ok && n > -1e7 && n < 1e7
+}
+
+// resetsName reports whether what is counted under a name are resets.
+func resetsName(key string) bool {
+	n := len(key) - len("resets")
+	return n >= 0 && strings.EqualFold(key[n:], "resets")
+}
+
+// within is what the key of a container says about the entries in it.
+type within uint8
+
+const (
+	withinRef     within = iota + 1 // a reference: "key" is the name of an entry elsewhere
+	withinErrors                    // texts are what a program says about what is named
+	withinNames                     // keys are the names of parts of a system
+	withinNumbers                   // numbers are measures
+	withinRights                    // texts are what may be done with what is named
+)
+
+func (v *keyVerdict) says(in within) bool { return v != nil && v.within == in }
+
+// rights are what may be done.
+const rights = " read write none admin deny allow full readwrite list get view edit manage "
+
+func withinOf(key string) within {
+	last := strings.ToLower(key[lastWord(key):])
+	switch {
+	case last == "ref":
+		return withinRef
+	case isWordOf(last, " errors violations "):
+		return withinErrors
+	case isWordOf(last, " services jobs containers deployments commands routes modules components tables queues topics apps applications stages tasks "+
+		"endpoints models databases packages workloads pods stacks networks volumes upstreams dependencies "):
+		return withinNames
+	case isWordOf(last, " share shares ratio ratios rate rates count counts counter counters gauge gauges stats statistics total totals distribution "+
+		"breakdown usage metrics histogram histograms percent percentage latency latencies duration durations ms hits misses calls "):
+		return withinNumbers
+	case isWordOf(last, " permission permissions scopes acl rights grants privileges "):
+		return withinRights
+	}
+	return 0
+}
+
+// lastWord returns where the last word of a name starts.
+func lastWord(key string) int {
+	i := len(key)
+	for i > 0 && isAlpha(key[i-1]) {
+		if i--; 'A' <= key[i] && key[i] <= 'Z' && i > 0 && 'a' <= key[i-1] && key[i-1] <= 'z' {
+			break
+		}
+	}
+	return i
+}
+
+// completes reports whether the name of a container and that of its entry v make
+// up the name of a secret: {"passport": {"number": "C03005988"}}.
+func (w *walk) completes(key *keyVerdict, v any, in *keyVerdict) bool {
+	if in == nil {
+		return false
+	}
+	t := in.trait(w.s.keys)
+	switch key.key {
+	case "number", "Number":
+		t &= traitNumber
+	case "code", "Code":
+		t &= traitCode
+	case "ticket":
+		t &= traitTicket
+	case "seed":
+		t &= traitSeed
+	default:
+		return false
+	}
+	if t == 0 {
+		return false
+	}
+	if s, ok := textOf(v); ok {
+		return len(s) > 3 && s != w.s.replacement && (key.role == roleNumber || !plainParts(s))
+	}
+	n, ok := numberOf(v)
+	return ok && n > maxSmall
+}

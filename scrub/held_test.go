@@ -1,0 +1,236 @@
+package scrub
+
+import (
+	"encoding/json"
+	"log/slog"
+	"maps"
+	"slices"
+	"strings"
+	"testing"
+)
+
+// heldTests are containers under sensitive names and what stays of them.
+var heldTests = []struct{ name, in, want string }{
+	{"section that describes", `{"session":{"store":"redis","idle_timeout":"20m","cookie_name":"sid","rolling":true}}`, ""},
+	{"section that describes and holds", `{"session":{"store":"redis","idle_timeout":"20m","secret":"s3"}}`,
+		`{"session":{"store":"redis","idle_timeout":"20m","secret":"[Filtered]"}}`},
+	{"section that holds", `{"session":{"id":"a1","user":"ann","ttl":60}}`, `{"session":"[Filtered]"}`},
+	{"section in a section", `{"auth":{"type":"oidc","timeout":"5s","mfa":{"required":true,"methods":["totp"],"code":"482910"}}}`,
+		`{"auth":{"type":"oidc","timeout":"5s","mfa":{"required":true,"methods":["totp"],"code":"[Filtered]"}}}`},
+	{"policies", `{"auth":{"auth_type":"oidc","password_length":{"min":12,"max":72},"pin_length":6}}`, ""},
+	{"texts of a section", `{"auth":["user","pass"],"mfa":["a1"],"keys":["k1"],"session":"a1"}`,
+		`{"auth":"[Filtered]","mfa":"[Filtered]","keys":"[Filtered]","session":"[Filtered]"}`},
+	{"numbers of a section", `{"otp":{"digits":6,"period":30,"value":482910},"mfa":{"code":123}}`,
+		`{"otp":{"digits":6,"period":30,"value":"[Filtered]"},"mfa":"[Filtered]"}`},
+	{"keys by what they are for", `{"keys":{"service":"x1","signing":"x2","encryption":"x3","host":"x4"}}`, `{"keys":"[Filtered]"}`},
+	{"list of keys", `{"keys":[{"name":"ci","created_at":"2024-01-01","value":"x1"}]}`, `{"keys":[{"name":"ci","created_at":"2024-01-01","value":"[Filtered]"}]}`},
+	{"api", `{"api":{"base_url":"https://a.example.com","version":"v1","key":"k1","timeout":5}}`,
+		`{"api":{"base_url":"https://a.example.com","version":"v1","key":"[Filtered]","timeout":5}}`},
+	{"sessions under their ids", `{"sessions":{"7c6a180b36896a0a":{"created_at":"2024-01-01"}}}`, `{"sessions":"[Filtered]"}`},
+	{"generated under a descriptor", `{"session":{"name":"9f86d081884c7d659a2feaa0c55ad015","ttl":60}}`, `{"session":{"name":"[Filtered]","ttl":60}}`},
+	{"a token under a descriptor", `{"auth":{"type":"ghp_16C7e42F292c6912E7710c838347Ae178B4a","enabled":true}}`, `{"auth":{"type":"[Filtered]","enabled":true}}`},
+	{"public keys", `{"keys":[{"kty":"EC","crv":"P-256","kid":"e1","x":"f83OJ3D2xF1Bg8vub9tLe1gHMzV76e8Tus9uPHvRVEU","y":"x_FEzRu9m36HLN_tue659LNpXW6pCyStikYjKIWI5a0"}]}`, ""},
+	{"private keys", `{"keys":[{"kty":"EC","crv":"P-256","x":"f83O","d":"jpsQ"},{"kty":"oct","k":"AyM1"},{"kty":"RSA","n":"0vx7","e":"AQAB","d":"X4cT","p":"83i","q":"3df","dp":"G4s","dq":"s9l","qi":"GyM"}]}`,
+		`{"keys":[{"kty":"EC","crv":"P-256","x":"f83O","d":"[Filtered]"},{"kty":"oct","k":"[Filtered]"},{"kty":"RSA","n":"0vx7","e":"AQAB","d":"[Filtered]","p":"[Filtered]","q":"[Filtered]","dp":"[Filtered]","dq":"[Filtered]","qi":"[Filtered]"}]}`},
+	{"no key", `{"keys":{"kty":"x","n":"0vx7","e":"AQAB"}}`, `{"keys":"[Filtered]"}`},
+
+	{"strong name", `{"password":{"old":"a","new":"b"},"token":{"type":"Bearer","value":"x"},"credentials":{"user":"u","pass":"p"}}`,
+		`{"password":"[Filtered]","token":"[Filtered]","credentials":"[Filtered]"}`},
+	{"strong name that only describes", `{"password":{"min_length":12,"require_digit":true},"token":{"type":"Bearer","expires_in":3600},"cookie":{"secure":true,"same_site":"lax","path":"/"}}`, ""},
+	{"strong name and a word", `{"secret":{"name":"x"},"tokens":{"provider":"x"},"password":{"length":8,"note":"x"}}`,
+		`{"secret":"[Filtered]","tokens":"[Filtered]","password":"[Filtered]"}`},
+	{"messages", `{"password":["is too short (minimum is 8 characters)","can't be blank"],"passwords":["correct horse battery staple"]}`,
+		`{"password":["is too short (minimum is 8 characters)","can't be blank"],"passwords":"[Filtered]"}`},
+	{"nothing", `{"session":{},"auth":[],"token":{},"mfa":null}`, ""},
+	{"counts", `{"sessions":12,"bucket_tokens":100,"password_resets":12,"pin":1234,"sessions_by":{"x":1}}`,
+		`{"sessions":12,"bucket_tokens":100,"password_resets":12,"pin":"[Filtered]","sessions_by":{"x":1}}`},
+	{"counts of tokens", `{"tokens":{"prompt":120,"completion":30},"usage":{"tokens":{"input":12}}}`, ""},
+	{"numbers that are no counts", `{"passwords":{"router":120120},"tokens":[120120],"token":{"a":12}}`, `{"passwords":"[Filtered]","tokens":"[Filtered]","token":"[Filtered]"}`},
+	{"counts of sessions by date", `{"sessions":{"2024-01-01":12,"2024-01-02":7}}`, ""},
+	{"counts of sessions", `{"sessions":{"web":12,"mobile":7},"session":{"a":1}}`, `{"sessions":{"web":12,"mobile":7},"session":"[Filtered]"}`},
+}
+
+// attrsOf returns the entries of a decoded object as attributes, objects as
+// groups.
+func attrsOf(m map[string]any) []slog.Attr {
+	var out []slog.Attr
+	for _, k := range slices.Sorted(maps.Keys(m)) {
+		switch v := m[k].(type) {
+		case map[string]any:
+			if len(v) > 0 { // slog leaves out empty groups
+				out = append(out, slog.Attr{Key: k, Value: slog.GroupValue(attrsOf(v)...)})
+				continue
+			}
+			out = append(out, slog.Any(k, v))
+		default:
+			out = append(out, slog.Any(k, v))
+		}
+	}
+	return out
+}
+
+type namedMap map[named]any
+
+// namedMaps returns v with its maps as maps of another type.
+func namedMaps(v any) any {
+	switch v := v.(type) {
+	case map[string]any:
+		out := namedMap{}
+		for k, e := range v {
+			out[named(k)] = namedMaps(e)
+		}
+		return out
+	case []any:
+		out := make([]any, len(v))
+		for i, e := range v {
+			out[i] = namedMaps(e)
+		}
+		return out
+	}
+	return v
+}
+
+// Every form of a value is judged alike.
+func TestHeld(t *testing.T) {
+	s := New()
+	for _, tt := range heldTests {
+		t.Run(tt.name, func(t *testing.T) {
+			want := tt.want
+			if want == "" {
+				want = tt.in
+			}
+			doc := tree(t, tt.in).(map[string]any)
+			want = encode(t, tree(t, want))
+			for form, got := range map[string]any{
+				"Value":          s.Value(doc),
+				"Clean":          s.Clean(doc),
+				"named":          s.Value(namedMaps(doc)),
+				"raw":            s.Value(json.RawMessage(tt.in)),
+				"struct":         s.Value(struct{ V any }{namedMaps(doc)}).(map[string]any)["V"],
+				"slog":           added(s, attrsOf(doc)...),
+				"text":           tree(t, s.Text(tt.in)),
+				"JSON in a text": tree(t, tree(t, strings.TrimPrefix(s.Text("x "+encode(t, map[string]any{"a": tt.in})), "x ")).(map[string]any)["a"].(string)),
+			} {
+				if (form == "text" || form == "JSON in a text") && strings.HasPrefix(tt.name, "counts") {
+					continue // the rules for texts count in their own way
+				}
+				if text := encode(t, got); text != want {
+					t.Errorf("%s:\ngot  %s\nwant %s", form, text, want)
+				}
+				if again := encode(t, s.Value(got)); again != want {
+					t.Errorf("%s, again:\ngot  %s\nwant %s", form, again, want)
+				}
+			}
+			for _, k := range slices.Sorted(maps.Keys(doc)) {
+				w := encode(t, tree(t, want).(map[string]any)[k])
+				if got := encode(t, s.KeyValue(k, doc[k])); got != w && s.Sensitive(k) {
+					t.Errorf("KeyValue: got %s, want %s", got, w)
+				}
+			}
+		})
+	}
+}
+
+func TestHeldStructs(t *testing.T) {
+	type policy struct {
+		MinLength int  `json:"min_length"`
+		Digits    bool `json:"require_digits"`
+	}
+	type session struct {
+		Store   string
+		Timeout string
+		Secret  string
+	}
+	v := struct {
+		Password policy
+		Session  session
+		Token    *policy
+		Pin      struct{ Code int }
+		Secret   policy `scrub:"filter"`
+	}{policy{8, true}, session{"redis", "20m", "s3"}, &policy{}, struct{ Code int }{1234}, policy{}}
+	wantJSON(t, Default().Value(v), `{"Password":{"min_length":8,"require_digits":true},"Session":{"Store":"redis","Timeout":"20m","Secret":"[Filtered]"},
+		"Token":{"min_length":0,"require_digits":false},"Pin":"[Filtered]","Secret":"[Filtered]"}`)
+}
+
+// What secrets are for is no description of them.
+func TestHeldUnderAnyName(t *testing.T) {
+	s := New()
+	for name := range strings.FieldsSeq("password secret token tokens secrets passwords credentials cookie cookies authorization access_token api_key api_keys " +
+		"private_key keys key api") {
+		for sub := range strings.FieldsSeq("github stripe aws db database redis mail smtp cache storage server client service host build deploy admin root user primary " +
+			"main backup current previous old new next latest active default prod staging dev test web mobile ios read write encryption signing verification refresh access " +
+			"id session state nonce challenge response answer hint raw plain encoded hash payload text a key value code master internal shared global app worker agent node " +
+			"tenant partner integration webhook bot team registry repository module plugin vault store provider bucket queue topic channel device phone sms email recovery " +
+			"seed salt signature iv cipher account number pin serial license invite reference slot field column data info extra other first second management registration") {
+			in := map[string]any{name: map[string]any{sub: "hunter2x"}}
+			if out := encode(t, s.Value(in)); strings.Contains(out, "hunter2x") {
+				t.Errorf("%s", out)
+			}
+		}
+	}
+}
+
+func TestSaidBesideValues(t *testing.T) {
+	for _, tt := range []struct{ name, in, want string }{
+		{"OAuth grant", `{"grant_type":"authorization_code","code":"4/0AX4XfWh","redirect_uri":"https://a.example.com/cb"}`,
+			`{"grant_type":"authorization_code","code":"[Filtered]","redirect_uri":"https://a.example.com/cb"}`},
+		{"OAuth callback", `{"code":"SplxlOBeZQQYbYS6WxSbIA","state":"xyz"}`, `{"code":"[Filtered]","state":"xyz"}`},
+		{"other codes", `[{"code":"US-CA","state":"CA"},{"code":"invalid_grant","redirect_uri":"https://a.example.com"},{"code":42,"grant_type":"x"}]`, ""},
+		{"bank", `{"ach":[{"account":"1111222233330000","routing":"011401533","wire_routing":"021000021","account_id":"a1"}]}`,
+			`{"ach":[{"account":"[Filtered]","routing":"[Filtered]","wire_routing":"[Filtered]","account_id":"a1"}]}`},
+		{"no bank", `[{"account":"main","routing":"shortest"},{"account":"12345678"},{"routing":110000000}]`, ""},
+		{"marked", `[{"value":"x","sensitive":true},{"value":"y","sensitive":false},{"value":"z","isSecret":true},{"value":"w","secret":true}]`,
+			`[{"value":"[Filtered]","sensitive":true},{"value":"y","sensitive":false},{"value":"[Filtered]","isSecret":true},{"value":"[Filtered]","secret":true}]`},
+		{"marks", `{"values":{"a":"x","b":{"c":["y","z"]},"d":1},"sensitive_values":{"a":true,"b":{"c":[false,true]}}}`,
+			`{"values":{"a":"[Filtered]","b":{"c":["y","[Filtered]"]},"d":1},"sensitive_values":{"a":true,"b":{"c":[false,true]}}}`},
+		{"paths of marks", `{"attributes":{"a":"x","b":"y"},"sensitive_attributes":[[{"type":"get_attr","value":"a"}]]}`,
+			`{"attributes":{"a":"[Filtered]","b":"y"},"sensitive_attributes":[[{"type":"get_attr","value":"a"}]]}`},
+		{"resource", `{"type":"random_password","name":"db_password","instances":[{"attributes":{"length":24,"special":true,"result":"q7x"}}]}`,
+			`{"type":"random_password","name":"db_password","instances":[{"attributes":{"length":24,"special":true,"result":"[Filtered]"}}]}`},
+		{"resource about secrets", `{"type":"aws_secretsmanager_secret","name":"db_password","values":{"name":"payments","kms_key_id":"alias/x","recovery_window_in_days":30}}`, ""},
+		{"plan", `{"type":"vault_kv_secret","name":"x","change":{"actions":["update"],"before":{"data_json":"a"},"after":{"data_json":"b","path":"kv/x"}}}`,
+			`{"type":"vault_kv_secret","name":"x","change":{"actions":["update"],"before":{"data_json":"[Filtered]"},"after":{"data_json":"[Filtered]","path":"kv/x"}}}`},
+		{"stored", `[{"id":"https://v.vault.azure.net/secrets/db-pass/4387","value":"x"},{"name":"projects/1/secrets/db/versions/4","payload":{"data":"aGk=","crc":"1"}}]`,
+			`[{"id":"https://v.vault.azure.net/secrets/db-pass/4387","value":"[Filtered]"},{"name":"projects/1/secrets/db/versions/4","payload":{"data":"[Filtered]","crc":"1"}}]`},
+		{"number of a container", `{"passport":{"number":"C03005988","country":"US"},"verification":{"code":"482913"},"order":{"number":"C03005988"},"error":{"code":"482913"}}`,
+			`{"passport":{"number":"[Filtered]","country":"US"},"verification":{"code":"[Filtered]"},"order":{"number":"C03005988"},"error":{"code":"482913"}}`},
+		{"numbers of lists", `{"passports":[{"number":"C03005988"}],"orders":[{"number":"C03005988"}],"x":[[{"number":"C03005988"}]]}`,
+			`{"passports":[{"number":"[Filtered]"}],"orders":[{"number":"C03005988"}],"x":[[{"number":"C03005988"}]]}`},
+		{"references", `{"secretKeyRef":{"name":"db","key":"DB_PASSWORD"},"remoteRef":{"key":"kv/billing"},"x":{"name":"db","key":"DB_PASSWORD"}}`,
+			`{"secretKeyRef":{"name":"db","key":"DB_PASSWORD"},"remoteRef":{"key":"kv/billing"},"x":{"name":"db","key":"[Filtered]"}}`},
+		{"projected secret", `{"secret":{"name":"ca","items":[{"key":"ca.crt","path":"ca.crt"}],"defaultMode":420}}`, ""},
+		{"errors", `{"errors":{"password":"doesn't match","token":["blank"],"secret":"s3cr3t"},"password":"doesn't match"}`,
+			`{"errors":{"password":"doesn't match","token":["blank"],"secret":"[Filtered]"},"password":"[Filtered]"}`},
+		{"services", `{"services":{"api":{"image":"acme/api:4.1","environment":{"DB_USER":"api","DB_PASSWORD":"x"}}},"api":{"image":"x"}}`,
+			`{"services":{"api":{"image":"acme/api:4.1","environment":{"DB_USER":"api","DB_PASSWORD":"[Filtered]"}}},"api":"[Filtered]"}`},
+		{"measures", `{"failures_by_type":{"a":1},"type_share":{"magic_link":0.38,"password":0.62},"counters":{"token":812},"x":{"token":812}}`,
+			`{"failures_by_type":{"a":1},"type_share":{"magic_link":0.38,"password":0.62},"counters":{"token":812},"x":{"token":"[Filtered]"}}`},
+		{"names of secrets", `{"secrets":["db_password","api_key"],"passwords":["hunter_two"]}`, `{"secrets":["db_password","api_key"],"passwords":"[Filtered]"}`},
+		{"flags", `{"persist-credentials":false,"always_auth":"true","clean_session":true,"api_key":true,"password":true}`,
+			`{"persist-credentials":false,"always_auth":"true","clean_session":true,"api_key":"[Filtered]","password":"[Filtered]"}`},
+		{"command of Redis", `{"a":["AUTH","x1"],"b":["AUTH","ann","x1"],"c":["GET","user:42"],"tags":["auth","billing"]}`, `{"a":["AUTH","[Filtered]"],"b":["AUTH","[Filtered]","[Filtered]"],"c":["GET","user:42"],"tags":["auth","billing"]}`},
+		{"rights", `{"permissions":{"secrets":"read","tokens":"s3cr3t"},"secrets":"read"}`, `{"permissions":{"secrets":"read","tokens":"[Filtered]"},"secrets":"[Filtered]"}`},
+		{"tests", `[{"pass":118,"failed":2},{"pass":118},{"pass":"x","failed":2}]`, `[{"pass":118,"failed":2},{"pass":"[Filtered]"},{"pass":"[Filtered]","failed":2}]`},
+		{"outputs", `[{"OutputKey":"AdminPassword","OutputValue":"x"},{"OutputKey":"Url","OutputValue":"x"},{"Name":"/app/db","Type":"SecureString","Value":"x"}]`,
+			`[{"OutputKey":"AdminPassword","OutputValue":"[Filtered]"},{"OutputKey":"Url","OutputValue":"x"},{"Name":"/app/db","Type":"SecureString","Value":"[Filtered]"}]`},
+		{"titles", `{"forgot_password":"Forgot your password?","login.token":"Your token has expired.","password":"Correct horse battery","secret":"The password"}`,
+			`{"forgot_password":"Forgot your password?","login.token":"Your token has expired.","password":"[Filtered]","secret":"[Filtered]"}`},
+		{"examples", `{"parameters":[{"name":"api_key","in":"header","example":"x1"},{"name":"page","in":"query","example":"2"}]}`,
+			`{"parameters":[{"name":"api_key","in":"header","example":"[Filtered]"},{"name":"page","in":"query","example":"2"}]}`},
+		{"ARN", `{"token":"arn:aws:secretsmanager:us-east-1:1:secret:tok","secret":"arn:x"}`, `{"token":"arn:aws:secretsmanager:us-east-1:1:secret:tok","secret":"[Filtered]"}`},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			want := tt.want
+			if want == "" {
+				want = tt.in
+			}
+			doc := tree(t, tt.in)
+			want = encode(t, tree(t, want))
+			for form, got := range map[string]any{"Value": Default().Value(doc), "Clean": Default().Clean(doc), "again": Default().Value(Default().Value(doc))} {
+				if text := encode(t, got); text != want {
+					t.Errorf("%s:\ngot  %s\nwant %s", form, text, want)
+				}
+			}
+		})
+	}
+}

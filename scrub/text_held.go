@@ -1,0 +1,55 @@
+package scrub
+
+import (
+	"bytes"
+	"encoding/json"
+	"io"
+	"strings"
+)
+
+// maxBlock is the longest JSON container in a text that is decoded, which is
+// done again for each one in it.
+const maxBlock = 4 << 10
+
+// block handles the JSON container v, which stands under a sensitive name, by
+// the rule for values. It reports whether something of it stays.
+func (sc *scanner) block(p *pair, v value) bool {
+	if !v.block || v.open || p.quote != '"' || p.sep != ':' || v.hi-v.lo > maxBlock || sc.t.held == nil {
+		return false
+	}
+	text, layers := sc.s[v.lo:v.hi], 0
+	for n := p.escapes; n > 0; n /= 2 { // 1, 3, 7: JSON in JSON in JSON
+		if n%2 == 0 || json.Unmarshal([]byte(`"`+text+`"`), &text) != nil {
+			return false
+		}
+		layers++
+	}
+	dec := json.NewDecoder(strings.NewReader(text))
+	dec.UseNumber()
+	var doc any
+	if dec.Decode(&doc) != nil {
+		return false
+	}
+	if _, err := dec.Token(); err != io.EOF {
+		return false
+	}
+	out, changed, ok := sc.t.held(sc.t.keys.verdict(p.key), doc)
+	if !ok || !changed {
+		return ok
+	}
+	for range layers + 1 {
+		var b bytes.Buffer
+		enc := json.NewEncoder(&b)
+		enc.SetEscapeHTML(false)
+		if enc.Encode(out) != nil {
+			return false
+		}
+		out = strings.TrimSuffix(b.String(), "\n")
+		text = out.(string)
+	}
+	if layers > 0 {
+		text = text[1 : len(text)-1]
+	}
+	sc.replaceWith(v.lo, v.hi, text)
+	return true
+}
