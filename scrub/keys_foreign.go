@@ -12,8 +12,11 @@ var keyForeign = []wordList{
 		zugriffsschlussel toegangssleutel toegangscode passnummer passwoerter bankleitzahl sessionschluessel sitzungstoken geheimwort kreditkarte steueridentifikationsnummer`},
 	{kindStrong | kindNoun, `parola lozinka heslo haslo hasla senha sifre mdp passord passordet kodeord jelszo zaporka geslo slaptazodis
 		parool salasona katasandi matkhau geheimnis geheim geheime secreto secreta segreto segreta segredo sekret gettone jeton jetons anahtarlari
-		passwortes kennworter paswoord kontonr kortnr`},
-	{kindStrong, `пароль пароля паролем токен секрет 密码 密碼 口令 令牌 密钥 パスワード 暗証番号 トークン 비밀번호 암호 토큰 סיסמה`},
+		lykilord adgangsord cyfrinair pasfhocal pasahitza contrasinal fjalekalim fjalekalimi wagwoord nenosiri katalaluan
+		heslem hesla passwortes kennworter paswoord pinkode pinkod kontonr kortnr`},
+	{kindStrong, `пароль пароля паролю паролем паролей парола лозинка токен токена секрет סיסמא
+		пароли συνθηματικο գաղտնաբառ პაროლი құпиясөз पासवर्ड कूटशब्द পাসওয়ার্ড கடவுச்சொல் รหัสผ่าน ລະຫັດຜ່ານ ពាក្យសម្ងាត់
+		گذرواژه 패스워드 인증번호 인증코드 개인키 비밀키 パスコード 合言葉 秘密鍵 認証コード 私钥 私鑰 密鑰 验证码 驗證碼 通行码 密码 密碼 口令 令牌 密钥 パスワード 暗証番号 トークン 비밀번호 암호 토큰 סיסמה`},
 
 	// Keys, codes and numbers: what they are of stands behind them, before them,
 	// or in the same word.
@@ -47,5 +50,7 @@ var keyForeignPhrases = []string{
 	"+mot de passe", "+palavra passe", "+cle secrete", "+phrase secrete", "+code confidentiel", "+code securite", "+code acces",
 	"+tarjeta credito", "+tarjeta debito", "+cartao credito", "+cartao debito", "+carta credito", "+carte credit", "+carte bancaire",
 	"+steuer id", "+steuer nummer", "+rodne cislo", "=sesion id", "=sessao id", "=sessie id", "=sitzungs id", "=sitzung id", "+kata sandi",
+	"+kata laluan", "+mat khau", "+ma pin", "+ma otp", "+секретный ключ", "+закрытый ключ", "+приватный ключ", "+ключ шифрования", "+ключ доступа", "+код подтверждения",
+	"+كلمة المرور", "+كلمة السر", "+رمز المرور", "+رمز عبور", "+کلمه عبور", "+κωδικος προσβασης", "+κωδικός πρόσβασης", "+нууц үг",
 	"-palabra clave", "-palavra chave", "-mot cle", "-parola chiave", "-clave primaria", "-clave foranea", "-clave publica", "-type jeton",
 }

@@ -42,12 +42,16 @@ func (v *vocabulary) judge(words []word) bool {
 				lo, hi, strong = l, h, true
 			}
 		}
+		if (w.kind&kindHeadKey != 0 || w.id == v.sign) && v.headerKey(words, i) {
+			strong = true
+		}
 		if i > 0 {
 			// account_sid; token_auth is a method.
 			before := words[i-1].kind
 			if w.id == v.sid && before&kindIDOf != 0 || w.id == v.auth && before&kindStrong != 0 {
 				weak = false
 			}
+			weak = weak || (w.id == v.sk || w.id == v.sign) && before&kindVendor != 0
 		}
 		if !strong && !weak {
 			continue
@@ -89,6 +93,21 @@ func headSpan(words []word, i int) (lo, hi int, ok bool) {
 	return i, j + 1, words[j].kind&of != 0
 }
 
+// headerKey reports whether word i, key or sign, ends the name of a header by
+// which a service takes its key or signature, whatever the service is called:
+// X-Acme-Key.
+func (v *vocabulary) headerKey(words []word, i int) bool {
+	if i < 2 || i < len(words)-1 || words[i-1].kind&(kindPlain|kindDigits) != 0 || words[i-1].id == unknownWord && words[i-1].kind != 0 {
+		return false
+	}
+	for j, w := range words[:i-1] {
+		if w.id == v.x {
+			return j == 0 || words[j-1].id == v.http || words[j-1].id == v.header
+		}
+	}
+	return false
+}
+
 // secretSpan decides about the name given that words[lo:hi] is a secret.
 func (v *vocabulary) secretSpan(words []word, lo, hi int, strong, user bool, found *phrases) bool {
 	for _, w := range words[:lo] {
@@ -104,7 +123,7 @@ func (v *vocabulary) secretSpan(words []word, lo, hi int, strong, user bool, fou
 		return false
 	}
 	rest := words[hi:]
-	if strong && !user && len(rest) > 0 && found.cover(len(words)-1, len(words), phraseHarmless) {
+	if strong && !user && len(rest) > 0 && found.endsHarmless(hi, len(words)) {
 		return false
 	}
 	for len(rest) > 0 && rest[len(rest)-1].kind&kindTail != 0 {
@@ -181,6 +200,17 @@ func (v *vocabulary) findPhrases(words []word, found *phrases) {
 func (p *phrases) cover(lo, hi int, kinds phraseKind) bool {
 	for _, f := range p.list[:p.n] {
 		if f.kind&kinds != 0 && f.lo <= lo && hi <= f.hi {
+			return true
+		}
+	}
+	return false
+}
+
+// endsHarmless reports whether a harmless phrase that starts at lo or later ends
+// at hi.
+func (p *phrases) endsHarmless(lo, hi int) bool {
+	for _, f := range p.list[:p.n] {
+		if f.kind&phraseHarmless != 0 && f.lo >= lo && f.hi == hi {
 			return true
 		}
 	}

@@ -58,7 +58,7 @@ func (s *splitter) split(key string) {
 				continue
 			case '0' <= r && r <= '9':
 				class = digit
-			case unicode.IsLetter(r):
+			case unicode.IsLetter(r), unicode.Is(unicode.Mc, r): // vowel signs of Indian scripts
 				class = lower
 				if unicode.IsUpper(orig) {
 					class = upper

@@ -62,6 +62,10 @@ const (
 	kindUser
 	// A number in digits.
 	kindDigits
+	// A service whose secret key is called its sk: stripe_sk.
+	kindVendor
+	// Names a key that places or finds something, also in a header: X-Cache-Key.
+	kindPlain
 
 	headKinds = kindHeadKey | kindHeadCode | kindHeadNumber | kindHeadTicket | kindHeadSeed
 	headShift = 5 // from a head's kind to the kind of what it is of
@@ -83,11 +87,12 @@ var keyWords = []wordList{
 	// Secrets as the head of a name.
 	{kindWeak | kindNoun, `session sess sid cookie csrf xsrf pin cvv cvc csc ssn iban salt signature bearer authorization mnemonic
 		tok dsn sig puk pan dpan fpan kek dek hmac pat cpf aadhaar pesel nino curp clabe bsb itin tfn ppsn bsn nric bvn cnic jmbg egn
-		cuil dni nif aba micr cvn cvd ccv pvv aadhar dpop mysapsso mpin tpin upin epin vpin npsso glpat pepper tgt tgc castgc sapisid papisid hsid psid sidcc psidcc ssess antiforgery akey skey`},
+		cuil dni nif aba micr cvn cvd ccv pvv aadhar dpop mysapsso mpin tpin upin epin vpin npsso glpat macaroon cryptogram paseto pepper tgt tgc castgc sapisid papisid hsid psid sidcc psidcc ssess antiforgery akey skey`},
 	{kindWeak, `pass`},
 	{kindInside, `cookie csrf xsrf session auth authorization signature iban cvv ssn pin otp totp pass salt psk hmac`},
 	{kindWeak | kindWhole, `auth`},
 	{kindWhole | kindNoun, `key api`},
+	{kindWhole, `tin`},
 
 	{kindHeadKey | kindNoun, `key`},
 	{kindHeadCode | kindNoun, `code`},
@@ -97,10 +102,16 @@ var keyWords = []wordList{
 	{kindHeadSeed | kindNoun, `seed`},
 	{kindTicketOf, `auth authentication authorization kerberos krb session sess login logon signin sso cas granting tgt steam saml service access
 		proxy impersonation handoff`},
-	{kindSeedOf, `wallet master secret private otp totp hotp mfa mnemonic hd bip recovery backup crypto encryption entropy validator keystore
+	{kindSeedOf, `authenticator playready wallet master secret private otp totp hotp mfa mnemonic hd bip recovery backup crypto encryption entropy validator keystore
 		solana ethereum bitcoin monero substrate stellar ripple xrp`},
-	{kindStage, `static local network role sdk global universal live prod production test testing sandbox staging stage dev old new current previous legacy`},
-	{kindBody, `content pem der pkcs plaintext material secret passphrase`},
+	{kindStage, `vision speech language plus content static local network role sdk global universal live prod production test testing sandbox staging stage dev old new current previous legacy`},
+	{kindPlain, `idempotency idempotent partition cache routing sort shard dedup dedupe message object
+		primary secondary foreign surrogate public group lookup map translation row hash range index record request trace
+		tenant topic event issue project axis data scale field label name value locale kafka redis order item customer purge tag
+		metric counter config flag feature experiment variant bucket blob file asset template entity node column search filter
+		document job task lock queue stream sequence batch region category meta limit throttle page content websocket
+		accept debug log sub parent series unique natural business composite`},
+	{kindBody, `content contents pem der pkcs plaintext material secret passphrase`},
 
 	{kindKeyOf, `api access secret private priv encryption encrypt encrypting decryption decrypt decrypting enc signing sign signer
 		master auth authentication authorization account storage ssh rsa dsa gpg pgp aes hmac des ecdsa ecc kms cmk kek dek tls ssl
@@ -116,12 +127,12 @@ var keyWords = []wordList{
 		instrumentation widevine fairplay playready spending spend staking vrf smime vapid turn kdbx 
 		   trust sp ospf bgp isis eigrp ntp hsrp tek zsk ksk mek cek pek zmk zpk tmk bdk ipek
 		dukpt padlock safe vpngroup ike ipsec openvpn tinc nebula zerotier tailscale minisign signify age cosign notary sigstore jasypt
-		rc des3 des tripledes sm camellia aria gmac cmac mac dh secp eth btc`},
-	{kindCodeOf, `lock factor security verification verify auth authorization authentication recovery backup reset otp totp mfa tfa fa sms
+		rc des3 des tripledes pkcs lmk cvk pvk zek kbpk ddns scep wlan wps sae attestation clearkey cenc hdcp aacs adb steam gmaps pkcs enrolment sm camellia aria gmac cmac mac dh secp eth btc`},
+	{kindCodeOf, `guard authenticator duo authy tan oob step disarm arming duress lock factor security verification verify auth authorization authentication recovery backup reset otp totp mfa tfa fa sms
 		activation confirmation validation access login logon signin signup unlock keypad lockbox padlock garage elevator vault device pin passcode pass cvv cvc csc card secret puk invite invitation
 		pairing redemption voucher entry door gate alarm challenge password token oauth sso scratch emergency rescue bypass setup claim vault safe`},
 	{kindNumberOf, `mastercard visa amex card cc creditcard debitcard account acct acc acnt routing pan iban ssn sin tin nino aba bank passport pin
-		cvv cvc csc otp licence license giro sort tan social identity identification medicare medicaid aadhaar validation
+		cvv cvc csc otp licence license giro sort tan mtan social identity identification medicare medicaid aadhaar validation
 		clabe verification ni dpan fpan ein itin tfn ppsn ppn bsn nhs ohip hicn mbi bsb bvn nric ss cpf pesel taxpayer`},
 
 	// Descriptors: what stands after the secret and says that the value is
@@ -131,12 +142,14 @@ var keyWords = []wordList{
 		usage cost price balance budget capacity bucket supply decimal symbol
 		duration ttl timeout expiry expiration expires expire expired exp lifetime lifespan validity age interval period window
 		delay latency ms sec second minute hour day week month year millis seconds date datetime time timestamp at on until since
+		mount namespace use cidr incorrect wrong match correct short long shown empty line mismatch requested submitted received approved declined initiated completed visible box textbox checkbox ok country tag annotation scan detector result after resend shape art lemma dep tree transfer clearance offer reward benefit
+		income wage tax office terminal bin bonus deduction contribution withholding
 		type kind class category mode method policy provider protocol scheme strategy flow grant scope realm audience aud issuer iss
 		subject format algorithm alg algo cipher curve version revision encoding charset language locale
 		status state enabled disabled enable disable required optional valid invalid validity allowed denied supported
 		active inactive present missing available set unset exists verified unverified validated checked
 		changed created updated modified deleted issued revoked rotated refreshed generated rejected accepted granted failed used
-		sent delivered opened started ended closed locked unlocked seen needed protected blocked forced
+		sent delivered opened started ended closed locked unlocked seen needed reset protected blocked forced
 		change creation update deletion removal rotation revocation renewal issuance validation generation
 		name label title description desc summary comment note display placeholder prompt tooltip caption heading icon color colour
 		path file filename dir directory folder location url uri link href endpoint host hostname port domain server service region zone
@@ -188,16 +201,20 @@ var keyWords = []wordList{
 	{kindNoun, `header string word`},
 
 	// Questions, actions and quantities before the secret.
-	{kindAsk, `is are has have had can could should would will must may need needs require requires required requiring
+	{kindAsk, `automount is are has have had can could should would will must may need needs require requires required requiring
 		enable enables enabled disable disables disabled allow allows allowed disallow deny uses using bypass show shows hide hides skip use
 		supports supported force want wants ignore ignores accept accepts expose exposes with without no non not missing
 		max min maximum minimum num total avg average mean sum count counted counts per of include includes expiration`},
 	{kindCount, `bounce organic paid direct referral returning used remaining consumed estimated billed billable cached active inactive available concurrent open opened closed unique
 		distinct weak reused compromised leaked duplicate expired revoked stale idle live current new more many few failed successful invalid valid`},
-	{kindModelOne, `cancellation cancel stopping lex lexer top retry eos bos eot pad padding unk unknown sep cls mask special stop start end begin unexpected next peek lexer syntax
+	{kindModelOne, `fencing first inter change delta skip concurrency snapshot consistency causal ordering watermark gas cancellation cancel stopping lex lexer top retry eos bos eot pad padding unk unknown sep cls mask special stop start end begin unexpected next peek lexer syntax
 		parse erc nft governance native crypto lp base quote reward utility punctuation whitespace comment keyword literal css
 		design theme color spacing per`},
-	{kindModel, `added retry top prompt completion input output context cached cache reasoning thinking generated generation sampled prediction predicted window
+	{kindModel, `game arcade loyalty subway board poker casino player stable stablecoin fungible nonfungible typography font motion shadow border
+		radius jsx ngram operator identifier size length window num hit miss write issued minted burned created deleted predicted overlap suppress sink lookahead training trained dataset corpus rare
+		truncated dropped visible trimmed overflow padded masked unmasked billed skipped ignored merged streamed wasted allocated
+		reserved refilled dummy invisible filler image vision patch char byte encoder decoder tokenizer cumulative expected actual observed mean median
+		added retry top prompt completion input output context cached cache reasoning thinking generated generation sampled prediction predicted window
 		accepted rejected audio text image visual video eos bos eot pad padding unk unknown sep cls mask special stop start end
 		begin bert word sub subword vocab vocabulary llm gpt model usage budget max min total limit ctx n system tool tools
 		embedding query document chunk response request used read written saved sent draft decode encode free remaining extra speculative draft batch average
@@ -266,7 +283,7 @@ var keyWords = []wordList{
 		overpass underpass turnpin bobpin lapin maupin galopin
 		exalt basalt cobalt launchpad keypads touchpad
 		mispin crisp taliban caliban never case buyer seller
-		secretless passwordless`},
+		too secretless passwordless credentialed credentialing`},
 }
 
 // keyExpansions are compounds that are written as one word so often that they
@@ -292,7 +309,7 @@ var keyExpansions = map[string]string{
 // "-" a harmless unit that hides the words in it, "=" a secret as the head.
 var keyPhrases = []string{
 	"+pass word", "+pass phrase", "+pass code", "+pass wd", "+pass key",
-	"+credit card", "+debit card", "+bank account", "+secret id", "+private key id", "+secret access key", "+access key id", "+access key", "+secret key",
+	"+credit card", "+debit card", "+bank account", "+secret id", "+secret access key", "+access key id", "+access key", "+secret key",
 	"+social security", "+social security number", "+social insurance number", "+national insurance number", "+national id",
 	"+tax id", "+taxpayer id", "+tax number", "+drivers license", "+driver license", "+drivers licence", "+driving licence",
 	"+connection string", "+conn string", "+conn str", "+connection str", "+one time code", "+one time pass", "+one time pin", "+otp code",
@@ -318,6 +335,23 @@ var keyPhrases = []string{
 	"+encryption deterministic key", "+net transaction key",
 	"+track 1", "+track 2", "+refresh key", "+jwk private", "+service account json", "+docker config json", "+docker auth config", "+maiden name", "+challenge answer",
 
+	"+pagerduty routing key", "+pd routing key", "+pagerduty integration key", "=employee clock pin", "=staff clock pin", "=time clock pin",
+	"+sse customer key", "+encryption customer key", "+shamir share", "+secret share", "+unseal share", "+recovery share", "=key block",
+	"+sensitive value", "+consul encrypt", "+gossip encrypt", "+serf encrypt", "=jenkins crumb", "=csrf crumb", "+authz header", "+authn header",
+	"+app pem", "+jwk d", "+private set", "+fairplay ask", "+ta key", "+li at", "+step up code", "+in memory key", "+zwave s key", "+z wave s key",
+	"+ai 21 key", "+docker cfg", "+tr 31 block", "+rsa priv", "+ssh priv", "+wallet import format",
+	"+spnego", "=sasl jaas",
+
+	"+device check token", "+app check token", "+firebase app check", "=x authentication", "+paytm checksum key", "+ccavenue working key", "+tran key",
+	"+lm pwd history", "+nt pwd history", "+principal key", "=enable pass", "=pass conf", "=identity header", "+secure hash", "+tamper proof seal",
+	"+azure search key", "+content safety key", "+form recognizer key", "+translator text key", "+secret agent key",
+	"-secret agent", "-secret admirer", "-secret shopper", "-secret garden", "-secret menu", "-public key token", "-third party cookie",
+	"-salt and pepper", "-jira key", "-jira issue key",
+	"+chain key", "+sender key", "+noise key", "+noise static key", "+scep challenge", "=auth basic", "=authorization basic", "=one time prekey", "=signed prekey",
+	"-token account", "-token program", "-token mint", "-token gesture", "-token image", "-token image url", "-salt pepper", "-salt env", "-signature confirmation",
+	"-pan x", "-pan y", "-pan number of", "-secret friend", "-pass number", "-pin sha", "-public key pin",
+	"-cookie bytes", "-session bytes", "-erlang otp", "-otp erlang", "-secret ingredient", "-secret level", "-secret recipe", "-private key id",
+	"-old pwd dir", "-secondary key",
 	"-public key", "-publishable key", "-primary key", "-foreign key", "-secret manager", "-secrets manager", "-secret santa",
 	"-cookie consent", "-cookie policy", "-last password reset", "-last 4", "-last four", "-last digits", "-two factor", "-two factor auth", "-multi factor auth", "-two factor authentication", "-session number", "-session num", "-session no", "-key id", "-key value", "-token bucket", "-token ring", "-password less",
 	"-pass through", "-session affinity", "-www authenticate",
