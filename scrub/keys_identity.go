@@ -58,7 +58,7 @@ var keyIdentityPhrases = []string{
 	"=id card", "=identity card", "+citizen id", "+resident id", "+resident registration", "+residence permit", "+residence card",
 	"+resident card", "+alien registration", "+voter card", "+ration card", "+pan card", "+civil id", "+emirates id", "+qatar id",
 	"+saudi id", "+ghana card", "+health insurance id", "+unique taxpayer", "+taxpayer reference", "+taxpayer identification",
-	"+tax payer id", "+tax identification", "+tax identifier", "+tax reference number", "+passport id", "+passport mrz", "=mrz line", "=apns p 8", "=asc p 8", "=opc value", "+k asme", "+k ausf", "+k seaf", "+k amf",
+	"+tax payer id", "+tax identification", "+tax identifier", "+tax reference number", "+passport id", "+passport mrz", "=mrz line", "=wordpress logged in", "=wordpress sec", "=sid guard", "=sid tt", "=sp dc", "=pt key", "=bili jct", "=ct 0", "=sess at main", "=at main", "=cf bm", "=apns p 8", "=asc p 8", "=opc value", "+k asme", "+k ausf", "+k seaf", "+k amf",
 	"+travel document number", "+rrn kr", "+korean rrn", "=my number", "=dl number", "=dl no", "=dl num", "=tc kimlik", "+social number",
 	"+national tax number", "=ssn last name", "=w 9 tin", "=tax tin", "=company tin", "=employer ein", "=company ein", "=business ein", "+no nik", "+nric fin", "=nie extranjero",
 	"+conta bancaria", "+cuenta bancaria", "+compte bancaire", "+conto bancario", "+bank konto", "+conta corrente", "+cuenta corriente",
@@ -93,6 +93,9 @@ var keyProducts = []struct{ sign, first, second string }{
 		security question,secret question`, `response`},
 	{"+", `security question,secret question,recovery question,recovery,memorable,password hint,password recovery,verification question`, `answer`},
 	{"+", `memorable`, `word,information,info,phrase,date`},
+	// What a link in a mail carries.
+	{"+", `password reset,reset password,password recovery,email verification,email confirmation,email change,account activation,account recovery`,
+		`hash,code,key,pin,digest,nonce`},
 	{"+", `payment,payment method,card,braintree,square,checkout`, `nonce`},
 	{"=", `sms,photo,chip,push,mobile,transaction,banking,secure,optic,qr`, `tan`},
 	{"+", `lock,safe,locker,padlock,vault,door,gate`, `combination,combo`},

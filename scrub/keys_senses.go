@@ -7,7 +7,7 @@ var keySenses = []struct{ word, before string }{
 	{"pin", `rpi arduino esp pico stm avr teensy dht fan step dir king cert certificate hpkp spki dependency up down dc rst gpio led map input output board header chip reset enable clock data power ground analog digital interrupt trigger echo
 		relay buzzer servo motor sensor sda scl mosi miso adc dac pwm uart spi rx tx cs irq io button backlight safety lapel push drop
 		location marker rolling bowling firing hinge dowel connector jtag select strobe anode cathode`},
-	{"pass", `mountain vertex fragment geometry day one two first second third multi single render shadow rail bus day hall boarding season ski lift backstage press transit
+	{"pass", `fastcgi uwsgi scgi grpc mountain vertex fragment geometry day one two first second third multi single render shadow rail bus day hall boarding season ski lift backstage press transit
 		parking depth lighting post test tests high low band all pre bypass metro travel museum compiler optimization forward backward compile qa build night lint unit`},
 	{"session", `bull parliamentary court market work focus pomodoro sleep ride bgp tcp udp nat pdu ppp pppoe bfd ldp rsvp netconf mentoring onboarding
 		listening viewing hearing drawing group panel demo working swim running training workshop game study conference yoga breakout meeting coaching practice lab trading chat therapy jam gym workout

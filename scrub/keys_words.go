@@ -88,6 +88,10 @@ var keyWords = []wordList{
 	{kindWeak | kindNoun, `session sess sid cookie csrf xsrf pin cvv cvc csc ssn iban salt signature bearer authorization mnemonic
 		tok dsn sig puk pan dpan fpan kek dek hmac pat cpf aadhaar pesel nino curp clabe bsb itin tfn ppsn bsn nric bvn cnic jmbg egn
 		cuil dni nif aba micr cvn cvd ccv pvv aadhar dpop mysapsso mpin tpin upin epin vpin npsso glpat macaroon cryptogram paseto pepper tgt tgc castgc sapisid papisid hsid psid sidcc psidcc ssess antiforgery akey skey`},
+	// Cookies that are a session, by the names their products give them.
+	{kindWeak, `iplanetdirectorypro oamauthncookie mrhsession svpncookie webvpn moodlesession sessdata bduss steamloginsecure roblosecurity
+		netflixid securenetflixid remixsid msisauth msisauthenticated esctx estsauthlight spoidcrl rtfa fedauth cadata shibsession aspxauth
+		sentrysid lsid osid apisid aadsso sessauth sessionhash skypetoken cftoken`},
 	{kindWeak, `pass`},
 	{kindInside, `cookie csrf xsrf session auth authorization signature iban cvv ssn pin otp totp pass salt psk hmac`},
 	{kindWeak | kindWhole, `auth`},
@@ -128,11 +132,11 @@ var keyWords = []wordList{
 		   trust sp ospf bgp isis eigrp ntp hsrp tek zsk ksk mek cek pek zmk zpk tmk bdk ipek
 		dukpt padlock safe vpngroup ike ipsec openvpn tinc nebula zerotier tailscale minisign signify age cosign notary sigstore jasypt
 		rc des3 des tripledes pkcs lmk cvk pvk zek kbpk ddns scep wlan wps sae attestation clearkey cenc hdcp aacs adb steam gmaps pkcs enrolment sm camellia aria gmac cmac mac dh secp eth btc`},
-	{kindCodeOf, `guard authenticator duo authy tan oob step disarm arming duress lock factor security verification verify auth authorization authentication recovery backup reset otp totp mfa tfa fa sms
+	{kindCodeOf, `passwordless magic guard authenticator duo authy tan oob step disarm arming duress lock factor security verification verify auth authorization authentication recovery backup reset otp totp mfa tfa fa sms
 		activation confirmation validation access login logon signin signup unlock keypad lockbox padlock garage elevator vault device pin passcode pass cvv cvc csc card secret puk invite invitation
 		pairing redemption voucher entry door gate alarm challenge password token oauth sso scratch emergency rescue bypass setup claim vault safe`},
 	{kindNumberOf, `mastercard visa amex card cc creditcard debitcard account acct acc acnt routing pan iban ssn sin tin nino aba bank passport pin
-		cvv cvc csc otp licence license giro sort tan mtan social identity identification medicare medicaid aadhaar validation
+		cvv cvc csc otp licence license giro sort tan mtan authentication social identity identification medicare medicaid aadhaar validation
 		clabe verification ni dpan fpan ein itin tfn ppsn ppn bsn nhs ohip hicn mbi bsb bvn nric ss cpf pesel taxpayer`},
 
 	// Descriptors: what stands after the secret and says that the value is
@@ -145,7 +149,7 @@ var keyWords = []wordList{
 		mount namespace use cidr incorrect wrong match correct short long shown empty line mismatch requested submitted received approved declined initiated completed visible box textbox checkbox ok country tag annotation scan detector result after resend shape art lemma dep tree transfer clearance offer reward benefit
 		income wage tax office terminal bin bonus deduction contribution withholding
 		type kind class category mode method policy provider protocol scheme strategy flow grant scope realm audience aud issuer iss
-		subject format algorithm alg algo cipher curve version revision encoding charset language locale
+		subject format algorithm alg algo curve version revision encoding charset language locale
 		status state enabled disabled enable disable required optional valid invalid validity allowed denied supported
 		active inactive present missing available set unset exists verified unverified validated checked
 		changed created updated modified deleted issued revoked rotated refreshed generated rejected accepted granted failed used
@@ -190,7 +194,7 @@ var keyWords = []wordList{
 		main alt alternate alternative fallback other another
 		test prod production dev development staging stage stg qa uat live sandbox local
 		value values val vals string str raw plain plaintext cleartext clear hash hashed hashes hex base bcrypt argon sha md digest
-		encrypted encoded enc salted signed masked redacted sanitized decoded decrypted crypt
+		encrypted encoded enc salted signed masked redacted sanitized decoded decrypted crypt cipher ciphertext
 		confirm confirmation confirmed repeat repeated again retype verify
 		var env variable variables property prop attr attribute param parameter parameters arg argument
 		json text txt data bytes blob binary pem der b64 utf ascii full entire persistent proof
@@ -207,7 +211,7 @@ var keyWords = []wordList{
 		max min maximum minimum num total avg average mean sum count counted counts per of include includes expiration`},
 	{kindCount, `bounce organic paid direct referral returning used remaining consumed estimated billed billable cached active inactive available concurrent open opened closed unique
 		distinct weak reused compromised leaked duplicate expired revoked stale idle live current new more many few failed successful invalid valid`},
-	{kindModelOne, `fencing first inter change delta skip concurrency snapshot consistency causal ordering watermark gas cancellation cancel stopping lex lexer top retry eos bos eot pad padding unk unknown sep cls mask special stop start end begin unexpected next peek lexer syntax
+	{kindModelOne, `fencing first inter delta skip concurrency snapshot consistency causal ordering watermark gas cancellation cancel stopping lex lexer top retry eos bos eot pad padding unk unknown sep cls mask special stop start end begin unexpected next peek lexer syntax
 		parse erc nft governance native crypto lp base quote reward utility punctuation whitespace comment keyword literal css
 		design theme color spacing per`},
 	{kindModel, `game arcade loyalty subway board poker casino player stable stablecoin fungible nonfungible typography font motion shadow border
@@ -283,7 +287,7 @@ var keyWords = []wordList{
 		overpass underpass turnpin bobpin lapin maupin galopin
 		exalt basalt cobalt launchpad keypads touchpad
 		mispin crisp taliban caliban never case buyer seller
-		too secretless passwordless credentialed credentialing`},
+		too askpass secretless passwordless credentialed credentialing`},
 }
 
 // keyExpansions are compounds that are written as one word so often that they
@@ -350,6 +354,9 @@ var keyPhrases = []string{
 	"+chain key", "+sender key", "+noise key", "+noise static key", "+scep challenge", "=auth basic", "=authorization basic", "=one time prekey", "=signed prekey",
 	"-token account", "-token program", "-token mint", "-token gesture", "-token image", "-token image url", "-salt pepper", "-salt env", "-signature confirmation",
 	"-pan x", "-pan y", "-pan number of", "-secret friend", "-pass number", "-pin sha", "-public key pin",
+	"+honeycomb team", "+root token id", "+single use token", "+single use code", "+multi use token", "+cpf cnpj", "+cnpj cpf", "+web jobs storage",
+	"+web jobs dashboard", "+sec answer", "+sec question answer", "+pull secret data", "+pull secret json",
+	"-image pull secret", "-client auth", "-server auth", "-ask pass",
 	"-cookie bytes", "-session bytes", "-erlang otp", "-otp erlang", "-secret ingredient", "-secret level", "-secret recipe", "-private key id",
 	"-old pwd dir", "-secondary key",
 	"-public key", "-publishable key", "-primary key", "-foreign key", "-secret manager", "-secrets manager", "-secret santa",
