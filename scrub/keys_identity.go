@@ -66,7 +66,7 @@ var keyIdentityPhrases = []string{
 	"+bank number", "=bank details", "+account iban", "+wire routing", "+ach routing", "+institution transit",
 	"+steuer ident", "+personas kods", "+asmens kodas", "+isiku kood", "+taj szam", "+szemelyi szam", "+ado azonosito", "+rodne cislo", "+cislo op",
 	"+cislo pasu", "+cislo uctu", "+cislo karty", "=dowod osobisty", "+nr dowodu", "+codice fiscale", "=carta identita", "=carte identite",
-	"+titulo eleitor", "+clave elector", "+cod numeric personal", "+numero identificacion", "+numero identificacao", "+teudat zehut",
+	"+titulo eleitor", "+cedula ciudadania", "+cedula de ciudadania", "+cedula identidad", "+cedula de identidad", "+clave elector", "+cod numeric personal", "+numero identificacion", "+numero identificacao", "+teudat zehut",
 	"+mispar zehut", "+code melli", "+kod melli", "+kojin bango", "+no ktp", "+no rekening", "+no rek", "+no npwp", "+so cccd",
 	"+so cmnd", "+so tai khoan", "+so the", "+hesap no", "+kart no",
 	"+номер паспорта", "+серия паспорта", "+номер карты", "+номер счета", "+номер снилс", "+תעודת זהות", "+מספר זהות", "+رقم الهوية", "+رقم البطاقة", "+رقم الحساب",
@@ -79,7 +79,7 @@ var keyIdentityPhrases = []string{
 // of keyPhrases.
 var keyProducts = []struct{ sign, first, second string }{
 	// A file that holds secrets, given by its contents: kubeconfig_b64.
-	{"+", `keytab,keystore,truststore,kube config,kube,netrc,npmrc,pypirc,pg pass file,htpasswd,docker cfg,docker config,jks,p 12,pfx,pkcs 12,p 8,asc p 8,
+	{"+", `keytab,keystore,truststore,kube config,kube admin config,kube,netrc,npmrc,pypirc,pg pass file,htpasswd,docker cfg,docker config,jks,p 12,pfx,pkcs 12,p 8,asc p 8,
 		p 12 certificate,p 12 cert,certificate p 12,cert p 12,keystore file,keyfile,ovpn,ovpn config,openvpn config,wireguard config,wg config,my cnf,
 		service account,sa json,wallet dat,key file,sasl jaas,jaas,pem file,gcp sa,key pair,keypair`,
 		`b,base,content,contents,raw,blob,bundle,inline,yaml`},
@@ -104,6 +104,6 @@ var keyProducts = []struct{ sign, first, second string }{
 	{"+", `rw,ro,read,write,trap,readonly,readwrite`, `community`},
 	{"+", `lmk,zmk,tmk,bdk,kek,master key,key,clear,ipek`, `component`},
 	{"+", `storage,blob,container,bus,table,queue`, `sas`},
-	{"+", `storage,account,access,device,iothub,iot hub,cosmos,cosmosdb,enrollment,maps,registration`, `primary key,secondary key`},
+	{"+", `storage,account,access,device,iothub,iot hub,hub,cosmos,cosmosdb,enrollment,maps,registration`, `primary key,secondary key`},
 	{"+", `sas`, `query,string`},
 }

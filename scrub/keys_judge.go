@@ -56,6 +56,10 @@ func (v *vocabulary) judge(words []word) bool {
 		if !strong && !weak {
 			continue
 		}
+		// A unit that holds the word is not a secret: secretKeyRef.key.
+		if lo == i && found.cover(i, hi, phraseStrong) {
+			continue
+		}
 		// What a number is of can be harmless itself: gpio_pin_number.
 		if found.cover(lo, hi, phraseExempt|phraseHarmless) || w.kind&kindHeadNumber != 0 && lo < i && found.cover(lo, lo+1, phraseHarmless) {
 			continue
@@ -97,7 +101,12 @@ func headSpan(words []word, i int) (lo, hi int, ok bool) {
 // which a service takes its key or signature, whatever the service is called:
 // X-Acme-Key.
 func (v *vocabulary) headerKey(words []word, i int) bool {
-	if i < 2 || i < len(words)-1 || words[i-1].kind&(kindPlain|kindDigits) != 0 || words[i-1].id == unknownWord && words[i-1].kind != 0 {
+	for _, w := range words[i+1:] {
+		if w.kind&kindTail == 0 {
+			return false
+		}
+	}
+	if i < 2 || words[i-1].kind&(kindPlain|kindDigits) != 0 || words[i-1].id == unknownWord && words[i-1].kind != 0 {
 		return false
 	}
 	for j, w := range words[:i-1] {

@@ -131,7 +131,7 @@ var keyWords = []wordList{
 		instrumentation widevine fairplay playready spending spend staking vrf smime vapid turn kdbx 
 		   trust sp ospf bgp isis eigrp ntp hsrp tek zsk ksk mek cek pek zmk zpk tmk bdk ipek
 		dukpt padlock safe vpngroup ike ipsec openvpn tinc nebula zerotier tailscale minisign signify age cosign notary sigstore jasypt
-		rc des3 des tripledes pkcs lmk cvk pvk zek kbpk acme nonce encrypted ddns scep wlan wps sae attestation clearkey cenc hdcp aacs adb steam gmaps pkcs enrolment sm camellia aria gmac cmac mac dh secp eth btc`},
+		rc des3 des tripledes pkcs lmk cvk pvk zek kbpk zfs fscrypt dmcrypt veracrypt acme nonce encrypted ddns scep wlan wps sae attestation clearkey cenc hdcp aacs adb steam gmaps pkcs enrolment sm camellia aria gmac cmac mac dh secp eth btc`},
 	{kindCodeOf, `passwordless magic guard authenticator duo authy tan oob step disarm arming duress lock factor security verification verify auth authorization authentication recovery backup reset otp totp mfa tfa fa sms
 		activation confirmation validation access login logon signin signup unlock keypad lockbox padlock garage elevator vault device pin passcode pass cvv cvc csc card secret puk invite invitation
 		pairing redemption voucher entry door gate alarm challenge password token oauth sso scratch emergency rescue bypass setup claim vault safe`},
@@ -146,7 +146,7 @@ var keyWords = []wordList{
 		usage cost price balance budget capacity bucket supply decimal symbol
 		duration ttl timeout expiry expiration expires expire expired exp lifetime lifespan validity age interval period window
 		delay latency ms sec second minute hour day week month year millis seconds date datetime time timestamp at on until since
-		mount namespace use cidr incorrect wrong match correct short long shown known stale grace based by empty line mismatch requested submitted received approved declined initiated completed visible box textbox checkbox ok country tag annotation scan detector result after resend shape art lemma dep tree transfer clearance offer reward benefit
+		mount namespace use cidr incorrect wrong match correct short long shown known stale grace based by command properties lockout require too empty line mismatch requested submitted received approved declined initiated completed visible box textbox checkbox ok country tag annotation scan detector result after resend shape art lemma dep tree transfer clearance offer reward benefit
 		income wage tax office terminal bin bonus deduction contribution withholding
 		type kind class category mode method policy provider protocol scheme strategy flow grant scope realm audience aud issuer iss
 		subject format algorithm alg algo curve version revision encoding charset language locale
@@ -205,11 +205,11 @@ var keyWords = []wordList{
 	{kindNoun, `header string word`},
 
 	// Questions, actions and quantities before the secret.
-	{kindAsk, `automount is are has have had can could should would will must may need needs require requires required requiring
+	{kindAsk, `manage manages revoke revokes rotate rotates disconnect permit permits permitted prohibit forbid automount is are has have had can could should would will must may need needs require requires required requiring
 		enable enables enabled disable disables disabled allow allows allowed disallow deny uses using bypass show shows hide hides skip use
 		supports supported force want wants ignore ignores accept accepts expose exposes with without no non not missing
 		max min maximum minimum num total avg average mean sum count counted counts per of include includes expiration`},
-	{kindCount, `healthy errored crashed free engaged bounce organic paid direct referral returning used remaining consumed estimated billed billable cached active inactive available concurrent open opened closed unique
+	{kindCount, `exposed hardcoded detected found healthy errored crashed free engaged bounce organic paid direct referral returning used remaining consumed estimated billed billable cached active inactive available concurrent open opened closed unique
 		distinct weak reused compromised leaked duplicate expired revoked stale idle live current new more many few failed successful invalid valid`},
 	{kindModelOne, `fencing first inter delta skip concurrency snapshot consistency causal ordering watermark gas cancellation cancel stopping lex lexer top retry eos bos eot pad padding unk unknown sep cls mask special stop start end begin unexpected next peek lexer syntax
 		parse erc nft governance native crypto lp base quote reward utility punctuation whitespace comment keyword literal css
@@ -306,7 +306,7 @@ var keyExpansions = map[string]string{
 	"appkey": "app key", "appskey": "app s key", "nwkskey": "nwk s key", "nwkkey": "nwk key",
 	"kye": "key", "kubeconfig": "kube config", "dockerconfigjson": "docker config json", "licensekey": "license key", "sharedkey": "shared key", "accountkey": "account key",
 	"securitycode": "security code", "accountnumber": "account number", "routingnumber": "routing number",
-	"connectsid": "connect sid", "cvv2": "cvv", "cvc2": "cvc", "passwords": "password", "dbpass": "db pass", "dbuser": "db user",
+	"connectsid": "connect sid", "connstr": "conn str", "connstring": "conn string", "cvv2": "cvv", "cvc2": "cvc", "passwords": "password", "dbpass": "db pass", "dbuser": "db user",
 }
 
 // keyPhrases are names of several words. "+" marks a secret in every place,
@@ -341,7 +341,7 @@ var keyPhrases = []string{
 
 	"+pagerduty routing key", "+pd routing key", "+pagerduty integration key", "=employee clock pin", "=staff clock pin", "=time clock pin",
 	"+sse customer key", "+encryption customer key", "+shamir share", "+secret share", "+unseal share", "+recovery share", "=key block",
-	"+sensitive value", "+consul encrypt", "+gossip encrypt", "+serf encrypt", "=jenkins crumb", "=csrf crumb", "+authz header", "+authn header",
+	"+sensitive value", "+sensitive values", "+sensitive content", "+shamir key share", "+onboarding payload", "+s int key", "-bind secret id", "+consul encrypt", "+gossip encrypt", "+serf encrypt", "=jenkins crumb", "=csrf crumb", "+authz header", "+authn header",
 	"+app pem", "+jwk d", "+private set", "+fairplay ask", "+ta key", "+li at", "+step up code", "+in memory key", "+zwave s key", "+z wave s key",
 	"+ai 21 key", "+docker cfg", "+tr 31 block", "+rsa priv", "+ssh priv", "+wallet import format",
 	"+spnego", "=sasl jaas",
@@ -360,6 +360,8 @@ var keyPhrases = []string{
 	"+otlp header", "+replica set key", "+plex claim", "+new relic key", "+cypress record key", "+sauce key", "=iplanet directory pro", "=steam login secure",
 	"=netflix id", "=secure netflix id",
 	"-ssl session ticket", "-salt content", "-back pass",
+	"+verif hash", "+temp url key", "+tempurl key", "+signed request", "=micr line",
+	"-existing secret", "-proxy pass header", "-proxy pass request", "-fastcgi pass header",
 	"-cookie bytes", "-session bytes", "-erlang otp", "-otp erlang", "-secret ingredient", "-secret level", "-secret recipe", "-private key id",
 	"-old pwd dir", "-secondary key",
 	"-public key", "-publishable key", "-primary key", "-foreign key", "-secret manager", "-secrets manager", "-secret santa",
