@@ -101,7 +101,7 @@ var keyProducts = []struct{ sign, first, second string }{
 	{"=", `sms,photo,chip,push,mobile,transaction,banking,secure,optic,qr`, `tan`},
 	{"+", `lock,safe,locker,padlock,vault,door,gate`, `combination,combo`},
 	{"=", `milenage,usim,sim,auc,hss,subscriber,isim`, `ki,opc,op,adm`},
-	{"+", `rw,ro,read,write,trap,readonly,readwrite`, `community`},
+	{"+", `server,rw,ro,read,write,trap,readonly,readwrite`, `community`},
 	{"+", `lmk,zmk,tmk,bdk,kek,master key,key,clear,ipek`, `component`},
 	{"+", `storage,blob,container,bus,table,queue`, `sas`},
 	{"+", `storage,account,access,device,iothub,iot hub,hub,cosmos,cosmosdb,enrollment,maps,registration`, `primary key,secondary key`},

@@ -9,7 +9,7 @@ var keySenses = []struct{ word, before string }{
 		location marker rolling bowling firing hinge dowel connector jtag select strobe anode cathode`},
 	{"pass", `fastcgi uwsgi scgi grpc mountain vertex fragment geometry day one two first second third multi single render shadow rail bus day hall boarding season ski lift backstage press transit
 		parking depth lighting post test tests high low band all pre bypass metro travel museum compiler optimization forward backward compile qa build night lint unit`},
-	{"session", `stateless sticky bull parliamentary court market work focus pomodoro sleep ride bgp tcp udp nat pdu ppp pppoe bfd ldp rsvp netconf mentoring onboarding
+	{"session", `desktop gdm stateless sticky bull parliamentary court market work focus pomodoro sleep ride bgp tcp udp nat pdu ppp pppoe bfd ldp rsvp netconf mentoring onboarding
 		listening viewing hearing drawing group panel demo working swim running training workshop game study conference yoga breakout meeting coaching practice lab trading chat therapy jam gym workout
 		poster design sprint brainstorming class photo plenary tutoring charging gaming gameplay parking recording test verify
 		legislative closing opening lunch exercise dialysis radiotherapy`},

@@ -99,7 +99,7 @@ var keyVendors = []wordList{
 		ecwid cartstack lightspeed salla tiendanube nuvemshop vtex mercadolibre allegro etsy ebay walmart rakuten shopee
 		lazada tokopedia bukalapak flipkart
 		sendle packlink sendbird postnl dpd gls hermes ninjavan jnt lalamove gojek 
-		smartthings netatmo sonos lifx nanoleaf govee meross switchbot yeelight nest ecobee enphase solaredge victron
+		sonarr radarr lidarr prowlarr readarr bazarr overseerr tautulli jackett smartthings netatmo sonos lifx nanoleaf govee meross switchbot yeelight nest ecobee enphase solaredge victron
 		balena ubidots thingsboard ttn chirpstack loriot helium
 		`},
 }

@@ -131,8 +131,8 @@ var keyWords = []wordList{
 		instrumentation widevine fairplay playready spending spend staking vrf smime vapid turn kdbx 
 		   trust sp ospf bgp isis eigrp ntp hsrp tek zsk ksk mek cek pek zmk zpk tmk bdk ipek
 		dukpt padlock safe vpngroup ike ipsec openvpn tinc nebula zerotier tailscale minisign signify age cosign notary sigstore jasypt
-		rc des3 des tripledes pkcs lmk cvk pvk zek kbpk zfs fscrypt dmcrypt veracrypt acme nonce encrypted ddns scep wlan wps sae attestation clearkey cenc hdcp aacs adb steam gmaps pkcs enrolment sm camellia aria gmac cmac mac dh secp eth btc`},
-	{kindCodeOf, `passwordless magic guard authenticator duo authy tan oob step disarm arming duress lock factor security verification verify auth authorization authentication recovery backup reset otp totp mfa tfa fa sms
+		rc des3 des tripledes pkcs lmk cvk pvk zek kbpk isakmp zfs fscrypt dmcrypt veracrypt acme nonce encrypted ddns scep wlan wps sae attestation clearkey cenc hdcp aacs adb steam gmaps pkcs enrolment sm camellia aria gmac cmac mac dh secp eth btc`},
+	{kindCodeOf, `override locker passwordless magic guard authenticator duo authy tan oob step disarm arming duress lock factor security verification verify auth authorization authentication recovery backup reset otp totp mfa tfa fa sms
 		activation confirmation validation access login logon signin signup unlock keypad lockbox padlock garage elevator vault device pin passcode pass cvv cvc csc card secret puk invite invitation
 		pairing redemption voucher entry door gate alarm challenge password token oauth sso scratch emergency rescue bypass setup claim vault safe`},
 	{kindNumberOf, `mastercard visa amex card cc creditcard debitcard account acct acc acnt routing pan iban ssn sin tin nino aba bank passport pin
@@ -146,7 +146,7 @@ var keyWords = []wordList{
 		usage cost price balance budget capacity bucket supply decimal symbol
 		duration ttl timeout expiry expiration expires expire expired exp lifetime lifespan validity age interval period window
 		delay latency ms sec second minute hour day week month year millis seconds date datetime time timestamp at on until since
-		mount namespace use cidr incorrect wrong match correct short long shown known stale grace based by command properties lockout require too empty line mismatch requested submitted received approved declined initiated completed visible box textbox checkbox ok country tag annotation scan detector result after resend shape art lemma dep tree transfer clearance offer reward benefit
+		mount namespace use cidr incorrect wrong match correct short long shown sub known stale grace based by command properties lockout require too empty line mismatch requested submitted received approved declined initiated completed visible box textbox checkbox ok country tag annotation scan detector result after resend shape art lemma dep tree transfer clearance offer reward benefit
 		income wage tax office terminal bin bonus deduction contribution withholding
 		type kind class category mode method policy provider protocol scheme strategy flow grant scope realm audience aud issuer iss
 		subject format algorithm alg algo curve version revision encoding charset language locale
@@ -340,8 +340,10 @@ var keyPhrases = []string{
 	"+track 1", "+track 2", "+refresh key", "+jwk private", "+service account json", "+docker config json", "+docker auth config", "+maiden name", "+challenge answer",
 
 	"+pagerduty routing key", "+pd routing key", "+pagerduty integration key", "=employee clock pin", "=staff clock pin", "=time clock pin",
-	"+sse customer key", "+encryption customer key", "+shamir share", "+secret share", "+unseal share", "+recovery share", "=key block",
-	"+sensitive value", "+sensitive values", "+sensitive content", "+shamir key share", "+onboarding payload", "+s int key", "-bind secret id", "+consul encrypt", "+gossip encrypt", "+serf encrypt", "=jenkins crumb", "=csrf crumb", "+authz header", "+authn header",
+	"+sse customer key", "+encryption customer key", "+shamir share", "+unseal share", "=key block",
+	"+artifactory join key", "+db key base", "+settings key base", "+registry internal key", "+secure json data", "+validation pem", "+upgrade key",
+	"=network key", "+keyring key", "+swift key", "+management key", "+mgmt key", "+terminal key", "+acquirer key", "+pinpad key", "+sensitive props key",
+	"-secret object", "-token review", "-pan id", "+sensitive value", "+sensitive values", "+sensitive content", "+shamir key share", "+onboarding payload", "+s int key", "-bind secret id", "+consul encrypt", "+gossip encrypt", "+serf encrypt", "=jenkins crumb", "=csrf crumb", "+authz header", "+authn header",
 	"+app pem", "+jwk d", "+private set", "+fairplay ask", "+ta key", "+li at", "+step up code", "+in memory key", "+zwave s key", "+z wave s key",
 	"+ai 21 key", "+docker cfg", "+tr 31 block", "+rsa priv", "+ssh priv", "+wallet import format",
 	"+spnego", "=sasl jaas",
