@@ -10,10 +10,10 @@ var keyForeign = []wordList{
 		sozialversicherungsnummer burgerservicenummer personalausweisnummer ausweisnummer reisepassnummer steuernummer personnummer
 		fodselsnummer foedselsnummer cprnummer kortnummer tilinumero korttinumero henkilotunnus zugriffsschluessel
 		zugriffsschlussel toegangssleutel toegangscode passnummer passwoerter bankleitzahl sessionschluessel sitzungstoken geheimwort kreditkarte steueridentifikationsnummer`},
-	{kindStrong | kindInside, `mima sifresi hemlighet hemmelighed hemmelighet engangskode engangskod engangskoden tunnusluku vahvistuskoodi kertakayttokoodi
-		miyao siyao yanzhengma yinhangkahao shenfenzhenghao anshobango pasuwado himitsukagi bimilbeonho injeungbeonho kodikos kwdikos
+	{kindStrong | kindInside, `sifresi hemlighet hemmelighed hemmelighet engangskode engangskod engangskoden tunnusluku vahvistuskoodi kertakayttokoodi
+		yanzhengma yinhangkahao shenfenzhenghao anshobango pasuwado himitsukagi bimilbeonho injeungbeonho kodikos kwdikos
 		gozarvazhe`},
-	{kindStrong | kindNoun, `parol parolya kouling sisma geheimnummer geheimcode jelszava jelszavak sifreler parola lozinka heslo haslo hasla senha sifre mdp passord passordet kodeord jelszo zaporka geslo slaptazodis
+	{kindStrong | kindNoun, `mima miyao siyao parol parolya kouling sisma geheimnummer geheimcode jelszava jelszavak sifreler parola lozinka heslo haslo hasla senha sifre mdp passord passordet kodeord jelszo zaporka geslo slaptazodis
 		parool salasona katasandi matkhau geheimnis geheim geheime secreto secreta segreto segreta segredo sekret gettone jeton jetons anahtarlari
 		lykilord adgangsord cyfrinair pasfhocal pasahitza contrasinal fjalekalim fjalekalimi wagwoord nenosiri katalaluan
 		heslem hesla passwortes kennworter paswoord pinkode pinkod kontonr kortnr`},
@@ -23,7 +23,7 @@ var keyForeign = []wordList{
 
 	// Keys, codes and numbers: what they are of stands behind them, before them,
 	// or in the same word.
-	{kindHeadKey | kindFirst | kindNoun, `clau cheie cheia kunci klyuch kluch khoa cle clef clave llave chave chiave klucz klic kljuc`},
+	{kindHeadKey | kindFirst | kindNoun, `cheie cheia kunci klyuch kluch khoa cle clef clave llave chave chiave klucz klic kljuc`},
 	{kindHeadKey | kindNoun, `kulcs kulcsa raktas schluessel schlussel sleutel nyckel nokkel noegle nogle avain anahtar anahtari`},
 	{kindHeadCode | kindNoun, `kodu koodi`},
 	{kindHeadCode | kindFirst | kindNoun, `cod kode codi codigo codice kod`},
@@ -41,7 +41,7 @@ var keyForeign = []wordList{
 		recuperacao recupero activacion ativacao fiscale bestaetigungs sicherheits weryfikacyjny autenticacion autenticacao`},
 	{kindNumberOf, `konto karte karten carte carta cartao tarjeta cuenta conta conto compte cuentas karty konta rachunku karty kreditkarten
 		pasaporte passaporte passeport passaporto ausweis kart hesap kimlik secu securite seguridad previdencia rekening kaart rijbewijs seguro sosyal tarjetas`},
-	{kindWeak | kindNoun, `clave klucz sesion sessao sessie cryptogramme`},
+	{kindWeak | kindNoun, `signatur clave klucz sesion sessao sessie cryptogramme`},
 
 	// What is known about a secret. In Romance languages it stands before it.
 	{kindDesc | kindAsk, `duree duracion duracao durata dauer duur laenge lange lengte longueur longitud lunghezza tamanho tamano taille
@@ -61,7 +61,7 @@ var keyForeignPhrases = []string{
 	"+code verification", "+code activation", "+code carte", "+code secu", "+code de verification", "+code de securite", "+code de confirmation",
 	"+sicherheits antwort", "+sicherheitsfrage antwort", "+frase semilla", "+frase recuperacion", "+frase recuperacao", "+identifiants connexion",
 	"+ma xac nhan", "+ma xac thuc", "+ma bao mat", "+khoa bi mat", "+khoa rieng", "+mi ma", "+nomor kartu", "+no kartu", "+ramz obur",
-	"+kalimat almurur", "+kalimat alsir", "+codi acces",
+	"+kalimat almurur", "+kalimat alsir",
 	"+kata laluan", "+mat khau", "+ma pin", "+ma otp", "+секретный ключ", "+закрытый ключ", "+приватный ключ", "+ключ шифрования", "+ключ доступа", "+код подтверждения",
 	"+كلمة المرور", "+كلمة السر", "+رمز المرور", "+رمز عبور", "+کلمه عبور", "+κωδικος προσβασης", "+κωδικός πρόσβασης", "+нууц үг",
 	"-palabra clave", "-palavra chave", "-mot cle", "-parola chiave", "-clave primaria", "-clave foranea", "-clave publica", "-type jeton",

@@ -39,16 +39,16 @@ var keyIdentity = []wordList{
 var keyApart = []wordList{
 	{kindWeak, `cpr cnp oib rut fnr utr ktp egn lnch uan cbu cvu nin ahv omang emso embg
 		mtan itan etan phototan chiptan pushtan smstan
-		lmk zmk zpk tmk tpk bdk ipek zek kbpk cvk pvk arqc arpc cavv tavv ucaf icvv dcvv kasme pskc stek ltk irk csrk wif
-		ssws wresult`},
+		lmk zmk zpk tmk tpk bdk ipek zek kbpk cvk pvk arqc arpc cavv tavv ucaf icvv dcvv kasme pskc stek irk ltk csrk wif
+		ssws wresult lsid osid apisid`},
 	{kindStrong, `sandi`},
 	{kindNumberOf, `nip cpr amka pps rsi ahv avs navs afm adt emso embg oib jmbg cnp nie nir hetu nif dni fin hkid rrn curp nss rut ruc rif
 		dui nit nuip cui rtn cuit cuil cnh rg pis nis nik ktp npwp kk sss umid gsis cccd cmnd nid cnic ntn uan abha govt gov ic
 		kra nida nhi ird ihi utr nino chi trn tckn vkn inn idnp niss insz bpk kvnr nin qid eid cin egn lnch ramq cbu cvu bban
 		rib iin nim`},
-	{0, `dat mi xac bi so ki li ta pd ed rw ic kk rg op sv opc adm dl rm`},
-	{kindKeyOf, `hf pix opc adm tr s0`},
-	{kindCarrier, `ca us gb uk fr nl ch se dk fi pl pt br mx cl pe sg hk ph th vn kr jp cn tw au nz za ng ke tr ru ua bg gr hu cz sk rs`},
+	{0, `tran dat mi xac bi so ki li ta pd ed rw ic kk rg op sv opc adm dl rm`},
+	{kindKeyOf, `irk ltk csrk hf pix opc adm tr s0`},
+	{kindCarrier, `ca us gb uk fr nl ch se dk fi pl pt br mx cl pe sg hk ph th vn kr jp cn tw au nz za ng ke ru ua bg gr hu cz`},
 }
 
 // keyIdentityPhrases are written as keyPhrases are.
@@ -102,7 +102,7 @@ var keyProducts = []struct{ sign, first, second string }{
 	{"+", `lock,safe,locker,padlock,vault,door,gate`, `combination,combo`},
 	{"=", `milenage,usim,sim,auc,hss,subscriber,isim`, `ki,opc,op,adm`},
 	{"+", `server,rw,ro,read,write,trap,readonly,readwrite`, `community`},
-	{"+", `lmk,zmk,tmk,bdk,kek,master key,key,clear,ipek`, `component`},
+	{"+", `lmk,zmk,tmk,bdk,kek,master key,clear,ipek`, `component`},
 	{"+", `storage,blob,container,bus,table,queue`, `sas`},
 	{"+", `storage,account,access,device,iothub,iot hub,hub,cosmos,cosmosdb,enrollment,maps,registration`, `primary key,secondary key`},
 	{"+", `sas`, `query,string`},

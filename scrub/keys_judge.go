@@ -111,7 +111,7 @@ func (v *vocabulary) headerKey(words []word, i int) bool {
 	}
 	for j, w := range words[:i-1] {
 		if w.id == v.x {
-			return j == 0 || words[j-1].id == v.http || words[j-1].id == v.header
+			return (j == 0 || words[j-1].id == v.http || words[j-1].id == v.header) && words[j+1].kind&kindDigits == 0
 		}
 	}
 	return false

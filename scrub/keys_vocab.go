@@ -38,6 +38,10 @@ const (
 // maxPhrase is the number of words in the longest phrase.
 const maxPhrase = 4
 
+// maxApart is the length of words that are not cut out of a run if they are
+// only known from phrases: ma, ki, dl.
+const maxApart = 2
+
 // phraseKey packs the ids of up to maxPhrase words.
 type phraseKey uint64
 
@@ -75,7 +79,9 @@ func newVocabulary(base *vocabulary, add, exempt []string) *vocabulary {
 	}
 	for _, p := range allPhrases() {
 		for w := range strings.FieldsSeq(p[1:]) {
-			b.addWord(w, 0)
+			if b.addWord(w, 0) && len(w) <= maxApart {
+				b.apart[w] = true
+			}
 		}
 	}
 	for _, s := range keySenses {
@@ -112,12 +118,15 @@ type vocabularyBuilder struct {
 	apart   map[string]bool   // words that are not cut out of a run
 }
 
-func (b *vocabularyBuilder) addWord(w string, k kind) {
+// addWord adds the kind to a word and reports whether the word is new.
+func (b *vocabularyBuilder) addWord(w string, k kind) bool {
 	w = foldText(w)
 	if isDigit(w[0]) {
 		k |= kindTail | kindCarrier | kindDigits
 	}
-	b.kinds[w] |= k
+	old, known := b.kinds[w]
+	b.kinds[w] = old | k
+	return !known
 }
 
 // splitTerms cuts user terms into the texts of their words and makes those

@@ -90,8 +90,8 @@ var keyWords = []wordList{
 		cuil dni nif aba micr cvn cvd ccv pvv aadhar dpop mysapsso mpin tpin upin epin vpin npsso glpat macaroon cryptogram paseto pepper tgt tgc castgc sapisid papisid hsid psid sidcc psidcc ssess antiforgery akey skey`},
 	// Cookies that are a session, by the names their products give them.
 	{kindWeak, `iplanetdirectorypro oamauthncookie mrhsession svpncookie webvpn moodlesession sessdata bduss steamloginsecure roblosecurity
-		netflixid securenetflixid remixsid msisauth msisauthenticated esctx estsauthlight spoidcrl rtfa fedauth cadata shibsession aspxauth
-		sentrysid lsid osid apisid aadsso sessauth sessionhash skypetoken cftoken`},
+		netflixid securenetflixid remixsid msisauth msisauthenticated esctx estsauthlight spoidcrl rtfa fedauth shibsession aspxauth
+		sentrysid aadsso sessauth sessionhash skypetoken cftoken`},
 	{kindWeak, `pass`},
 	{kindInside, `cookie csrf xsrf session auth authorization signature iban cvv ssn pin otp totp pass salt psk hmac`},
 	{kindWeak | kindWhole, `auth`},
@@ -126,7 +126,7 @@ var keyWords = []wordList{
 		activation product serial developer dev partner merchant vendor identity user login instance
 		sas backup pairing escrow sealing unseal ephemeral device oauth sso saml cookie csrf jwt jws jwe hs id
 		authenticator plaintext cleartext mifare desfire nfc rfid firmware wrapped tde keystore truststore kaggle restricted deployment asc speech translator spaces sk rk skey fernet nacl libsodium sodium chacha salsa aead siphash blowfish twofish rijndael ecdh ecdhe xts dpapi cmek byok hsm
-		yubikey apn apns zigbee zwave lora lorawan nwk bluetooth ble irk ltk csrk igk homekit unlock enrollment enrolment enroll 
+		yubikey apn apns zigbee zwave lora lorawan nwk bluetooth ble igk homekit unlock enrollment enrolment enroll 
 		validation machine broker tunnel bootstrap gossip swarm federation peering invite cd cdkey 
 		instrumentation widevine fairplay playready spending spend staking vrf smime vapid turn kdbx 
 		   trust sp ospf bgp isis eigrp ntp hsrp tek zsk ksk mek cek pek zmk zpk tmk bdk ipek
@@ -146,7 +146,8 @@ var keyWords = []wordList{
 		usage cost price balance budget capacity bucket supply decimal symbol
 		duration ttl timeout expiry expiration expires expire expired exp lifetime lifespan validity age interval period window
 		delay latency ms sec second minute hour day week month year millis seconds date datetime time timestamp at on until since
-		mount namespace use cidr incorrect wrong match correct short long shown sub known stale grace based by command properties lockout require too empty line mismatch requested submitted received approved declined initiated completed visible box textbox checkbox ok country tag annotation scan detector result after resend shape art lemma dep tree transfer clearance offer reward benefit
+		mount namespace use cidr incorrect wrong match correct short long shown sub information dropped truncated trimmed padded unmasked skipped ignored merged streamed wasted allocated refilled expected
+		observed minted burned predicted trained known stale grace based by command properties lockout require too empty line mismatch requested submitted received approved declined initiated completed visible box textbox checkbox ok country tag annotation scan detector result after resend shape art lemma dep tree transfer clearance offer reward benefit
 		income wage tax office terminal bin bonus deduction contribution withholding
 		type kind class category mode method policy provider protocol scheme strategy flow grant scope realm audience aud issuer iss
 		subject format algorithm alg algo curve version revision encoding charset language locale
@@ -209,7 +210,8 @@ var keyWords = []wordList{
 		enable enables enabled disable disables disabled allow allows allowed disallow deny uses using bypass show shows hide hides skip use
 		supports supported force want wants ignore ignores accept accepts expose exposes with without no non not missing
 		max min maximum minimum num total avg average mean sum count counted counts per of include includes expiration`},
-	{kindCount, `exposed hardcoded detected found healthy errored crashed free engaged bounce organic paid direct referral returning used remaining consumed estimated billed billable cached active inactive available concurrent open opened closed unique
+	{kindCount, `truncated dropped trimmed padded skipped ignored merged streamed wasted allocated expected observed issued created deleted predicted
+		trained exposed hardcoded detected found healthy errored crashed free engaged bounce organic paid direct referral returning used remaining consumed estimated billed billable cached active inactive available concurrent open opened closed unique
 		distinct weak reused compromised leaked duplicate expired revoked stale idle live current new more many few failed successful invalid valid`},
 	{kindModelOne, `fencing first inter delta skip concurrency snapshot consistency causal ordering watermark gas cancellation cancel stopping lex lexer top retry eos bos eot pad padding unk unknown sep cls mask special stop start end begin unexpected next peek lexer syntax
 		parse erc nft governance native crypto lp base quote reward utility punctuation whitespace comment keyword literal css
@@ -287,7 +289,7 @@ var keyWords = []wordList{
 		overpass underpass turnpin bobpin lapin maupin galopin
 		exalt basalt cobalt launchpad keypads touchpad
 		mispin crisp taliban caliban never case buyer seller
-		too askpass secretless passwordless credentialed credentialing`},
+		too askpass linespan linespans cpan indeks pander ccsid setsid getsid multipin filipin filippin philippin secretless passwordless credentialed credentialing`},
 }
 
 // keyExpansions are compounds that are written as one word so often that they
