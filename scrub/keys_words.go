@@ -146,8 +146,8 @@ var keyWords = []wordList{
 		usage cost price balance budget capacity bucket supply decimal symbol
 		duration ttl timeout expiry expiration expires expire expired exp lifetime lifespan validity age interval period window
 		delay latency ms sec second minute hour day week month year millis seconds date datetime time timestamp at on until since
-		mount namespace use cidr incorrect wrong match correct short long shown sub information dropped truncated trimmed padded unmasked skipped ignored merged streamed wasted allocated refilled expected
-		observed minted burned predicted trained known stale grace based by command properties lockout require too empty line mismatch requested submitted received approved declined initiated completed visible box textbox checkbox ok country tag annotation scan detector result after resend shape art lemma dep tree transfer clearance offer reward benefit
+		mount namespace use cidr incorrect wrong match correct short long shown sub logo ticker qty usd eur website apy apr tvl won lost sold bought area room boss ending mission achievement readonly
+		information bias delta piece perplexity surprisal extractor check upgrade query known stale grace based by command properties lockout require too empty line mismatch requested submitted received approved declined initiated completed visible box textbox checkbox ok country tag annotation scan detector result after resend shape art lemma dep tree transfer clearance offer reward benefit
 		income wage tax office terminal bin bonus deduction contribution withholding
 		type kind class category mode method policy provider protocol scheme strategy flow grant scope realm audience aud issuer iss
 		subject format algorithm alg algo curve version revision encoding charset language locale
@@ -210,13 +210,16 @@ var keyWords = []wordList{
 		enable enables enabled disable disables disabled allow allows allowed disallow deny uses using bypass show shows hide hides skip use
 		supports supported force want wants ignore ignores accept accepts expose exposes with without no non not missing
 		max min maximum minimum num total avg average mean sum count counted counts per of include includes expiration`},
-	{kindCount, `truncated dropped trimmed padded skipped ignored merged streamed wasted allocated expected observed issued created deleted predicted
-		trained exposed hardcoded detected found healthy errored crashed free engaged bounce organic paid direct referral returning used remaining consumed estimated billed billable cached active inactive available concurrent open opened closed unique
+	{kindCount, `issued created deleted exposed hardcoded detected found healthy errored crashed free engaged bounce organic paid direct referral returning used remaining consumed estimated billed billable cached active inactive available concurrent open opened closed unique
 		distinct weak reused compromised leaked duplicate expired revoked stale idle live current new more many few failed successful invalid valid`},
-	{kindModelOne, `fencing first inter delta skip concurrency snapshot consistency causal ordering watermark gas cancellation cancel stopping lex lexer top retry eos bos eot pad padding unk unknown sep cls mask special stop start end begin unexpected next peek lexer syntax
+	{kindDesc | kindCount | kindModel, `truncated dropped trimmed padded unmasked skipped ignored merged streamed wasted allocated refilled expected observed minted burned predicted trained
+		evicted compressed committed purchased included stemmed lemmatized normalized matched highlighted prefilled speculated recomputed prefixed quantized embedded retrieved injected summarized`},
+	{kindModelOne, `blank null empty separator delimiter newline space string number ident identifier operator lookahead fencing first inter delta skip concurrency snapshot consistency causal ordering watermark gas cancellation cancel stopping lex lexer top retry eos bos eot pad padding unk unknown sep cls mask special stop start end begin unexpected next peek lexer syntax
 		parse erc nft governance native crypto lp base quote reward utility punctuation whitespace comment keyword literal css
 		design theme color spacing per`},
-	{kindModel, `game arcade loyalty subway board poker casino player stable stablecoin fungible nonfungible typography font motion shadow border
+	{kindModel, `assistant call function retrieval rag history summary memory file message conversation thread turn answer question instruction example shot
+		bonus trial promo overage compression original raw source target src tgt wordpiece bpe sentencepiece k greedy beam semantic search index fuzzy
+		monthly daily weekly hourly streaming prefill separator delimiter newline space blank null empty ident game arcade loyalty subway board poker casino player stable stablecoin fungible nonfungible typography font motion shadow border
 		radius jsx ngram operator identifier size length window num hit miss write issued minted burned created deleted predicted overlap suppress sink lookahead training trained dataset corpus rare
 		truncated dropped visible trimmed overflow padded masked unmasked billed skipped ignored merged streamed wasted allocated
 		reserved refilled dummy invisible filler image vision patch char byte encoder decoder tokenizer cumulative expected actual observed mean median
@@ -366,6 +369,8 @@ var keyPhrases = []string{
 	"-ssl session ticket", "-salt content", "-back pass",
 	"+verif hash", "+temp url key", "+tempurl key", "+signed request", "=micr line",
 	"-existing secret", "-proxy pass header", "-proxy pass request", "-fastcgi pass header",
+	"-token chain", "-token bridge", "-read only", "-write only",
+	"-limit reset token", "-few shot token",
 	"-cookie bytes", "-session bytes", "-erlang otp", "-otp erlang", "-secret ingredient", "-secret level", "-secret recipe", "-private key id",
 	"-old pwd dir", "-secondary key",
 	"-public key", "-publishable key", "-primary key", "-foreign key", "-secret manager", "-secrets manager", "-secret santa",
