@@ -63,7 +63,7 @@ var keyIdentityPhrases = []string{
 	"+travel document number", "+rrn kr", "+korean rrn", "=my number", "=dl number", "=dl no", "=dl num", "=tc kimlik", "+social number",
 	"+national tax number", "=ssn last name", "=w 9 tin", "=tax tin", "=company tin", "=employer ein", "=company ein", "=business ein", "+no nik", "+nric fin", "=nie extranjero",
 	"+conta bancaria", "+cuenta bancaria", "+compte bancaire", "+conto bancario", "+bank konto", "+conta corrente", "+cuenta corriente",
-	"+bank number", "=bank details", "+account iban", "+wire routing", "+ach routing", "+institution transit",
+	"+bank number", "=ac no", "=bank ac no", "=bank details", "+account iban", "+wire routing", "+ach routing", "+institution transit",
 	"+steuer ident", "+personas kods", "+asmens kodas", "+isiku kood", "+taj szam", "+szemelyi szam", "+ado azonosito", "+rodne cislo", "+cislo op",
 	"+cislo pasu", "+cislo uctu", "+cislo karty", "=dowod osobisty", "+nr dowodu", "+codice fiscale", "=carta identita", "=carte identite",
 	"+titulo eleitor", "+cedula ciudadania", "+cedula de ciudadania", "+cedula identidad", "+cedula de identidad", "+clave elector", "+cod numeric personal", "+numero identificacion", "+numero identificacao", "+teudat zehut",
@@ -83,7 +83,7 @@ var keyProducts = []struct{ sign, first, second string }{
 		p 12 certificate,p 12 cert,certificate p 12,cert p 12,keystore file,keyfile,ovpn,ovpn config,openvpn config,wireguard config,wg config,my cnf,
 		service account,sa json,wallet dat,key file,sasl jaas,jaas,pem file,gcp sa,key pair,keypair`,
 		`b,base,content,contents,raw,blob,bundle,inline,yaml`},
-	{"+", `keytab,keystore,truststore,netrc,jks,p 12,pfx,pkcs 12,p 8,gcp sa,keyfile`, `data,bytes,json`},
+	{"+", `keytab,keystore,truststore,netrc,jks,p 12,pfx,pkcs 12,p 8,gcp sa,keyfile,keypair,key pair`, `data,bytes,json`},
 	// One half of a pair of keys: ed25519_private, ca_private.
 	{"=", `rsa,dsa,ecdsa,ec,ecc,pgp,gpg,ssh,ed,ed 25519,ed 448,x 25519,curve,curve 25519,tls,ssl,mtls,ca,jwt,jwk,jwks,jwe,jws,pem,pkcs,pkcs 8,vapid,wireguard,wg,
 		age,dkim,dnssec,secp,secp 256,dh,ecdh,p 256,p 384,key,keypair,key pair,host key,signing,encryption,wif`,
@@ -94,6 +94,10 @@ var keyProducts = []struct{ sign, first, second string }{
 		security question,secret question`, `response`},
 	{"+", `security question,secret question,recovery question,recovery,memorable,password hint,password recovery,verification question`, `answer`},
 	{"+", `memorable`, `word,information,info,phrase,date`},
+	// Whose number it is, behind it as in Romance languages.
+	{"=", `cpf,dni,nif,nie,rut,curp,cuit,cuil,cedula,pesel,egn,ssn,bsn,nino,aadhaar,pan,iban,clabe,passport no`,
+		`cliente,titular,paciente,usuario,empleado,empregado,empresa,beneficiario,conyuge,spouse,dependent,applicant,employee,patient,customer,debtor,creditor,payer,payee,
+		client,klienta,kunde,empfaenger,owner,beneficiary,parent,child`},
 	// What a link in a mail carries.
 	{"+", `password reset,reset password,password recovery,email verification,email confirmation,email change,account activation,account recovery`,
 		`hash,code,key,pin,digest,nonce`},

@@ -192,7 +192,7 @@ func (v *vocabulary) findPhrases(words []word, found *phrases) {
 			}
 			key = next
 			n++
-			if k&^phrasePrefix != 0 {
+			if k&^phrasePrefix != 0 && (i == 0 || k&phraseOpening == 0) {
 				n := min(found.n, len(found.list)-1)
 				f := &found.list[n]
 				f.lo, f.hi, f.kind = i, j+1, k

@@ -32,7 +32,8 @@ const (
 	phraseHarmless
 	phraseExempt
 	phraseUser
-	phrasePrefix // more words have to follow
+	phraseOpening // only at the start of a name
+	phrasePrefix  // more words have to follow
 )
 
 // maxPhrase is the number of words in the longest phrase.
@@ -242,6 +243,8 @@ func (b *vocabularyBuilder) build() *vocabulary {
 			k = phraseWeak
 		case '-':
 			k = phraseHarmless
+		case '^':
+			k = phraseHarmless | phraseOpening
 		}
 		v.addPhrase(strings.Fields(p[1:]), k)
 	}

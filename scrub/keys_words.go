@@ -87,7 +87,7 @@ var keyWords = []wordList{
 	// Secrets as the head of a name.
 	{kindWeak | kindNoun, `session sess sid cookie csrf xsrf pin cvv cvc csc ssn iban salt signature bearer authorization mnemonic
 		tok dsn sig puk pan dpan fpan kek dek hmac pat cpf aadhaar pesel nino curp clabe bsb itin tfn ppsn bsn nric bvn cnic jmbg egn
-		cuil dni nif aba micr cvn cvd ccv pvv aadhar dpop mysapsso mpin tpin upin epin vpin npsso glpat macaroon cryptogram paseto pepper tgt tgc castgc sapisid papisid hsid psid sidcc psidcc ssess antiforgery akey skey`},
+		cuil dni nif aba micr cvn cvd ccv pvv aadhar dpop mysapsso mpin tpin upin epin vpin npsso glpat nsec preimage macaroon cryptogram paseto pepper tgt tgc castgc sapisid papisid hsid psid sidcc psidcc ssess antiforgery akey skey`},
 	// Cookies that are a session, by the names their products give them.
 	{kindWeak, `iplanetdirectorypro oamauthncookie mrhsession svpncookie webvpn moodlesession sessdata bduss steamloginsecure roblosecurity
 		netflixid securenetflixid remixsid msisauth msisauthenticated esctx estsauthlight spoidcrl rtfa fedauth shibsession aspxauth
@@ -106,7 +106,7 @@ var keyWords = []wordList{
 	{kindHeadSeed | kindNoun, `seed`},
 	{kindTicketOf, `auth authentication authorization kerberos krb session sess login logon signin sso cas granting tgt steam saml service access
 		proxy impersonation handoff`},
-	{kindSeedOf, `authenticator playready wallet master secret private otp totp hotp mfa mnemonic hd bip recovery backup crypto encryption entropy validator keystore
+	{kindSeedOf, `root authenticator playready wallet master secret private otp totp hotp mfa mnemonic hd bip recovery backup crypto encryption entropy validator keystore
 		solana ethereum bitcoin monero substrate stellar ripple xrp`},
 	{kindStage, `vision speech language plus content static local network role sdk global universal live prod production test testing sandbox staging stage dev old new current previous legacy`},
 	{kindPlain, `idempotency idempotent partition cache routing sort shard dedup dedupe message object
@@ -131,7 +131,7 @@ var keyWords = []wordList{
 		instrumentation widevine fairplay playready spending spend staking vrf smime vapid turn kdbx 
 		   trust sp ospf bgp isis eigrp ntp hsrp tek zsk ksk mek cek pek zmk zpk tmk bdk ipek
 		dukpt padlock safe vpngroup ike ipsec openvpn tinc nebula zerotier tailscale minisign signify age cosign notary sigstore jasypt
-		rc des3 des tripledes pkcs lmk cvk pvk zek kbpk isakmp zfs fscrypt dmcrypt veracrypt acme nonce encrypted ddns scep wlan wps sae attestation clearkey cenc hdcp aacs adb steam gmaps pkcs enrolment sm camellia aria gmac cmac mac dh secp eth btc`},
+		rc des3 des tripledes pkcs lmk cvk pvk zek kbpk bonding mesh blinding viewing nullifier consensus registration isakmp zfs fscrypt dmcrypt veracrypt acme nonce encrypted ddns scep wlan wps sae attestation clearkey cenc hdcp aacs adb steam gmaps pkcs enrolment sm camellia aria gmac cmac mac dh secp eth btc`},
 	{kindCodeOf, `override locker passwordless magic guard authenticator duo authy tan oob step disarm arming duress lock factor security verification verify auth authorization authentication recovery backup reset otp totp mfa tfa fa sms
 		activation confirmation validation access login logon signin signup unlock keypad lockbox padlock garage elevator vault device pin passcode pass cvv cvc csc card secret puk invite invitation
 		pairing redemption voucher entry door gate alarm challenge password token oauth sso scratch emergency rescue bypass setup claim vault safe`},
@@ -315,7 +315,8 @@ var keyExpansions = map[string]string{
 }
 
 // keyPhrases are names of several words. "+" marks a secret in every place,
-// "-" a harmless unit that hides the words in it, "=" a secret as the head.
+// "-" a harmless unit that hides the words in it, "^" one only at the start of a
+// name, "=" a secret as the head.
 var keyPhrases = []string{
 	"+pass word", "+pass phrase", "+pass code", "+pass wd", "+pass key",
 	"+credit card", "+debit card", "+bank account", "+secret id", "+secret access key", "+access key id", "+access key", "+secret key",
@@ -353,7 +354,7 @@ var keyPhrases = []string{
 	"+ai 21 key", "+docker cfg", "+tr 31 block", "+rsa priv", "+ssh priv", "+wallet import format",
 	"+spnego", "=sasl jaas",
 
-	"+device check token", "+app check token", "+firebase app check", "=x authentication", "+paytm checksum key", "+ccavenue working key", "+tran key",
+	"+app check token", "+firebase app check", "=x authentication", "+paytm checksum key", "+ccavenue working key", "+tran key",
 	"+lm pwd history", "+nt pwd history", "+principal key", "=enable pass", "=pass conf", "=identity header", "+secure hash", "+tamper proof seal",
 	"+azure search key", "+content safety key", "+form recognizer key", "+translator text key", "+secret agent key",
 	"-secret agent", "-secret admirer", "-secret shopper", "-secret garden", "-secret menu", "-public key token", "-third party cookie",
@@ -371,6 +372,9 @@ var keyPhrases = []string{
 	"-existing secret", "-proxy pass header", "-proxy pass request", "-fastcgi pass header",
 	"-token chain", "-token bridge", "-read only", "-write only",
 	"-limit reset token", "-few shot token",
+	"=dsn url", "+pay sign", "=request sign", "=x sign", "=session handle", "+streaming key", "+broadcast key", "=crumb value",
+	"+seed hex", "+seed bytes", "+entropy hex", "+raw entropy", "+srp phrase", "+solana keypair", "+sol keypair", "+tss share",
+	"+dkg share", "+mpc share",
 	"-cookie bytes", "-session bytes", "-erlang otp", "-otp erlang", "-secret ingredient", "-secret level", "-secret recipe", "-private key id",
 	"-old pwd dir", "-secondary key",
 	"-public key", "-publishable key", "-primary key", "-foreign key", "-secret manager", "-secrets manager", "-secret santa",
@@ -380,5 +384,5 @@ var keyPhrases = []string{
 	"-credit card type", "-card type", "-web socket key", "-sec websocket key", "-sort key", "-partition key",
 	"-idempotency key", "-license number plate", "-token type", "-dead letter routing key",
 	"-token id", "-access control", "-token address", "-hash key", "-range key", "-host key",
-	"-id key", "-user key", "-postal pin code", "-pin code area", "-audio track 1", "-audio track 2", "-video track 1", "-video track 2", "-check password", "-check token", "-type token", "-type session", "-token in", "-token out", "-page token", "-continuation token", "-continue token", "-pagination token", "-cursor token", "-resume token", "-idempotency token", "-partition token",
+	"-id key", "-user key", "-postal pin code", "-pin code area", "-audio track 1", "-audio track 2", "-video track 1", "-video track 2", "^check password", "^check token", "-type token", "-type session", "-token in", "-token out", "-page token", "-continuation token", "-continue token", "-pagination token", "-cursor token", "-resume token", "-idempotency token", "-partition token",
 }
