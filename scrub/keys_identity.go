@@ -42,6 +42,7 @@ var keyApart = []wordList{
 		lmk zmk zpk tmk tpk bdk ipek zek kbpk cvk pvk arqc arpc cavv tavv ucaf icvv dcvv kasme pskc stek irk ltk csrk wif
 		ssws wresult lsid osid apisid`},
 	{kindStrong, `sandi`},
+	{kindDesc, `cap gap lag ui ux`},
 	{kindNumberOf, `nip cpr amka pps rsi ahv avs navs afm adt emso embg oib jmbg cnp nie nir hetu nif dni fin hkid rrn curp nss rut ruc rif
 		dui nit nuip cui rtn cuit cuil cnh rg pis nis nik ktp npwp kk sss umid gsis cccd cmnd nid cnic ntn uan abha govt gov ic
 		kra nida nhi ird ihi utr nino chi trn tckn vkn inn idnp niss insz bpk kvnr nin qid eid cin egn lnch ramq cbu cvu bban

@@ -87,7 +87,7 @@ var keyWords = []wordList{
 	// Secrets as the head of a name.
 	{kindWeak | kindNoun, `session sess sid cookie csrf xsrf pin cvv cvc csc ssn iban salt signature bearer authorization mnemonic
 		tok dsn sig puk pan dpan fpan kek dek hmac pat cpf aadhaar pesel nino curp clabe bsb itin tfn ppsn bsn nric bvn cnic jmbg egn
-		cuil dni nif aba micr cvn cvd ccv pvv aadhar dpop mysapsso mpin tpin upin epin vpin npsso glpat nsec preimage macaroon cryptogram paseto pepper tgt tgc castgc sapisid papisid hsid psid sidcc psidcc ssess antiforgery akey skey`},
+		cuil dni nif aba micr cvn cvd ccv pvv aadhar dpop mysapsso mpin tpin upin epin vpin npsso glpat preimage macaroon cryptogram paseto pepper tgt tgc castgc sapisid papisid hsid psid sidcc psidcc ssess antiforgery akey skey`},
 	// Cookies that are a session, by the names their products give them.
 	{kindWeak, `iplanetdirectorypro oamauthncookie mrhsession svpncookie webvpn moodlesession sessdata bduss steamloginsecure roblosecurity
 		netflixid securenetflixid remixsid msisauth msisauthenticated esctx estsauthlight spoidcrl rtfa fedauth shibsession aspxauth
@@ -146,7 +146,13 @@ var keyWords = []wordList{
 		usage cost price balance budget capacity bucket supply decimal symbol
 		duration ttl timeout expiry expiration expires expire expired exp lifetime lifespan validity age interval period window
 		delay latency ms sec second minute hour day week month year millis seconds date datetime time timestamp at on until since
-		mount namespace use cidr incorrect wrong match correct short long shown sub logo ticker qty usd eur website apy apr tvl won lost sold bought area room boss ending mission achievement readonly
+		mount namespace use cidr incorrect wrong match correct short long shown sub abuse alarm anomaly approach approval backoff blocker boundary calendar campaign cardinality checker cleaner codec compression
+		concurrency conflict crash cron cycle daemon decay discovery effect emoji epoch escape experiment exporter fetcher fold font footer
+		formatter fragment frame gauge geometry goal grade graph grid height histogram impact incident inspector inventory issue journal
+		layer layout legend lifecycle logger loop magnitude maintainer management manifest margin measure milestone monitor observer origin outcome
+		panel peak phase pixel prediction pressure problem procedure proposal quarter redirect remark responsible revenue risk rollback rollout
+		scanner series sheet shift signal skill statistic structure suite survey tenure theme traffic trigger turnover uptime wave winner
+		logo ticker qty usd eur website apy apr tvl won lost sold bought area room boss ending mission achievement readonly
 		information bias delta piece perplexity surprisal extractor check upgrade query known stale grace based by command properties lockout require too empty line mismatch requested submitted received approved declined initiated completed visible box textbox checkbox ok country tag annotation scan detector result after resend shape art lemma dep tree transfer clearance offer reward benefit
 		income wage tax office terminal bin bonus deduction contribution withholding
 		type kind class category mode method policy provider protocol scheme strategy flow grant scope realm audience aud issuer iss
@@ -198,7 +204,7 @@ var keyWords = []wordList{
 		encrypted encoded enc salted signed masked redacted sanitized decoded decrypted crypt cipher ciphertext
 		confirm confirmation confirmed repeat repeated again retype verify
 		var env variable variables property prop attr attribute param parameter parameters arg argument
-		json text txt data bytes blob binary pem der b64 utf ascii full entire persistent proof
+		unmasked unencrypted unhashed unsalted input yaml literal legacy final actual real json text txt data bytes blob binary pem der b64 utf ascii full entire persistent proof
 		a b c v x y z i ii`},
 	{kindCarrier, `id ids uuid guid identifier value values val header headers data datas code codes string str hash hashes digest number num
 		no nr payload blob raw text content contents body key keys cookie base hex bytes encrypted encoded plaintext
@@ -212,7 +218,7 @@ var keyWords = []wordList{
 		max min maximum minimum num total avg average mean sum count counted counts per of include includes expiration`},
 	{kindCount, `issued created deleted exposed hardcoded detected found healthy errored crashed free engaged bounce organic paid direct referral returning used remaining consumed estimated billed billable cached active inactive available concurrent open opened closed unique
 		distinct weak reused compromised leaked duplicate expired revoked stale idle live current new more many few failed successful invalid valid`},
-	{kindDesc | kindCount | kindModel, `truncated dropped trimmed padded unmasked skipped ignored merged streamed wasted allocated refilled expected observed minted burned predicted trained
+	{kindDesc | kindCount | kindModel, `truncated dropped trimmed padded skipped ignored merged streamed wasted allocated refilled expected observed minted burned predicted trained
 		evicted compressed committed purchased included stemmed lemmatized normalized matched highlighted prefilled speculated recomputed prefixed quantized embedded retrieved injected summarized`},
 	{kindModelOne, `blank null empty separator delimiter newline space string number ident identifier operator lookahead fencing first inter delta skip concurrency snapshot consistency causal ordering watermark gas cancellation cancel stopping lex lexer top retry eos bos eot pad padding unk unknown sep cls mask special stop start end begin unexpected next peek lexer syntax
 		parse erc nft governance native crypto lp base quote reward utility punctuation whitespace comment keyword literal css
@@ -372,9 +378,10 @@ var keyPhrases = []string{
 	"-existing secret", "-proxy pass header", "-proxy pass request", "-fastcgi pass header",
 	"-token chain", "-token bridge", "-read only", "-write only",
 	"-limit reset token", "-few shot token",
-	"=dsn url", "+pay sign", "=request sign", "=x sign", "=session handle", "+streaming key", "+broadcast key", "=crumb value",
+	"=dsn url", "+pay sign", "=request sign", "=nostr nsec", "=session handle", "+streaming key", "+broadcast key", "=crumb value",
 	"+seed hex", "+seed bytes", "+entropy hex", "+raw entropy", "+srp phrase", "+solana keypair", "+sol keypair", "+tss share",
-	"+dkg share", "+mpc share",
+	"+dkg share", "+mpc key share", "+threshold key share", "+mpc share",
+	"-exit code", "-return code", "-status code", "-error code", "-reason code", "-response code", "-result code", "-country code", "-language code",
 	"-cookie bytes", "-session bytes", "-erlang otp", "-otp erlang", "-secret ingredient", "-secret level", "-secret recipe", "-private key id",
 	"-old pwd dir", "-secondary key",
 	"-public key", "-publishable key", "-primary key", "-foreign key", "-secret manager", "-secrets manager", "-secret santa",
