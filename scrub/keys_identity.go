@@ -94,6 +94,7 @@ var keyProducts = []struct{ sign, first, second string }{
 	{"+", `ntlm,ntlmv,nt,lm,digest,digest auth,chap,cram,cram md 5,mschap,mschapv,scram,tan,chip tan,sms tan,photo tan,otp,totp,captcha,recaptcha,hcaptcha,turnstile,challenge,
 		security question,secret question`, `response`},
 	{"+", `security question,secret question,recovery question,recovery,memorable,password hint,password recovery,verification question`, `answer`},
+	{"=", `pin,otp,totp,cvv,cvc,ssn,iban`, `input,typed,entry`},
 	{"+", `memorable`, `word,information,info,phrase,date`},
 	// Whose number it is, behind it as in Romance languages.
 	{"=", `cpf,dni,nif,nie,rut,curp,cuit,cuil,cedula,pesel,egn,ssn,bsn,nino,aadhaar,pan,iban,clabe,passport no`,

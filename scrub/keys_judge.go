@@ -158,7 +158,7 @@ func (v *vocabulary) secretSpan(words []word, lo, hi int, strong, user bool, fou
 // things: "active_sessions", "output_tokens", and for the places of language
 // models and parsers also in the singular, "eos_token".
 func counted(before, last word, token bool) bool {
-	if last.plural && before.kind&kindCount != 0 && (before.id != unknownWord || last.kind&kindWeak != 0) {
+	if last.plural && before.kind&kindCount != 0 && (before.id != unknownWord && before.kind&kindTail == 0 || last.kind&kindWeak != 0) {
 		return true
 	}
 	return token && (before.kind&kindModelOne != 0 || last.plural && before.kind&kindModel != 0)

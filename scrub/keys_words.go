@@ -204,7 +204,7 @@ var keyWords = []wordList{
 		encrypted encoded enc salted signed masked redacted sanitized decoded decrypted crypt cipher ciphertext
 		confirm confirmation confirmed repeat repeated again retype verify
 		var env variable variables property prop attr attribute param parameter parameters arg argument
-		unmasked unencrypted unhashed unsalted input yaml literal legacy final actual real json text txt data bytes blob binary pem der b64 utf ascii full entire persistent proof
+		unmasked unencrypted unhashed unsalted yaml literal legacy final actual real json text txt data bytes blob binary pem der b64 utf ascii full entire persistent proof
 		a b c v x y z i ii`},
 	{kindCarrier, `id ids uuid guid identifier value values val header headers data datas code codes string str hash hashes digest number num
 		no nr payload blob raw text content contents body key keys cookie base hex bytes encrypted encoded plaintext
@@ -220,7 +220,7 @@ var keyWords = []wordList{
 		distinct weak reused compromised leaked duplicate expired revoked stale idle live current new more many few failed successful invalid valid`},
 	{kindDesc | kindCount | kindModel, `truncated dropped trimmed padded skipped ignored merged streamed wasted allocated refilled expected observed minted burned predicted trained
 		evicted compressed committed purchased included stemmed lemmatized normalized matched highlighted prefilled speculated recomputed prefixed quantized embedded retrieved injected summarized`},
-	{kindModelOne, `blank null empty separator delimiter newline space string number ident identifier operator lookahead fencing first inter delta skip concurrency snapshot consistency causal ordering watermark gas cancellation cancel stopping lex lexer top retry eos bos eot pad padding unk unknown sep cls mask special stop start end begin unexpected next peek lexer syntax
+	{kindModelOne, `blank null empty separator delimiter newline string number ident identifier lookahead fencing first inter delta skip concurrency snapshot consistency causal ordering watermark gas cancellation cancel stopping lex lexer top retry eos bos eot pad padding unk unknown sep cls mask special stop start end begin unexpected next peek lexer syntax
 		parse erc nft governance native crypto lp base quote reward utility punctuation whitespace comment keyword literal css
 		design theme color spacing per`},
 	{kindModel, `assistant call function retrieval rag history summary memory file message conversation thread turn answer question instruction example shot
