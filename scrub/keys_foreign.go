@@ -11,9 +11,9 @@ var keyForeign = []wordList{
 		fodselsnummer foedselsnummer cprnummer kortnummer tilinumero korttinumero henkilotunnus zugriffsschluessel
 		zugriffsschlussel toegangssleutel toegangscode passnummer passwoerter bankleitzahl sessionschluessel sitzungstoken geheimwort kreditkarte steueridentifikationsnummer`},
 	{kindStrong | kindInside, `sifresi hemlighet hemmelighed hemmelighet engangskode engangskod engangskoden tunnusluku vahvistuskoodi kertakayttokoodi
-		yanzhengma yinhangkahao shenfenzhenghao anshobango pasuwado himitsukagi bimilbeonho injeungbeonho kodikos kwdikos
+		yanzhengma yinhangkahao shenfenzhenghao anshobango pasuwado himitsukagi bimilbeonho injeungbeonho
 		gozarvazhe`},
-	{kindStrong | kindNoun, `mima miyao siyao parol parolya kouling sisma geheimnummer geheimcode jelszava jelszavak sifreler parola lozinka heslo haslo hasla senha sifre mdp passord passordet kodeord jelszo zaporka geslo slaptazodis
+	{kindStrong | kindNoun, `kodikos kwdikos mima miyao siyao parol parolya kouling sisma geheimnummer geheimcode jelszava jelszavak sifreler parola lozinka heslo haslo hasla senha sifre mdp passord passordet kodeord jelszo zaporka geslo slaptazodis
 		parool salasona katasandi matkhau geheimnis geheim geheime secreto secreta segreto segreta segredo sekret gettone jeton jetons anahtarlari
 		lykilord adgangsord cyfrinair pasfhocal pasahitza contrasinal fjalekalim fjalekalimi wagwoord nenosiri katalaluan
 		heslem hesla passwortes kennworter paswoord pinkode pinkod kontonr kortnr`},
@@ -23,7 +23,7 @@ var keyForeign = []wordList{
 
 	// Keys, codes and numbers: what they are of stands behind them, before them,
 	// or in the same word.
-	{kindHeadKey | kindFirst | kindNoun, `cheie cheia kunci klyuch kluch khoa cle clef clave llave chave chiave klucz klic kljuc`},
+	{kindHeadKey | kindFirst | kindNoun, `cheie kunci klyuch kluch khoa cle clef clave llave chave chiave klucz klic kljuc`},
 	{kindHeadKey | kindNoun, `kulcs kulcsa raktas schluessel schlussel sleutel nyckel nokkel noegle nogle avain anahtar anahtari`},
 	{kindHeadCode | kindNoun, `kodu koodi`},
 	{kindHeadCode | kindFirst | kindNoun, `cod kode codi codigo codice kod`},

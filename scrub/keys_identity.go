@@ -14,14 +14,14 @@ var keyIdentity = []wordList{
 		sosiaaliturvatunnus passinnumero ajokortinnumero verotunnus pankkitili kennitala
 		isikukood asmenskodas personaskods rodnecislo cislouctu cislokarty szemelyiszam tajszam adoazonosito adoazonositojel szigszam
 		bankszamlaszam utlevelszam kartyaszam codicefiscale tckimlik tckimlikno kimliknumarasi
-		aadhar adhaar nomorrekening nomorktp philhealth philsys pagibig mykad jumin juminbeonho kojinbango shenfenzheng
-		snils rnokpp teudatzehut codemelli kodmelli`},
+		nomorrekening nomorktp philhealth philsys pagibig mykad jumin juminbeonho kojinbango shenfenzheng
+		rnokpp teudatzehut codemelli kodmelli`},
 	{kindStrong, `身份证 身份證 身分證 银行卡号 銀行卡號 银行账号 銀行帳號 信用卡号 信用卡號 护照号 護照號 社保号 驾驶证号 驾照号
 		マイナンバー 個人番号 カード番号 口座番号 免許証番号 旅券番号 パスポート番号
 		주민등록번호 주민번호 카드번호 계좌번호 여권번호 운전면허번호 외국인등록번호
 		снилс инн пинфл рнокпп егн емшо јмбг αμκα αφμ ΑΜΚΑ ΑΦΜ आधार เลขบัตรประชาชน`},
 	// Abbreviations.
-	{kindWeak | kindNoun, `nuban bban cuit cedula snils amka hetu insz kvnr svnr idnr tckn emso embg idnp pinfl npwp cccd cmnd iqama hkid nicop mrz
+	{kindWeak | kindNoun, `adhaar nuban bban cedula snils amka hetu insz kvnr svnr idnr tckn emso embg idnp pinfl npwp cccd cmnd iqama hkid nicop mrz
 		codemeli`},
 
 	// What makes a number of it secret: cedula_number, numero_carte_vitale.
@@ -37,7 +37,7 @@ var keyIdentity = []wordList{
 // keyApart are words so short, or so much like parts of other words, that they
 // count only where something separates them.
 var keyApart = []wordList{
-	{kindWeak, `cpr cnp oib rut fnr utr ktp egn lnch uan cbu cvu nin ahv omang emso embg
+	{kindWeak, `cuit cpr cnp oib rut fnr utr ktp egn lnch uan cbu cvu nin ahv omang emso embg
 		mtan itan etan phototan chiptan pushtan smstan
 		lmk zmk zpk tmk tpk bdk ipek zek kbpk cvk pvk arqc arpc cavv tavv ucaf icvv dcvv kasme pskc stek irk ltk csrk wif
 		ssws wresult lsid osid apisid`},
@@ -71,7 +71,7 @@ var keyIdentityPhrases = []string{
 	"+mispar zehut", "+code melli", "+kod melli", "+kojin bango", "+no ktp", "+no rekening", "+no rek", "+no npwp", "+so cccd",
 	"+so cmnd", "+so tai khoan", "+so the", "+hesap no", "+kart no",
 	"+номер паспорта", "+серия паспорта", "+номер карты", "+номер счета", "+номер снилс", "+תעודת זהות", "+מספר זהות", "+رقم الهوية", "+رقم البطاقة", "+رقم الحساب",
-	"-vehicle identification", "-vehicle identification number", "-vehicle id number", "-order id number", "-phone id number",
+	"-personal nummer", "-vehicle identification", "-vehicle identification number", "-vehicle id number", "-order id number", "-phone id number",
 	"-employee id number", "-bank holiday", "-national holiday", "-personal best", "-transit number of days", "-session id number",
 	"-permit type", "-bank id number", "-bank identification number", "-issuer identification number", "-request id number",
 }

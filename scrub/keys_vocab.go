@@ -40,8 +40,8 @@ const (
 const maxPhrase = 4
 
 // maxApart is the length of words that are not cut out of a run if they are
-// only known from phrases: ma, ki, dl.
-const maxApart = 2
+// only known from phrases: ma, ki, pro.
+const maxApart = 3
 
 // phraseKey packs the ids of up to maxPhrase words.
 type phraseKey uint64

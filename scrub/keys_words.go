@@ -298,7 +298,7 @@ var keyWords = []wordList{
 		overpass underpass turnpin bobpin lapin maupin galopin
 		exalt basalt cobalt launchpad keypads touchpad
 		mispin crisp taliban caliban never case buyer seller
-		too askpass linespan linespans cpan indeks pander ccsid setsid getsid multipin filipin filippin philippin secretless passwordless credentialed credentialing`},
+		pfx jks sse cfg iot too askpass gridspan gridspans pinentry outspin taipan propan linespan linespans cpan indeks pander ccsid setsid getsid multipin filipin filippin philippin secretless passwordless credentialed credentialing`},
 }
 
 // keyExpansions are compounds that are written as one word so often that they
