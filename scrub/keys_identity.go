@@ -37,7 +37,7 @@ var keyIdentity = []wordList{
 // keyApart are words so short, or so much like parts of other words, that they
 // count only where something separates them.
 var keyApart = []wordList{
-	{kindWeak, `cuit cpr cnp oib rut fnr utr ktp egn lnch uan cbu cvu nin ahv omang emso embg
+	{kindWeak, `hicn ktn ipin aav cuit cpr cnp oib rut fnr utr ktp egn lnch uan cbu cvu nin ahv omang emso embg
 		mtan itan etan phototan chiptan pushtan smstan
 		lmk zmk zpk tmk tpk bdk ipek zek kbpk cvk pvk arqc arpc cavv tavv ucaf icvv dcvv kasme pskc stek irk ltk csrk wif
 		ssws wresult lsid osid apisid`},
@@ -62,7 +62,7 @@ var keyIdentityPhrases = []string{
 	"+saudi id", "+ghana card", "+health insurance id", "+unique taxpayer", "+taxpayer reference", "+taxpayer identification",
 	"+tax payer id", "+tax identification", "+tax identifier", "+tax reference number", "+passport id", "+passport mrz", "=mrz line", "=wordpress logged in", "=wordpress sec", "=sid guard", "=sid tt", "=sp dc", "=pt key", "=bili jct", "=ct 0", "=sess at main", "=at main", "=cf bm", "=apns p 8", "=asc p 8", "=opc value", "+k asme", "+k ausf", "+k seaf", "+k amf",
 	"+travel document number", "+rrn kr", "+korean rrn", "=my number", "=dl number", "=dl no", "=dl num", "=tc kimlik", "+social number",
-	"+national tax number", "=ssn last name", "=w 9 tin", "=tax tin", "=company tin", "=employer ein", "=company ein", "=business ein", "+no nik", "+nric fin", "=nie extranjero",
+	"+national tax number", "+known traveler number", "+known traveller number", "+redress number", "+medicare beneficiary", "+ehic number", "=ssn last name", "=w 9 tin", "=tax tin", "=company tin", "=employer ein", "=company ein", "=business ein", "+no nik", "+nric fin", "=nie extranjero",
 	"+conta bancaria", "+cuenta bancaria", "+compte bancaire", "+conto bancario", "+bank konto", "+conta corrente", "+cuenta corriente",
 	"+bank number", "=ac no", "=bank ac no", "=bank details", "+account iban", "+wire routing", "+ach routing", "+institution transit",
 	"+steuer ident", "+personas kods", "+asmens kodas", "+isiku kood", "+taj szam", "+szemelyi szam", "+ado azonosito", "+rodne cislo", "+cislo op",

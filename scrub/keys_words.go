@@ -131,8 +131,8 @@ var keyWords = []wordList{
 		instrumentation widevine fairplay playready spending spend staking vrf smime vapid turn kdbx 
 		   trust sp ospf bgp isis eigrp ntp hsrp tek zsk ksk mek cek pek zmk zpk tmk bdk ipek
 		dukpt padlock safe vpngroup ike ipsec openvpn tinc nebula zerotier tailscale minisign signify age cosign notary sigstore jasypt
-		rc des3 des tripledes pkcs lmk cvk pvk zek kbpk bonding mesh blinding viewing nullifier consensus registration isakmp zfs fscrypt dmcrypt veracrypt acme nonce encrypted ddns scep wlan wps sae attestation clearkey cenc hdcp aacs adb steam gmaps pkcs enrolment sm camellia aria gmac cmac mac dh secp eth btc`},
-	{kindCodeOf, `override locker passwordless magic guard authenticator duo authy tan oob step disarm arming duress lock factor security verification verify auth authorization authentication recovery backup reset otp totp mfa tfa fa sms
+		rc des3 des tripledes pkcs lmk cvk pvk zek kbpk integrity ciphering srtp sdes dtls immobilizer immobiliser transponder uds emv encipherment bonding mesh blinding viewing nullifier consensus registration isakmp zfs fscrypt dmcrypt veracrypt acme nonce encrypted ddns scep wlan wps sae attestation clearkey cenc hdcp aacs adb steam gmaps pkcs enrolment sm camellia aria gmac cmac mac dh secp eth btc`},
+	{kindCodeOf, `immobilizer immobiliser sca override locker passwordless magic guard authenticator duo authy tan oob step disarm arming duress lock factor security verification verify auth authorization authentication recovery backup reset otp totp mfa tfa fa sms
 		activation confirmation validation access login logon signin signup unlock keypad lockbox padlock garage elevator vault device pin passcode pass cvv cvc csc card secret puk invite invitation
 		pairing redemption voucher entry door gate alarm challenge password token oauth sso scratch emergency rescue bypass setup claim vault safe`},
 	{kindNumberOf, `mastercard visa amex card cc creditcard debitcard account acct acc acnt routing pan iban ssn sin tin nino aba bank passport pin
@@ -382,6 +382,8 @@ var keyPhrases = []string{
 	"+seed hex", "+seed bytes", "+entropy hex", "+raw entropy", "+srp phrase", "+solana keypair", "+sol keypair", "+tss share",
 	"+dkg share", "+mpc key share", "+threshold key share", "+mpc share",
 	"-exit code", "-return code", "-status code", "-error code", "-reason code", "-response code", "-result code", "-country code", "-language code",
+	"+pin verification key", "+card verification key", "+working key", "+master file key", "+authentication value", "+card track", "+magnetic data",
+	"+chip data", "+emv tag", "+icc data", "+pin offset", "+epic exchange code",
 	"-cookie bytes", "-session bytes", "-erlang otp", "-otp erlang", "-secret ingredient", "-secret level", "-secret recipe", "-private key id",
 	"-old pwd dir", "-secondary key",
 	"-public key", "-publishable key", "-primary key", "-foreign key", "-secret manager", "-secrets manager", "-secret santa",
