@@ -108,7 +108,7 @@ var keyWords = []wordList{
 		proxy impersonation handoff`},
 	{kindSeedOf, `root authenticator playready wallet master secret private otp totp hotp mfa mnemonic hd bip recovery backup crypto encryption entropy validator keystore
 		solana ethereum bitcoin monero substrate stellar ripple xrp`},
-	{kindStage, `vision speech language plus content static local network role sdk global universal live prod production test testing sandbox staging stage dev old new current previous legacy`},
+	{kindStage, `face places geocoding geocode directions translate cognitive luis ses sns sqs polly rekognition vision speech language plus content static local network role sdk global universal live prod production test testing sandbox staging stage dev old new current previous legacy`},
 	{kindPlain, `idempotency idempotent partition cache routing sort shard dedup dedupe message object
 		primary secondary foreign surrogate public group lookup map translation row hash range index record request trace
 		tenant topic event issue project axis data scale field label name value locale kafka redis order item customer purge tag
@@ -223,7 +223,7 @@ var keyWords = []wordList{
 	{kindModelOne, `blank null empty separator delimiter newline string number ident identifier lookahead fencing first inter delta skip concurrency snapshot consistency causal ordering watermark gas cancellation cancel stopping lex lexer top retry eos bos eot pad padding unk unknown sep cls mask special stop start end begin unexpected next peek lexer syntax
 		parse erc nft governance native crypto lp base quote reward utility punctuation whitespace comment keyword literal css
 		design theme color spacing per`},
-	{kindModel, `assistant call function retrieval rag history summary memory file message conversation thread turn answer question instruction example shot
+	{kindModel, `candidate assistant call function retrieval rag history summary memory file message conversation thread turn answer question instruction example shot
 		bonus trial promo overage compression original raw source target src tgt wordpiece bpe sentencepiece k greedy beam semantic search index fuzzy
 		monthly daily weekly hourly streaming prefill separator delimiter newline space blank null empty ident game arcade loyalty subway board poker casino player stable stablecoin fungible nonfungible typography font motion shadow border
 		radius jsx ngram operator identifier size length window num hit miss write issued minted burned created deleted predicted overlap suppress sink lookahead training trained dataset corpus rare
