@@ -40,7 +40,7 @@ var keyApart = []wordList{
 	{kindWeak, `hicn ktn ipin aav cuit cpr cnp oib rut fnr utr ktp egn lnch uan cbu cvu nin ahv omang emso embg
 		mtan itan etan phototan chiptan pushtan smstan
 		lmk zmk zpk tmk tpk bdk ipek zek kbpk cvk pvk arqc arpc cavv tavv ucaf icvv dcvv kasme pskc stek irk ltk csrk wif
-		ssws wresult lsid osid apisid`},
+		ssws wresult dsid zenid lsid osid apisid`},
 	{kindStrong, `sandi`},
 	{kindDesc, `cap gap lag ui ux`},
 	{kindNumberOf, `nip cpr amka pps rsi ahv avs navs afm adt emso embg oib jmbg cnp nie nir hetu nif dni fin hkid rrn curp nss rut ruc rif
@@ -100,6 +100,8 @@ var keyProducts = []struct{ sign, first, second string }{
 	{"=", `cpf,dni,nif,nie,rut,curp,cuit,cuil,cedula,pesel,egn,ssn,bsn,nino,aadhaar,pan,iban,clabe,passport no`,
 		`cliente,titular,paciente,usuario,empleado,empregado,empresa,beneficiario,conyuge,spouse,dependent,applicant,employee,patient,customer,debtor,creditor,payer,payee,
 		client,klienta,kunde,empfaenger,owner,beneficiary,parent,child`},
+	// Addresses that are the credential themselves.
+	{"+", `slack,discord,teams,mattermost,incoming`, `webhook url,webhook uri`},
 	// What a link in a mail carries.
 	{"+", `password reset,reset password,password recovery,email verification,email confirmation,email change,account activation,account recovery`,
 		`hash,code,key,pin,digest,nonce`},

@@ -79,7 +79,7 @@ var keyVendors = []wordList{
 		rapyd thunes airwallex nium spreedly basistheory verygoodsecurity vgs skyflow
 		fireblocks bitgo blockcypher blockchair nownodes chainstack tatum thirdweb helius ankr quicknode getblock
 		bitpay coinpayments nowpayments coingate btcpay opennode lnbits lnd birdeye nansen messari
-		cryptocompare kaiko tiingo twelvedata eodhd benzinga intrinio refinitiv bloomberg schwab robinhood ibkr oanda saxo degiro
+		covalent thegraph chainlink musixmatch discogs zencoder bitmovin whereby cryptocompare kaiko tiingo twelvedata eodhd benzinga intrinio refinitiv bloomberg schwab robinhood ibkr oanda saxo degiro
 		bitget mexc phemex bingx lbank whitebit coinex bitmart ascendex upbit bithumb coinone korbit bitflyer coincheck zaif
 		mapquest locationiq graphhopper openrouteservice traveltime smarty smartystreets loqate postcoder 
 		ipapi iphub ipqualityscore ipregistry proxycheck fingerprintjs seon signifyd riskified forter kount ravelin

@@ -384,6 +384,7 @@ var keyPhrases = []string{
 	"-exit code", "-return code", "-status code", "-error code", "-reason code", "-response code", "-result code", "-country code", "-language code",
 	"+pin verification key", "+card verification key", "+working key", "+master file key", "+authentication value", "+card track", "+magnetic data",
 	"+chip data", "+emv tag", "+icc data", "+pin offset", "+epic exchange code",
+	"=owa canary", "=nsc aaac", "=nsc tmas", "=remember digest", "+agora certificate", "+agora app certificate",
 	"-cookie bytes", "-session bytes", "-erlang otp", "-otp erlang", "-secret ingredient", "-secret level", "-secret recipe", "-private key id",
 	"-old pwd dir", "-secondary key",
 	"-public key", "-publishable key", "-primary key", "-foreign key", "-secret manager", "-secrets manager", "-secret santa",
