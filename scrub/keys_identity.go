@@ -46,9 +46,9 @@ var keyApart = []wordList{
 	{kindNumberOf, `nip cpr amka pps rsi ahv avs navs afm adt emso embg oib jmbg cnp nie nir hetu nif dni fin hkid rrn curp nss rut ruc rif
 		dui nit nuip cui rtn cuit cuil cnh rg pis nis nik ktp npwp kk sss umid gsis cccd cmnd nid cnic ntn uan abha govt gov ic
 		kra nida nhi ird ihi utr nino chi trn tckn vkn inn idnp niss insz bpk kvnr nin qid eid cin egn lnch ramq cbu cvu bban
-		rib iin nim`},
+		rib`},
 	{0, `tran dat mi xac bi so ki li ta pd ed rw ic kk rg op sv opc adm dl rm`},
-	{kindKeyOf, `irk ltk csrk hf pix opc adm tr s0`},
+	{kindKeyOf, `irk ltk csrk hf pix opc adm tr`},
 	{kindCarrier, `ca us gb uk fr nl ch se dk fi pl pt br mx cl pe sg hk ph th vn kr jp cn tw au nz za ng ke ru ua bg gr hu cz`},
 }
 
@@ -62,7 +62,7 @@ var keyIdentityPhrases = []string{
 	"+saudi id", "+ghana card", "+health insurance id", "+unique taxpayer", "+taxpayer reference", "+taxpayer identification",
 	"+tax payer id", "+tax identification", "+tax identifier", "+tax reference number", "+passport id", "+passport mrz", "=mrz line", "=wordpress logged in", "=wordpress sec", "=sid guard", "=sid tt", "=sp dc", "=pt key", "=bili jct", "=ct 0", "=sess at main", "=at main", "=cf bm", "=apns p 8", "=asc p 8", "=opc value", "+k asme", "+k ausf", "+k seaf", "+k amf",
 	"+travel document number", "+rrn kr", "+korean rrn", "=my number", "=dl number", "=dl no", "=dl num", "=tc kimlik", "+social number",
-	"+national tax number", "+known traveler number", "+known traveller number", "+redress number", "+medicare beneficiary", "+ehic number", "=ssn last name", "=w 9 tin", "=tax tin", "=company tin", "=employer ein", "=company ein", "=business ein", "+no nik", "+nric fin", "=nie extranjero",
+	"+national tax number", "+known traveler number", "+known traveller number", "+redress number", "+medicare beneficiary", "+ehic number", "=w 9 tin", "=tax tin", "=company tin", "=employer ein", "=company ein", "=business ein", "+no nik", "+nric fin", "=nie extranjero",
 	"+conta bancaria", "+cuenta bancaria", "+compte bancaire", "+conto bancario", "+bank konto", "+conta corrente", "+cuenta corriente",
 	"+bank number", "=ac no", "=bank ac no", "=bank details", "+account iban", "+wire routing", "+ach routing", "+institution transit",
 	"+steuer ident", "+personas kods", "+asmens kodas", "+isiku kood", "+taj szam", "+szemelyi szam", "+ado azonosito", "+rodne cislo", "+cislo op",
@@ -72,46 +72,6 @@ var keyIdentityPhrases = []string{
 	"+so cmnd", "+so tai khoan", "+so the", "+hesap no", "+kart no",
 	"+номер паспорта", "+серия паспорта", "+номер карты", "+номер счета", "+номер снилс", "+תעודת זהות", "+מספר זהות", "+رقم الهوية", "+رقم البطاقة", "+رقم الحساب",
 	"-personal nummer", "-vehicle identification", "-vehicle identification number", "-vehicle id number", "-order id number", "-phone id number",
-	"-employee id number", "-bank holiday", "-national holiday", "-personal best", "-transit number of days", "-session id number",
+	"-employee id number", "-bank holiday", "-national holiday", "-personal best", "-session id number",
 	"-permit type", "-bank id number", "-bank identification number", "-issuer identification number", "-request id number",
-}
-
-// keyProducts are phrases of every first with every second part, with the sign
-// of keyPhrases.
-var keyProducts = []struct{ sign, first, second string }{
-	// A file that holds secrets, given by its contents: kubeconfig_b64.
-	{"+", `keytab,keystore,truststore,kube config,kube admin config,kube,netrc,npmrc,pypirc,pg pass file,htpasswd,docker cfg,docker config,jks,p 12,pfx,pkcs 12,p 8,asc p 8,
-		p 12 certificate,p 12 cert,certificate p 12,cert p 12,keystore file,keyfile,ovpn,ovpn config,openvpn config,wireguard config,wg config,my cnf,
-		service account,sa json,wallet dat,key file,sasl jaas,jaas,pem file,gcp sa,key pair,keypair`,
-		`b,base,content,contents,raw,blob,bundle,inline,yaml`},
-	{"+", `keytab,keystore,truststore,netrc,jks,p 12,pfx,pkcs 12,p 8,gcp sa,keyfile,keypair,key pair`, `data,bytes,json`},
-	// One half of a pair of keys: ed25519_private, ca_private.
-	{"=", `rsa,dsa,ecdsa,ec,ecc,pgp,gpg,ssh,ed,ed 25519,ed 448,x 25519,curve,curve 25519,tls,ssl,mtls,ca,jwt,jwk,jwks,jwe,jws,pem,pkcs,pkcs 8,vapid,wireguard,wg,
-		age,dkim,dnssec,secp,secp 256,dh,ecdh,p 256,p 384,key,keypair,key pair,host key,signing,encryption,wif`,
-		`private,priv`},
-	{"=", `private,priv`, `rsa,dsa,ecdsa,ec,ed 25519,x 25519,jwk,jwks,jwk set,jwks set,pem,der,keypair,key pair,wif`},
-	// What is sent to prove that one knows a password.
-	{"+", `ntlm,ntlmv,nt,lm,digest,digest auth,chap,cram,cram md 5,mschap,mschapv,scram,tan,chip tan,sms tan,photo tan,otp,totp,captcha,recaptcha,hcaptcha,turnstile,challenge,
-		security question,secret question`, `response`},
-	{"+", `security question,secret question,recovery question,recovery,memorable,password hint,password recovery,verification question`, `answer`},
-	{"=", `pin,otp,totp,cvv,cvc,ssn,iban`, `input,typed,entry`},
-	{"+", `memorable`, `word,information,info,phrase,date`},
-	// Whose number it is, behind it as in Romance languages.
-	{"=", `cpf,dni,nif,nie,rut,curp,cuit,cuil,cedula,pesel,egn,ssn,bsn,nino,aadhaar,pan,iban,clabe,passport no`,
-		`cliente,titular,paciente,usuario,empleado,empregado,empresa,beneficiario,conyuge,spouse,dependent,applicant,employee,patient,customer,debtor,creditor,payer,payee,
-		client,klienta,kunde,empfaenger,owner,beneficiary,parent,child`},
-	// Addresses that are the credential themselves.
-	{"+", `slack,discord,teams,mattermost,incoming`, `webhook url,webhook uri`},
-	// What a link in a mail carries.
-	{"+", `password reset,reset password,password recovery,email verification,email confirmation,email change,account activation,account recovery`,
-		`hash,code,key,pin,digest,nonce`},
-	{"+", `payment,payment method,card,braintree,square,checkout`, `nonce`},
-	{"=", `sms,photo,chip,push,mobile,transaction,banking,secure,optic,qr`, `tan`},
-	{"+", `lock,safe,locker,padlock,vault,door,gate`, `combination,combo`},
-	{"=", `milenage,usim,sim,auc,hss,subscriber,isim`, `ki,opc,op,adm`},
-	{"+", `server,rw,ro,read,write,trap,readonly,readwrite`, `community`},
-	{"+", `lmk,zmk,tmk,bdk,kek,master key,clear,ipek`, `component`},
-	{"+", `storage,blob,container,bus,table,queue`, `sas`},
-	{"+", `storage,account,access,device,iothub,iot hub,hub,cosmos,cosmosdb,enrollment,maps,registration`, `primary key,secondary key`},
-	{"+", `sas`, `query,string`},
 }
