@@ -42,14 +42,22 @@ func (v *vocabulary) judge(words []word) bool {
 				lo, hi, strong = l, h, true
 			}
 		}
+		if (w.kind&kindHeadKey != 0 || w.id == v.sign) && v.headerKey(words, i) {
+			strong = true
+		}
 		if i > 0 {
 			// account_sid; token_auth is a method.
 			before := words[i-1].kind
 			if w.id == v.sid && before&kindIDOf != 0 || w.id == v.auth && before&kindStrong != 0 {
 				weak = false
 			}
+			weak = weak || (w.id == v.sk || w.id == v.sign) && before&kindVendor != 0
 		}
 		if !strong && !weak {
+			continue
+		}
+		// A unit that holds the word is not a secret: secretKeyRef.key.
+		if lo == i && found.cover(i, hi, phraseStrong) {
 			continue
 		}
 		// What a number is of can be harmless itself: gpio_pin_number.
@@ -89,10 +97,32 @@ func headSpan(words []word, i int) (lo, hi int, ok bool) {
 	return i, j + 1, words[j].kind&of != 0
 }
 
+// headerKey reports whether word i, key or sign, ends the name of a header by
+// which a service takes its key or signature, whatever the service is called:
+// X-Acme-Key.
+func (v *vocabulary) headerKey(words []word, i int) bool {
+	for _, w := range words[i+1:] {
+		if w.kind&kindTail == 0 {
+			return false
+		}
+	}
+	if i < 2 || words[i-1].kind&(kindPlain|kindDigits) != 0 || words[i-1].id == unknownWord && words[i-1].kind != 0 {
+		return false
+	}
+	for j, w := range words[:i-1] {
+		if w.id == v.x {
+			return (j == 0 || words[j-1].id == v.http || words[j-1].id == v.header) && words[j+1].kind&kindDigits == 0
+		}
+	}
+	return false
+}
+
 // secretSpan decides about the name given that words[lo:hi] is a secret.
 func (v *vocabulary) secretSpan(words []word, lo, hi int, strong, user bool, found *phrases) bool {
-	for _, w := range words[:lo] {
-		if w.kind&kindAsk != 0 {
+	for i, w := range words[:lo] {
+		// no_password asks, no_reply_password and non_prod_token do not;
+		// requests_per_token counts, per_user_salt does not.
+		if w.kind&kindAsk != 0 && (i == lo-1 || w.id != v.no && w.id != v.non) && (i > 0 || w.id != v.per) {
 			return false
 		}
 	}
@@ -104,7 +134,7 @@ func (v *vocabulary) secretSpan(words []word, lo, hi int, strong, user bool, fou
 		return false
 	}
 	rest := words[hi:]
-	if strong && !user && len(rest) > 0 && found.cover(len(words)-1, len(words), phraseHarmless) {
+	if strong && !user && len(rest) > 0 && found.endsHarmless(hi, len(words)) {
 		return false
 	}
 	for len(rest) > 0 && rest[len(rest)-1].kind&kindTail != 0 {
@@ -130,7 +160,7 @@ func (v *vocabulary) secretSpan(words []word, lo, hi int, strong, user bool, fou
 // things: "active_sessions", "output_tokens", and for the places of language
 // models and parsers also in the singular, "eos_token".
 func counted(before, last word, token bool) bool {
-	if last.plural && before.kind&kindCount != 0 && (before.id != unknownWord || last.kind&kindWeak != 0) {
+	if last.plural && before.kind&kindCount != 0 && (before.id != unknownWord && before.kind&kindTail == 0 || last.kind&kindWeak != 0) {
 		return true
 	}
 	return token && (before.kind&kindModelOne != 0 || last.plural && before.kind&kindModel != 0)
@@ -164,7 +194,7 @@ func (v *vocabulary) findPhrases(words []word, found *phrases) {
 			}
 			key = next
 			n++
-			if k&^phrasePrefix != 0 {
+			if k&^phrasePrefix != 0 && (i == 0 || k&phraseOpening == 0) {
 				n := min(found.n, len(found.list)-1)
 				f := &found.list[n]
 				f.lo, f.hi, f.kind = i, j+1, k
@@ -181,6 +211,17 @@ func (v *vocabulary) findPhrases(words []word, found *phrases) {
 func (p *phrases) cover(lo, hi int, kinds phraseKind) bool {
 	for _, f := range p.list[:p.n] {
 		if f.kind&kinds != 0 && f.lo <= lo && hi <= f.hi {
+			return true
+		}
+	}
+	return false
+}
+
+// endsHarmless reports whether a harmless phrase that starts at lo or later ends
+// at hi.
+func (p *phrases) endsHarmless(lo, hi int) bool {
+	for _, f := range p.list[:p.n] {
+		if f.kind&phraseHarmless != 0 && f.lo >= lo && f.hi == hi {
 			return true
 		}
 	}

@@ -58,7 +58,7 @@ func (s *splitter) split(key string) {
 				continue
 			case '0' <= r && r <= '9':
 				class = digit
-			case unicode.IsLetter(r):
+			case unicode.IsLetter(r), unicode.Is(unicode.Mc, r): // vowel signs of Indian scripts
 				class = lower
 				if unicode.IsUpper(orig) {
 					class = upper
@@ -286,11 +286,26 @@ func (s *splitter) cover(p []byte) bool {
 			return s.anywhere(p)
 		}
 		s.add(unknownWords, p[:from])
+	} else if s.asksNothing(p, step[:], entry[:]) {
+		return false
 	}
 	for i := from; i < len(p); i += int(step[i]) {
 		s.add(s.vocab.entries[entry[i]], p[i:i+int(step[i])])
 	}
 	return true
+}
+
+// asksNothing reports whether the words that step and entry cut p into hold one
+// that asks or counts, but nothing it could ask for: per+mission, can+di+date.
+// Such a run is another word.
+func (s *splitter) asksNothing(p []byte, step []uint8, entry []uint16) bool {
+	var all kind
+	for i := 0; i < len(p); i += int(step[i]) {
+		for _, w := range s.vocab.entries[entry[i]] {
+			all |= w.kind
+		}
+	}
+	return all&kindAsk != 0 && all&(kindStrong|kindWeak|kindWhole|headKinds) == 0
 }
 
 // anywhere looks in p for a word that counts whatever stands around it.

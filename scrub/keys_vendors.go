@@ -4,7 +4,7 @@ package scrub
 // also everyday words of schemas (segment, branch, box) are left out; their keys
 // are mostly called api keys anyway.
 var keyVendors = []wordList{
-	{kindKeyOf, `aws amazon gcp google gcloud azure cosmos cosmosdb iothub eventhub servicebus eventgrid signalr appinsights alibaba alicloud aliyun
+	{kindKeyOf | kindVendor, `aws amazon gcp google gcloud azure cosmos cosmosdb iothub eventhub servicebus eventgrid signalr appinsights alibaba alicloud aliyun
 		tencent tencentcloud huaweicloud qcloud oci ibmcloud watson digitalocean linode vultr hetzner hcloud scaleway ovh ovhcloud upcloud
 		exoscale rackspace equinix heroku vercel netlify cloudflare fastly akamai imperva incapsula bunnycdn bunny keycdn stackpath
 		wasabi backblaze minio ceph supabase firebase fcm gcm apns appwrite hasura planetscale upstash fauna faunadb neondb railway flyio
@@ -57,5 +57,49 @@ var keyVendors = []wordList{
 		virustotal shodan censys abuseipdb urlscan greynoise haveibeenpwned hibp securitytrails spamhaus akismet clearbit zoominfo
 		fullcontact apollo crunchbase rocketreach lusha proxycrawl scraperapi scrapingbee brightdata apify zyte
 		strava fitbit garmin withings oura tuya ewelink shelly blynk thingspeak adafruit losant ubidots
-		netsuite sap servicenow workday xero quickbooks freshbooks odoo bamboohr gusto greenhouse `},
+		netsuite sap servicenow workday xero quickbooks freshbooks odoo bamboohr gusto greenhouse
+
+		mezmo logzio axiom axiomhq hyperdx signoz uptrace openobserve lacework wiz crowdstrike sentinelone tenable qualys wazuh
+		amplitude kissmetrics countly branchio growthbook flipt devcycle eppo vwo abtasty smartlook mouseflow inspectlet
+		cronitor healthchecksio deadmanssnitch updown hyperping incidentio firehydrant squadcast xmatters rootly blameless
+		hexpm chocolatey choco conan cocoapods sonatype ossrh gemfury cratesio ovsx vsce homebrew launchpadlib
+		koyeb northflank zeabur gitpod stackblitz replit deno denodeploy fermyon
+		pagertree ntfy gotify apprise mastodon bluesky lemmy peertube odysee trovo streamlabs
+		streamelements nightbot restream 
+		wxpay mch mchpay unionpay jdpay qqpay linepay kakaopay kakao naver tosspayments inicis nicepay portone iamport
+		momo vnpay zalopay zalo onepay ninepay midtrans xendit doku ipaymu faspay duitku billplz toyyibpay senangpay molpay
+		omise twoc2p gbprimepay scbpay paymaya gcash dragonpay paymongo
+		paytm payumoney ccavenue phonepe cashfree juspay instamojo billdesk easebuzz airpay mobikwik
+		mpesa daraja monnify interswitch remita kuda opay cellulant yoco ozow
+		iyzipay paytr sipay tappayments hyperpay fawry paymob moyasar tabby tamara telr networkintl geidea
+		ogone datatrans saferpay postfinance twint buckaroo multisafepay paynl sofort giropay novalnet paydirekt barclaycard ccbill
+		elavon converge usaepay bluepay firstdata payeezy moneris bambora beanstream eway securepay windcave pinpayments pinwheel
+		sermepa monei cecabank cielo getnet asaas ebanx openpay conekta kushki culqi niubiz transbank webpay khipu placetopay
+		wompi epayco payphone mangopay lemonway stancer lydia monetico systempay paybox payplug
+		rapyd thunes airwallex nium spreedly basistheory verygoodsecurity vgs skyflow
+		fireblocks bitgo blockcypher blockchair nownodes chainstack tatum thirdweb helius ankr quicknode getblock
+		bitpay coinpayments nowpayments coingate btcpay opennode lnbits lnd birdeye nansen messari
+		covalent thegraph chainlink musixmatch discogs zencoder bitmovin whereby cryptocompare kaiko tiingo twelvedata eodhd benzinga intrinio refinitiv bloomberg schwab robinhood ibkr oanda saxo degiro
+		bitget mexc phemex bingx lbank whitebit coinex bitmart ascendex upbit bithumb coinone korbit bitflyer coincheck zaif
+		mapquest locationiq graphhopper openrouteservice traveltime smarty smartystreets loqate postcoder 
+		ipapi iphub ipqualityscore ipregistry proxycheck fingerprintjs seon signifyd riskified forter kount ravelin
+		plaididv middesk checkr certn yoti complycube shufti idnow
+		sinequa coveo lucidworks swiftype yext cludo
+		exa bing duckduckgo kagi youcom searchapi zenserp valueserp dataforseo semrush ahrefs majestic similarweb
+		novita lepton deepinfra hyperbolic lambdalabs vastai coreweave octoai anyscale baseten predibase
+		stabilityai leonardo leonardoai midjourney ideogram runwayml runway heygen synthesia lumaai suno udio playht
+		murf cartesia revai zilliz chromadb turbopuffer vespa marqo lancedb
+		braintrust arize humanloop promptlayer traceloop agentops unstructured llamaindex llamacloud llamaparse reducto
+		dashscope volcengine doubao hunyuan iflytek xfyun sensenova stepfun siliconflow lingyiwanwu upstage naverclova
+		zapsign autentique clicksign signnow signwell boldsign adobesign
+		tawk olark livechat gorgias kustomer helpscout chatwoot zulip 
+		activecampaign aweber getresponse constantcontact campaignmonitor omnisend iterable sailthru moengage clevertap
+		webengage leanplum airship pushengage pushcrew smsglobal burstsms clicksend bulksms kaleyra gupshup
+		textlocal exotel africastalking termii hubtel mnotify routee ringcentral dialpad aircall
+		ecwid cartstack lightspeed salla tiendanube nuvemshop vtex mercadolibre allegro etsy ebay walmart rakuten shopee
+		lazada tokopedia bukalapak flipkart
+		sendle packlink sendbird postnl dpd gls hermes ninjavan jnt lalamove gojek 
+		sonarr radarr lidarr prowlarr readarr bazarr overseerr tautulli jackett smartthings netatmo sonos lifx nanoleaf govee meross switchbot yeelight nest ecobee enphase solaredge victron
+		balena ubidots thingsboard ttn chirpstack loriot helium
+		`},
 }

@@ -32,11 +32,16 @@ const (
 	phraseHarmless
 	phraseExempt
 	phraseUser
-	phrasePrefix // more words have to follow
+	phraseOpening // only at the start of a name
+	phrasePrefix  // more words have to follow
 )
 
 // maxPhrase is the number of words in the longest phrase.
 const maxPhrase = 4
+
+// maxApart is the length of words that are not cut out of a run if they are
+// only known from phrases: ma, ki, pro.
+const maxApart = 3
 
 // phraseKey packs the ids of up to maxPhrase words.
 type phraseKey uint64
@@ -55,7 +60,7 @@ type vocabulary struct {
 	starts  []phraseKind // by id: the kinds of phrases that start with the word
 	follows []bool       // by id: whether the word stands further on in a phrase
 	// Words with rules of their own.
-	token, auth, session, sess, sid wordID
+	token, auth, session, sess, sid, x, http, header, sk, sign, no, non, per wordID
 }
 
 // defaultVocabulary is built on first use.
@@ -64,17 +69,20 @@ var defaultVocabulary = sync.OnceValue(func() *vocabulary { return newVocabulary
 // newVocabulary builds the vocabulary of the lists in keys_words.go and of
 // terms that the user adds or exempts, cut into words by base (nil: no terms).
 func newVocabulary(base *vocabulary, add, exempt []string) *vocabulary {
-	b := vocabularyBuilder{kinds: map[string]kind{}, plurals: map[string]string{}}
-	for _, lists := range [][]wordList{keyWords, keyVendors, keyForeign} {
+	b := vocabularyBuilder{kinds: map[string]kind{}, plurals: map[string]string{}, apart: map[string]bool{}}
+	for i, lists := range [][]wordList{keyApart, keyWords, keyVendors, keyForeign, keyIdentity} {
 		for _, l := range lists {
 			for w := range strings.FieldsSeq(l.words) {
 				b.addWord(w, l.kind)
+				b.apart[w] = i == 0
 			}
 		}
 	}
-	for _, p := range slices.Concat(keyPhrases, keyForeignPhrases) {
+	for _, p := range allPhrases() {
 		for w := range strings.FieldsSeq(p[1:]) {
-			b.addWord(w, 0)
+			if b.addWord(w, 0) && len(w) <= maxApart {
+				b.apart[w] = true
+			}
 		}
 	}
 	for _, s := range keySenses {
@@ -108,14 +116,18 @@ func newVocabulary(base *vocabulary, add, exempt []string) *vocabulary {
 type vocabularyBuilder struct {
 	kinds   map[string]kind
 	plurals map[string]string // plural to singular
+	apart   map[string]bool   // words that are not cut out of a run
 }
 
-func (b *vocabularyBuilder) addWord(w string, k kind) {
+// addWord adds the kind to a word and reports whether the word is new.
+func (b *vocabularyBuilder) addWord(w string, k kind) bool {
 	w = foldText(w)
 	if isDigit(w[0]) {
 		k |= kindTail | kindCarrier | kindDigits
 	}
-	b.kinds[w] |= k
+	old, known := b.kinds[w]
+	b.kinds[w] = old | k
+	return !known
 }
 
 // splitTerms cuts user terms into the texts of their words and makes those
@@ -136,6 +148,7 @@ func (b *vocabularyBuilder) splitTerms(base *vocabulary, terms []string) [][]str
 		}
 		for _, w := range texts {
 			b.addWord(w, kindUser)
+			b.apart[w] = false
 		}
 		out = append(out, slices.Clone(texts))
 	}
@@ -191,7 +204,7 @@ func (b *vocabularyBuilder) build() *vocabulary {
 		}
 		all[w] = words
 	}
-	list := sortedWords(all)
+	list := slices.DeleteFunc(sortedWords(all), func(w string) bool { return b.apart[w] || b.apart[b.plurals[w]] })
 	v.trie = newTrie(list)
 	v.entries = make([][]word, len(list))
 	v.inside = make([]bool, len(list))
@@ -222,13 +235,17 @@ func (b *vocabularyBuilder) build() *vocabulary {
 	}
 	v.starts, v.follows = make([]phraseKind, next), make([]bool, next)
 	v.token, v.auth, v.session, v.sess, v.sid = ids["token"], ids["auth"], ids["session"], ids["sess"], ids["sid"]
-	for _, p := range slices.Concat(keyPhrases, keyForeignPhrases) {
+	v.x, v.http, v.header, v.sk, v.sign = ids["x"], ids["http"], ids["header"], ids["sk"], ids["sign"]
+	v.no, v.non, v.per = ids["no"], ids["non"], ids["per"]
+	for _, p := range allPhrases() {
 		k := phraseStrong
 		switch p[0] {
 		case '=':
 			k = phraseWeak
 		case '-':
 			k = phraseHarmless
+		case '^':
+			k = phraseHarmless | phraseOpening
 		}
 		v.addPhrase(strings.Fields(p[1:]), k)
 	}
@@ -240,12 +257,25 @@ func (b *vocabularyBuilder) build() *vocabulary {
 	return v
 }
 
+// allPhrases returns the phrases of all lists, written as keyPhrases are.
+func allPhrases() []string {
+	all := slices.Concat(keyPhrases, keyForeignPhrases, keyIdentityPhrases)
+	for _, p := range keyProducts {
+		for first := range strings.SplitSeq(p.first, ",") {
+			for second := range strings.SplitSeq(p.second, ",") {
+				all = append(all, p.sign+strings.TrimSpace(first)+" "+strings.TrimSpace(second))
+			}
+		}
+	}
+	return all
+}
+
 // addPhrase makes the sequence of words a phrase of kind k.
 func (v *vocabulary) addPhrase(texts []string, k phraseKind) {
 	var key phraseKey
 	var first wordID
 	for i, t := range texts {
-		w, ok := v.word(t)
+		w, ok := v.word(foldText(t))
 		if !ok {
 			return
 		}

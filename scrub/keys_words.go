@@ -62,6 +62,10 @@ const (
 	kindUser
 	// A number in digits.
 	kindDigits
+	// A service whose secret key is called its sk: stripe_sk.
+	kindVendor
+	// Names a key that places or finds something, also in a header: X-Cache-Key.
+	kindPlain
 
 	headKinds = kindHeadKey | kindHeadCode | kindHeadNumber | kindHeadTicket | kindHeadSeed
 	headShift = 5 // from a head's kind to the kind of what it is of
@@ -83,11 +87,16 @@ var keyWords = []wordList{
 	// Secrets as the head of a name.
 	{kindWeak | kindNoun, `session sess sid cookie csrf xsrf pin cvv cvc csc ssn iban salt signature bearer authorization mnemonic
 		tok dsn sig puk pan dpan fpan kek dek hmac pat cpf aadhaar pesel nino curp clabe bsb itin tfn ppsn bsn nric bvn cnic jmbg egn
-		cuil dni nif aba micr cvn cvd ccv pvv aadhar dpop mysapsso mpin tpin upin epin vpin npsso glpat pepper tgt tgc castgc sapisid papisid hsid psid sidcc psidcc ssess antiforgery akey skey`},
+		cuil dni nif aba micr cvn cvd ccv pvv aadhar dpop mysapsso mpin tpin upin epin vpin npsso glpat preimage macaroon cryptogram paseto pepper tgt tgc castgc sapisid papisid hsid psid sidcc psidcc ssess antiforgery akey skey`},
+	// Cookies that are a session, by the names their products give them.
+	{kindWeak, `iplanetdirectorypro oamauthncookie mrhsession svpncookie webvpn moodlesession sessdata bduss steamloginsecure roblosecurity
+		netflixid securenetflixid remixsid msisauth msisauthenticated esctx estsauthlight spoidcrl rtfa fedauth shibsession aspxauth
+		sentrysid aadsso sessauth sessionhash skypetoken cftoken`},
 	{kindWeak, `pass`},
 	{kindInside, `cookie csrf xsrf session auth authorization signature iban cvv ssn pin otp totp pass salt psk hmac`},
 	{kindWeak | kindWhole, `auth`},
 	{kindWhole | kindNoun, `key api`},
+	{kindWhole, `tin`},
 
 	{kindHeadKey | kindNoun, `key`},
 	{kindHeadCode | kindNoun, `code`},
@@ -97,10 +106,16 @@ var keyWords = []wordList{
 	{kindHeadSeed | kindNoun, `seed`},
 	{kindTicketOf, `auth authentication authorization kerberos krb session sess login logon signin sso cas granting tgt steam saml service access
 		proxy impersonation handoff`},
-	{kindSeedOf, `wallet master secret private otp totp hotp mfa mnemonic hd bip recovery backup crypto encryption entropy validator keystore
+	{kindSeedOf, `root authenticator playready wallet master secret private otp totp hotp mfa mnemonic hd bip recovery backup crypto encryption entropy validator keystore
 		solana ethereum bitcoin monero substrate stellar ripple xrp`},
-	{kindStage, `static local network role sdk global universal live prod production test testing sandbox staging stage dev old new current previous legacy`},
-	{kindBody, `content pem der pkcs plaintext material secret passphrase`},
+	{kindStage, `face places geocoding geocode directions translate cognitive luis ses sns sqs polly rekognition vision speech language plus content static local network role sdk global universal live prod production test testing sandbox staging stage dev old new current previous legacy`},
+	{kindPlain, `idempotency idempotent partition cache routing sort shard dedup dedupe message object
+		primary secondary foreign surrogate public group lookup map translation row hash range index record request trace
+		tenant topic event issue project axis data scale field label name value locale kafka redis order item customer purge tag
+		metric counter config flag feature experiment variant bucket blob file asset template entity node column search filter
+		document job task lock queue stream sequence batch region category meta limit throttle page content websocket
+		accept debug log sub parent series unique natural business composite`},
+	{kindBody, `content contents pem der pkcs plaintext material secret passphrase`},
 
 	{kindKeyOf, `api access secret private priv encryption encrypt encrypting decryption decrypt decrypting enc signing sign signer
 		master auth authentication authorization account storage ssh rsa dsa gpg pgp aes hmac des ecdsa ecc kms cmk kek dek tls ssl
@@ -111,17 +126,17 @@ var keyWords = []wordList{
 		activation product serial developer dev partner merchant vendor identity user login instance
 		sas backup pairing escrow sealing unseal ephemeral device oauth sso saml cookie csrf jwt jws jwe hs id
 		authenticator plaintext cleartext mifare desfire nfc rfid firmware wrapped tde keystore truststore kaggle restricted deployment asc speech translator spaces sk rk skey fernet nacl libsodium sodium chacha salsa aead siphash blowfish twofish rijndael ecdh ecdhe xts dpapi cmek byok hsm
-		yubikey apn apns zigbee zwave lora lorawan nwk bluetooth ble irk ltk csrk igk homekit unlock enrollment enrolment enroll 
+		yubikey apn apns zigbee zwave lora lorawan nwk bluetooth ble igk homekit unlock enrollment enrolment enroll 
 		validation machine broker tunnel bootstrap gossip swarm federation peering invite cd cdkey 
 		instrumentation widevine fairplay playready spending spend staking vrf smime vapid turn kdbx 
 		   trust sp ospf bgp isis eigrp ntp hsrp tek zsk ksk mek cek pek zmk zpk tmk bdk ipek
 		dukpt padlock safe vpngroup ike ipsec openvpn tinc nebula zerotier tailscale minisign signify age cosign notary sigstore jasypt
-		rc des3 des tripledes sm camellia aria gmac cmac mac dh secp eth btc`},
-	{kindCodeOf, `lock factor security verification verify auth authorization authentication recovery backup reset otp totp mfa tfa fa sms
+		rc des3 des tripledes pkcs lmk cvk pvk zek kbpk integrity ciphering srtp sdes dtls immobilizer immobiliser transponder uds emv encipherment bonding mesh blinding viewing nullifier consensus registration isakmp zfs fscrypt dmcrypt veracrypt acme nonce encrypted ddns scep wlan wps sae attestation clearkey cenc hdcp aacs adb steam gmaps pkcs enrolment sm camellia aria gmac cmac mac dh secp eth btc`},
+	{kindCodeOf, `immobilizer immobiliser sca override locker passwordless magic guard authenticator duo authy tan oob step disarm arming duress lock factor security verification verify auth authorization authentication recovery backup reset otp totp mfa tfa fa sms
 		activation confirmation validation access login logon signin signup unlock keypad lockbox padlock garage elevator vault device pin passcode pass cvv cvc csc card secret puk invite invitation
 		pairing redemption voucher entry door gate alarm challenge password token oauth sso scratch emergency rescue bypass setup claim vault safe`},
 	{kindNumberOf, `mastercard visa amex card cc creditcard debitcard account acct acc acnt routing pan iban ssn sin tin nino aba bank passport pin
-		cvv cvc csc otp licence license giro sort tan social identity identification medicare medicaid aadhaar validation
+		cvv cvc csc otp licence license giro sort tan mtan authentication social identity identification medicare medicaid aadhaar validation
 		clabe verification ni dpan fpan ein itin tfn ppsn ppn bsn nhs ohip hicn mbi bsb bvn nric ss cpf pesel taxpayer`},
 
 	// Descriptors: what stands after the secret and says that the value is
@@ -131,12 +146,21 @@ var keyWords = []wordList{
 		usage cost price balance budget capacity bucket supply decimal symbol
 		duration ttl timeout expiry expiration expires expire expired exp lifetime lifespan validity age interval period window
 		delay latency ms sec second minute hour day week month year millis seconds date datetime time timestamp at on until since
+		mount namespace use cidr incorrect wrong match correct short long shown sub abuse alarm anomaly approach approval backoff blocker boundary calendar campaign cardinality checker cleaner codec compression
+		concurrency conflict crash cron cycle daemon decay discovery effect emoji epoch escape experiment exporter fetcher fold font footer
+		formatter fragment frame gauge geometry goal grade graph grid height histogram impact incident inspector inventory issue journal
+		layer layout legend lifecycle logger loop magnitude maintainer management manifest margin measure milestone monitor observer origin outcome
+		panel peak phase pixel prediction pressure problem procedure proposal quarter redirect remark responsible revenue risk rollback rollout
+		scanner series sheet shift signal skill statistic structure suite survey tenure theme traffic trigger turnover uptime wave winner
+		logo ticker qty usd eur website apy apr tvl won lost sold bought area room boss ending mission achievement readonly
+		information bias delta piece perplexity surprisal extractor check upgrade query known stale grace based by command properties lockout require too empty line mismatch requested submitted received approved declined initiated completed visible box textbox checkbox ok country tag annotation scan detector result after resend shape art lemma dep tree transfer clearance offer reward benefit
+		income wage tax office terminal bin bonus deduction contribution withholding
 		type kind class category mode method policy provider protocol scheme strategy flow grant scope realm audience aud issuer iss
-		subject format algorithm alg algo cipher curve version revision encoding charset language locale
+		subject format algorithm alg algo curve version revision encoding charset language locale
 		status state enabled disabled enable disable required optional valid invalid validity allowed denied supported
 		active inactive present missing available set unset exists verified unverified validated checked
 		changed created updated modified deleted issued revoked rotated refreshed generated rejected accepted granted failed used
-		sent delivered opened started ended closed locked unlocked seen needed protected blocked forced
+		sent delivered opened started ended closed locked unlocked seen needed reset protected blocked forced
 		change creation update deletion removal rotation revocation renewal issuance validation generation
 		name label title description desc summary comment note display placeholder prompt tooltip caption heading icon color colour
 		path file filename dir directory folder location url uri link href endpoint host hostname port domain server service region zone
@@ -177,10 +201,10 @@ var keyWords = []wordList{
 		main alt alternate alternative fallback other another
 		test prod production dev development staging stage stg qa uat live sandbox local
 		value values val vals string str raw plain plaintext cleartext clear hash hashed hashes hex base bcrypt argon sha md digest
-		encrypted encoded enc salted signed masked redacted sanitized decoded decrypted crypt
+		encrypted encoded enc salted signed masked redacted sanitized decoded decrypted crypt cipher ciphertext
 		confirm confirmation confirmed repeat repeated again retype verify
 		var env variable variables property prop attr attribute param parameter parameters arg argument
-		json text txt data bytes blob binary pem der b64 utf ascii full entire persistent proof
+		unmasked unencrypted unhashed unsalted yaml literal legacy final actual real json text txt data bytes blob binary pem der b64 utf ascii full entire persistent proof
 		a b c v x y z i ii`},
 	{kindCarrier, `id ids uuid guid identifier value values val header headers data datas code codes string str hash hashes digest number num
 		no nr payload blob raw text content contents body key keys cookie base hex bytes encrypted encoded plaintext
@@ -188,16 +212,24 @@ var keyWords = []wordList{
 	{kindNoun, `header string word`},
 
 	// Questions, actions and quantities before the secret.
-	{kindAsk, `is are has have had can could should would will must may need needs require requires required requiring
+	{kindAsk, `manage manages revoke revokes rotate rotates disconnect permit permits permitted prohibit forbid automount is are has have had can could should would will must may need needs require requires required requiring
 		enable enables enabled disable disables disabled allow allows allowed disallow deny uses using bypass show shows hide hides skip use
 		supports supported force want wants ignore ignores accept accepts expose exposes with without no non not missing
 		max min maximum minimum num total avg average mean sum count counted counts per of include includes expiration`},
-	{kindCount, `bounce organic paid direct referral returning used remaining consumed estimated billed billable cached active inactive available concurrent open opened closed unique
+	{kindCount, `issued created deleted exposed hardcoded detected found healthy errored crashed free engaged bounce organic paid direct referral returning used remaining consumed estimated billed billable cached active inactive available concurrent open opened closed unique
 		distinct weak reused compromised leaked duplicate expired revoked stale idle live current new more many few failed successful invalid valid`},
-	{kindModelOne, `cancellation cancel stopping lex lexer top retry eos bos eot pad padding unk unknown sep cls mask special stop start end begin unexpected next peek lexer syntax
+	{kindDesc | kindCount | kindModel, `truncated dropped trimmed padded skipped ignored merged streamed wasted allocated refilled expected observed minted burned predicted trained
+		evicted compressed committed purchased included stemmed lemmatized normalized matched highlighted prefilled speculated recomputed prefixed quantized embedded retrieved injected summarized`},
+	{kindModelOne, `blank null empty separator delimiter newline string number ident identifier lookahead fencing first inter delta skip concurrency snapshot consistency causal ordering watermark gas cancellation cancel stopping lex lexer top retry eos bos eot pad padding unk unknown sep cls mask special stop start end begin unexpected next peek lexer syntax
 		parse erc nft governance native crypto lp base quote reward utility punctuation whitespace comment keyword literal css
 		design theme color spacing per`},
-	{kindModel, `added retry top prompt completion input output context cached cache reasoning thinking generated generation sampled prediction predicted window
+	{kindModel, `candidate assistant call function retrieval rag history summary memory file message conversation thread turn answer question instruction example shot
+		bonus trial promo overage compression original raw source target src tgt wordpiece bpe sentencepiece k greedy beam semantic search index fuzzy
+		monthly daily weekly hourly streaming prefill separator delimiter newline space blank null empty ident game arcade loyalty subway board poker casino player stable stablecoin fungible nonfungible typography font motion shadow border
+		radius jsx ngram operator identifier size length window num hit miss write issued minted burned created deleted predicted overlap suppress sink lookahead training trained dataset corpus rare
+		truncated dropped visible trimmed overflow padded masked unmasked billed skipped ignored merged streamed wasted allocated
+		reserved refilled dummy invisible filler image vision patch char byte encoder decoder tokenizer cumulative expected actual observed mean median
+		added retry top prompt completion input output context cached cache reasoning thinking generated generation sampled prediction predicted window
 		accepted rejected audio text image visual video eos bos eot pad padding unk unknown sep cls mask special stop start end
 		begin bert word sub subword vocab vocabulary llm gpt model usage budget max min total limit ctx n system tool tools
 		embedding query document chunk response request used read written saved sent draft decode encode free remaining extra speculative draft batch average
@@ -266,7 +298,7 @@ var keyWords = []wordList{
 		overpass underpass turnpin bobpin lapin maupin galopin
 		exalt basalt cobalt launchpad keypads touchpad
 		mispin crisp taliban caliban never case buyer seller
-		secretless passwordless`},
+		pfx jks sse cfg iot too askpass gridspan gridspans pinentry outspin taipan propan linespan linespans cpan indeks pander ccsid setsid getsid multipin filipin filippin philippin secretless passwordless credentialed credentialing`},
 }
 
 // keyExpansions are compounds that are written as one word so often that they
@@ -285,14 +317,15 @@ var keyExpansions = map[string]string{
 	"appkey": "app key", "appskey": "app s key", "nwkskey": "nwk s key", "nwkkey": "nwk key",
 	"kye": "key", "kubeconfig": "kube config", "dockerconfigjson": "docker config json", "licensekey": "license key", "sharedkey": "shared key", "accountkey": "account key",
 	"securitycode": "security code", "accountnumber": "account number", "routingnumber": "routing number",
-	"connectsid": "connect sid", "cvv2": "cvv", "cvc2": "cvc", "passwords": "password", "dbpass": "db pass", "dbuser": "db user",
+	"connectsid": "connect sid", "connstr": "conn str", "connstring": "conn string", "cvv2": "cvv", "cvc2": "cvc", "passwords": "password", "dbpass": "db pass", "dbuser": "db user",
 }
 
 // keyPhrases are names of several words. "+" marks a secret in every place,
-// "-" a harmless unit that hides the words in it, "=" a secret as the head.
+// "-" a harmless unit that hides the words in it, "^" one only at the start of a
+// name, "=" a secret as the head.
 var keyPhrases = []string{
 	"+pass word", "+pass phrase", "+pass code", "+pass wd", "+pass key",
-	"+credit card", "+debit card", "+bank account", "+secret id", "+private key id", "+secret access key", "+access key id", "+access key", "+secret key",
+	"+credit card", "+debit card", "+bank account", "+secret id", "+secret access key", "+access key id", "+access key", "+secret key",
 	"+social security", "+social security number", "+social insurance number", "+national insurance number", "+national id",
 	"+tax id", "+taxpayer id", "+tax number", "+drivers license", "+driver license", "+drivers licence", "+driving licence",
 	"+connection string", "+conn string", "+conn str", "+connection str", "+one time code", "+one time pass", "+one time pin", "+otp code",
@@ -318,6 +351,42 @@ var keyPhrases = []string{
 	"+encryption deterministic key", "+net transaction key",
 	"+track 1", "+track 2", "+refresh key", "+jwk private", "+service account json", "+docker config json", "+docker auth config", "+maiden name", "+challenge answer",
 
+	"+pagerduty routing key", "+pd routing key", "+pagerduty integration key", "=employee clock pin", "=staff clock pin", "=time clock pin",
+	"+sse customer key", "+encryption customer key", "+shamir share", "+unseal share", "=key block",
+	"+artifactory join key", "+db key base", "+settings key base", "+registry internal key", "+secure json data", "+validation pem", "+upgrade key",
+	"=network key", "+keyring key", "+swift key", "+management key", "+mgmt key", "+terminal key", "+acquirer key", "+pinpad key", "+sensitive props key",
+	"-secret object", "-token review", "-pan id", "+sensitive value", "+sensitive values", "+sensitive content", "+shamir key share", "+onboarding payload", "+s int key", "-bind secret id", "+consul encrypt", "+gossip encrypt", "+serf encrypt", "=jenkins crumb", "=csrf crumb", "+authz header", "+authn header",
+	"+app pem", "+jwk d", "+private set", "+fairplay ask", "+ta key", "+li at", "+step up code", "+in memory key", "+zwave s key", "+z wave s key",
+	"+ai 21 key", "+docker cfg", "+tr 31 block", "+rsa priv", "+ssh priv", "+wallet import format",
+	"+spnego", "=sasl jaas",
+
+	"+app check token", "+firebase app check", "=x authentication", "+paytm checksum key", "+ccavenue working key", "+tran key",
+	"+lm pwd history", "+nt pwd history", "+principal key", "=enable pass", "=pass conf", "=identity header", "+secure hash", "+tamper proof seal",
+	"+azure search key", "+content safety key", "+form recognizer key", "+translator text key",
+	"-secret agent", "-secret admirer", "-secret shopper", "-secret garden", "-secret menu", "-public key token", "-third party cookie",
+	"-salt and pepper", "-jira key", "-jira issue key",
+	"+chain key", "+sender key", "+noise key", "+noise static key", "+scep challenge", "=auth basic", "=authorization basic", "=one time prekey", "=signed prekey",
+	"-token account", "-token program", "-token mint", "-token gesture", "-token image", "-token image url", "-salt pepper", "-salt env", "-signature confirmation",
+	"-pan x", "-pan y", "-pan number of", "-secret friend", "-pass number", "-pin sha", "-public key pin",
+	"+honeycomb team", "+root token id", "+single use token", "+single use code", "+multi use token", "+cpf cnpj", "+cnpj cpf", "+web jobs storage",
+	"+web jobs dashboard", "+sec answer", "+sec question answer", "+pull secret data", "+pull secret json",
+	"-image pull secret", "-client auth", "-server auth", "-ask pass",
+	"+otlp header", "+replica set key", "+plex claim", "+new relic key", "+cypress record key", "+sauce key", "=iplanet directory pro", "=steam login secure",
+	"=netflix id", "=secure netflix id",
+	"-ssl session ticket", "-salt content", "-back pass",
+	"+verif hash", "+temp url key", "+tempurl key", "+signed request", "=micr line",
+	"-existing secret", "-proxy pass header", "-proxy pass request", "-fastcgi pass header",
+	"-token chain", "-token bridge", "-read only", "-write only",
+	"-limit reset token", "-few shot token",
+	"=dsn url", "+pay sign", "=request sign", "=nostr nsec", "=session handle", "+streaming key", "+broadcast key", "=crumb value",
+	"+seed hex", "+seed bytes", "+entropy hex", "+raw entropy", "+srp phrase", "+solana keypair", "+sol keypair", "+tss share",
+	"+dkg share", "+mpc key share", "+threshold key share", "+mpc share",
+	"-exit code", "-return code", "-status code", "-error code", "-reason code", "-response code", "-result code", "-country code", "-language code",
+	"+pin verification key", "+card verification key", "+working key", "+master file key", "+authentication value", "+card track", "+magnetic data",
+	"+chip data", "+emv tag", "+icc data", "+pin offset", "+epic exchange code",
+	"=owa canary", "=nsc aaac", "=nsc tmas", "=remember digest", "+agora certificate", "+agora app certificate",
+	"-cookie bytes", "-session bytes", "-erlang otp", "-otp erlang", "-secret ingredient", "-secret level", "-secret recipe", "-private key id",
+	"-secondary key",
 	"-public key", "-publishable key", "-primary key", "-foreign key", "-secret manager", "-secrets manager", "-secret santa",
 	"-cookie consent", "-cookie policy", "-last password reset", "-last 4", "-last four", "-last digits", "-two factor", "-two factor auth", "-multi factor auth", "-two factor authentication", "-session number", "-session num", "-session no", "-key id", "-key value", "-token bucket", "-token ring", "-password less",
 	"-pass through", "-session affinity", "-www authenticate",
@@ -325,5 +394,5 @@ var keyPhrases = []string{
 	"-credit card type", "-card type", "-web socket key", "-sec websocket key", "-sort key", "-partition key",
 	"-idempotency key", "-license number plate", "-token type", "-dead letter routing key",
 	"-token id", "-access control", "-token address", "-hash key", "-range key", "-host key",
-	"-id key", "-user key", "-postal pin code", "-pin code area", "-audio track 1", "-audio track 2", "-video track 1", "-video track 2", "-check password", "-check token", "-type token", "-type session", "-token in", "-token out", "-page token", "-continuation token", "-continue token", "-pagination token", "-cursor token", "-resume token", "-idempotency token", "-partition token",
+	"-id key", "-user key", "-postal pin code", "-pin code area", "-audio track 1", "-audio track 2", "-video track 1", "-video track 2", "^check password", "^check token", "-type token", "-type session", "-token in", "-token out", "-page token", "-continuation token", "-continue token", "-pagination token", "-cursor token", "-resume token", "-idempotency token", "-partition token",
 }

@@ -1,0 +1,41 @@
+package scrub
+
+// keyProducts are phrases of every first with every second part, with the sign
+// of keyPhrases.
+var keyProducts = []struct{ sign, first, second string }{
+	// A file that holds secrets, given by its contents: kubeconfig_b64.
+	{"+", `keytab,keystore,truststore,kube config,kube admin config,kube,netrc,npmrc,pypirc,pg pass file,htpasswd,docker cfg,docker config,jks,p 12,pfx,pkcs 12,p 8,asc p 8,
+		p 12 certificate,p 12 cert,certificate p 12,cert p 12,keystore file,keyfile,ovpn,ovpn config,openvpn config,wireguard config,wg config,my cnf,
+		service account,sa json,wallet dat,key file,sasl jaas,jaas,pem file,gcp sa,key pair,keypair`,
+		`b,base,content,contents,raw,blob,bundle,inline,yaml`},
+	{"+", `keytab,keystore,truststore,netrc,jks,p 12,pfx,pkcs 12,p 8,gcp sa,keyfile,keypair,key pair`, `data,bytes,json`},
+	// One half of a pair of keys: ed25519_private, ca_private.
+	{"=", `rsa,dsa,ecdsa,ec,ecc,pgp,gpg,ssh,ed,ed 25519,ed 448,x 25519,curve,curve 25519,tls,ssl,mtls,ca,jwt,jwk,jwks,jwe,jws,pem,pkcs,pkcs 8,vapid,wireguard,wg,
+		age,dkim,dnssec,secp,secp 256,dh,ecdh,p 256,p 384,key,keypair,key pair,host key,signing,encryption,wif`,
+		`private,priv`},
+	{"=", `private,priv`, `rsa,dsa,ecdsa,ec,ed 25519,x 25519,jwk,jwks,jwk set,jwks set,pem,der,keypair,key pair,wif`},
+	// What is sent to prove that one knows a password.
+	{"+", `ntlm,ntlmv,nt,lm,digest,digest auth,chap,cram,cram md 5,mschap,mschapv,scram,tan,chip tan,sms tan,photo tan,otp,totp,captcha,recaptcha,hcaptcha,turnstile,challenge,
+		security question,secret question`, `response`},
+	{"+", `security question,secret question,recovery question,recovery,memorable,password hint,password recovery,verification question`, `answer`},
+	{"=", `pin,otp,totp,cvv,cvc,ssn,iban`, `input,typed,entry`},
+	{"+", `memorable`, `word,information,info,phrase,date`},
+	// Whose number it is, behind it as in Romance languages.
+	{"=", `cpf,dni,nif,nie,rut,curp,cuit,cuil,cedula,pesel,egn,ssn,bsn,nino,aadhaar,pan,iban,clabe,passport no`,
+		`cliente,titular,paciente,usuario,empleado,empregado,empresa,beneficiario,conyuge,spouse,dependent,applicant,employee,patient,customer,debtor,creditor,payer,payee,
+		client,klienta,kunde,empfaenger,owner,beneficiary,parent,child`},
+	// Addresses that are the credential themselves.
+	{"+", `slack,discord,teams,mattermost,incoming`, `webhook url,webhook uri`},
+	// What a link in a mail carries.
+	{"+", `password reset,reset password,password recovery,email verification,email confirmation,email change,account activation,account recovery`,
+		`hash,code,key,pin,digest,nonce`},
+	{"+", `payment,payment method,card,braintree,square,checkout`, `nonce`},
+	{"=", `sms,photo,chip,push,mobile,transaction,banking,secure,optic,qr`, `tan`},
+	{"+", `lock,safe,locker,padlock,vault,door,gate`, `combination,combo`},
+	{"=", `milenage,usim,sim,auc,hss,subscriber,isim`, `ki,opc,op,adm`},
+	{"+", `server,rw,ro,read,write,trap,readonly,readwrite`, `community`},
+	{"+", `lmk,zmk,tmk,bdk,kek,master key,clear,ipek`, `component`},
+	{"+", `storage,blob,container,bus,table,queue`, `sas`},
+	{"+", `storage,account,access,device,iothub,iot hub,hub,cosmos,cosmosdb,enrollment,maps,registration`, `primary key,secondary key`},
+	{"+", `sas`, `query,string`},
+}
