@@ -54,7 +54,7 @@ func TestEventsAreEncodedAsTheSDKDoes(t *testing.T) {
 		"strings": map[string]string{"a": "b"}, "trace": sentry.TraceID{1}, "float32": float32(1.1),
 	}
 	deep := any("end")
-	for range 3 * maxDepth {
+	for range maxDepth / 4 { // no cycle, however deep
 		deep = map[string]any{"d": []any{deep}}
 	}
 	values.Contexts["deep"] = sentry.Context{"deep": deep}
@@ -86,6 +86,50 @@ func TestEventsThatJSONRefuses(t *testing.T) {
 			payload, err := encodeEvent(event)
 			if err != nil || !strings.Contains(string(payload), `"good":"stays"`) || !strings.Contains(string(payload), `"bad":"[not encodable: `) || !json.Valid(payload) {
 				t.Errorf("got %s, %v", payload, err)
+			}
+		})
+	}
+}
+
+// A value that branches on every level, into itself or into the same values below
+// it, has more ways through it than can be walked.
+func TestValuesWithoutEnd(t *testing.T) {
+	twins := map[string]any{}
+	twins["a"], twins["b"] = twins, twins
+	list := []any{nil, nil}
+	list[0], list[1] = list, list
+	var shared any = "bottom"
+	for range 90 {
+		shared = map[string]any{"a": shared, "b": []any{shared, shared}}
+	}
+	deep := any("bottom")
+	for range maxDepth {
+		deep = []any{deep}
+	}
+	for name, v := range map[string]any{"twins": twins, "list": list, "shared": shared, "deep": deep} {
+		t.Run(name, func(t *testing.T) {
+			event := sentry.NewEvent()
+			event.Contexts["x"] = sentry.Context{"before": 1, "bad": map[string]any{"in": v}, "after": 2}
+			event.Breadcrumbs = []*sentry.Breadcrumb{{Data: map[string]any{"bad": v, "crumb": 3}}}
+			var payload []byte
+			var err error
+			done := make(chan struct{})
+			go func() {
+				defer close(done)
+				payload, err = encodeEvent(event)
+			}()
+			select {
+			case <-done:
+			case <-time.After(10 * time.Second): // it takes milliseconds
+				panic("SendEvent would hang")
+			}
+			if err != nil || !json.Valid(payload) || len(payload) > 1000 {
+				t.Fatalf("%d bytes, %v: %.1000s", len(payload), err, payload)
+			}
+			for _, want := range []string{`"before":1`, `"after":2`, `"crumb":3`, `"bad":"[not encodable: `} {
+				if !bytes.Contains(payload, []byte(want)) {
+					t.Errorf("%s is not in %s", want, payload)
+				}
 			}
 		})
 	}
