@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io"
 	"net/http"
 	"strings"
 	"sync/atomic"
@@ -96,6 +97,42 @@ func TestRoundTripperThatIgnoresItsContext(t *testing.T) {
 	}
 	if s := tr.Stats(); s.Queued != 0 || s.DroppedItems() != 3 {
 		t.Errorf("%+v", s)
+	}
+}
+
+// A body that panics must not take the process with it. The answer counts: its
+// header was read before.
+type bodyThatPanics struct{ atClose bool }
+
+func (b bodyThatPanics) Read([]byte) (int, error) {
+	if b.atClose {
+		return 0, io.EOF
+	}
+	panic("in Read")
+}
+
+func (b bodyThatPanics) Close() error {
+	if b.atClose {
+		panic("in Close")
+	}
+	return nil
+}
+
+func TestBodyThatPanics(t *testing.T) {
+	t.Parallel()
+	for _, body := range []bodyThatPanics{{}, {atClose: true}} {
+		tr, c := start(t, "http://key@127.0.0.1:1/1", &transport.Options{
+			HTTPTransport: roundTripper(func(r *http.Request) (*http.Response, error) {
+				return &http.Response{StatusCode: 200, Body: body, Request: r}, nil
+			}),
+		})
+		captureAll(c, 10)
+		if !tr.Flush(20 * time.Second) {
+			t.Error("Flush: false")
+		}
+		if s := tr.Stats(); s.Sent != 10 || s.Requests != 10 {
+			t.Errorf("%+v: %+v", body, s)
+		}
 	}
 }
 
