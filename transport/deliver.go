@@ -27,7 +27,9 @@ func (t *Transport) deliver(env *envelope) {
 	t.mu.Lock()
 	t.books.bytes += int64(a.bytes)
 	err := t.outcome(env, a)
-	if a.err != nil || unreachable(a.status) {
+	// A report that travelled with an envelope nobody took goes with the next. One
+	// that is refused on its own account does not, or it would be sent for ever.
+	if a.err != nil || unreachable(a.status) || !statusOK(a.status) && len(env.parts) > 0 {
 		t.books.putBack(report)
 	}
 	t.mu.Unlock()

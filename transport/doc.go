@@ -35,7 +35,8 @@
 // wait as long as there is room. One that fails while others succeed is given up
 // after five attempts. X-Sentry-Rate-Limits counts in any answer. What was
 // dropped is reported to Sentry in client reports, which travel with the next
-// envelope, or alone after half a minute.
+// envelope, and the one after it if that is not taken, or alone after half a
+// minute.
 //
 // # Store and forward
 //

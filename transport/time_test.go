@@ -386,3 +386,43 @@ func TestReportIsPutBack(t *testing.T) {
 		}
 	})
 }
+
+// TestReportOfARefusedEnvelope: its counts go with the next one, but a report
+// that is refused when it goes alone is let go, or it would be sent for ever.
+func TestReportOfARefusedEnvelope(t *testing.T) {
+	for _, status := range []int{400, 413, 429} {
+		t.Run(fmt.Sprint(status), func(t *testing.T) {
+			answer := func(n int, _ string) (int, http.Header, error) {
+				switch n {
+				case 0:
+					return 400, nil, nil
+				case 1:
+					return status, http.Header{"X-Sentry-Rate-Limits": {"60:profile"}}, nil
+				}
+				return 200, nil, nil
+			}
+			bubble(t, transport.Options{}, answer, func(t *testing.T, tr *transport.Transport, w *network) {
+				for range 2 {
+					send(tr, "m")
+					synctest.Wait()
+				}
+				_ = tr.Shutdown(within(t, time.Second))
+				want := `"quantity":2`
+				if status == 429 { // counted by Sentry
+					want = `"quantity":1`
+				}
+				if len(w.bodies) != 3 || !strings.Contains(w.bodies[2], want) {
+					t.Errorf("%s is not in the last of %q", want, w.bodies)
+				}
+			})
+		})
+	}
+	refuse := func(int, string) (int, http.Header, error) { return 400, nil, nil }
+	bubble(t, transport.Options{}, refuse, func(t *testing.T, tr *transport.Transport, w *network) {
+		send(tr, "m")
+		time.Sleep(5 * time.Minute)
+		if diff := cmp.Diff([]time.Duration{0, 30 * time.Second}, w.requests()); diff != "" {
+			t.Error(diff)
+		}
+	})
+}
