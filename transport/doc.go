@@ -26,7 +26,8 @@
 //	                  time named by X-Sentry-Rate-Limits or Retry-After, and what
 //	                  arrives until then is dropped, too
 //	502, 503, 504     retried like a network error: that is what a proxy answers
-//	                  when it cannot reach Sentry
+//	                  when it cannot reach Sentry; with a Retry-After, no sooner
+//	                  than that or in five minutes
 //	any other answer  dropped, as a retry would be answered alike
 //	no answer         retried after a pause that doubles from Options.RetryMin to
 //	                  Options.RetryMax and is randomised by half

@@ -68,7 +68,7 @@ func (t *Transport) Flush(timeout time.Duration) bool {
 // delivered, or is on disk, but no longer than ctx. It returns true only if
 // nothing was lost since the previous flush: a failed send makes it false even
 // though nothing is left to wait for. If the endpoint is down it is tried again
-// at once.
+// at once, unless it has asked for a pause.
 func (t *Transport) FlushWithContext(ctx context.Context) bool {
 	return t.flush(ctx) == nil
 }
