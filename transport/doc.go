@@ -61,8 +61,9 @@
 //
 // # Honest counts
 //
-// [Transport.Flush] and [Transport.Shutdown] succeed only if nothing was lost
-// since the flush before: everything was delivered or, with a spool, is on disk.
+// [Transport.Flush] succeeds only if nothing was lost since the flush before, and
+// [Transport.Shutdown] only if nothing ever was: everything was delivered or, with
+// a spool, is on disk.
 // [Transport.Stats] accounts for every item, by reason, at every moment.
 //
 // # Why not the SDK's transport
