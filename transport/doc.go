@@ -4,8 +4,11 @@
 //	t := transport.New(&transport.Options{SpoolDir: "/var/lib/shop/sentry"})
 //	err := sentry.Init(sentry.ClientOptions{Dsn: dsn, Transport: t})
 //	...
-//	sentry.Flush(time.Second) // hands over the SDK's last batches of logs and metrics
-//	err = t.Shutdown(ctx)     // says what was not delivered
+//	sentry.Flush(100 * time.Millisecond) // hands over the SDK's last batches of logs and metrics
+//	err = t.Shutdown(ctx)                // delivers, and says what was not delivered
+//
+// The time of Shutdown should be the larger part by far: it divides it between
+// waiting for the server and writing to disk what that does not take.
 //
 // # Delivery
 //
