@@ -230,8 +230,8 @@ func (r *running) restore() {
 
 // flush sends what is queued and ends the client.
 func (r *running) flush(ctx context.Context) error {
-	flushed := r.client.FlushWithContext(ctx)
 	if r.transport == nil {
+		flushed := r.client.FlushWithContext(ctx)
 		// sentry-go's transports can keep Close waiting for a server for a minute.
 		closed := make(chan struct{})
 		go func() {
@@ -247,10 +247,22 @@ func (r *running) flush(ctx context.Context) error {
 		}
 		return nil
 	}
+	r.handOver(ctx)
 	err := r.transport.Shutdown(ctx)
 	r.client.Close()
 	if err != nil {
 		return fmt.Errorf("sentrylog: %w", err)
 	}
 	return nil
+}
+
+// handOver empties the batches of logs and metrics in the client into the
+// transport. The client then flushes the transport, too; an eighth of the time is
+// plenty for the one, and leaves to Shutdown the time it needs for writing to
+// disk what a server that hangs does not take.
+func (r *running) handOver(ctx context.Context) {
+	deadline, _ := ctx.Deadline() // end has seen to one
+	ctx, cancel := context.WithTimeout(ctx, time.Until(deadline)/8)
+	defer cancel()
+	r.client.FlushWithContext(ctx)
 }

@@ -22,6 +22,7 @@ import (
 	"github.com/sentrylog/sentrylog/scrub"
 	"github.com/sentrylog/sentrylog/sentrytest"
 	"github.com/sentrylog/sentrylog/slogsentry"
+	"github.com/sentrylog/sentrylog/transport"
 )
 
 const planted = "hunter2hunter2"
@@ -361,6 +362,28 @@ func TestShutdownObeysItsDeadline(t *testing.T) {
 		t.Errorf("took %v", took)
 	}
 	server.Heal()
+}
+
+// Every fatal record is flushed. What was lost before a flush that went well is
+// in shutdown's error all the same.
+func TestShutdownTellsOfEarlierLosses(t *testing.T) {
+	server := sentrytest.NewServer(t)
+	server.FailAll(sentrytest.Fault{Status: 400})
+	_, shutdown, err := initialize(t, map[string]string{"SENTRY_DSN": server.DSN()}, sentrylog.WithConsole(nil))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for range 20 {
+		slog.Error("m")
+	}
+	slog.Log(t.Context(), slogsentry.LevelFatal, "m")
+	server.Heal()
+	slog.Log(t.Context(), slogsentry.LevelFatal, "m, later")
+	server.RequireEvents(t, 1)
+	var lost *transport.FlushError
+	if err := shutdown(t.Context()); !errors.As(err, &lost) || lost.Dropped != 21 {
+		t.Errorf("shutdown: %v", err)
+	}
 }
 
 // Init, shutdown and logging at once; the race detector is what fails here.

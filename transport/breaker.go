@@ -14,19 +14,20 @@ type breaker struct {
 	rand      func() float64 // in [0,1); nil means math/rand/v2
 	failures  int            // in a row; 0 means up
 	retryAt   time.Time      // end of the pause
+	asked     time.Time      // before which the server wants no request
 	successes uint64         // answers from the endpoint so far
 }
 
 func (b *breaker) down() bool { return b.failures > 0 }
 
 func (b *breaker) success() {
-	b.failures = 0
+	b.failures, b.asked = 0, time.Time{}
 	b.successes++
 }
 
 // failure records that a request got no answer. probe says whether it was the
 // one that tried an endpoint that was down, successes how many answers there had
-// been when it began, and wait is a pause the server asked for, or zero. It
+// been when it began, and wait is the pause the server asked for, or zero. It
 // reports whether the endpoint is taken to be down: if other requests were
 // answered meanwhile, this one's connection is at fault.
 func (b *breaker) failure(probe bool, successes uint64, wait time.Duration, now time.Time) bool {
@@ -36,15 +37,18 @@ func (b *breaker) failure(probe bool, successes uint64, wait time.Duration, now 
 	// Requests that ran side by side tell of one and the same outage.
 	if b.failures == 0 || probe {
 		b.failures++
-		b.retryAt = now.Add(max(b.pause(b.failures), min(wait, b.max)))
+		b.retryAt = now.Add(b.pause(b.failures))
 	}
+	b.asked = latest(b.asked, now.Add(wait))
+	b.retryAt = latest(b.retryAt, b.asked)
 	return true
 }
 
-// hurry ends the pause and starts the count anew, for a flush.
+// hurry ends the pause, as far as the server permits, and starts the count anew,
+// for a flush.
 func (b *breaker) hurry(now time.Time) {
 	if b.failures > 0 {
-		b.failures, b.retryAt = 1, now
+		b.failures, b.retryAt = 1, latest(now, b.asked)
 	}
 }
 

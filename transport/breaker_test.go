@@ -40,33 +40,38 @@ func TestBreaker(t *testing.T) {
 	if b.failures != 1 || b.retryAt != at(2) {
 		t.Errorf("%d failures, retry after %v", b.failures, b.retryAt.Sub(t0))
 	}
-	// The probe fails: the pause doubles. A server may ask for more, within
-	// limits.
+	// The probe fails: the pause doubles. A server may ask for more, and is not
+	// tried sooner for a flush either.
 	b.failure(true, 0, 0, at(3))
 	if b.retryAt != at(5) {
 		t.Errorf("retry after %v", b.retryAt.Sub(t0))
 	}
-	b.failure(true, 0, 8*time.Second, at(5))
-	if b.retryAt != at(13) {
+	b.hurry(at(4))
+	if b.retryAt != at(4) || !b.down() {
 		t.Errorf("retry after %v", b.retryAt.Sub(t0))
 	}
-	b.failure(true, 0, time.Hour, at(13))
-	if b.retryAt != at(23) {
-		t.Errorf("retry after %v", b.retryAt.Sub(t0))
-	}
+	b.failure(true, 0, 60*time.Second, at(5))
+	b.failure(false, 0, 80*time.Second, at(6)) // side by side with the probe
 	b.hurry(at(14))
-	if b.retryAt != at(14) || !b.down() {
+	if b.retryAt != at(86) {
 		t.Errorf("retry after %v", b.retryAt.Sub(t0))
 	}
 	b.success()
 	if b.down() {
 		t.Error("down after a success")
 	}
+	// The wish is over with the outage.
+	b.failure(false, 1, 0, at(29))
+	b.hurry(at(29))
+	if b.retryAt != at(29) {
+		t.Errorf("retry after %v", b.retryAt.Sub(t0))
+	}
+	b.success()
 	// A request that began before the success fails: its connection's fault.
 	if b.failure(false, 0, 0, at(30)) || b.down() {
 		t.Error("down, though another request was answered")
 	}
-	if !b.failure(false, 1, 0, at(31)) {
+	if !b.failure(false, 2, 0, at(31)) {
 		t.Error("not down, though nothing was answered since")
 	}
 }

@@ -49,6 +49,7 @@ func childMain() bool {
 type child struct {
 	cmd   *exec.Cmd
 	lines chan int // what it printed: after that, the event was captured (durable) or all were flushed
+	seen  int      // the last of them that wait has taken, -1 if none
 }
 
 func startChild(t *testing.T, dsn, dir string, first, last int, durable bool) *child {
@@ -67,7 +68,7 @@ func startChild(t *testing.T, dsn, dir string, first, last int, durable bool) *c
 	if err := cmd.Start(); err != nil {
 		t.Skip(err)
 	}
-	c := &child{cmd: cmd, lines: make(chan int, 10_000)}
+	c := &child{cmd: cmd, lines: make(chan int, 10_000), seen: -1}
 	go func() {
 		defer close(c.lines)
 		for s := bufio.NewScanner(out); s.Scan(); {
@@ -90,7 +91,7 @@ func (c *child) wait(t *testing.T, n int) {
 			if !ok {
 				t.Fatal("the child ended")
 			}
-			if got == n {
+			if c.seen = got; got == n {
 				return
 			}
 		case <-timeout:
@@ -108,7 +109,7 @@ func (c *child) kill() {
 
 // last returns the last number printed by a child that was killed.
 func (c *child) last() int {
-	last := -1
+	last := c.seen
 	for n := range c.lines {
 		last = n
 	}

@@ -27,7 +27,9 @@ func (t *Transport) deliver(env *envelope) {
 	t.mu.Lock()
 	t.books.bytes += int64(a.bytes)
 	err := t.outcome(env, a)
-	if a.err != nil || unreachable(a.status) {
+	// A report that travelled with an envelope nobody took goes with the next. One
+	// that is refused on its own account does not, or it would be sent for ever.
+	if a.err != nil || unreachable(a.status) || !statusOK(a.status) && len(env.parts) > 0 {
 		t.books.putBack(report)
 	}
 	t.mu.Unlock()
@@ -90,6 +92,10 @@ func (t *Transport) end(env *envelope) {
 	}
 }
 
+// maxAsked bounds the Retry-After of a gateway, so that a nonsensical one does
+// not silence the process.
+const maxAsked = 5 * time.Minute
+
 var errTimeout = fmt.Errorf("no answer in time: %w", context.DeadlineExceeded)
 
 // outcome decides what an answer means for env and for the endpoint, and
@@ -100,8 +106,9 @@ var errTimeout = fmt.Errorf("no answer in time: %w", context.DeadlineExceeded)
 // any other answer is discarded with one; network errors may be retried. One
 // reading of ours: 502, 503 and 504 count as network errors, because they are
 // what a proxy or load balancer answers when it cannot reach Sentry. They are
-// retried with the same growing pauses, never sooner than the answer's
-// Retry-After.
+// retried with the same growing pauses, and no sooner than the answer's
+// Retry-After, if that is within maxAsked, unless another answer shows meanwhile
+// that the outage is over.
 func (t *Transport) outcome(env *envelope, a answer) error {
 	now := time.Now()
 	if a.err != nil {
@@ -122,7 +129,7 @@ func (t *Transport) outcome(env *envelope, a answer) error {
 	switch {
 	case unreachable(a.status):
 		wait, _ := retryAfter(a.header, now)
-		t.retry(env, ReasonSendError, t.lastErr, wait, now)
+		t.retry(env, ReasonSendError, t.lastErr, min(wait, maxAsked), now)
 	case a.status == http.StatusTooManyRequests:
 		t.answered()
 		t.settle(env, ReasonTooManyRequests)
@@ -157,7 +164,7 @@ func (t *Transport) retry(env *envelope, r Reason, err error, wait time.Duration
 		return // or for Close to settle
 	}
 	if env.stored {
-		t.returnToDisk(env, r, err, down, now)
+		t.returnToDisk(env, r, err, down, wait, now)
 		return
 	}
 	delete(t.inflight, env)
@@ -174,7 +181,8 @@ func (t *Transport) retry(env *envelope, r Reason, err error, wait time.Duration
 			}
 			env.toDisk = true
 		}
-		env.notBefore = now.Add(max(t.breaker.pause(env.failures), min(wait, t.opts.RetryMax)))
+		env.asked = now.Add(wait)
+		env.notBefore = latest(now.Add(t.breaker.pause(env.failures)), env.asked)
 		t.delayed = append(t.delayed, env)
 	}
 }

@@ -217,13 +217,13 @@ func (t *Transport) takeDelayed(now time.Time) {
 	t.delayed = left
 }
 
-// hurry ends all pauses, for a flush. A probe that hangs must not be what it
-// waits for.
+// hurry ends all pauses of our own, for a flush. A probe that hangs must not be
+// what it waits for.
 func (t *Transport) hurry(now time.Time) {
 	t.breaker.hurry(now)
 	t.probing = false
 	for _, env := range t.delayed {
-		env.notBefore = now
+		env.notBefore = latest(now, env.asked)
 	}
 	t.dispatch()
 }

@@ -4,8 +4,11 @@
 //	t := transport.New(&transport.Options{SpoolDir: "/var/lib/shop/sentry"})
 //	err := sentry.Init(sentry.ClientOptions{Dsn: dsn, Transport: t})
 //	...
-//	sentry.Flush(time.Second) // hands over the SDK's last batches of logs and metrics
-//	err = t.Shutdown(ctx)     // says what was not delivered
+//	sentry.Flush(100 * time.Millisecond) // hands over the SDK's last batches of logs and metrics
+//	err = t.Shutdown(ctx)                // delivers, and says what was not delivered
+//
+// The time of Shutdown should be the larger part by far: it divides it between
+// waiting for the server and writing to disk what that does not take.
 //
 // # Delivery
 //
@@ -26,7 +29,8 @@
 //	                  time named by X-Sentry-Rate-Limits or Retry-After, and what
 //	                  arrives until then is dropped, too
 //	502, 503, 504     retried like a network error: that is what a proxy answers
-//	                  when it cannot reach Sentry
+//	                  when it cannot reach Sentry; with a Retry-After, no sooner
+//	                  than that or in five minutes
 //	any other answer  dropped, as a retry would be answered alike
 //	no answer         retried after a pause that doubles from Options.RetryMin to
 //	                  Options.RetryMax and is randomised by half
@@ -35,7 +39,8 @@
 // wait as long as there is room. One that fails while others succeed is given up
 // after five attempts. X-Sentry-Rate-Limits counts in any answer. What was
 // dropped is reported to Sentry in client reports, which travel with the next
-// envelope, or alone after half a minute.
+// envelope, and the one after it if that is not taken, or alone after half a
+// minute.
 //
 // # Store and forward
 //
@@ -59,8 +64,9 @@
 //
 // # Honest counts
 //
-// [Transport.Flush] and [Transport.Shutdown] succeed only if nothing was lost
-// since the flush before: everything was delivered or, with a spool, is on disk.
+// [Transport.Flush] succeeds only if nothing was lost since the flush before, and
+// [Transport.Shutdown] only if nothing ever was: everything was delivered or, with
+// a spool, is on disk.
 // [Transport.Stats] accounts for every item, by reason, at every moment.
 //
 // # Why not the SDK's transport

@@ -4,8 +4,10 @@ import (
 	"encoding/json"
 	"fmt"
 	"maps"
+	"slices"
 
 	"github.com/getsentry/sentry-go"
+	"github.com/getsentry/sentry-go/attribute"
 )
 
 // encodeEvent returns event as JSON. If a value in it cannot be encoded (a
@@ -37,7 +39,8 @@ func marshal(event *sentry.Event) (payload []byte, err error) {
 
 // encodable returns a copy of event in which each value of the user's that
 // JSON refuses is replaced. The event itself and what it refers to stay as they
-// are, since a scope may share them.
+// are, since a scope may share them. There is no marker for the number of a
+// metric: one that is not finite still costs its batch.
 func encodable(event *sentry.Event) *sentry.Event {
 	e := *event
 	e.Contexts = make(map[string]sentry.Context, len(event.Contexts))
@@ -68,7 +71,43 @@ func encodable(event *sentry.Event) *sentry.Event {
 		t.Stacktrace = encodableStack(t.Stacktrace)
 		e.Threads[i] = t
 	}
+	e.Spans = make([]*sentry.Span, len(event.Spans))
+	for i, s := range event.Spans {
+		e.Spans[i] = encodableSpan(s)
+	}
+	e.Logs = slices.Clone(event.Logs)
+	for i := range e.Logs {
+		e.Logs[i].Attributes = encodableAttributes(e.Logs[i].Attributes)
+	}
+	e.Metrics = slices.Clone(event.Metrics)
+	for i := range e.Metrics {
+		e.Metrics[i].Attributes = encodableAttributes(e.Metrics[i].Attributes)
+	}
 	return &e
+}
+
+// encodableSpan returns s itself if JSON takes it: a span cannot be copied, only
+// written anew from its exported fields.
+func encodableSpan(s *sentry.Span) *sentry.Span {
+	if _, err := tryMarshal(s); err == nil {
+		return s
+	}
+	return &sentry.Span{
+		TraceID:      s.TraceID,
+		SpanID:       s.SpanID,
+		ParentSpanID: s.ParentSpanID,
+		Name:         s.Name,
+		Op:           s.Op,
+		Description:  s.Description,
+		Status:       s.Status,
+		Tags:         s.Tags,
+		StartTime:    s.StartTime,
+		EndTime:      s.EndTime,
+		Data:         encodableMap(s.Data),
+		Sampled:      s.Sampled,
+		Source:       s.Source,
+		Origin:       s.Origin,
+	}
 }
 
 func encodableStack(s *sentry.Stacktrace) *sentry.Stacktrace {
@@ -84,16 +123,26 @@ func encodableStack(s *sentry.Stacktrace) *sentry.Stacktrace {
 	return &c
 }
 
-// encodableMap replaces the values of m that JSON refuses. It returns m itself
-// if there are none.
 func encodableMap(m map[string]any) map[string]any {
+	return replaceRefused(m, func(v any) any { return notEncodable(v) })
+}
+
+func encodableAttributes(m map[string]attribute.Value) map[string]attribute.Value {
+	return replaceRefused(m, func(v attribute.Value) attribute.Value {
+		return attribute.StringValue(notEncodable(v.AsInterface()))
+	})
+}
+
+// replaceRefused puts markers in place of the values of m that JSON refuses. It
+// returns m itself if there are none.
+func replaceRefused[V any](m map[string]V, marker func(V) V) map[string]V {
 	copied := false
 	for k, v := range m {
 		if _, err := tryMarshal(v); err != nil {
 			if !copied {
 				m, copied = maps.Clone(m), true
 			}
-			m[k] = notEncodable(v)
+			m[k] = marker(v)
 		}
 	}
 	return m

@@ -108,6 +108,7 @@ type envelope struct {
 	tries     int       // requests made so far
 	failures  int       // of them those that failed while others succeeded
 	notBefore time.Time // when to try again
+	asked     time.Time // before which the server does not want it
 	successes uint64    // the transport's successes when sending began
 	probe     bool      // it is the one that tries an endpoint that is down
 	epoch     *epoch

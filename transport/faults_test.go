@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io"
 	"net/http"
 	"strings"
 	"sync/atomic"
@@ -99,6 +100,42 @@ func TestRoundTripperThatIgnoresItsContext(t *testing.T) {
 	}
 }
 
+// A body that panics must not take the process with it. The answer counts: its
+// header was read before.
+type bodyThatPanics struct{ atClose bool }
+
+func (b bodyThatPanics) Read([]byte) (int, error) {
+	if b.atClose {
+		return 0, io.EOF
+	}
+	panic("in Read")
+}
+
+func (b bodyThatPanics) Close() error {
+	if b.atClose {
+		panic("in Close")
+	}
+	return nil
+}
+
+func TestBodyThatPanics(t *testing.T) {
+	t.Parallel()
+	for _, body := range []bodyThatPanics{{}, {atClose: true}} {
+		tr, c := start(t, "http://key@127.0.0.1:1/1", &transport.Options{
+			HTTPTransport: roundTripper(func(r *http.Request) (*http.Response, error) {
+				return &http.Response{StatusCode: 200, Body: body, Request: r}, nil
+			}),
+		})
+		captureAll(c, 10)
+		if !tr.Flush(20 * time.Second) {
+			t.Error("Flush: false")
+		}
+		if s := tr.Stats(); s.Sent != 10 || s.Requests != 10 {
+			t.Errorf("%+v: %+v", body, s)
+		}
+	}
+}
+
 type roundTripper func(*http.Request) (*http.Response, error)
 
 func (f roundTripper) RoundTrip(r *http.Request) (*http.Response, error) { return f(r) }
@@ -141,8 +178,8 @@ func TestAnswerThatNeverEnds(t *testing.T) {
 	server.Heal()
 }
 
-// TestShutdownAfterFlush: what a failed flush has told of is in the error of
-// Shutdown as well; what was lost before a good flush is not.
+// TestShutdownAfterFlush: a flush tells of what was lost since the one before,
+// Shutdown of all that was, whoever has flushed meanwhile.
 func TestShutdownAfterFlush(t *testing.T) {
 	t.Parallel()
 	server := sentrytest.NewServer(t)
@@ -155,7 +192,7 @@ func TestShutdownAfterFlush(t *testing.T) {
 		}
 	}
 	err := tr.Shutdown(within(t, 20*time.Second))
-	if got, want := fmt.Sprint(err), "sentry transport: not delivered: 1 dropped: answer 403 Forbidden"; got != want {
+	if got, want := fmt.Sprint(err), "sentry transport: not delivered: 2 dropped: answer 403 Forbidden"; got != want {
 		t.Errorf("got %s, want %s", got, want)
 	}
 }

@@ -66,18 +66,19 @@ func (t *Transport) Flush(timeout time.Duration) bool {
 
 // FlushWithContext waits until everything accepted before the call is
 // delivered, or is on disk, but no longer than ctx. It returns true only if
-// nothing was lost since the previous flush: a failed send makes it false even
-// though nothing is left to wait for. If the endpoint is down it is tried again
-// at once.
+// nothing was lost since the previous flush, whoever called that: a failed send
+// makes it false even though nothing is left to wait for. If the endpoint is down it is tried again
+// at once, unless it has asked for a pause.
 func (t *Transport) FlushWithContext(ctx context.Context) bool {
 	return t.flush(ctx) == nil
 }
 
 // Shutdown flushes like [Transport.FlushWithContext], then closes the transport
 // whether or not everything was delivered. With a spool, part of the time is kept
-// for writing to disk what was not. The error is nil if everything accepted since
-// the last flush that returned true was delivered or is on disk, otherwise a
-// [*FlushError].
+// for writing to disk what was not. The error is nil if nothing was lost
+// since New, that is if everything is delivered or on disk, otherwise a
+// [*FlushError]. Flushes before it, such as the one that follows a fatal record,
+// hide nothing from it.
 func (t *Transport) Shutdown(ctx context.Context) error {
 	flush, grace := ctx, diskGrace
 	deadline, limited := ctx.Deadline()
@@ -100,12 +101,12 @@ func (t *Transport) Shutdown(ctx context.Context) error {
 		grace = min(diskGrace, max(time.Until(deadline), 0)+closeGrace)
 	}
 	t.close(grace)
-	return t.undelivered(waited, &t.clean)
+	return t.undelivered(waited, true)
 }
 
 // flush is FlushWithContext with a reason: nil or a *FlushError.
 func (t *Transport) flush(ctx context.Context) error {
-	return t.undelivered(t.wait(ctx), &t.flushed)
+	return t.undelivered(t.wait(ctx), false)
 }
 
 // wait returns nil once every envelope accepted before it is settled, and
@@ -148,12 +149,16 @@ func unfinished(list []*epoch) []*epoch {
 	return slices.DeleteFunc(list, func(e *epoch) bool { return e.open == 0 })
 }
 
-// undelivered says what was lost since the count of lost items was since.
-// waited is why a flush ended early, or nil.
-func (t *Transport) undelivered(waited error, since *int64) error {
+// undelivered says what was lost since the latest flush, or ever. waited is why a
+// flush ended early, or nil.
+func (t *Transport) undelivered(waited error, ever bool) error {
 	t.mu.Lock()
 	defer t.mu.Unlock()
-	e := &FlushError{Dropped: t.books.lost - *since, Err: waited, Last: t.lastErr}
+	since := t.flushed
+	if ever {
+		since = 0
+	}
+	e := &FlushError{Dropped: t.books.lost - since, Err: waited, Last: t.lastErr}
 	if waited != nil {
 		e.Pending = t.books.queued
 	}
@@ -161,8 +166,8 @@ func (t *Transport) undelivered(waited error, since *int64) error {
 	if e.Dropped > 0 || e.Pending > 0 {
 		return e
 	}
-	if waited == nil {
-		t.clean, t.lastErr = t.books.lost, nil
+	if waited == nil && t.books.lost == 0 {
+		t.lastErr = nil // what failed was retried, and got through
 	}
 	return nil
 }

@@ -36,9 +36,10 @@ const (
 // tries remembers how often an envelope from disk failed after its request had
 // been connected.
 type tries struct {
-	round     int    // since the latest success of any envelope
-	own       int    // while others succeeded
-	successes uint64 // at the latest failure
+	round     int       // since the latest success of any envelope
+	own       int       // while others succeeded
+	successes uint64    // at the latest failure
+	asked     time.Time // before which the server does not want it
 }
 
 // forwardDue reports whether an envelope from disk should be sent now.
@@ -116,8 +117,8 @@ func (t *Transport) load() *envelope {
 
 // unsendable returns the function that says which entries are not to be sent
 // now: those of categories under a rate limit, for which the develop docs,
-// "Offline Caching", want the cache to be left alone, and those whose turn to
-// fail is over. It runs without t.mu held.
+// "Offline Caching", want the cache to be left alone, those whose turn to fail is
+// over, and those that a gateway does not want yet. It runs without t.mu held.
 func (t *Transport) unsendable() func(*spool.Entry) bool {
 	t.mu.Lock()
 	defer t.mu.Unlock()
@@ -128,7 +129,7 @@ func (t *Transport) unsendable() func(*spool.Entry) bool {
 	}
 	failed := make(map[*spool.Entry]bool)
 	for e, n := range t.store.tries {
-		failed[e] = n.round >= probesInARow
+		failed[e] = n.round >= probesInARow || n.asked.After(now)
 	}
 	return func(e *spool.Entry) bool { return limited[parseTag(e.Tag()).Category] || failed[e] }
 }
@@ -143,7 +144,10 @@ func (t *Transport) nothingSendable(now time.Time) {
 		}
 	}
 	for _, n := range t.store.tries {
-		if n.round > 0 {
+		switch {
+		case n.asked.After(now):
+			until = earliest(until, n.asked)
+		case n.round > 0:
 			until = now.Add(forwardInterval)
 		}
 	}
@@ -162,7 +166,7 @@ func (t *Transport) newRound() {
 
 // returnToDisk leaves an envelope there after a failure, or gives up on one that
 // fails again and again while others succeed.
-func (t *Transport) returnToDisk(env *envelope, r Reason, err error, down bool, now time.Time) {
+func (t *Transport) returnToDisk(env *envelope, r Reason, err error, down bool, wait time.Duration, now time.Time) {
 	s := t.store
 	if !isDialError(err) {
 		n := s.tries[env.entry]
@@ -174,6 +178,7 @@ func (t *Transport) returnToDisk(env *envelope, r Reason, err error, down bool, 
 			s.tries[env.entry] = n
 		}
 		n.round++
+		n.asked = now.Add(wait)
 		if t.breaker.successes > n.successes {
 			n.own++
 			n.successes = t.breaker.successes

@@ -66,7 +66,8 @@ func usualSize(event *sentry.Event, rest int) int {
 // writer appends JSON to buf.
 type writer struct {
 	buf     []byte
-	endless bool // a value within the one being written is, probably a cycle
+	nodes   int  // parts so far of the value being written
+	endless bool // it has too many of them, probably a cycle
 }
 
 func (w *writer) begin() { w.buf = append(w.buf, '{') }

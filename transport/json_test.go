@@ -1,6 +1,7 @@
 package transport
 
 import (
+	"bytes"
 	"encoding/json"
 	"math"
 	"reflect"
@@ -9,6 +10,7 @@ import (
 	"time"
 
 	"github.com/getsentry/sentry-go"
+	"github.com/getsentry/sentry-go/attribute"
 )
 
 // checkSame fails unless an event is encoded as the SDK encodes it.
@@ -52,7 +54,7 @@ func TestEventsAreEncodedAsTheSDKDoes(t *testing.T) {
 		"strings": map[string]string{"a": "b"}, "trace": sentry.TraceID{1}, "float32": float32(1.1),
 	}
 	deep := any("end")
-	for range 3 * maxDepth {
+	for range maxDepth / 4 { // no cycle, however deep
 		deep = map[string]any{"d": []any{deep}}
 	}
 	values.Contexts["deep"] = sentry.Context{"deep": deep}
@@ -86,6 +88,94 @@ func TestEventsThatJSONRefuses(t *testing.T) {
 				t.Errorf("got %s, %v", payload, err)
 			}
 		})
+	}
+}
+
+// A value that branches on every level, into itself or into the same values below
+// it, has more ways through it than can be walked.
+func TestValuesWithoutEnd(t *testing.T) {
+	twins := map[string]any{}
+	twins["a"], twins["b"] = twins, twins
+	list := []any{nil, nil}
+	list[0], list[1] = list, list
+	var shared any = "bottom"
+	for range 90 {
+		shared = map[string]any{"a": shared, "b": []any{shared, shared}}
+	}
+	deep := any("bottom")
+	for range maxDepth {
+		deep = []any{deep}
+	}
+	for name, v := range map[string]any{"twins": twins, "list": list, "shared": shared, "deep": deep} {
+		t.Run(name, func(t *testing.T) {
+			event := sentry.NewEvent()
+			event.Contexts["x"] = sentry.Context{"before": 1, "bad": map[string]any{"in": v}, "after": 2}
+			event.Breadcrumbs = []*sentry.Breadcrumb{{Data: map[string]any{"bad": v, "crumb": 3}}}
+			var payload []byte
+			var err error
+			done := make(chan struct{})
+			go func() {
+				defer close(done)
+				payload, err = encodeEvent(event)
+			}()
+			select {
+			case <-done:
+			case <-time.After(10 * time.Second): // it takes milliseconds
+				panic("SendEvent would hang")
+			}
+			if err != nil || !json.Valid(payload) || len(payload) > 1000 {
+				t.Fatalf("%d bytes, %v: %.1000s", len(payload), err, payload)
+			}
+			for _, want := range []string{`"before":1`, `"after":2`, `"crumb":3`, `"bad":"[not encodable: `} {
+				if !bytes.Contains(payload, []byte(want)) {
+					t.Errorf("%s is not in %s", want, payload)
+				}
+			}
+		})
+	}
+}
+
+// In a transaction or a batch, too, a bad value costs that value only.
+func TestItemsThatJSONRefuses(t *testing.T) {
+	data := map[string]any{"ratio": math.NaN(), "good": "stays"}
+	whole := &sentry.Span{Op: "whole", Data: map[string]any{"n": 1}}
+	attributes := map[string]attribute.Value{"ratio": attribute.Float64Value(math.NaN()), "good": attribute.StringValue("stays")}
+	for name, event := range map[string]*sentry.Event{
+		"spans":   {Type: "transaction", Spans: []*sentry.Span{{Op: "broken", Description: "SELECT", Tags: map[string]string{"k": "v"}, Data: data}, whole, nil}},
+		"logs":    {Type: "log", Logs: []sentry.Log{{Body: "broken", Attributes: attributes}, {Body: "whole"}}},
+		"metrics": {Type: "trace_metric", Metrics: []sentry.Metric{{Name: "broken", Attributes: attributes}, {Name: "whole"}}},
+	} {
+		t.Run(name, func(t *testing.T) {
+			payload, err := encodeEvent(event)
+			if err != nil || !json.Valid(payload) {
+				t.Fatalf("got %s, %v", payload, err)
+			}
+			for _, want := range []string{`"[not encodable: `, `"stays"`, `"broken"`, `"whole"`} {
+				if !bytes.Contains(payload, []byte(want)) {
+					t.Errorf("%s is not in %s", want, payload)
+				}
+			}
+		})
+	}
+	if _, ok := data["ratio"].(float64); !ok || attributes["ratio"].Type() != attribute.FLOAT64 {
+		t.Error("the caller's values were changed")
+	}
+}
+
+// A span that is written anew has every field the SDK sends.
+func TestSpansAreCopiedWhole(t *testing.T) {
+	span := new(sentry.Span)
+	fill(reflect.ValueOf(span).Elem())
+	span.Data = map[string]any{"k": "v"}
+	want, err := json.Marshal(span)
+	if err != nil {
+		t.Fatal(err)
+	}
+	span.Data["bad"] = make(chan int)
+	copied := encodableSpan(span)
+	delete(copied.Data, "bad")
+	if got, err := json.Marshal(copied); err != nil || !sameJSON(got, want) {
+		t.Errorf("got  %s, %v\nwant %s", got, err, want)
 	}
 }
 

@@ -7,10 +7,17 @@ import (
 	"unicode/utf8"
 )
 
-// maxDepth is where values are left to encoding/json, which knows a cycle when
-// it meets one.
-const maxDepth = 100
+// What is nested deeper than maxDepth, or has more than maxNodes parts, is taken
+// to be without end: a cycle, or references to the same few values over and over,
+// as many as there are ways through them. Sentry shows a few levels, and would
+// not take an event of that size.
+const (
+	maxDepth = 10_000 // as much as encoding/json reads
+	maxNodes = 100_000
+)
 
+// object writes m. At depth 0 it replaces a value without end by a marker; below,
+// it stops there, as all that belongs to that value goes.
 func (w *writer) object(m map[string]any, depth int) {
 	if m == nil {
 		w.buf = append(w.buf, "null"...)
@@ -20,16 +27,27 @@ func (w *writer) object(m map[string]any, depth int) {
 	for k, v := range m {
 		w.name(k)
 		start := len(w.buf)
-		w.value(v, depth+1)
-		if w.endless && depth == 0 {
-			w.buf = appendString(w.buf[:start], notEncodable(v))
-			w.endless = false
+		if depth == 0 {
+			w.nodes = 0
 		}
+		w.value(v, depth+1)
+		if !w.endless {
+			continue
+		}
+		if depth > 0 {
+			return
+		}
+		w.buf = appendString(w.buf[:start], notEncodable(v))
+		w.endless = false
 	}
 	w.end()
 }
 
 func (w *writer) value(v any, depth int) {
+	if w.nodes++; w.nodes > maxNodes || depth > maxDepth {
+		w.endless = true
+		return
+	}
 	switch v := v.(type) {
 	case nil:
 		w.buf = append(w.buf, "null"...)
@@ -52,21 +70,19 @@ func (w *writer) value(v any, depth int) {
 	case []string:
 		w.strings(v)
 	case []any:
-		if v == nil || depth > maxDepth {
-			w.deep(v)
+		if v == nil {
+			w.buf = append(w.buf, "null"...)
 			return
 		}
 		w.buf = append(w.buf, '[')
 		for _, e := range v {
 			w.separate()
-			w.value(e, depth+1)
+			if w.value(e, depth+1); w.endless {
+				return
+			}
 		}
 		w.buf = append(w.buf, ']')
 	case map[string]any:
-		if depth > maxDepth {
-			w.deep(v)
-			return
-		}
 		w.object(v, depth)
 	default:
 		w.other(v)
@@ -109,13 +125,6 @@ func (w *writer) strings(list []string) {
 		w.buf = appendString(w.buf, s)
 	}
 	w.buf = append(w.buf, ']')
-}
-
-// deep writes what stands below maxDepth.
-func (w *writer) deep(v any) {
-	text, err := tryMarshal(v)
-	w.buf = append(w.buf, text...)
-	w.endless = w.endless || err != nil
 }
 
 // other writes any value by encoding/json, or a marker in its place.

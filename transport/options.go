@@ -32,8 +32,8 @@ type Options struct {
 
 	// RetryMin and RetryMax bound the pause after a failed request. It starts
 	// at RetryMin, doubles with each failure in a row, and is randomised
-	// between half and all of its length. Defaults 250 milliseconds and 30
-	// seconds.
+	// between half and all of its length. A gateway's Retry-After can make it
+	// longer, up to five minutes. Defaults 250 milliseconds and 30 seconds.
 	RetryMin, RetryMax time.Duration
 
 	// SpoolDir, if not empty, is a directory for what cannot be delivered now:

@@ -19,8 +19,10 @@ const defaultRetryAfter = 60 * time.Second
 // maxRetryAfter guards against nonsense in a header.
 const maxRetryAfter = 30 * 24 * time.Hour
 
-// knownCategories are those this transport sends, so that what a server may
-// name is bounded (Stage 2: limits for unknown categories are ignored).
+// knownCategory reports whether this transport sends data of category c. Limits
+// on others are ignored, even if an answer 429 names nothing else: they apply to
+// data that is not sent from here, and must not become limits on what is
+// (Stage 2). It also bounds what a server may name.
 func knownCategory(c string) bool {
 	switch c {
 	case categoryAll, categoryError, categoryTransaction, categoryMonitor, categoryLog,
@@ -50,12 +52,14 @@ func latest(a, b time.Time) time.Time {
 // update takes over what an answer says about rate limits, whatever its status.
 // Of two limits on one category the longer is kept.
 func (l limits) update(status int, header http.Header, now time.Time) {
-	if values := header.Values("X-Sentry-Rate-Limits"); len(values) > 0 {
-		for _, v := range values {
-			l.parse(v, now)
-		}
+	understood := false
+	for _, v := range header.Values("X-Sentry-Rate-Limits") {
+		understood = l.parse(v, now) || understood
+	}
+	if understood {
 		return
 	}
+	// A header in which nothing can be read is as good as none (Stage 1, 2.).
 	if status == http.StatusTooManyRequests {
 		d, ok := retryAfter(header, now)
 		if !ok {
@@ -66,14 +70,16 @@ func (l limits) update(status int, header http.Header, now time.Time) {
 }
 
 // parse reads a list of retry_after:categories:scope:reason:... Everything from
-// the scope on may be ignored.
-func (l limits) parse(value string, now time.Time) {
+// the scope on may be ignored. It reports whether there was a limit in it, be it
+// on categories that are not known.
+func (l limits) parse(value string, now time.Time) (understood bool) {
 	for limit := range strings.SplitSeq(value, ",") {
 		seconds, rest, _ := strings.Cut(limit, ":")
 		d, ok := parseSeconds(seconds)
 		if !ok {
 			continue
 		}
+		understood = true
 		categories, _, _ := strings.Cut(rest, ":")
 		for c := range strings.SplitSeq(categories, ";") {
 			if c = strings.ToLower(strings.TrimSpace(c)); knownCategory(c) {
@@ -81,6 +87,7 @@ func (l limits) parse(value string, now time.Time) {
 			}
 		}
 	}
+	return understood
 }
 
 func (l limits) extend(category string, until time.Time) {

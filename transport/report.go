@@ -7,8 +7,8 @@ import (
 
 // A client report tells Sentry what never reached it, so that the project's
 // statistics show the loss (develop docs, "Client Reports"). One travels as an
-// additional item of the next envelope; if none comes within reportInterval, in
-// an envelope of its own.
+// additional item of the next envelope, until one is accepted; if none comes
+// within reportInterval, in an envelope of its own.
 
 // reportInterval is how long counts wait for an envelope to travel with, and
 // how often at most a report is sent on its own.

@@ -166,13 +166,19 @@ type answer struct {
 	bytes  int // of the request's body
 }
 
-// post sends env once.
-func (e *endpoint) post(ctx context.Context, env *envelope, report []byte) answer {
+// post sends env once. A panic of a RoundTripper of the user's, or of the body it
+// returned, is no answer, unless there had been one.
+func (e *endpoint) post(ctx context.Context, env *envelope, report []byte) (a answer) {
+	defer func() {
+		if r := recover(); r != nil && a.status == 0 {
+			a.err = fmt.Errorf("panic in the HTTP transport: %T", r)
+		}
+	}()
 	body, zipped, err := e.encode(env, report, time.Now())
 	if err != nil {
 		return answer{err: err}
 	}
-	a := answer{bytes: len(body)}
+	a.bytes = len(body)
 	ctx, cancel := context.WithCancel(ctx)
 	defer cancel()
 	req, err := http.NewRequestWithContext(ctx, http.MethodPost, e.url, bytes.NewReader(body))
@@ -187,29 +193,18 @@ func (e *endpoint) post(ctx context.Context, env *envelope, report []byte) answe
 	}
 	req.Header.Set("X-Sentry-Auth", "Sentry sentry_version=7, sentry_client="+env.agent+", "+e.auth)
 
-	resp, err := e.do(req)
+	resp, err := e.client.Do(req)
 	if err != nil {
 		a.err = err
+		// The URL that net/http puts before the reason says nothing new.
+		if u, ok := errors.AsType[*url.Error](err); ok {
+			a.err = u.Err
+		}
 		return a
 	}
+	a.status, a.header = resp.StatusCode, resp.Header
 	defer resp.Body.Close()
 	defer time.AfterFunc(maxDrainTime, cancel).Stop()
 	_, _ = io.CopyN(io.Discard, resp.Body, maxDrain)
-	a.status, a.header = resp.StatusCode, resp.Header
 	return a
-}
-
-// do sends req and turns a panic of a RoundTripper of the user's into an error.
-func (e *endpoint) do(req *http.Request) (resp *http.Response, err error) {
-	defer func() {
-		if r := recover(); r != nil {
-			resp, err = nil, fmt.Errorf("panic in the HTTP transport: %T", r)
-		}
-	}()
-	resp, err = e.client.Do(req)
-	// The URL that net/http puts before the reason says nothing new.
-	if u, ok := errors.AsType[*url.Error](err); ok {
-		err = u.Err
-	}
-	return resp, err
 }

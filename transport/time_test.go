@@ -137,24 +137,100 @@ func TestSixtyAtHundredMilliseconds(t *testing.T) {
 	})
 }
 
-// TestRetryAfterOfAGateway is kept, up to RetryMax.
+// TestRetryAfterOfAGateway is kept beyond RetryMax, by a flush as well.
 func TestRetryAfterOfAGateway(t *testing.T) {
-	answer := func(n int, _ string) (int, http.Header, error) {
-		if n == 0 {
-			return 503, http.Header{"Retry-After": {"20"}}, nil
-		}
-		return 200, nil, nil
+	for name, tc := range map[string]struct {
+		opts transport.Options
+		asks string
+		want time.Duration
+	}{
+		"memory":   {transport.Options{}, "60", time.Minute},
+		"spool":    {transport.Options{SpoolDir: t.TempDir()}, "60", time.Minute},
+		"nonsense": {transport.Options{}, "86400", 5 * time.Minute},
+	} {
+		t.Run(name, func(t *testing.T) {
+			answer := func(n int, _ string) (int, http.Header, error) {
+				if n == 0 {
+					return 503, http.Header{"Retry-After": {tc.asks}}, nil
+				}
+				return 200, nil, nil
+			}
+			tc.opts.RetryMax = 100 * time.Millisecond
+			bubble(t, tc.opts, answer, func(t *testing.T, tr *transport.Transport, w *network) {
+				send(tr, "m")
+				synctest.Wait()
+				tr.Flush(10 * time.Second)
+				send(tr, "later")
+				tr.Flush(10 * time.Second)
+				time.Sleep(tc.want)
+				time.Sleep(time.Second)
+				got := w.requests()
+				if len(got) != 3 || got[1] != tc.want {
+					t.Errorf("requests at %v", got)
+				}
+				if s := tr.Stats(); s.Sent != 2 {
+					t.Errorf("%+v", s)
+				}
+			})
+		})
 	}
-	bubble(t, transport.Options{}, answer, func(t *testing.T, tr *transport.Transport, w *network) {
-		send(tr, "m")
-		time.Sleep(time.Minute)
-		if diff := cmp.Diff([]time.Duration{0, 20 * time.Second}, w.requests()); diff != "" {
-			t.Error(diff)
-		}
-		if s := tr.Stats(); s.Sent != 1 || s.Retries != 1 {
-			t.Errorf("%+v", s)
-		}
-	})
+}
+
+// TestRetryAfterOfOne: if others get through meanwhile, the envelope that was
+// answered so waits alone, in memory and on disk.
+func TestRetryAfterOfOne(t *testing.T) {
+	for name, opts := range map[string]transport.Options{"memory": {}, "spool": {SpoolDir: t.TempDir()}} {
+		t.Run(name, func(t *testing.T) {
+			var mu sync.Mutex
+			var down bool
+			var busy []time.Duration // when busy was answered so
+			begin := time.Time{}
+			answer := func(_ int, body string) (int, http.Header, error) {
+				mu.Lock()
+				defer mu.Unlock()
+				if down {
+					return 0, nil, errRefused
+				}
+				if strings.Contains(body, "busy") {
+					mu.Unlock()
+					time.Sleep(time.Second) // others are answered
+					mu.Lock()
+					busy = append(busy, time.Since(begin))
+					if len(busy) == 1 {
+						return 503, http.Header{"Retry-After": {"60"}}, nil
+					}
+				}
+				return 200, nil, nil
+			}
+			bubble(t, opts, answer, func(t *testing.T, tr *transport.Transport, w *network) {
+				begin = time.Now()
+				if opts.SpoolDir != "" { // so that it is sent from there
+					mu.Lock()
+					down = true
+					mu.Unlock()
+					send(tr, "first")
+					time.Sleep(time.Second)
+					send(tr, "busy")
+					synctest.Wait()
+					mu.Lock()
+					down = false
+					mu.Unlock()
+				} else {
+					send(tr, "busy")
+				}
+				for range 1200 {
+					send(tr, "good")
+					time.Sleep(100 * time.Millisecond)
+				}
+				tr.Flush(time.Second)
+				mu.Lock()
+				defer mu.Unlock()
+				if len(busy) != 2 || busy[1]-busy[0] < 60*time.Second || busy[1]-busy[0] > 70*time.Second {
+					t.Errorf("busy at %v", busy)
+				}
+			})
+		})
+	}
 }
 
 // TestRateLimitEnds exactly when the server said.
@@ -383,6 +459,46 @@ func TestReportIsPutBack(t *testing.T) {
 		got := w.requests()
 		if len(got) != 4 || !strings.Contains(w.bodies[3], `"quantity":1`) {
 			t.Errorf("%v %v", got, w.bodies)
+		}
+	})
+}
+
+// TestReportOfARefusedEnvelope: its counts go with the next one, but a report
+// that is refused when it goes alone is let go, or it would be sent for ever.
+func TestReportOfARefusedEnvelope(t *testing.T) {
+	for _, status := range []int{400, 413, 429} {
+		t.Run(fmt.Sprint(status), func(t *testing.T) {
+			answer := func(n int, _ string) (int, http.Header, error) {
+				switch n {
+				case 0:
+					return 400, nil, nil
+				case 1:
+					return status, http.Header{"X-Sentry-Rate-Limits": {"60:profile"}}, nil
+				}
+				return 200, nil, nil
+			}
+			bubble(t, transport.Options{}, answer, func(t *testing.T, tr *transport.Transport, w *network) {
+				for range 2 {
+					send(tr, "m")
+					synctest.Wait()
+				}
+				_ = tr.Shutdown(within(t, time.Second))
+				want := `"quantity":2`
+				if status == 429 { // counted by Sentry
+					want = `"quantity":1`
+				}
+				if len(w.bodies) != 3 || !strings.Contains(w.bodies[2], want) {
+					t.Errorf("%s is not in the last of %q", want, w.bodies)
+				}
+			})
+		})
+	}
+	refuse := func(int, string) (int, http.Header, error) { return 400, nil, nil }
+	bubble(t, transport.Options{}, refuse, func(t *testing.T, tr *transport.Transport, w *network) {
+		send(tr, "m")
+		time.Sleep(5 * time.Minute)
+		if diff := cmp.Diff([]time.Duration{0, 30 * time.Second}, w.requests()); diff != "" {
+			t.Error(diff)
 		}
 	})
 }

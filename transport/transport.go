@@ -53,7 +53,6 @@ type Transport struct {
 	current   *epoch
 	sealed    []*epoch
 	flushed   int64 // books.lost at the end of the latest flush
-	clean     int64 // books.lost at the end of the latest that returned true
 }
 
 var _ sentry.Transport = (*Transport)(nil)

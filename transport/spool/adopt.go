@@ -10,14 +10,19 @@ import (
 	"time"
 )
 
-// newDirGrace is how long a subdirectory without a lock file is taken for one
-// whose process is just starting.
+// newDirGrace is how long a subdirectory that has no lock file is left alone,
+// counted from the removal of the file, if there was one: its process may be just
+// starting, or be about to make the file anew.
 const newDirGrace = time.Minute
 
 // Adopt takes over the records of processes that died. Those beyond MaxFiles or
 // MaxBytes are removed, oldest first. An error tells of what could not be looked
 // at or moved; the rest is done nevertheless.
+//
+// It also guards the lock of this process against those who remove old files,
+// and for that should be called every half minute.
 func (d *Dir) Adopt() error {
+	d.keepLock()
 	names, err := readNames(d.parent)
 	errs := []error{err}
 	for _, name := range names {
@@ -28,18 +33,48 @@ func (d *Dir) Adopt() error {
 	return errors.Join(errs...)
 }
 
+// keepLock keeps the lock file young, and makes it anew if it is gone all the
+// same: without it others would take this process for dead.
+func (d *Dir) keepLock() {
+	d.entering.Lock()
+	defer d.entering.Unlock()
+	d.mu.Lock()
+	old, path, closed := d.lock, filepath.Join(d.parent, d.instance, lockName), d.closed
+	d.mu.Unlock()
+	if closed || old.touch() {
+		return
+	}
+	l, err := tryLock(path)
+	if err != nil {
+		return // if the directory is gone as well, the next Put makes one
+	}
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	if d.closed {
+		l.release() // the file tells adopters that nobody is here
+		return
+	}
+	old.release()
+	d.lock = l
+}
+
 // adoptFrom empties path, the subdirectory of another process, if that process
 // is dead.
 func (d *Dir) adoptFrom(path string) error {
 	lockPath := filepath.Join(path, lockName)
 	info, err := os.Lstat(lockPath)
-	if errors.Is(err, fs.ErrNotExist) {
-		if dir, err := os.Lstat(path); err == nil && time.Since(dir.ModTime()) > newDirGrace {
-			_ = os.Remove(path) // fails unless it is empty
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		dir, err := os.Lstat(path)
+		if err != nil || !dir.IsDir() || time.Since(dir.ModTime()) <= newDirGrace {
+			return nil
 		}
-		return nil
-	}
-	if err != nil || !info.Mode().IsRegular() {
+		if names, err := readNames(path); err != nil || len(names) == 0 {
+			_ = os.Remove(path) // fails unless it is empty
+			return err
+		}
+		// Locking makes the file anew.
+	case err != nil || !info.Mode().IsRegular():
 		return err
 	}
 	l, err := tryLock(lockPath)

@@ -13,6 +13,10 @@
 // the records over to its own subdirectory. So at any time one process at most
 // handles a record.
 //
+// Those who clean temporary directories of old files do no harm: a process that
+// calls Adopt every half minute keeps its lock file young, and where one is
+// missing for a minute, its process is taken for dead.
+//
 // # Files
 //
 // A record is written under a temporary name, and renamed when it is complete.

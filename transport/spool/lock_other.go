@@ -10,7 +10,8 @@ type lock struct{}
 
 func tryLock(string) (*lock, error) { return nil, errors.ErrUnsupported }
 
-func (*lock) release() {}
-func (*lock) remove()  {}
+func (*lock) touch() bool { return true }
+func (*lock) release()    {}
+func (*lock) remove()     {}
 
 func syncDir(string) error { return nil }

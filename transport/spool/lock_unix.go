@@ -6,6 +6,7 @@ import (
 	"errors"
 	"os"
 	"syscall"
+	"time"
 )
 
 var errLocked = errors.New("locked")
@@ -34,6 +35,17 @@ func tryLock(path string) (*lock, error) {
 		return nil, err
 	}
 	return &lock{f}, nil
+}
+
+// touch makes the file young, and reports whether it is still there.
+func (l *lock) touch() bool {
+	now := time.Now()
+	if l == nil || os.Chtimes(l.f.Name(), now, now) != nil {
+		return false
+	}
+	mine, err := l.f.Stat()
+	there, err2 := os.Lstat(l.f.Name())
+	return err == nil && err2 == nil && os.SameFile(mine, there)
 }
 
 func (l *lock) release() {

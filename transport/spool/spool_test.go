@@ -201,6 +201,82 @@ func TestAdoptAfterClose(t *testing.T) {
 	}
 }
 
+// lockOf returns the lock file beside the only record under dir.
+func lockOf(t *testing.T, dir string) string {
+	t.Helper()
+	return filepath.Join(filepath.Dir(recordFiles(t, dir)[0]), "lock")
+}
+
+// age makes path an hour old.
+func age(t *testing.T, path string) {
+	t.Helper()
+	old := time.Now().Add(-time.Hour)
+	if err := os.Chtimes(path, old, old); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// Whoever removes old files finds the lock of a dead process first.
+func TestAdoptWithoutLockFile(t *testing.T) {
+	dir := t.TempDir()
+	a := open(t, dir, nil)
+	put(t, a, "0")
+	lock := lockOf(t, dir)
+	a.Close()
+	if err := os.Remove(lock); err != nil {
+		t.Fatal(err)
+	}
+	b := open(t, dir, nil)
+	if err := b.Adopt(); err != nil || b.Free() != 0 {
+		t.Fatalf("adopted from one that may be starting: %d, %v", b.Free(), err)
+	}
+	age(t, filepath.Dir(lock))
+	if err := b.Adopt(); err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff([]string{"0"}, drain(t, b)); diff != "" {
+		t.Error(diff)
+	}
+	b.Close()
+	if left, _ := os.ReadDir(filepath.Join(dir, "key")); len(left) != 0 {
+		t.Errorf("left behind: %v", left)
+	}
+}
+
+// A process that lives keeps its lock file young, and makes it anew if it is
+// gone: nobody takes its records.
+func TestLockFileIsKept(t *testing.T) {
+	dir := t.TempDir()
+	a := open(t, dir, nil)
+	put(t, a, "0")
+	lock := lockOf(t, dir)
+	age(t, lock)
+	if err := a.Adopt(); err != nil {
+		t.Fatal(err)
+	}
+	info, err := os.Stat(lock)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if runtime.GOOS != "windows" && time.Since(info.ModTime()) > 30*time.Minute {
+		t.Error("the lock file grows old")
+	}
+	if err := os.Remove(lock); err != nil {
+		t.Skip(err) // as on Windows, while it is open
+	}
+	if err := a.Adopt(); err != nil {
+		t.Fatal(err)
+	}
+	age(t, filepath.Dir(lock))
+	b := open(t, dir, nil)
+	if err := b.Adopt(); err != nil || b.Free() != 0 {
+		t.Errorf("adopted %d from the living, %v", b.Free(), err)
+	}
+	if diff := cmp.Diff([]string{"0"}, drain(t, a)); diff != "" {
+		t.Error(diff)
+	}
+}
+
 func TestKeysAreApart(t *testing.T) {
 	dir := t.TempDir()
 	a := open(t, dir, nil)
