@@ -1,0 +1,85 @@
+package scrub
+
+import (
+	"reflect"
+	"slices"
+	"strings"
+)
+
+func describing(s string) bool { return len(s) <= maxDescribing && !isMarker(s) && !randomLooking(s) }
+
+// resourceName reports whether s is the name that AWS gives to a resource, which
+// for a secret is that of the place where it is kept.
+func resourceName(s string) bool { return strings.HasPrefix(s, "arn:") && strings.Count(s, ":") >= 5 }
+
+// messageList reports whether v is a list of nothing but what forms are
+// answered: ["can't be blank", "is too short (minimum is 8 characters)"].
+func messageList(v any) bool { return listOf(v, said) }
+
+func isList(v any) bool {
+	k := reflect.ValueOf(v).Kind()
+	return k == reflect.Slice || k == reflect.Array
+}
+
+// listOf reports whether v is a list of nothing but texts that are is.
+func listOf(v any, is func(string) bool) bool {
+	switch x := v.(type) {
+	case []any:
+		for _, e := range x {
+			if s, ok := e.(string); !ok || !is(s) {
+				return false
+			}
+		}
+		return len(x) > 0
+	case []string:
+		return len(x) > 0 && !slices.ContainsFunc(x, func(s string) bool { return !is(s) })
+	}
+	return false
+}
+
+// said reports whether a text under a secret name is what a program says about
+// the secret.
+func said(s string) bool {
+	return len(s) <= maxKept && (message(s) || statusCount(s) > 1 && strings.Count(s, " ") > 2 && !strings.ContainsAny(s, "0123456789"))
+}
+
+// told is said for a text among errors, of which one word is enough.
+func told(s string) bool {
+	if len(s) > maxKept || isWordOf(s, errorCodes) {
+		return len(s) <= maxKept
+	}
+	tells := false
+	for w := range strings.FieldsSeq(s) {
+		w = strings.Trim(w, ".,:;!?()'\"")
+		if w != "" && !plainWord(w) && !(isNumber(w) && len(w) < 4) {
+			return false
+		}
+		tells = tells || isWordOf(w, statusWords) || isWordOf(w, " must should too cannot can't not doesn't don't isn't match matching least most character characters long short weak blank common similar ")
+	}
+	return tells && strings.IndexByte(s, ' ') > 0
+}
+
+// titled reports whether a text under a secret name is what people read about
+// it, a title or a sentence that says the word itself: "forgot_password":
+// "Forgot your password?".
+func titled(key, s string) bool {
+	if len(s) > maxKept || s == "" || !upperFirst(s) || strings.IndexByte(s, ' ') < 0 {
+		return false
+	}
+	says := false
+	for w := range strings.FieldsSeq(s) {
+		if w = strings.Trim(w, ".,:;!?"); w != "" && !plainWord(w) {
+			return false
+		}
+		says = says || isWordOf(w, " password passwords passcode token tokens session sessions secret cookie cookies credentials ") &&
+			strings.Contains(strings.ToLower(key), strings.TrimSuffix(strings.ToLower(w), "s"))
+	}
+	return says
+}
+
+// secretName reports whether a text in a list called secrets is the name of one,
+// as of those that a container gets: "db_password".
+func (s *Scrubber) secretName(name string) bool {
+	return len(name) <= maxLabel && strings.IndexAny(name, "_-") > 0 && letters(strings.NewReplacer("_", "", "-", "").Replace(name)) &&
+		name == strings.ToLower(name) && s.keys.sensitive(name)
+}

@@ -1,0 +1,78 @@
+package scrub
+
+import "strings"
+
+// within is what the key of a container says about the entries in it.
+type within uint8
+
+const (
+	withinRef     within = iota + 1 // a reference: "key" is the name of an entry elsewhere
+	withinErrors                    // texts are what a program says about what is named
+	withinNames                     // keys are the names of parts of a system
+	withinNumbers                   // numbers are measures
+	withinRights                    // texts are what may be done with what is named
+)
+
+func (v *keyVerdict) says(in within) bool { return v != nil && v.within == in }
+
+// rights are what may be done.
+const rights = " read write none admin deny allow full readwrite list get view edit manage "
+
+func withinOf(key string) within {
+	last := strings.ToLower(key[lastWord(key):])
+	switch {
+	case last == "ref":
+		return withinRef
+	case isWordOf(last, " errors violations "):
+		return withinErrors
+	case isWordOf(last, " services jobs containers deployments commands routes modules components tables queues topics apps applications stages tasks "+
+		"endpoints models databases packages workloads pods stacks networks volumes upstreams dependencies "):
+		return withinNames
+	case isWordOf(last, " share shares ratio ratios rate rates count counts counter counters gauge gauges stats statistics total totals distribution "+
+		"breakdown usage metrics histogram histograms percent percentage latency latencies duration durations ms hits misses calls "):
+		return withinNumbers
+	case isWordOf(last, " permission permissions scopes acl rights grants privileges "):
+		return withinRights
+	}
+	return 0
+}
+
+// lastWord returns where the last word of a name starts.
+func lastWord(key string) int {
+	i := len(key)
+	for i > 0 && isAlpha(key[i-1]) {
+		if i--; 'A' <= key[i] && key[i] <= 'Z' && i > 0 && 'a' <= key[i-1] && key[i-1] <= 'z' {
+			break
+		}
+	}
+	return i
+}
+
+// completes reports whether the name of a container and that of its entry v make
+// up the name of a secret: {"passport": {"number": "C03005988"}}.
+func (w *walk) completes(key *keyVerdict, v any, in *keyVerdict) bool {
+	if in == nil {
+		return false
+	}
+	t := in.trait(w.s.keys)
+	switch key.key {
+	case "number", "Number":
+		t &= traitNumber
+	case "code", "Code":
+		t &= traitCode
+	case "ticket":
+		t &= traitTicket
+	case "seed":
+		t &= traitSeed
+	default:
+		return false
+	}
+	if t == 0 {
+		return false
+	}
+	if s, ok := textOf(v); ok {
+		return len(s) > 3 && s != w.s.replacement && (key.role == roleNumber || !plainParts(s))
+	}
+	n, ok := numberOf(v)
+	return ok && n > maxSmall
+}
