@@ -91,8 +91,11 @@ type Options struct {
 	// caller becomes the culprit.
 	Wrappers []string
 
-	// InAppInclude and InAppExclude are package path prefixes whose frames
-	// are in_app or not, whatever the build info says. Exclude wins.
+	// InAppInclude and InAppExclude are packages and functions, named as in
+	// Wrappers, whose frames are in_app or not, whatever the build info says; a
+	// package stands for those below it, too. Where both name a frame, include
+	// wins, as in Sentry's other SDKs: exclude a module, and include one of its
+	// packages.
 	InAppInclude, InAppExclude []string
 }
 
