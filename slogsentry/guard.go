@@ -2,6 +2,7 @@ package slogsentry
 
 import (
 	"hash/maphash"
+	"reflect"
 	"runtime"
 	"strings"
 	"sync/atomic"
@@ -65,14 +66,21 @@ func (g *guard) of(scope *sentry.Scope) *atomic.Int32 {
 	return &g.scopes[maphash.Comparable(seed, scope)%uint64(len(g.scopes))]
 }
 
-// guarded are the functions within which user code runs.
-var guarded = map[string]bool{
-	pkg + ".(*Handler).handleEvent":      true,
-	pkg + ".(*Handler).handleBreadcrumb": true,
-	pkg + ".(*Handler).guardedWith":      true,
-	pkg + ".(*Handler).freezeRecord":     true,
-	pkg + ".(*Handler).report":           true,
-	pkg + ".reportPanic":                 true,
+// guarded are the functions within which user code runs, by the names they have on
+// a stack.
+var guarded = map[string]bool{}
+
+func init() { // since they use the map themselves
+	for _, f := range []any{
+		(*Handler).handleEvent,
+		(*Handler).handleBreadcrumb,
+		(*Handler).guardedWith,
+		(*Handler).freezeRecord,
+		(*Handler).report,
+		reportPanic,
+	} {
+		guarded[runtime.FuncForPC(reflect.ValueOf(f).Pointer()).Name()] = true
+	}
 }
 
 // reentered reports whether this goroutine is already handling a record.
@@ -83,9 +91,10 @@ func (s *stacks) reentered() bool {
 // sends reports whether a function is one of sentry-go, or of our transport, that
 // hooks of the client, or its HTTP client, run in.
 func sends(function string) bool {
-	rest, ok := strings.CutPrefix(function, "github.com/getsentry/sentry-go")
+	rest, ok := strings.CutPrefix(function, sdkPackage)
 	if !ok {
-		return strings.HasPrefix(function, modulePath+"/transport.") || strings.HasPrefix(function, modulePath+"/transport/")
+		rest, ok = strings.CutPrefix(function, ownModule+"/transport")
+		return ok && (strings.HasPrefix(rest, ".") || strings.HasPrefix(rest, "/"))
 	}
 	return strings.HasPrefix(rest, "/internal/http.") ||
 		strings.HasPrefix(rest, "/internal/telemetry.") ||
@@ -130,8 +139,3 @@ func (s *stacks) onStack(is func(*symbol) bool) bool {
 		}
 	}
 }
-
-const (
-	modulePath = "github.com/sentrylog/sentrylog"
-	pkg        = modulePath + "/slogsentry"
-)

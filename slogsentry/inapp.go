@@ -58,8 +58,8 @@ func (r *frameRules) symbol(f runtime.Frame) *symbol {
 	pkg := sym.frame.Module
 	sym.frame.InApp = r.inApp(pkg, f.Function, f.File)
 	sym.hidden = hiddenPackage(pkg)
-	sym.sender, sym.guarded = sends(f.Function), guarded[f.Function]
 	name := unescape(f.Function)
+	sym.sender, sym.guarded = sends(name), guarded[f.Function]
 	switch {
 	case f.Function == "runtime.gopanic":
 		sym.kind = kindPanic
