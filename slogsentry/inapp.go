@@ -130,23 +130,6 @@ func cgoStub(function string) bool {
 	return strings.HasPrefix(function, "_Cfunc_") || strings.HasPrefix(function, "_cgo")
 }
 
-// fixInApp applies the rules for in_app to frames that sentry-go built: in a
-// program built with -trimpath it says false for all of them, without it true
-// for every dependency. Frames of other platforms are left alone.
-func (s *stacks) fixInApp(frames []sentry.Frame) {
-	for i := range frames {
-		f := &frames[i]
-		if f.Module == "" || f.Platform != "" && f.Platform != "go" {
-			continue
-		}
-		file := f.AbsPath
-		if file == "" {
-			file = f.Filename
-		}
-		f.InApp = s.rules.inApp(f.Module, f.Module+"."+f.Function, file)
-	}
-}
-
 // unescape undoes the escaping of import paths in symbol names, where the dots
 // of the last element are written as %2e.
 func unescape(name string) string {

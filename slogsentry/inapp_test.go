@@ -4,8 +4,6 @@ import (
 	"runtime"
 	"runtime/debug"
 	"testing"
-
-	"github.com/getsentry/sentry-go"
 )
 
 func TestInApp(t *testing.T) {
@@ -91,33 +89,7 @@ func TestInApp(t *testing.T) {
 			if tt.pkg != "" && sym.frame.InApp != tt.want {
 				t.Errorf("frame %+v: in_app is %v; want %v", sym.frame, sym.frame.InApp, tt.want)
 			}
-
-			// The same for frames that sentry-go made.
-			if tt.pkg == "" {
-				return
-			}
-			frames := []sentry.Frame{sentry.NewFrame(runtime.Frame{Function: tt.function, File: tt.file})}
-			frames[0].InApp = !tt.want
-			s.fixInApp(frames)
-			if frames[0].InApp != tt.want {
-				t.Errorf("fixInApp: frame %+v; want in_app %v", frames[0], tt.want)
-			}
 		})
-	}
-}
-
-// fixInApp leaves alone what is not Go's.
-func TestFixInAppForeign(t *testing.T) {
-	s := newStacks(nil, nil, nil)
-	for _, f := range []sentry.Frame{
-		{Function: "f", InApp: true},
-		{Module: "net/http", Function: "f", Platform: "javascript", InApp: true},
-	} {
-		frames := []sentry.Frame{f}
-		s.fixInApp(frames)
-		if !frames[0].InApp {
-			t.Errorf("in_app of %+v was changed", f)
-		}
 	}
 }
 

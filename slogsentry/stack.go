@@ -82,17 +82,6 @@ func (s *stacks) source(pc uintptr) (sentry.Frame, bool) {
 	return sym.frame, true
 }
 
-// thread returns the stack of a record that carries no error, in the shape in
-// which sentry-go attaches a stack to a message: one current thread that has
-// not crashed. It is nil if there is no stack.
-func (s *stacks) thread(pc uintptr) []sentry.Thread {
-	st := s.capture(pc)
-	if st == nil {
-		return nil
-	}
-	return []sentry.Thread{{Stacktrace: st, Current: true}}
-}
-
 // fromPCs returns the stack trace for the program counters that an error
 // carries, newest first, with the rules of sentry-go and our in_app.
 func (s *stacks) fromPCs(pcs []uintptr) *sentry.Stacktrace {

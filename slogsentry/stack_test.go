@@ -336,19 +336,6 @@ func TestSourceOfNothing(t *testing.T) {
 	}
 }
 
-func TestThread(t *testing.T) {
-	s := newStacks(nil, nil, nil)
-	var pcs [1]uintptr
-	runtime.Callers(1, pcs[:])
-	got := s.thread(pcs[0])
-	if len(got) != 1 || !got[0].Current || got[0].Crashed || got[0].Stacktrace == nil {
-		t.Fatalf("threads %+v; want one current one that has not crashed, with a stack", got)
-	}
-	if f := functions(got[0].Stacktrace)[0]; f != "TestThread" {
-		t.Errorf("stack of the thread ends at %s; want TestThread", f)
-	}
-}
-
 // Very deep stacks keep their newest frames.
 func TestCaptureDeepStack(t *testing.T) {
 	h := &stackHandler{stacks: newStacks(nil, nil, nil)}
