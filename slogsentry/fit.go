@@ -229,8 +229,10 @@ func shortenSpan(s *sentry.Span, limit int) *sentry.Span {
 	if sizeOfSpan(s) <= limit+256 {
 		return s
 	}
-	data, _ := prune(s.Data, limit).(map[string]any)
-	return copySpan(s, truncate(s.Name, limit), truncate(s.Description, limit), shortenStrings(s.Tags, limit), data)
+	out := copySpan(s)
+	out.Name, out.Description, out.Tags = truncate(s.Name, limit), truncate(s.Description, limit), shortenStrings(s.Tags, limit)
+	out.Data, _ = prune(s.Data, limit).(map[string]any)
+	return out
 }
 
 func shrinkTrail(trail []*sentry.Breadcrumb, limit int) (size int) {

@@ -19,7 +19,8 @@ type groupByMessage struct{}
 // Integration scrubs everything that leaves through a client, whoever captured
 // it: panics, requests, spans, manual captures, breadcrumbs of other code, and,
 // when set up by Install, logs and metrics. It runs after the scope and before
-// the client's BeforeSend. It also completes the breadcrumbs that a [Handler]
+// the client's BeforeSend. Left as they are names and files of code in stack
+// frames, modules, identifiers, and attachments that are not text. It also completes the breadcrumbs that a [Handler]
 // keeps unconverted, and keeps events below Sentry's size limit.
 //
 // If scrubbing fails, the event is sent without the data that could not be
@@ -66,6 +67,7 @@ func (i *Integration) Install(opts *sentry.ClientOptions) {
 	}
 	nextMetric := opts.BeforeSendMetric
 	opts.BeforeSendMetric = func(m *sentry.Metric) *sentry.Metric {
+		m.Name, m.Unit = cleanName(i.scrub, m.Name), cleanName(i.scrub, m.Unit)
 		i.attributes(m.Attributes)
 		if nextMetric != nil {
 			return nextMetric(m)
@@ -78,28 +80,33 @@ func (i *Integration) Install(opts *sentry.ClientOptions) {
 // it and nobody else holds.
 func (i *Integration) attributes(attrs map[string]attribute.Value) {
 	for key, v := range attrs {
-		switch v.Type() {
-		case attribute.STRING:
-			s := v.AsString()
-			if clean, _ := i.scrub.KeyValue(key, s).(string); clean != s {
-				attrs[key] = attribute.StringValue(clean)
-			}
-		case attribute.STRINGSLICE:
-			list := v.AsStringSlice()
-			if i.scrub.Sensitive(key) {
-				attrs[key] = attribute.StringValue(i.scrub.Replacement())
-				continue
-			}
-			for n, s := range list {
-				list[n] = i.scrub.Text(s)
-			}
-			attrs[key] = attribute.StringSliceValue(list)
-		default:
-			if i.scrub.Sensitive(key) {
-				attrs[key] = attribute.StringValue(i.scrub.Replacement())
-			}
+		name := cleanName(i.scrub, key)
+		clean, filtered := i.attribute(key, v)
+		if name != key {
+			delete(attrs, key)
+		}
+		if filtered || name != key {
+			attrs[name] = clean
 		}
 	}
+}
+
+func (i *Integration) attribute(key string, v attribute.Value) (clean attribute.Value, filtered bool) {
+	switch {
+	case v.Type() == attribute.STRING:
+		text := v.AsString()
+		if clean, _ := i.scrub.KeyValue(key, text).(string); clean != text {
+			return attribute.StringValue(clean), true
+		}
+	case i.scrub.Sensitive(key):
+		return attribute.StringValue(i.scrub.Replacement()), true
+	case v.Type() == attribute.STRINGSLICE:
+		list := v.AsStringSlice()
+		if clean := replaced(list, i.scrub.Text); !sameList(clean, list) {
+			return attribute.StringSliceValue(clean), true
+		}
+	}
+	return v, false
 }
 
 // Name returns the name under which events list the integration.

@@ -15,10 +15,14 @@ import (
 // scrubEvent filters all of an event. Maps, slices and pointers of the event may
 // belong to the scope or to the user: they are replaced, never written to. It
 // returns a bound for the size of the contexts.
+//
+// Not looked at are what the compiler made, which is much (names and files of stack
+// frames, modules), identifiers, and the few words that the protocol knows, such as
+// levels.
 func scrubEvent(s *scrub.Scrubber, e *sentry.Event) (contexts int) {
+	scrubNames(s, e) // first, since they are sent even if the rest cannot be looked at
 	e.Message = s.Text(e.Message)
 	e.Transaction = s.Text(e.Transaction)
-	e.Logger = cleanName(s, e.Logger)
 	e.Tags = cleanStrings(s, e.Tags)
 	e.User = cleanUser(s, e.User)
 	e.Contexts, contexts = cleanContexts(s, e.Contexts)
@@ -33,6 +37,23 @@ func scrubEvent(s *scrub.Scrubber, e *sentry.Event) (contexts int) {
 		e.Request = &r
 	}
 	return contexts
+}
+
+// scrubNames filters what is a short name as a rule.
+func scrubNames(s *scrub.Scrubber, e *sentry.Event) {
+	for _, name := range []*string{&e.Logger, &e.ServerName, &e.Release, &e.Dist, &e.Environment} {
+		*name = cleanName(s, *name)
+	}
+	if e.CheckIn != nil {
+		c := *e.CheckIn
+		c.MonitorSlug = cleanName(s, c.MonitorSlug)
+		e.CheckIn = &c
+	}
+	if e.MonitorConfig != nil {
+		m := *e.MonitorConfig
+		m.Timezone = cleanName(s, m.Timezone)
+		e.MonitorConfig = &m
+	}
 }
 
 // replaced applies f to the elements of list, in a copy as soon as one changes.
@@ -137,8 +158,7 @@ func cleanContexts(s *scrub.Scrubber, contexts map[string]sentry.Context) (out m
 func cleanTrace(s *scrub.Scrubber, c sentry.Context) sentry.Context {
 	var rest sentry.Context
 	for k, v := range c {
-		switch v.(type) {
-		case sentry.TraceID, sentry.SpanID, sentry.SpanStatus:
+		if isTraceID(v) {
 			continue
 		}
 		if rest == nil {
@@ -146,51 +166,82 @@ func cleanTrace(s *scrub.Scrubber, c sentry.Context) sentry.Context {
 		}
 		rest[k] = v
 	}
-	if rest == nil {
+	clean := cleanMap(s, rest)
+	if sameMap(clean, rest) {
 		return c
 	}
-	c = maps.Clone(c)
-	for k, v := range cleanMap(s, rest) {
-		c[k] = v
+	for k, v := range c {
+		if isTraceID(v) {
+			clean[k] = v
+		}
 	}
-	return c
+	return clean
+}
+
+func isTraceID(v any) bool {
+	switch v.(type) {
+	case sentry.TraceID, sentry.SpanID, sentry.SpanStatus:
+		return true
+	}
+	return false
 }
 
 func cleanExceptions(s *scrub.Scrubber, list []sentry.Exception) []sentry.Exception {
 	return replaced(list, func(x sentry.Exception) sentry.Exception {
 		x.Type = s.Text(x.Type)
 		x.Value = s.Text(x.Value)
+		x.Module = cleanName(s, x.Module)
 		x.Stacktrace = cleanStack(s, x.Stacktrace)
-		if x.Mechanism != nil && len(x.Mechanism.Data) > 0 {
-			m := *x.Mechanism
-			m.Data = cleanMap(s, m.Data)
-			x.Mechanism = &m
-		}
+		x.Mechanism = cleanMechanism(s, x.Mechanism)
 		return x
 	})
 }
 
+func cleanMechanism(s *scrub.Scrubber, m *sentry.Mechanism) *sentry.Mechanism {
+	if m == nil {
+		return nil
+	}
+	kind, source, data := cleanName(s, m.Type), cleanName(s, m.Source), cleanMap(s, m.Data)
+	description, link := s.Text(m.Description), s.Text(m.HelpLink)
+	if kind == m.Type && source == m.Source && sameMap(data, m.Data) && description == m.Description && link == m.HelpLink {
+		return m
+	}
+	out := *m
+	out.Type, out.Source, out.Data, out.Description, out.HelpLink = kind, source, data, description, link
+	return &out
+}
+
 func cleanThreads(s *scrub.Scrubber, list []sentry.Thread) []sentry.Thread {
 	return replaced(list, func(t sentry.Thread) sentry.Thread {
+		t.ID = cleanName(s, t.ID)
+		t.Name = cleanName(s, t.Name)
 		t.Stacktrace = cleanStack(s, t.Stacktrace)
 		return t
 	})
 }
 
-// cleanStack filters the variables of frames. sentry-go collects none itself.
+// cleanStack filters the variables and the source code of frames. sentry-go
+// collects none itself.
 func cleanStack(s *scrub.Scrubber, st *sentry.Stacktrace) *sentry.Stacktrace {
 	if st == nil {
 		return nil
 	}
 	out := st
 	for i := range st.Frames {
-		if len(st.Frames[i].Vars) == 0 {
+		f := &st.Frames[i]
+		if len(f.Vars) == 0 && f.ContextLine == "" && len(f.PreContext) == 0 && len(f.PostContext) == 0 {
+			continue
+		}
+		vars, line := cleanMap(s, f.Vars), s.Text(f.ContextLine)
+		before, after := replaced(f.PreContext, s.Text), replaced(f.PostContext, s.Text)
+		if sameMap(vars, f.Vars) && line == f.ContextLine && sameList(before, f.PreContext) && sameList(after, f.PostContext) {
 			continue
 		}
 		if out == st {
 			out = &sentry.Stacktrace{Frames: slices.Clone(st.Frames), FramesOmitted: st.FramesOmitted}
 		}
-		out.Frames[i].Vars = cleanMap(s, out.Frames[i].Vars)
+		f = &out.Frames[i]
+		f.Vars, f.ContextLine, f.PreContext, f.PostContext = vars, line, before, after
 	}
 	return out
 }
@@ -199,12 +250,12 @@ func cleanBreadcrumb(s *scrub.Scrubber, b *sentry.Breadcrumb) *sentry.Breadcrumb
 	if b == nil {
 		return nil
 	}
-	message, category, data := s.Text(b.Message), s.Text(b.Category), cleanMap(s, b.Data)
-	if message == b.Message && category == b.Category && sameMap(data, b.Data) {
+	kind, message, category, data := cleanName(s, b.Type), s.Text(b.Message), s.Text(b.Category), cleanMap(s, b.Data)
+	if kind == b.Type && message == b.Message && category == b.Category && sameMap(data, b.Data) {
 		return b
 	}
 	out := *b
-	out.Message, out.Category, out.Data = message, category, data
+	out.Type, out.Message, out.Category, out.Data = kind, message, category, data
 	return &out
 }
 
@@ -214,50 +265,56 @@ func cleanSpans(s *scrub.Scrubber, spans []*sentry.Span) []*sentry.Span {
 		if sp == nil {
 			return nil
 		}
-		name, description := s.Text(sp.Name), s.Text(sp.Description)
+		name, op, description := s.Text(sp.Name), cleanName(s, sp.Op), s.Text(sp.Description)
+		origin := sentry.SpanOrigin(cleanName(s, string(sp.Origin)))
 		tags, data := cleanStrings(s, sp.Tags), cleanMap(s, sp.Data)
-		if name == sp.Name && description == sp.Description && sameMap(tags, sp.Tags) && sameMap(data, sp.Data) {
+		if name == sp.Name && op == sp.Op && description == sp.Description && origin == sp.Origin && sameMap(tags, sp.Tags) && sameMap(data, sp.Data) {
 			return sp
 		}
-		return copySpan(sp, name, description, tags, data)
+		out := copySpan(sp)
+		out.Name, out.Op, out.Description, out.Origin, out.Tags, out.Data = name, op, description, origin, tags, data
+		return out
 	})
 }
 
-// copySpan returns a copy of what is sent of a finished span, with other data.
-func copySpan(sp *sentry.Span, name, description string, tags map[string]string, data map[string]any) *sentry.Span {
+// copySpan returns a copy of what is sent of a finished span.
+func copySpan(sp *sentry.Span) *sentry.Span {
 	return &sentry.Span{
 		TraceID:      sp.TraceID,
 		SpanID:       sp.SpanID,
 		ParentSpanID: sp.ParentSpanID,
-		Name:         name,
+		Name:         sp.Name,
 		Op:           sp.Op,
-		Description:  description,
+		Description:  sp.Description,
 		Status:       sp.Status,
-		Tags:         tags,
+		Tags:         sp.Tags,
 		StartTime:    sp.StartTime,
 		EndTime:      sp.EndTime,
-		Data:         data,
+		Data:         sp.Data,
 		Sampled:      sp.Sampled,
 		Source:       sp.Source,
 		Origin:       sp.Origin,
 	}
 }
 
-// cleanAttachments filters text. What is not text cannot be looked at and is
-// left to the user who attached it.
+// cleanAttachments filters names and text. A payload that is not text cannot be
+// looked at and is left to the user who attached it.
 func cleanAttachments(s *scrub.Scrubber, list []*sentry.Attachment) []*sentry.Attachment {
 	return replaced(list, func(a *sentry.Attachment) *sentry.Attachment {
-		if a == nil || !utf8.Valid(a.Payload) {
+		if a == nil {
+			return nil
+		}
+		name, kind, payload := cleanName(s, a.Filename), cleanName(s, a.ContentType), a.Payload
+		if utf8.Valid(payload) {
+			text := string(payload)
+			if clean := s.Text(text); clean != text {
+				payload = []byte(clean)
+			}
+		}
+		if name == a.Filename && kind == a.ContentType && sameList(payload, a.Payload) {
 			return a
 		}
-		text := string(a.Payload)
-		clean := s.Text(text)
-		if clean == text {
-			return a
-		}
-		out := *a
-		out.Payload = []byte(clean)
-		return &out
+		return &sentry.Attachment{Filename: name, ContentType: kind, Payload: payload}
 	})
 }
 
@@ -265,6 +322,7 @@ func cleanAttachments(s *scrub.Scrubber, list []*sentry.Attachment) []*sentry.At
 // replaced, not written to.
 func scrubRequest(s *scrub.Scrubber, r *sentry.Request) {
 	r.URL = s.URL(r.URL)
+	r.Method = cleanName(s, r.Method)
 	r.QueryString = s.Query(r.QueryString)
 	r.Cookies = s.Cookies(r.Cookies)
 	r.Data = s.Text(r.Data)
@@ -304,4 +362,9 @@ func cleanTrail(s *scrub.Scrubber, trail []*sentry.Breadcrumb) (size int) {
 // sameMap reports whether cleaning returned the map it was given.
 func sameMap[M ~map[string]V, V any](a, b M) bool {
 	return reflect.ValueOf(a).Pointer() == reflect.ValueOf(b).Pointer()
+}
+
+// sameList is sameMap for a list.
+func sameList[T any](a, b []T) bool {
+	return len(a) == len(b) && (len(a) == 0 || &a[0] == &b[0])
 }
