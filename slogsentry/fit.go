@@ -95,12 +95,14 @@ func fits(e *sentry.Event, contexts, trail int) bool {
 }
 
 // fit keeps an event below the limit: values are shortened first, then the
-// oldest breadcrumbs go. The event says so.
+// oldest breadcrumbs go. The event says so. What it refers to may belong to others
+// and stays as it is.
 func fit(e *sentry.Event, trail int) {
 	rest := sizeOfEvent(e)
 	if rest <= maxEvent/2 && trail <= maxEvent/2 && (rest+trail)*maxEscape <= maxSentry {
 		return
 	}
+	e.Exception, e.Breadcrumbs, e.Contexts = slices.Clone(e.Exception), slices.Clone(e.Breadcrumbs), maps.Clone(e.Contexts)
 	lost := sentry.Context{}
 	for budget := maxEvent; ; budget /= 2 {
 		rest, trail = fitEvent(e, budget, lost), fitTrail(e, trail, budget, lost)
@@ -166,8 +168,8 @@ func fitTrail(e *sentry.Event, trail, budget int, lost sentry.Context) int {
 // each kind.
 const maxStrings = 100
 
-// shrinkEvent shortens the texts of an event. Maps and slices that are not the
-// event's own are replaced.
+// shrinkEvent shortens the texts of an event. Maps and slices are replaced, but for
+// those that fit has made the event's own.
 func shrinkEvent(e *sentry.Event, limit int) {
 	for _, text := range []*string{
 		&e.Message, &e.Transaction, &e.Logger,
@@ -185,9 +187,14 @@ func shrinkEvent(e *sentry.Event, limit int) {
 		e.Contexts[truncate(name, limit)], _ = shrink(c, limit).(map[string]any)
 	}
 	for i := range e.Exception {
-		e.Exception[i].Type = truncate(e.Exception[i].Type, limit)
-		e.Exception[i].Value = truncate(e.Exception[i].Value, limit)
+		x := &e.Exception[i]
+		x.Type, x.Value = truncate(x.Type, limit), truncate(x.Value, limit)
+		x.Mechanism, x.Stacktrace = shortenMechanism(x.Mechanism, limit), shortenStack(x.Stacktrace, limit)
 	}
+	e.Threads = replaced(e.Threads, func(t sentry.Thread) sentry.Thread {
+		t.Stacktrace = shortenStack(t.Stacktrace, limit)
+		return t
+	})
 	if n := limit / 64; len(e.Exception) > n+1 { // thousands of wrapped errors: the outermost tell most
 		e.Exception = slices.Delete(e.Exception, 0, len(e.Exception)-n-1)
 	}
@@ -221,6 +228,37 @@ func shortenStrings(m map[string]string, limit int) map[string]string {
 	}
 	if more := len(keys) - maxStrings; more > 0 {
 		out[markShortened] = moreText(more)
+	}
+	return out
+}
+
+func shortenMechanism(m *sentry.Mechanism, limit int) *sentry.Mechanism {
+	if m == nil || sizeOfMechanism(m) <= limit {
+		return m
+	}
+	out := *m
+	out.Description, out.HelpLink = truncate(m.Description, limit/4), truncate(m.HelpLink, limit/4)
+	out.Data, _ = prune(m.Data, limit/2).(map[string]any)
+	return &out
+}
+
+// shortenStack shortens variables and source code, which Go's own stacks lack.
+func shortenStack(st *sentry.Stacktrace, limit int) *sentry.Stacktrace {
+	if st == nil {
+		return nil
+	}
+	out := st
+	for i := range st.Frames {
+		if sizeOfDetails(&st.Frames[i]) <= limit {
+			continue
+		}
+		if out == st {
+			out = &sentry.Stacktrace{Frames: slices.Clone(st.Frames), FramesOmitted: st.FramesOmitted}
+		}
+		f := &out.Frames[i]
+		f.Vars, _ = prune(f.Vars, limit/2).(map[string]any)
+		f.ContextLine = truncate(f.ContextLine, limit/2)
+		f.PreContext, f.PostContext = nil, nil
 	}
 	return out
 }

@@ -144,7 +144,7 @@ func (i *Integration) process(event *sentry.Event) (out *sentry.Event) {
 		event = withoutSamplingContext(event)
 	}
 	contexts := scrubEvent(i.scrub, event)
-	trail := cleanTrail(i.scrub, event.Breadcrumbs)
+	trail := cleanTrail(i.scrub, event)
 	if !fits(event, contexts, trail) {
 		fit(event, trail)
 	}

@@ -344,18 +344,27 @@ func scrubRequest(s *scrub.Scrubber, r *sentry.Request) {
 	r.Headers = headers
 }
 
-// cleanTrail completes and filters the breadcrumbs of an event, whose slice is
-// its own, and returns their size.
-func cleanTrail(s *scrub.Scrubber, trail []*sentry.Breadcrumb) (size int) {
-	for i, b := range trail {
+// cleanTrail completes and filters the breadcrumbs of an event, and returns their
+// size.
+func cleanTrail(s *scrub.Scrubber, e *sentry.Event) (size int) {
+	trail := e.Breadcrumbs
+	for i, b := range e.Breadcrumbs {
 		if u := unfold(b); u != nil {
-			trail[i] = &u.crumb
+			trail[i] = &u.crumb // only scopes hold such, from where sentry-go copies them
 			size += u.size
 			continue
 		}
-		trail[i] = cleanBreadcrumb(s, b)
-		size += sizeOfBreadcrumb(trail[i])
+		clean := cleanBreadcrumb(s, b)
+		size += sizeOfBreadcrumb(clean)
+		if clean == b {
+			continue
+		}
+		if &trail[0] == &e.Breadcrumbs[0] {
+			trail = slices.Clone(trail)
+		}
+		trail[i] = clean
 	}
+	e.Breadcrumbs = trail
 	return size
 }
 

@@ -81,7 +81,7 @@ func sizeOfRest(e *sentry.Event) int {
 	}
 	for i := range e.Exception {
 		x := &e.Exception[i]
-		n += 256 + sizeOfString(x.Type) + sizeOfString(x.Value) + sizeOfStack(x.Stacktrace)
+		n += 256 + sizeOfString(x.Type) + sizeOfString(x.Value) + sizeOfStack(x.Stacktrace) + sizeOfMechanism(x.Mechanism)
 	}
 	for i := range e.Threads {
 		n += 64 + sizeOfStack(e.Threads[i].Stacktrace)
@@ -119,16 +119,28 @@ func sizeOfStack(st *sentry.Stacktrace) int {
 	n := 0
 	for i := range st.Frames {
 		f := &st.Frames[i]
-		n += 128 + len(f.Function) + len(f.Module) + len(f.AbsPath) + len(f.Filename) + sizeOf(f.Vars)
-		n += len(f.ContextLine)
-		for _, l := range f.PreContext {
-			n += len(l) + 3
-		}
-		for _, l := range f.PostContext {
-			n += len(l) + 3
-		}
+		n += 128 + len(f.Function) + len(f.Module) + len(f.AbsPath) + len(f.Filename) + sizeOfDetails(f)
 	}
 	return n
+}
+
+// sizeOfDetails is the size of what other platforms' frames have besides their place.
+func sizeOfDetails(f *sentry.Frame) int {
+	n := sizeOf(f.Vars) + sizeOfString(f.ContextLine)
+	for _, l := range f.PreContext {
+		n += sizeOfString(l) + 1
+	}
+	for _, l := range f.PostContext {
+		n += sizeOfString(l) + 1
+	}
+	return n
+}
+
+func sizeOfMechanism(m *sentry.Mechanism) int {
+	if m == nil {
+		return 0
+	}
+	return sizeOfString(m.Description) + sizeOfString(m.HelpLink) + sizeOf(m.Data)
 }
 
 // encodedSize returns the size of an event as it is sent.

@@ -105,6 +105,19 @@ func TestEveryPartMayBeLarge(t *testing.T) {
 			}
 			l.Error("m")
 		},
+		"source code and mechanism": func(e *endpoint, _ *slog.Logger) {
+			frames := []sentry.Frame{{Function: "f", ContextLine: long, PreContext: lists, PostContext: lists, Vars: map[string]any{"a": long}}}
+			for range 3 {
+				frames = append(frames, frames...)
+			}
+			stack := &sentry.Stacktrace{Frames: frames}
+			mechanism := &sentry.Mechanism{Description: long, HelpLink: long, Data: map[string]any{"a": long}}
+			e.hub.CaptureEvent(&sentry.Event{
+				Message:   "m",
+				Exception: []sentry.Exception{{Type: "E", Value: "v", Stacktrace: stack, Mechanism: mechanism}},
+				Threads:   []sentry.Thread{{Stacktrace: stack}},
+			})
+		},
 		"request": func(e *endpoint, l *slog.Logger) {
 			r := testRequest()
 			for i := range 10_000 {
