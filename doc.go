@@ -1,7 +1,7 @@
 // Package sentrylog connects log/slog to Sentry with one call in main: Init reads
 // the SENTRY_* variables, starts the client and makes slog's default logger print
 // to the console and send to Sentry. Logged errors become issues, what was logged
-// before them their breadcrumbs, and nothing leaves unscrubbed.
+// before them their breadcrumbs, all of it scrubbed.
 //
 //	func main() {
 //		shutdown, err := sentrylog.Init()

@@ -1,5 +1,5 @@
 // Package slogsentry sends slog records to Sentry: errors as events, which
-// become issues, and what led to them as breadcrumbs. Everything is scrubbed
+// become issues, and what led to them as breadcrumbs. All of it is scrubbed
 // by package scrub before it leaves.
 //
 //	slog.SetDefault(slog.New(slogsentry.NewHandler(nil)))
@@ -79,7 +79,8 @@
 //
 // # What other code sends
 //
-// The [Integration] scrubs what leaves through the same client by other ways.
+// The [Integration] scrubs what leaves through the same client by other ways; what
+// hooks of the client add to an event after it is theirs.
 // Without it, only what the handler makes is scrubbed.
 //
 // # Feedback

@@ -2,6 +2,7 @@ package slogsentry_test
 
 import (
 	"errors"
+	"strings"
 	"testing"
 
 	"github.com/getsentry/sentry-go"
@@ -94,4 +95,27 @@ func TestProcessorsAddSecrets(t *testing.T) {
 		t.Errorf("%v", got)
 	}
 	e.NotContains(t, planted)
+}
+
+// What runs after the Integration, as its documentation says, gets an event
+// without secrets, and answers for what it adds.
+func TestProcessorsAfterTheIntegrationSeeNoSecret(t *testing.T) {
+	var seen []string
+	see := func(event *sentry.Event, _ *sentry.EventHint) *sentry.Event {
+		seen = append(seen, jsonOf(t, event))
+		return event
+	}
+	e := newEndpoint(t, inOrder, func(o *sentry.ClientOptions) { o.BeforeSend = see })
+	e.hub.Client().AddEventProcessor(see)
+	e.logger().Error("m", "password", planted)
+	e.hub.CaptureMessage("password=" + planted)
+	e.events(2)
+	if len(seen) != 4 {
+		t.Errorf("%d calls", len(seen))
+	}
+	for _, s := range seen {
+		if strings.Contains(s, planted) {
+			t.Errorf("%.500s", s)
+		}
+	}
 }

@@ -16,12 +16,20 @@ import (
 // message, if neither the record nor the scope has set another.
 type groupByMessage struct{}
 
-// Integration scrubs everything that leaves through a client, whoever captured
-// it: panics, requests, spans, manual captures, breadcrumbs of other code, and,
-// when set up by Install, logs and metrics. It runs after the scope and before
-// the client's BeforeSend. Left as they are names and files of code in stack
-// frames, modules, identifiers, and attachments that are not text. It also completes the breadcrumbs that a [Handler]
-// keeps unconverted, and keeps events below Sentry's size limit.
+// Integration scrubs what leaves through a client, whoever captured it: panics,
+// requests, spans, manual captures, breadcrumbs of other code, and, when set up by
+// Install, logs and metrics. It runs after the scope with its event processors and
+// before the client's BeforeSend, so that hooks see no secret. What comes after it
+// answers itself for what it adds to an event: BeforeSend and
+// BeforeSendTransaction, event processors that are added to the client once it
+// exists, and those of sentry.AddGlobalEventProcessor. Processors of a scope are
+// scrubbed.
+//
+// Names and files of code in stack frames, modules, identifiers, and attachments
+// that are not text are left as they are.
+//
+// The Integration also completes the breadcrumbs that a [Handler] keeps
+// unconverted, and keeps events below Sentry's size limit.
 //
 // If scrubbing fails, the event is sent without the data that could not be
 // looked at.
@@ -121,17 +129,25 @@ func (i *Integration) SetupOnce(client *sentry.Client) {
 		return i.process(event)
 	})
 	key := weak.Make(client)
-	clients.Store(key, nil)
+	clients.Store(key, i)
 	runtime.AddCleanup(client, func(key weak.Pointer[sentry.Client]) { clients.Delete(key) }, key)
 }
 
-// clients are those with an Integration, by weak.Pointer[sentry.Client]: a
-// client does not tell which integrations it has.
+// clients are those with an Integration, and which, by weak.Pointer[sentry.Client]:
+// a client does not tell which integrations it has.
 var clients sync.Map
 
 func installed(client *sentry.Client) bool {
 	_, ok := clients.Load(weak.Make(client))
 	return ok
+}
+
+// scrubberOf returns the scrubber of the client's Integration, or else the default.
+func scrubberOf(client *sentry.Client) *scrub.Scrubber {
+	if i, ok := clients.Load(weak.Make(client)); ok {
+		return i.(*Integration).scrub
+	}
+	return scrub.Default()
 }
 
 func (i *Integration) process(event *sentry.Event) (out *sentry.Event) {

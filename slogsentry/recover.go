@@ -6,14 +6,14 @@ import (
 	"sync"
 
 	"github.com/getsentry/sentry-go"
-
-	"github.com/sentrylog/sentrylog/scrub"
 )
 
 // Recover reports a panic to the hub of ctx, or the current one, as a fatal
 // event whose stack ends at the line that panicked. It waits up to two seconds for
 // the event to be sent, and panics again with the same value. Without a
-// panic it does nothing. It must be deferred itself:
+// panic it does nothing. The texts are scrubbed by the rules of the client's
+// [Integration], or without one by scrub.Default(): a Handler's Scrubber is not
+// known here. It must be deferred itself:
 //
 //	defer slogsentry.Recover(ctx)
 //
@@ -42,7 +42,7 @@ func reportPanic(ctx context.Context, p any) {
 	}
 	defer userCode.enter(scopeOf(hub)).leave()
 	stack := panicStacks().capture(0)
-	text := scrub.Default().Text
+	text := scrubberOf(clientOf(hub)).Text
 	hint := &sentry.EventHint{Context: ctx, RecoveredException: p}
 	event := sentry.NewEvent()
 	event.Level = sentry.LevelFatal

@@ -6,6 +6,8 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/sentrylog/sentrylog/scrub"
+	"github.com/sentrylog/sentrylog/sentrytest"
 	"github.com/sentrylog/sentrylog/slogsentry"
 )
 
@@ -56,4 +58,29 @@ func TestRecoverWithoutAPanicSendsNothing(t *testing.T) {
 	}()
 	e.events(0)
 	slogsentry.Recover(context.Background()) // not deferred: does nothing
+}
+
+// A panic is scrubbed by the rules of the client that reports it, no more and no
+// less.
+func TestRecoverScrubsAsTheIntegrationDoes(t *testing.T) {
+	rules := scrub.New(scrub.WithKeys("diagnosis"), scrub.WithoutKeys("token"))
+	e := connect(t, sentrytest.NewServer(t), slogsentry.NewIntegration(rules).Install)
+	func() {
+		defer func() { _ = recover() }()
+		defer slogsentry.Recover(e.withHub())
+		panic("token=4f8a2c9e1b7d diagnosis=" + planted)
+	}()
+	if got, want := e.event().Exceptions[0].Value, "token=4f8a2c9e1b7d diagnosis=[Filtered]"; got != want {
+		t.Errorf("value %q, want %q", got, want)
+	}
+
+	plain := newPlainEndpoint(t)
+	func() {
+		defer func() { _ = recover() }()
+		defer slogsentry.Recover(plain.withHub())
+		panic("token=" + planted)
+	}()
+	if got, want := plain.event().Exceptions[0].Value, "token=[Filtered]"; got != want {
+		t.Errorf("without an Integration: value %q, want %q", got, want)
+	}
 }

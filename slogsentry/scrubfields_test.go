@@ -167,3 +167,27 @@ func TestEveryTextOfLogsAndMetricsIsScrubbed(t *testing.T) {
 		}
 	}
 }
+
+// Names as programs have them stay as they are.
+func TestOrdinaryNamesStay(t *testing.T) {
+	for _, name := range []string{
+		"v1.0.0", "shop@1.2.3+linux.arm64", "a94a8fe5ccb19ba61c4c0873d391e987982fbbd3", "a94a8fe5ccb19ba61c4c0873d391e987982fbbd3-dirty",
+		"v0.0.0-20240102150405-a94a8fe5ccb1", "github.com/acme/shop@v1.2.3", "production-eu-west-1", "checkout-7d9f8b6c5d-x2k4j",
+		"ip-10-0-12-34.eu-west-1.compute.internal", "6ba7b810-9dad-11d1-80b4-00c04fd430c8", "20240102150405",
+		"auto.http.server", "db.sql.transaction", "application/json; charset=utf-8", "nightly-backup-of-tokens", "Europe/Berlin",
+		"sentry.sdk.version", "http.response.status_code",
+	} {
+		event := &sentry.Event{
+			ServerName: name, Release: name, Environment: name, Dist: name, Logger: name,
+			CheckIn: &sentry.CheckIn{MonitorSlug: name},
+			Spans:   []*sentry.Span{{Op: name}},
+			Threads: []sentry.Thread{{Name: name}},
+		}
+		e := NewIntegration(nil).process(event)
+		for _, got := range []string{e.ServerName, e.Release, e.Environment, e.Dist, e.Logger, e.CheckIn.MonitorSlug, e.Spans[0].Op, e.Threads[0].Name} {
+			if got != name {
+				t.Errorf("%s became %s", name, got)
+			}
+		}
+	}
+}
