@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"log"
 	"log/slog"
 	"math/rand/v2"
 	"sync"
@@ -96,18 +95,12 @@ func countsAddUp(t *testing.T, rng *rand.Rand) {
 		})
 	}
 	wg.Wait()
-	logger := slog.Default()
 	ctx, cancel := context.WithTimeout(context.Background(), time.Duration(pick(300))*time.Millisecond)
 	defer cancel()
 	if err := shutdown(ctx); err != nil {
 		t.Log(err)
 	}
-	before, out, flags := slog.Default(), log.Writer(), log.Flags()
-	slog.SetDefault(logger) // by which ReadStats goes
 	s := sentrylog.ReadStats()
-	slog.SetDefault(before)
-	log.SetOutput(out)
-	log.SetFlags(flags)
 
 	r, d := s.Records, s.Delivery
 	if r.Seen != r.Captured+r.Suppressed+r.Deduplicated+r.Ignored+r.Sampled+r.Rejected+r.Feedback {

@@ -68,6 +68,7 @@ func Init(opts ...Option) (shutdown func(context.Context) error, err error) {
 	}
 	r.logger = slog.New(&root{combine(handlers), r})
 	slog.SetDefault(r.logger)
+	latest.Store(r)
 
 	switch {
 	case err != nil:

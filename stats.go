@@ -2,6 +2,7 @@ package sentrylog
 
 import (
 	"log/slog"
+	"sync/atomic"
 
 	"github.com/sentrylog/sentrylog/slogsentry"
 	"github.com/sentrylog/sentrylog/transport"
@@ -16,15 +17,22 @@ type Stats struct {
 	Delivery transport.Stats  `json:"delivery"` // zero with sentry-go's own transport
 }
 
-// ReadStats returns the counts of the Init whose logger is slog's default, or
-// zeros if there is none or Sentry is off.
+// ReadStats returns the counts of the Init whose logger is slog's default or, if
+// there is none, because of its shutdown or because another logger is the default,
+// of the last one. It returns zeros before the first, and where Sentry is off.
 func ReadStats() Stats {
-	h, ok := slog.Default().Handler().(*root)
-	if !ok {
+	r := latest.Load()
+	if h, ok := slog.Default().Handler().(*root); ok {
+		r = h.running
+	}
+	if r == nil {
 		return Stats{}
 	}
-	return h.running.stats()
+	return r.stats()
 }
+
+// latest is what the last Init has set up.
+var latest atomic.Pointer[running]
 
 func (r *running) stats() (s Stats) {
 	if r.handler != nil {

@@ -29,12 +29,7 @@ func ours(name string, spool bool) load.Contender {
 				defer cancel()
 				return shutdown(ctx) == nil
 			},
-			Stats: func() any {
-				// Shutdown has restored the default logger; ReadStats goes by it.
-				defer slog.SetDefault(slog.Default())
-				slog.SetDefault(logger)
-				return sentrylog.ReadStats()
-			},
+			Stats: func() any { return sentrylog.ReadStats() },
 		}, err
 	}}
 }
