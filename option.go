@@ -26,8 +26,9 @@ type setup struct {
 }
 
 // WithConfig sets configuration in code. Fields that are not zero override the
-// environment; zero fields leave it as it is. A rate of 0 can therefore be set
-// in the environment only.
+// environment; zero fields leave it as it is. What is zero, a rate of 0, false, and
+// the LogLevel slog.LevelInfo, can therefore not override a variable that says
+// something else: unset that, or set it to what is wanted.
 func WithConfig(c Config) Option {
 	return func(s *setup) { s.config = s.config.override(c) }
 }

@@ -14,7 +14,7 @@ import (
 // Placeholders stand for a value in what [Match] wants.
 const (
 	Present = "<present>" // any value but null
-	Absent  = "<absent>"  // no such key, or null
+	Absent  = "<absent>"  // no such key, or null; in a list, null
 )
 
 // Match compares JSON values: it returns nil if got contains want. An object
@@ -97,6 +97,12 @@ func match(path string, got, want any, diffs *[]error) {
 		}
 		return
 	}
+	if want == Absent {
+		if got != nil {
+			differ("want none, got %s", show(got))
+		}
+		return
+	}
 	switch want := want.(type) {
 	case map[string]any:
 		object, ok := got.(map[string]any)
@@ -110,16 +116,11 @@ func match(path string, got, want any, diffs *[]error) {
 				at = key
 			}
 			value, found := object[key]
-			switch {
-			case want[key] == Absent:
-				if value != nil {
-					*diffs = append(*diffs, fmt.Errorf("\t%s: want none, got %s", at, show(value)))
-				}
-			case !found:
+			if !found && want[key] != Absent {
 				*diffs = append(*diffs, fmt.Errorf("\t%s: want %s, but there is no such key", at, show(want[key])))
-			default:
-				match(at, value, want[key], diffs)
+				continue
 			}
+			match(at, value, want[key], diffs)
 		}
 	case []any:
 		list, ok := got.([]any)

@@ -8,7 +8,7 @@ import (
 )
 
 func TestMatch(t *testing.T) {
-	const got = `{"level":"error","n":17,"f":1.50,"big":9007199254740993,"ok":true,"none":null,"tags":{"a":"b","c":"d"},"list":[1,{"x":"y","z":0}]}`
+	const got = `{"level":"error","n":17,"f":1.50,"big":9007199254740993,"ok":true,"none":null,"tags":{"a":"b","c":"d"},"list":[1,{"x":"y","z":0}],"holes":[null,"full"]}`
 	tests := []struct {
 		name string
 		want any
@@ -24,6 +24,7 @@ func TestMatch(t *testing.T) {
 		{"list with subset", `{"list":[1,{"x":"y"}]}`, ""},
 		{"present", map[string]any{"level": sentrytest.Present, "tags": sentrytest.Present}, ""},
 		{"absent", map[string]any{"user": sentrytest.Absent, "none": sentrytest.Absent}, ""},
+		{"absent in a list", map[string]any{"holes": []any{sentrytest.Absent, sentrytest.Present}}, ""},
 		{"empty object", `{"tags":{}}`, ""},
 		{"other text", `{"level":"fatal"}`, `level: want "fatal", got "error"`},
 		{"other number", `{"n":18}`, `n: want 18, got 17`},
@@ -38,8 +39,11 @@ func TestMatch(t *testing.T) {
 		{"text for object", `{"tags":"x"}`, `tags: want "x", got {"a"`},
 		{"null for text", `{"level":null}`, `level: want null, got "error"`},
 		{"not absent", map[string]any{"tags": map[string]any{"a": sentrytest.Absent}}, `tags.a: want none, got "b"`},
+		{"not absent in a list", map[string]any{"holes": []any{nil, sentrytest.Absent}}, `holes[1]: want none, got "full"`},
+		{"not absent as a whole", `"<absent>"`, `(the whole value): want none, got {"big"`},
 		{"null is not present", map[string]any{"none": sentrytest.Present}, `none: want a value, got none`},
 		{"missing is not present", map[string]any{"x": sentrytest.Present}, `x: want "<present>", but there is no such key`},
+		{"present as a whole", `"<present>"`, ""},
 		{"whole value", `[]`, `(the whole value): want a list`},
 		{"two lines", `{"level":"fatal","n":18}`, "want \"fatal\", got \"error\"\n\tn: want 18"},
 		{"not JSON", `{`, `want: not valid JSON`},
@@ -56,5 +60,14 @@ func TestMatch(t *testing.T) {
 				t.Errorf("AssertMatch said %q", complaint)
 			}
 		})
+	}
+}
+
+func TestMatchAbsentWholes(t *testing.T) {
+	if err := sentrytest.Match(nil, `"`+sentrytest.Absent+`"`); err != nil {
+		t.Error(err)
+	}
+	if err := sentrytest.Match(`null`, `"`+sentrytest.Present+`"`); err == nil {
+		t.Error("null is present")
 	}
 }

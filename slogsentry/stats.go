@@ -21,7 +21,7 @@ type Stats struct {
 	Sampled      int64 `json:"sampled"`      // dropped by the sample rate
 	Rejected     int64 `json:"rejected"`     // dropped by a BeforeSend or an event processor
 	Feedback     int64 `json:"feedback"`     // logged by code that ran because of Sentry: not sent
-	Breadcrumbs  int64 `json:"breadcrumbs"`  // breadcrumbs added, those of events included
+	Breadcrumbs  int64 `json:"breadcrumbs"`  // handed to the hub, those of events included; a BeforeBreadcrumb may drop them
 }
 
 // counters are kept in several rows, of which each record takes any one: cores

@@ -3,6 +3,7 @@ package slogsentry_test
 import (
 	"errors"
 	"testing"
+	"time"
 
 	"github.com/getsentry/sentry-go"
 
@@ -43,5 +44,34 @@ func TestStatsTellSamplingFromHooks(t *testing.T) {
 			}
 			checkSum(t, statsOf(l))
 		})
+	}
+}
+
+// Of equal errors at once a hundred are sent, the first among them.
+func TestHundredOfAProblemAtOnce(t *testing.T) {
+	e := newEndpoint(t, noBreadcrumbs)
+	now := time.Now()
+	l := e.logger(slogsentry.Options{Throttle: &slogsentry.Throttle{Now: func() time.Time { return now }}})
+	for range 500 {
+		l.Error("m", "error", errNotFound)
+	}
+	if got := statsOf(l); got.Captured != 100 || got.Suppressed != 400 {
+		t.Errorf("%+v", got)
+	}
+}
+
+// Breadcrumbs are counted when the hub gets them: sentry-go does not tell what a
+// BeforeBreadcrumb drops.
+func TestStatsCountBreadcrumbsBeforeTheHook(t *testing.T) {
+	e := newEndpoint(t, func(o *sentry.ClientOptions) {
+		o.BeforeBreadcrumb = func(*sentry.Breadcrumb, *sentry.BreadcrumbHint) *sentry.Breadcrumb { return nil }
+	})
+	l := e.logger()
+	l.Info("m")
+	if n := len(e.trail()); n != 0 {
+		t.Errorf("%d breadcrumbs arrived", n)
+	}
+	if got := statsOf(l).Breadcrumbs; got != 1 {
+		t.Errorf("%d breadcrumbs counted, want 1", got)
 	}
 }
