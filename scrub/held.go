@@ -2,11 +2,9 @@ package scrub
 
 import (
 	"encoding/json"
-	"maps"
 	"net/http"
 	"net/url"
 	"reflect"
-	"slices"
 	"strings"
 )
 
@@ -166,9 +164,9 @@ func (j *judge) value(t trait, v any) (any, bool) {
 		}
 		return j.leaf(v, j.describing(t, x))
 	case map[string]any:
-		return j.table(x, v)
+		return j.table(x)
 	case []any:
-		return j.list(t, x, v)
+		return j.list(t, x)
 	case map[string]string:
 		return judgeMap(j, x, v)
 	case map[string][]string:
@@ -209,27 +207,13 @@ func (j *judge) leaf(v any, describes bool) (any, bool) {
 	return j.s.boxed, true
 }
 
-func (j *judge) table(m map[string]any, v any) (any, bool) {
+func (j *judge) table(m map[string]any) (any, bool) {
 	if projection(m) {
 		j.desc++
-		return v, false
+		return m, false
 	}
-	var dst map[string]any
 	public := publicMembers(m)
-	for k, e := range m {
-		out, changed := j.entry(k, e, public)
-		if !changed {
-			continue
-		}
-		if dst == nil {
-			dst = maps.Clone(m)
-		}
-		dst[k] = out
-	}
-	if dst == nil {
-		return v, false
-	}
-	return dst, true
+	return editMap(m, func(k string, e any) (any, bool) { return j.entry(k, e, public) })
 }
 
 func (j *judge) entry(k string, e any, public string) (any, bool) {
@@ -259,22 +243,8 @@ func (j *judge) entry(k string, e any, public string) (any, bool) {
 	return j.value(t, e)
 }
 
-func (j *judge) list(t trait, x []any, v any) (any, bool) {
-	var dst []any
-	for i, e := range x {
-		out, changed := j.value(t, e)
-		if !changed {
-			continue
-		}
-		if dst == nil {
-			dst = slices.Clone(x)
-		}
-		dst[i] = out
-	}
-	if dst == nil {
-		return v, false
-	}
-	return dst, true
+func (j *judge) list(t trait, x []any) (any, bool) {
+	return editList(x, func(_ int, e any) (any, bool) { return j.value(t, e) })
 }
 
 // projection reports whether m says, as in Kubernetes, which entry of a secret

@@ -1,10 +1,6 @@
 package scrub
 
-import (
-	"maps"
-	"slices"
-	"strings"
-)
+import "strings"
 
 // Resources, as in the states and plans of Terraform and Pulumi, hold what their type
 // says under names that do not: {"type": "random_password", "values": {"result":
@@ -31,45 +27,17 @@ func (w *walk) filterResource(typ string, v any) (any, bool) {
 	}
 	switch x := v.(type) {
 	case map[string]any:
-		var dst map[string]any
-		for k, e := range x {
-			var out any
-			var changed bool
+		return editMap(x, func(k string, e any) (any, bool) {
 			if _, told := e.(bool); told || roleOf(k) == roleMarks {
-				continue
+				return e, false
 			}
-			switch {
-			case isWordOf(k, " result value plaintext plaintext_value content content_base64 string data string_data data_json b64_std hex "):
-				out, changed = w.filter(e)
-			default:
-				out, changed = w.filterResource(typ, e)
+			if isWordOf(k, " result value plaintext plaintext_value content content_base64 string data string_data data_json b64_std hex ") {
+				return w.filter(e)
 			}
-			if !changed {
-				continue
-			}
-			if dst == nil {
-				dst = maps.Clone(x)
-			}
-			dst[k] = out
-		}
-		if dst != nil {
-			return dst, true
-		}
+			return w.filterResource(typ, e)
+		})
 	case []any:
-		var dst []any
-		for i, e := range x {
-			out, changed := w.filterResource(typ, e)
-			if !changed {
-				continue
-			}
-			if dst == nil {
-				dst = slices.Clone(x)
-			}
-			dst[i] = out
-		}
-		if dst != nil {
-			return dst, true
-		}
+		return editList(x, func(_ int, e any) (any, bool) { return w.filterResource(typ, e) })
 	}
 	return v, false
 }
@@ -111,40 +79,17 @@ func (w *walk) mark(v, marks any) (any, bool) {
 			return w.filter(v)
 		}
 	case map[string]any:
-		x, _ := v.(map[string]any)
-		var dst map[string]any
-		for k, m := range marks {
-			e, ok := x[k]
-			if !ok {
-				continue
-			}
-			out, changed := w.mark(e, m)
-			if !changed {
-				continue
-			}
-			if dst == nil {
-				dst = maps.Clone(x)
-			}
-			dst[k] = out
-		}
-		if dst != nil {
-			return dst, true
+		if x, ok := v.(map[string]any); ok {
+			return editMap(x, func(k string, e any) (any, bool) { return w.mark(e, marks[k]) })
 		}
 	case []any:
-		x, _ := v.([]any)
-		var dst []any
-		for i, m := range marks[:min(len(marks), len(x))] {
-			out, changed := w.mark(x[i], m)
-			if !changed {
-				continue
-			}
-			if dst == nil {
-				dst = slices.Clone(x)
-			}
-			dst[i] = out
-		}
-		if dst != nil {
-			return dst, true
+		if x, ok := v.([]any); ok {
+			return editList(x, func(i int, e any) (any, bool) {
+				if i < len(marks) {
+					return w.mark(e, marks[i])
+				}
+				return e, false
+			})
 		}
 	}
 	return v, false
