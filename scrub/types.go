@@ -37,19 +37,20 @@ var (
 	typeContext = reflect.TypeFor[context.Context]()
 	typePrivate = reflect.TypeFor[interface{ Public() crypto.PublicKey }]()
 
+	// specialTypes are known by name; those that are true are containers.
 	specialTypes = map[reflect.Type]bool{
-		reflect.TypeFor[json.Number]():         true,
+		reflect.TypeFor[json.Number]():         false,
+		reflect.TypeFor[url.URL]():             false,
+		reflect.TypeFor[*url.URL]():            false,
+		reflect.TypeFor[*http.Request]():       false,
+		reflect.TypeFor[*http.Response]():      false,
+		reflect.TypeFor[*http.Cookie]():        false,
+		reflect.TypeFor[http.Cookie]():         false,
+		reflect.TypeFor[time.Time]():           false,
+		reflect.TypeFor[*time.Time]():          false,
+		reflect.TypeFor[slog.Value]():          false,
+		reflect.TypeFor[slog.Attr]():           false,
 		reflect.TypeFor[json.RawMessage]():     true,
-		reflect.TypeFor[url.URL]():             true,
-		reflect.TypeFor[*url.URL]():            true,
-		reflect.TypeFor[*http.Request]():       true,
-		reflect.TypeFor[*http.Response]():      true,
-		reflect.TypeFor[*http.Cookie]():        true,
-		reflect.TypeFor[http.Cookie]():         true,
-		reflect.TypeFor[time.Time]():           true,
-		reflect.TypeFor[*time.Time]():          true,
-		reflect.TypeFor[slog.Value]():          true,
-		reflect.TypeFor[slog.Attr]():           true,
 		reflect.TypeFor[[]slog.Attr]():         true,
 		reflect.TypeFor[map[string]any]():      true,
 		reflect.TypeFor[[]any]():               true,
@@ -60,6 +61,11 @@ var (
 		reflect.TypeFor[url.Values]():          true,
 	}
 )
+
+func isSpecial(t reflect.Type) bool {
+	_, ok := specialTypes[t]
+	return ok
+}
 
 // typeOf returns what s knows about t.
 func (s *Scrubber) typeOf(t reflect.Type) *typeInfo {
@@ -95,7 +101,7 @@ func methodOf(t reflect.Type) method {
 	switch {
 	case t.Kind() == reflect.Interface:
 		return byKind
-	case specialTypes[t]:
+	case isSpecial(t):
 		return bySpecial
 	case t.Implements(typePrivate):
 		return byReplacement

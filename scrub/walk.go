@@ -239,7 +239,7 @@ func (w *walk) isContainer(v reflect.Value) bool {
 	for hops := 0; v.IsValid() && hops < maxHops; hops++ {
 		info := w.s.typeOf(v.Type())
 		if info.how == bySpecial {
-			return containerTypes[v.Type()]
+			return specialTypes[v.Type()]
 		}
 		if info.how != byKind || info.addrHow != byKind && info.addrHow != bySpecial {
 			return false
@@ -259,18 +259,6 @@ func (w *walk) isContainer(v reflect.Value) bool {
 		}
 	}
 	return false
-}
-
-var containerTypes = map[reflect.Type]bool{
-	reflect.TypeFor[map[string]any]():      true,
-	reflect.TypeFor[[]any]():               true,
-	reflect.TypeFor[map[string]string]():   true,
-	reflect.TypeFor[[]string]():            true,
-	reflect.TypeFor[map[string][]string](): true,
-	reflect.TypeFor[http.Header]():         true,
-	reflect.TypeFor[url.Values]():          true,
-	reflect.TypeFor[json.RawMessage]():     true,
-	reflect.TypeFor[[]slog.Attr]():         true,
 }
 
 // filter returns the replacement for v, or v if there is nothing in it.
