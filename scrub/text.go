@@ -60,16 +60,19 @@ type scanner struct {
 	out  []byte // what replaces s[:last]; nil while nothing was replaced
 	last int
 
-	noClose   [3][maxEscapes + 1]bool // no closing quote of this kind ahead
-	lineFrom  int                     // between these, no line ends
-	lineEnd   int
-	noTagEnd  int  // no closing tag found before this position
-	ssnUntil  int  // digits before this position may be a US SSN
-	named     bool // a pair said that the next "value" is a secret
-	namedTill int
-	tool      *tool // the program whose options these may be
-	toolUntil int
-	multiline int8 // whether the text has several lines: 0 unknown, 1 yes, -1 no
+	noClose     [3][maxEscapes + 1]bool // no closing quote of this kind ahead
+	encodedTill int                     // until here words joined by + were looked at
+	headerTill  int                     // until here names of columns were looked at
+	lineFrom    int                     // between these, no line ends
+	lineEnd     int
+	noTagEnd    int  // no closing tag found before this position
+	ssnUntil    int  // digits before this position may be a US SSN
+	named       bool // a pair said that the next "value" is a secret
+	namedTill   int
+	tool        *tool // the program whose options these may be
+	toolUntil   int
+	multiline   int8 // whether the text has several lines: 0 unknown, 1 yes, -1 no
+	jwk         int8 // whether there is a JSON Web Key in it
 }
 
 // Classes of bytes.
@@ -135,6 +138,8 @@ func (sc *scanner) run() {
 			}
 			if i-from >= minRun && sc.longRun(from, i) {
 				i = sc.i
+			} else if i-from >= 4 && s[from] < 'a' && isDigit(s[from+2]) && isDigit(s[from+3]) && isAlpha(s[from]) && sc.iban(from) {
+				i = sc.i
 			}
 			continue
 		case classHigh:
@@ -174,12 +179,17 @@ func (sc *scanner) run() {
 				break
 			}
 			if i+2 < len(s) && (isQuote(s[i+1]) || s[i+1] == '\\' || s[i+1] == ' ' && isQuote(s[i+2])) {
+				if s[i] == '(' && i > 0 && byteClass[s[i-1]] == classWord && (sc.entries(i) || sc.setter(i)) {
+					break
+				}
 				sc.list(i)
 			}
 		case classPercent:
 			sc.i = i + 1
 			if len(s)-i > 3 && s[i+1] == '3' && (s[i+2]|0x20 == 'd' || s[i+2]|0x20 == 'a') {
 				sc.pair(i)
+			} else if len(s)-i > 3 && s[i+1] == '2' && s[i+2] == '0' { // a word can start after the space
+				sc.i = i + 3
 			}
 		}
 		i = sc.i

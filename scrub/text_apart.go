@@ -29,6 +29,9 @@ func (sc *scanner) nameValue(p *pair) bool {
 	}
 	if p.quote == 0 && p.sep == '=' && !strings.EqualFold(p.key, "id") && strings.HasPrefix(s[min(hi+1, len(s)):], ">") {
 		body := hi + 2
+		if strings.HasSuffix(s[:p.keyAt], "<string ") && !generatedText(s[body:min(len(s), body+maxShape)]) {
+			return false // what Android shows to people
+		}
 		if end := strings.IndexByte(s[body:min(len(s), body+1024)], '<'); end > 0 && hasAlnum(s[body:body+end]) && strings.HasPrefix(s[body+end:], "</") && !placeholder(strings.TrimSpace(s[body:body+end])) {
 			sc.replace(body, body+end)
 			return true
@@ -37,6 +40,13 @@ func (sc *scanner) nameValue(p *pair) bool {
 	}
 	sc.named, sc.namedTill = true, hi+64
 	return false
+}
+
+// generatedText reports whether the content that s starts with, up to a tag, is
+// no text for people: one word with a digit or a sign in it.
+func generatedText(s string) bool {
+	s, _, _ = strings.Cut(s, "<")
+	return strings.IndexByte(s, ' ') < 0 && !plainWord(strings.TrimRight(s, ".:!?"))
 }
 
 // bareName is nameValue for names without quotes, as in YAML and dumps:

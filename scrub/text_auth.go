@@ -11,8 +11,140 @@ func (sc *scanner) protocol(i int) bool {
 	if strings.HasSuffix(before, "> ") || strings.HasSuffix(before, "C: ") {
 		return sc.s[i] == 'P'
 	}
+	if strings.HasPrefix(sc.s[i:], "PASS ") && sc.sent(before) {
+		return sc.onlyArgument(i + len("PASS"))
+	}
 	words := strings.FieldsFunc(before, func(r rune) bool { return r == ' ' || r == ':' || r == '=' || r == '\n' || r == ',' || r == '/' })
 	return len(words) > 1 && isWordOf(words[len(words)-2], " user username login uid account usr ")
+}
+
+// sent reports whether before says that a command was sent: command: PASS x,
+// after "PASS x".
+func (sc *scanner) sent(before string) bool {
+	if before != "" && isQuote(before[len(before)-1]) {
+		return true
+	}
+	before = strings.TrimRight(before, " :")
+	return isWordOf(before[strings.LastIndexAny(before, " \n")+1:], " command cmd sent send sending request client after ")
+}
+
+// onlyArgument reports whether the command that ends at end has one argument,
+// which is not the name of a file.
+func (sc *scanner) onlyArgument(end int) bool {
+	v := sc.argument(end)
+	after := sc.s[v.hi:min(len(sc.s), v.hi+1)]
+	return v.hi > v.lo && (after == "" || strings.Contains("\r\n\"'`)]", after)) && strings.IndexByte(sc.s[v.lo:v.hi], '/') < 0
+}
+
+// quotedArguments replaces the secret among arguments in quotes after the command
+// s[i:end], as traces of Redis write them: "AUTH" "user" "x".
+func (sc *scanner) quotedArguments(i, end int) bool {
+	s := sc.s
+	if i == 0 || s[i-1] != '"' || !strings.HasPrefix(s[end:], `" "`) {
+		return false
+	}
+	v := sc.quoted(end+len(`" `), 0)
+	if s[i]|0x20 == 'a' && !v.open && strings.HasPrefix(s[v.hi:], `" "`) { // the user
+		v = sc.quoted(v.hi+len(`" `), 0)
+	}
+	if v.open || v.hi == v.lo || placeholder(s[v.lo:v.hi]) {
+		return false
+	}
+	sc.replace(v.lo, v.hi)
+	return true
+}
+
+// redisAuth replaces the password of Redis' AUTH, which ends at end: AUTH x and
+// AUTH user x.
+func (sc *scanner) redisAuth(i, end int) bool {
+	s := sc.s
+	if !strings.HasPrefix(s[i:], "AUTH ") || !sc.commandStart(i) {
+		return false
+	}
+	v := sc.argument(end)
+	if next := v.hi; v.quote == 0 && strings.HasPrefix(s[next:], " ") && !strings.HasPrefix(s[next:], " |") {
+		if upperName(s[v.lo:v.hi]) {
+			return false
+		}
+		v = sc.argument(next)
+	}
+	text := s[v.lo:v.hi]
+	after := s[v.hi:min(len(s), v.hi+1)]
+	if v.quote == 0 && after != "" && !strings.Contains("\r\n\"'`)]", after) || strings.IndexByte(text, '\\') >= 0 || upperName(text) || !sc.secretArgument(i, v) {
+		return false
+	}
+	if before := strings.TrimRight(s[max(0, i-16):i], " "); plainWord(text) && v.quote == 0 && !strings.HasSuffix(before, ">") && !strings.HasSuffix(before, "redis-cli") {
+		return false
+	}
+	sc.replace(v.lo, v.hi)
+	return true
+}
+
+// smtpPassword replaces the answer to the prompt of SMTP for a password, in
+// base64, which ends at end. It stands on the next line.
+func (sc *scanner) smtpPassword(end int) bool {
+	s := sc.s
+	if !strings.HasPrefix(s[end:], "6") {
+		return false
+	}
+	lo := end + 1
+	for lo < len(s) && lo < end+16 && (strings.IndexByte(" \r\n\"'<>-|,;\\", s[lo]) >= 0 || s[lo-1] == '\\' && (s[lo] == 'r' || s[lo] == 'n') || strings.HasPrefix(s[lo:], "C:") || s[lo-1] == 'C' && s[lo] == ':') {
+		lo++
+	}
+	hi := lo
+	for hi < len(s) && hi-lo < maxKept && (isAlnum(s[hi]) || s[hi] == '+' || s[hi] == '/' || s[hi] == '=') {
+		hi++
+	}
+	if hi-lo < 4 || lo == end+1 {
+		return false
+	}
+	sc.replace(lo, hi)
+	return true
+}
+
+// identify replaces the password that IDENTIFY, which ends at end, gives to
+// NickServ of IRC.
+func (sc *scanner) identify(i, end int) bool {
+	s := sc.s
+	if end >= len(s) || s[end] != ' ' || !strings.Contains(strings.ToLower(s[max(0, i-32):i]), "nickserv") {
+		return false
+	}
+	v := sc.argument(end)
+	if next := sc.argument(v.hi); next.lo == v.hi+1 && next.hi > next.lo {
+		v = next
+	}
+	if v.hi == v.lo || !sc.secretArgument(i, v) {
+		return false
+	}
+	sc.replace(v.lo, v.hi)
+	return true
+}
+
+// snmp reports whether the word at i stands in a text about SNMP, where a
+// community is a password.
+func (sc *scanner) snmp(i int) bool {
+	return strings.Contains(strings.ToLower(sc.s[max(0, i-64):i]), "snmp") || strings.Contains(sc.s[max(0, i-64):i], "v2c")
+}
+
+// community replaces the community of SNMP after the word at i, which ends at
+// end.
+func (sc *scanner) community(i, end int) bool {
+	s := sc.s
+	if end >= len(s) || s[end] != ' ' || !sc.snmp(i) {
+		return false
+	}
+	at := end + 1
+	for _, word := range [...]string{"string ", "name ", "is "} {
+		if strings.HasPrefix(s[at:], word) {
+			at += len(word)
+		}
+	}
+	c := sc.candidate(at)
+	if c.hi == c.lo || !sc.secretArgument(i, c) || c.quote == 0 && plainWord(s[c.lo:c.hi]) {
+		return false
+	}
+	sc.replace(c.lo, c.hi)
+	return true
 }
 
 // saslMechanism returns the length of the mechanism and the space after it that
@@ -158,7 +290,7 @@ func (sc *scanner) imapLogin(end int) bool {
 		return false
 	}
 	c := sc.candidate(at + 1)
-	if c.hi == c.lo || !sc.stated(s[c.lo:c.hi], afterPassword, c.quote) {
+	if c.hi == c.lo || placeholder(s[c.lo:c.hi]) || !(c.quote != 0 && user.quote != 0) && !sc.stated(s[c.lo:c.hi], afterPassword, c.quote) {
 		return false
 	}
 	sc.replace(c.lo, c.hi)

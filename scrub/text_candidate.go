@@ -147,6 +147,9 @@ func (sc *scanner) contextSecret(text string, kind contextKind, quote byte, said
 		}
 		return len(text) >= 5 && letters > 0 && (digits > 0 || others > 0 && !plainParts(text)) && !versionLike(text)
 	}
+	if fileName(text) {
+		return false
+	}
 	if len(text) < 8 || letters == 0 {
 		return said && digits >= 4 && letters == 0 && others == 0
 	}

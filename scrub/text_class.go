@@ -18,11 +18,14 @@ func (sc *scanner) classify(p *pair) keyClass {
 	if sensitive && (strings.Contains(p.key, "::") || strings.EqualFold(p.key, "pin-sha256") || strings.EqualFold(p.key, "PublicKeyToken") || strings.HasSuffix(p.key, "xistingSecret") || strings.HasPrefix(p.key, "0x") || p.quote != 0 && strings.HasSuffix(sc.s[:max(0, p.keyAt-1)], "? ")) {
 		return notSecret // a class, a number, the first choice of a conditional
 	}
-	if strings.EqualFold(p.key, "code") && sc.authorizationCode(p) {
+	if strings.EqualFold(p.key, "code") && sc.authorizationCode(p) || !sensitive && sc.byContext(p) {
 		return isSecret
 	}
 	if p.quote != 0 && p.sep == '=' && p.keyAt > 1 && sc.s[p.keyAt-2] == '@' && strings.Contains(strings.ToLower(sc.s[max(0, p.keyAt-maxShape):p.keyAt]), "password for ") {
 		return isSecret // SET PASSWORD FOR 'ann'@'%' = 'x'
+	}
+	if p.quote != 0 && sensitive && sc.mentioned(p) {
+		return notSecret
 	}
 	if p.quote != 0 || p.query || p.encoded {
 		if !sensitive || p.quote != 0 && (bareKey(p.key) && (sc.namesNeighbour(p) || sc.apiVersion(p)) || sc.opened(p)) {
@@ -67,7 +70,7 @@ func (sc *scanner) classify(p *pair) keyClass {
 	if !endsPhrase(p.key) {
 		return notSecret
 	}
-	if strings.EqualFold(p.key, "code") && (sc.yours(p.keyAt) || strings.Contains(sc.s[p.value:min(len(sc.s), p.value+48)], " share ")) {
+	if strings.EqualFold(p.key, "code") && (sc.yours(p.keyAt) || sc.possessed(p.keyAt) || strings.Contains(sc.s[p.value:min(len(sc.s), p.value+48)], " share ")) {
 		if lo, hi := sc.shortValue(p.value); isNumber(sc.s[lo:hi]) && hi-lo >= 4 && hi-lo <= 8 {
 			return isSecret
 		}
@@ -79,6 +82,60 @@ func (sc *scanner) classify(p *pair) keyClass {
 		}
 	}
 	return notSecret
+}
+
+// byContext reports whether p, whose name is not one of a secret, is one by what
+// stands around it.
+func (sc *scanner) byContext(p *pair) bool {
+	switch len(p.key) {
+	case 1, 2:
+		return p.quote != 0 && p.sep == ':' && sc.privateMember(p)
+	case len("community"):
+		return strings.EqualFold(p.key, "community") && sc.snmp(p.keyAt)
+	case len("routing_key"), len("-Dsonar.login"):
+		return (strings.EqualFold(p.key, "routing_key") || strings.HasSuffix(p.key, "sonar.login")) && sc.generated(p)
+	}
+	return false
+}
+
+// mentioned reports whether p is a name in quotes in a sentence, and what the
+// sentence says about it: unknown field "password": expected user.
+func (sc *scanner) mentioned(p *pair) bool {
+	s, lo := sc.s, p.keyAt-1-p.escapes
+	if p.sep != ':' || !p.spaced || lo < 2 || s[lo-1] != ' ' || !isAlnum(s[lo-2]) || p.value >= len(s) || !isAlpha(s[p.value]) {
+		return false
+	}
+	from, to := sc.shortValue(p.value)
+	return plainParts(s[from:to]) && !literalStart(s[from:to])
+}
+
+// generated reports whether the value of p looks like the output of a generator.
+func (sc *scanner) generated(p *pair) bool {
+	lo, hi := sc.shortValue(p.value)
+	return hi-lo <= maxShape && randomLooking(sc.s[lo:hi])
+}
+
+// privateMember reports whether p is one of the members of a JSON Web Key that
+// make it private.
+func (sc *scanner) privateMember(p *pair) bool {
+	switch p.key {
+	case "d", "p", "q", "dp", "dq", "qi", "k":
+	default:
+		return false
+	}
+	lo, hi := sc.shortValue(p.value)
+	return hi-lo >= 16 && sc.jsonWebKey()
+}
+
+// jsonWebKey reports whether the text holds a JSON Web Key.
+func (sc *scanner) jsonWebKey() bool {
+	if sc.jwk == 0 {
+		sc.jwk = -1
+		if strings.Contains(sc.s, `"kty`) || strings.Contains(sc.s, `'kty'`) {
+			sc.jwk = 1
+		}
+	}
+	return sc.jwk > 0
 }
 
 // sourceFile reports whether name is that of a source file, after which a line

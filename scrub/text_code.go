@@ -27,6 +27,9 @@ func (sc *scanner) code(p *pair) bool {
 	if isQuote(s[0]) {
 		return sc.prompt(p) || s[0] == '`' && p.sep == '=' && !p.spaced && strings.IndexByte(s, ' ') > 0 && strings.Count(s, "`") > 1
 	}
+	if cmdlet(s) {
+		return true
+	}
 	for _, word := range [...]string{"await ", "new ", "yield ", "typeof "} {
 		s = strings.TrimPrefix(s, word)
 	}
@@ -55,6 +58,10 @@ func (sc *scanner) code(p *pair) bool {
 	switch {
 	case name == "function" || name == "func" || name == "lambda" || name == "fn":
 		return rest != "" && (rest[0] == '(' || rest[0] == ' ')
+	case strings.HasPrefix(rest, "{"): // Credentials{User:ann, Password:x}
+		return upperFirst(name) && fieldFollows(rest[1:])
+	case strings.HasPrefix(rest, "(") && signIns[name] > 0:
+		return true
 	case strings.HasPrefix(rest, "("):
 		bare := root == "" && (digits && strings.IndexByte(name, '_') < 0 || upperFirst(name) && !verbFirst(name))
 		return sc.arguments(at, root == "" && !sc.declared(p), bare)
@@ -80,6 +87,39 @@ func (sc *scanner) code(p *pair) bool {
 		return strings.HasPrefix(rest, ",") && len(name) > len(p.key)
 	}
 	return rest != "" && (rest[0] == ';' || rest[0] == ')') || sc.declared(p)
+}
+
+// fieldFollows reports whether s starts with the name of a field and a colon.
+func fieldFollows(s string) bool {
+	n := 0
+	for n < len(s) && n < maxKey && byteClass[s[n]] == classWord {
+		n++
+	}
+	return n > 0 && n < len(s) && s[n] == ':' && isAlpha(s[0])
+}
+
+// namedValue reports whether the literal that follows s is given to a parameter,
+// x="...", or a field, x: "...", that is not the value of what is made.
+func namedValue(s string) (named, harmless bool) {
+	s = strings.TrimRight(s, " ")
+	n := len(s) - 1
+	if n < 1 || s[n] != '=' && s[n] != ':' {
+		return false, false
+	}
+	s = strings.TrimRight(s[:n], " ")
+	lo := len(s)
+	for lo > 0 && byteClass[s[lo-1]] == classWord {
+		lo--
+	}
+	name := s[lo:]
+	return name != "", name != "" && !isValueKey(name) && !isWordOf(name, " data raw body text string str id sid hash payload secret token key password ")
+}
+
+// cmdlet reports whether s starts with a command of PowerShell that makes or asks
+// for something: New-Object, Read-Host.
+func cmdlet(s string) bool {
+	verb, noun, ok := strings.Cut(s[:min(len(s), 12)], "-")
+	return ok && noun != "" && upperFirst(noun) && isWordOf(verb, " new get convertto convertfrom read import invoke ") && upperFirst(verb)
 }
 
 func upperFirst(s string) bool { return 'A' <= s[0] && s[0] <= 'Z' }
@@ -179,7 +219,7 @@ scan:
 		case '\n':
 			break scan
 		case '=', ':':
-			if strict && !strings.HasPrefix(s[i:], "=>") && !strings.HasPrefix(s[i:], "==") {
+			if rest := strings.TrimLeft(s[i+1:min(len(s), i+4)], " b"); strict && !strings.HasPrefix(s[i:], "=>") && !strings.HasPrefix(s[i:], "==") && (rest == "" || !isQuote(rest[0])) {
 				return false
 			}
 		case '"', '\'', '`':
@@ -193,7 +233,8 @@ scan:
 		}
 	}
 	for _, f := range found[:n] {
-		if text := s[f[0]:f[1]]; !sc.literalName(text, strict) {
+		named, harmless := namedValue(s[:f[0]-1])
+		if text := s[f[0]:f[1]]; !harmless && !(named && !strict) && !sc.literalName(text, strict && !named) {
 			sc.replace(at+f[0], at+f[1])
 		}
 	}

@@ -34,6 +34,10 @@ func (sc *scanner) digits(i int) bool {
 		sc.i = ends[0]
 		return true
 	}
+	if i > 0 && s[i-1] == '+' { // of a telephone
+		sc.i = ends[0]
+		return true
+	}
 	if g := groups[0]; g >= 13 && g <= 19 && sc.edge(ends[0]) && isCard(s[i:ends[0]]) {
 		sc.replace(i, ends[0])
 		return true

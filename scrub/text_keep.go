@@ -32,6 +32,9 @@ func (sc *scanner) keeps(p *pair, v value) bool {
 	if n := schemeLen(text); n == len(text) && p.sep == ':' && strings.EqualFold(p.key, "authorization") { // without credentials
 		return true
 	}
+	if p.keyAt > 7 && p.sep == '=' && strings.HasSuffix(sc.s[:p.keyAt], "-file=") || strings.HasSuffix(sc.s[:p.keyAt], "checksum/") || strings.HasPrefix(p.key, "--from-file") {
+		return true // of kubectl and Helm
+	}
 	if workingDir(p.key, text) || p.quote == 0 && isNumber(text) && len(text) < 3 || strings.EqualFold(p.key, "accesskey") && len(text) == 1 {
 		return true
 	}
@@ -39,7 +42,7 @@ func (sc *scanner) keeps(p *pair, v value) bool {
 		return true
 	}
 	if v.block || p.query || p.encoded {
-		return v.block && (typeUnion(text) || messages(text) || schema(text) || ruleList(text))
+		return v.block && (typeUnion(text) || messages(text) || complaint(text) || schema(text) || ruleList(text))
 	}
 	if strings.EqualFold(p.key, "credentials") && isWordOf(text, fetchModes) || isWordOf(text, errorCodes) && v.quote != 0 || strings.HasPrefix(text, "AutoGenerate") ||
 		p.quote == 0 && (p.key == "secrets" && text == "inherit" || p.key == "id-token" && isWordOf(text, " write read none ")) { // of workflows
@@ -63,6 +66,9 @@ func (sc *scanner) keeps(p *pair, v value) bool {
 	if text[0] == '$' && len(text) > 1 && fillIn(text[1:]) && (sc.t.keys.sensitive(text[1:]) || text == "$value") || text == p.key && !strongSecretWord(p.key) {
 		return true
 	}
+	if text[0] == '$' && len(text) > 1 && fillIn(text[1:]) && strings.Contains(sc.s[max(0, p.keyAt-maxCall):p.keyAt], text+":") {
+		return true // a variable of GraphQL
+	}
 	if p.quote != 0 && sc.nameAgain(v.hi) {
 		return true // what stands here is the name of the next pair
 	}
@@ -75,13 +81,13 @@ func (sc *scanner) keeps(p *pair, v value) bool {
 	if isWordOf(text, statusWords) {
 		return true
 	}
-	if p.sep == ':' && !p.spaced && (isNumber(text) && len(text) < 6 && codeLine(p.key) || packageTag(text)) {
+	if p.sep == ':' && !p.spaced && (isNumber(text) && len(text) < 6 && (codeLine(p.key) || hostName(p.key)) || packageTag(text)) {
 		return true
 	}
 	if p.sep == '=' || !p.spaced {
 		return false
 	}
-	if name, _, ok := strings.Cut(text, "="); ok && plainWord(name) && pairText(text) {
+	if name, _, ok := strings.Cut(text, "="); ok && plainWord(name) && pairText(text) && !strings.EqualFold(p.key, "authorization") {
 		return true // the name before is that of what logs: auth: user=ann
 	}
 	if name, rest, ok := strings.Cut(text, ":"); ok && rest != "" && plainWord(name) && strings.Contains(sc.s[max(0, p.keyAt-64):p.keyAt], "map[") {
@@ -200,6 +206,12 @@ func workingDir(key, text string) bool {
 func codeLine(key string) bool {
 	dot := strings.LastIndexByte(key, '.')
 	return dot > 0 && dot+1 < len(key) && 'A' <= key[dot+1] && key[dot+1] <= 'Z'
+}
+
+// hostName reports whether a name is that of a host, before the number of a port:
+// auth.prod:9000.
+func hostName(key string) bool {
+	return strings.IndexByte(key, '.') > 0 && strings.ToLower(key) == key && !strongSecretWord(key)
 }
 
 // sid reports whether a name may be a system identifier as well as a session's.

@@ -24,7 +24,7 @@ func fileName(text string) bool {
 		return strings.IndexByte(text[1:], '/') > 0
 	}
 	dot := strings.LastIndexByte(text, '.')
-	return dot > 0 && isWordOf(text[dot+1:], " pem key crt cer der csr p12 pfx jks bin txt json yml yaml toml conf cfg ini env xml pub asc gpg sig db go py js ts rb java html ")
+	return dot > 0 && isWordOf(text[dot+1:], " pem p8 key crt cer der csr p12 pfx jks bin txt json yml yaml toml conf cfg ini env xml pub asc gpg sig db go py js ts rb java html ")
 }
 
 // colour reports whether text is #1e90ff.
@@ -234,6 +234,27 @@ func messages(text string) bool {
 		}
 	}
 	return n > 0 && isQuote(text[1])
+}
+
+// complaint reports whether text is what a program says about a field, in an
+// object: {"message":"too weak"}.
+func complaint(text string) bool {
+	if len(text) < 5 || text[0] != '{' || !isQuote(text[1]) || len(text) > maxKept {
+		return false
+	}
+	told := false
+	for i, part := range strings.Split(text, text[1:2]) {
+		switch {
+		case i%4 == 1:
+			if !isWordOf(part, " message msg error errors code rule kind reason detail description type path key validator name ") {
+				return false
+			}
+			told = told || part == "message" || part == "msg" || part == "error" || part == "reason"
+		case i%4 == 3 && !(strings.IndexByte(part, ' ') > 0 || plainParts(part)):
+			return false
+		}
+	}
+	return told
 }
 
 // ruleList is validation for lists: ['required', 'min:8'].

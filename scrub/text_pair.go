@@ -55,6 +55,9 @@ func (sc *scanner) pair(i int) {
 			p.value++
 		}
 	}
+	if i > 0 && s[i-1] == ')' && s[i] == '=' && strings.HasPrefix(s[i+1:], "(") && sc.keyDetail(i) {
+		return
+	}
 	if i > 0 && isDigit(s[i-1]) && (sc.telegram(i) || sc.serialized(i)) || !sc.findKey(&p, i) {
 		return
 	}
@@ -80,6 +83,34 @@ func (sc *scanner) pair(i int) {
 		return // JSON has no bare words: the next line is something else
 	}
 	sc.judgePair(&p)
+}
+
+// keyDetail replaces the values of PostgreSQL's Key (email, token)=(a, b), of which
+// the = is at i, if a name among them is one of a secret.
+func (sc *scanner) keyDetail(i int) bool {
+	s := sc.s
+	lo := strings.LastIndexByte(s[max(0, i-maxKey):i], '(')
+	if lo < 0 {
+		return false
+	}
+	lo += max(0, i-maxKey) + 1
+	n := strings.IndexByte(s[i+2:min(len(s), i+2+maxKept)], ')')
+	if n < 0 || !strings.HasSuffix(s[:lo-1], "Key ") {
+		return false
+	}
+	at, moved := i+2, false
+	vals := strings.Split(s[at:at+n], ", ")
+	for k, name := range strings.Split(s[lo:i-1], ", ") {
+		if k == len(vals) {
+			break
+		}
+		if sc.t.keys.sensitive(strings.Trim(name, `"`)) && vals[k] != "" {
+			sc.replace(at, at+len(vals[k]))
+			moved = true
+		}
+		at += len(vals[k]) + 2
+	}
+	return moved
 }
 
 // literalStart reports whether s starts with a literal of JSON or Python.

@@ -11,12 +11,15 @@ type tool struct {
 	attached string // short options that the password follows at once: -psecret
 	command  string // only with this command: docker login -p x
 	batch    bool   // with -b the last argument
+	user     bool   // user:password in the last of joined short options, -su
 	login    bool   // the first argument is user/password, or name%password after -U
 }
 
 // tools are the programs whose short options are passwords, from their manuals. A
 // name of two letters has the space after it.
 var tools = map[string]*tool{
+	"curl": {user: true}, "twine": {flags: "p"}, "racadm": {flags: "p"}, "evil-winrm": {flags: "p"}, "kadmin": {flags: "w"}, "ncftp": {flags: "p"}, "ncftpget": {flags: "p"},
+	"security": {flags: "pPk", command: "keychain"}, "altool": {flags: "p"}, "certutil": {flags: "p"},
 	"sshpass": {flags: "p", attached: "p"}, "sqlcmd": {flags: "P", attached: "P"}, "bcp": {flags: "P", attached: "P"}, "osql": {flags: "P", attached: "P"},
 	"isql": {flags: "P", attached: "P"}, "tsql": {flags: "P"}, "mysql": {attached: "p"}, "mysqldump": {attached: "p"}, "mysqladmin": {attached: "p"},
 	"mysqlimport": {attached: "p"}, "mysqlsh": {attached: "p"}, "mariadb": {attached: "p"}, "xtrabackup": {attached: "p"},

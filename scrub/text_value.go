@@ -66,6 +66,9 @@ func (sc *scanner) value(p *pair) value {
 		return value{lo: at, hi: at + n, quote: ' '}
 	}
 	hi := sc.groups(at, sc.bareEnd(at, p, len(s)))
+	if p.sep == '=' && !p.query && hi < len(s) && s[hi] == ' ' && sc.severalLines() {
+		hi = sc.propertyEnd(p, hi)
+	}
 	for p.sep == ':' && p.spaced && strings.HasSuffix(strings.ToLower(p.key), "codes") && strings.HasPrefix(s[hi:], ", ") { // recovery codes: a1, b2
 		next := sc.bareEnd(hi+2, p, min(len(s), hi+2+maxShape))
 		if next == hi+2 || plainParts(s[hi+2:next]) {
@@ -74,6 +77,35 @@ func (sc *scanner) value(p *pair) value {
 		hi = next
 	}
 	return value{lo: at, hi: hi}
+}
+
+// propertyEnd returns where the value of p ends that has a space at hi: the end of
+// the line, if that and the one before or after are no more than a name and a value.
+func (sc *scanner) propertyEnd(p *pair, hi int) int {
+	s, line := sc.s, p.keyAt
+	end := sc.endOfLine(hi)
+	if line > 0 && s[line-1] != '\n' || end-hi > maxKept || strings.ContainsAny(s[hi:end], "=\"'#;") {
+		return hi
+	}
+	before := s[max(0, line-maxKept):max(0, line-1)]
+	before = before[strings.LastIndexByte(before, '\n')+1:]
+	after := s[min(len(s), end+1):min(len(s), end+1+maxKey)]
+	if n := strings.IndexByte(after, '='); !propertyName(before) && (n < 1 || !propertyName(after[:n+1])) {
+		return hi
+	}
+	for end > hi && s[end-1] <= ' ' {
+		end--
+	}
+	return end
+}
+
+// propertyName reports whether a line starts with a name and =.
+func propertyName(line string) bool {
+	n := 0
+	for n < len(line) && (setBytes[setDot][line[n]] || line[n] == ' ') {
+		n++
+	}
+	return n > 0 && n < len(line) && line[n] == '=' && strings.Count(line[:n], " ") < 2
 }
 
 // phraseLen returns the length of the words of a recovery phrase at the start of
@@ -125,6 +157,9 @@ func (sc *scanner) groups(at, hi int) int {
 func remark(s string) int {
 	if s[0] != '(' && s[0] != '<' && s[0] != '[' {
 		return 0
+	}
+	if strings.HasPrefix(s, "<set to the key '") { // of kubectl
+		return strings.IndexByte(s, '>') + 1
 	}
 	n := strings.IndexAny(s[:min(len(s), 40)], ")>]")
 	if n > 0 && strings.IndexByte(s[:n], ' ') > 0 && placeholder(s[:n+1]) {

@@ -6,21 +6,27 @@ import "strings"
 type contextKind uint8
 
 const (
-	afterPassword contextKind = iota + 1 // a secret if it does not look like a word
-	afterToken                           // a secret if it looks generated
-	afterDigits                          // a secret if it is a short number: PIN 1234
-	afterScheme                          // credentials of HTTP authentication
-	afterSSN                             // a US social security number
-	afterPhrase                          // as afterToken, if the words before it agree
-	afterSQL                             // IDENTIFIED BY 'x' and (a, password) VALUES (1, 'x')
-	afterPass                            // as afterPassword, in logs of protocols
-	afterForeign                         // as high, for words with ASCII letters
-	afterTool                            // a program that takes passwords in short options
-	afterEcho                            // echo x | program --password-stdin
-	inTerraform                          // the middle of a token
-	entity                               // &lt;password&gt;x
-	toVerify                             // use 482910 to verify
-	afterLogin                           // a1 LOGIN user x, of IMAP
+	afterPassword  contextKind = iota + 1 // a secret if it does not look like a word
+	afterToken                            // a secret if it looks generated
+	afterDigits                           // a secret if it is a short number: PIN 1234
+	afterScheme                           // credentials of HTTP authentication
+	afterSSN                              // a US social security number
+	afterPhrase                           // as afterToken, if the words before it agree
+	afterSQL                              // IDENTIFIED BY 'x' and (a, password) VALUES (1, 'x')
+	afterPass                             // as afterPassword, in logs of protocols
+	afterForeign                          // as high, for words with ASCII letters
+	afterTool                             // a program that takes passwords in short options
+	afterEcho                             // echo x | program --password-stdin
+	inTerraform                           // the middle of a token
+	entity                                // &lt;password&gt;x
+	toVerify                              // use 482910 to verify
+	afterLogin                            // a1 LOGIN user x, of IMAP
+	afterPrompt                           // 334 UGFzc3dvcmQ6, of SMTP
+	afterIdentify                         // IDENTIFY x, of IRC
+	afterCommunity                        // of SNMP
+	afterCode                             // a code that was sent to somebody
+	inPath                                // /magic-link/x
+	afterSignature                        // signature mismatch: got x
 )
 
 // contextWord is a word of a sentence that can be followed by a secret.
@@ -47,12 +53,18 @@ var contextWords = []contextWord{
 	{"parola", afterPassword}, {"salasana", afterPassword}, {"heslo", afterPassword}, {"contraseña", afterPassword}, {"hasło", afterPassword},
 	{"lösenord", afterPassword}, {"lösenordet", afterPassword}, {"passord", afterPassword}, {"passordet", afterPassword}, {"passe", afterPassword},
 	{"mật khẩu", afterForeign}, {"kata sandi", afterForeign}, {"jelszó", afterForeign},
-	{"pass", afterPass}, {"convertto-securestring", afterPassword}, {"requirepass", afterPassword}, {"masterauth", afterPassword}, {"psk", afterPassword},
+	{"pass", afterPass}, {"convertto-securestring", afterPassword}, {"psk", afterPassword},
 	{"echo", afterEcho}, {"printf", afterEcho}, {"atlasv1", inTerraform}, {"lt;", entity}, {"u003c", entity}, {"verify", toVerify}, {"login", afterLogin},
+	{"UGFzc3dvcmQ", afterPrompt}, {"identify", afterIdentify}, {"community", afterCommunity}, {"signature", afterSignature}, {"hmac", afterSignature},
+	{"código", afterCode}, {"codigo", afterCode}, {"codice", afterCode}, {"kod", afterCode}, {"kode", afterCode}, {"koden", afterCode}, {"kodu", afterCode}, {"kodunuz", afterCode}, {"tan", afterCode}, {"mtan", afterCode}, {"pushtan", afterCode}, {"smstan", afterCode}, {"bestätigungscode", afterCode}, {"sicherheitscode", afterCode}, {"verifizierungscode", afterCode}, {"anmeldecode", afterCode}, {"einmalcode", afterCode}, {"zugangscode", afterCode}, {"freischaltcode", afterCode}, {"aktivierungscode", afterCode}, {"logincode", afterCode}, {"verificatiecode", afterCode}, {"inlogcode", afterCode}, {"beveiligingscode", afterCode}, {"toegangscode", afterCode}, {"bevestigingscode", afterCode}, {"engångskod", afterCode}, {"engangskode", afterCode}, {"verifieringskod", afterCode}, {"bekräftelsekod", afterCode}, {"bekreftelseskode", afterCode}, {"sikkerhedskode", afterCode},
+	{"confirm", toVerify}, {"complete", toVerify}, {"log", toVerify}, {"sign", toVerify}, {"authenticate", toVerify}, {"proceed", toVerify}, {"continue", toVerify}, {"finish", toVerify}, {"reset", toVerify},
+	{"magic", inPath}, {"activate", inPath}, {"activation", inPath}, {"confirmation", inPath}, {"hooks", inPath}, {"build_hooks", inPath}, {"magiclink", inPath}, {"verification", inPath},
 }
 
 // open reports whether the word need not end where its text does.
-func (w *contextWord) open() bool { return w.kind == entity || w.text[len(w.text)-1] == ' ' }
+func (w *contextWord) open() bool {
+	return w.kind == entity || w.kind == afterPrompt || w.text[len(w.text)-1] == ' '
+}
 
 // word looks at the word that starts at i, of which the first three bytes have
 // the gram g, and reports whether it moved the position.
@@ -92,8 +104,13 @@ func (sc *scanner) word(i int, g uint16) bool {
 	case afterSQL:
 		return sc.sql(i, end)
 	case afterTool:
-		sc.tool, sc.toolUntil = tools[s[i:end]], end-1+maxCommand
-		return sc.login(end)
+		if t := tools[s[i:end]]; t != nil {
+			sc.tool, sc.toolUntil = t, end-1+maxCommand
+			if sc.login(end) {
+				return true
+			}
+		}
+		return sc.command(i, end)
 	case afterEcho:
 		return sc.piped(end)
 	case afterForeign:
@@ -105,24 +122,56 @@ func (sc *scanner) word(i int, g uint16) bool {
 		return sc.entityTag(i, end)
 	case afterLogin:
 		return s[i] == 'L' && s[i+1] == 'O' && sc.imapLogin(end)
+	case afterPrompt:
+		return sc.smtpPassword(end)
+	case afterIdentify:
+		return sc.identify(i, end)
+	case afterCommunity:
+		return sc.community(i, end)
 	case toVerify:
 		sc.usedTo(i)
-		return false
+		return isWordOf(s[i:end], " reset verify confirm ") && sc.pathSecret(i, end)
+	case afterSignature:
+		return sc.signature(end)
+	case inPath:
+		return sc.pathSecret(i, end)
+	case afterCode:
+		return (n > 3 || s[i:end] == "TAN" || s[i]|0x20 == 'k') && sc.sentCode(i, end)
 	}
 	if s[end-1] == ' ' { // pw
 		end--
+	}
+	if (kind == afterPassword || kind == afterToken) && sc.columns(i, end) {
+		return true
 	}
 	if kind != afterScheme && kind != afterToken {
 		sc.sentBefore(i, end, kind)
 	}
 	if end >= len(s) || !isSpace(s[end]) {
-		return false
+		if end < len(s) && (s[end] == '+' || s[end] == '%') {
+			return (s[end] == '+' || strings.HasPrefix(s[end:], "%20")) && sc.encodedSentence(i)
+		}
+		return end < len(s) && s[end] == '"' && n == len("auth") && kind == afterToken && sc.quotedArguments(i, end)
+	}
+	if kind == afterDigits && end+1 < len(s) && s[end+1] >= 0x80 { // of another script
+		sc.afterForeign(end)
+		return sc.i > end
+	}
+	if kind == afterPhrase && s[i]|0x20 == 'c' && sc.sentCode(i, end) {
+		return true
 	}
 	if kind == afterPass {
 		if !sc.protocol(i) {
 			return false
 		}
+		if v := sc.argument(end); strings.HasPrefix(s[i:], "PASS") && strings.Contains(s[max(0, i-64):i], "USER ") && sc.onlyArgument(end) && sc.secretArgument(i, v) {
+			sc.replace(v.lo, v.hi)
+			return true
+		}
 		kind = afterPassword
+	}
+	if s[i] == 'A' && sc.redisAuth(i, end) {
+		return true
 	}
 	if kind == afterScheme {
 		return sc.credentials(i, end)
@@ -226,6 +275,9 @@ func (sc *scanner) nameOf(i, end int, kind contextKind) bool {
 	default:
 		return kind != afterPhrase
 	}
+	if kind == afterPhrase && s[i]|0x20 == 'c' && s[i-1] == ' ' && sc.secondFactor(i) {
+		return true
+	}
 	for n, from := 1, i; n <= 2; n++ { // words before
 		if s[from-1] == ' ' {
 			from--
@@ -248,6 +300,21 @@ func (sc *scanner) nameOf(i, end int, kind contextKind) bool {
 	return false
 }
 
+// secondFactor reports whether what stands before i is about a second factor of
+// authentication: mfa: code 482910 does not match.
+func (sc *scanner) secondFactor(i int) bool {
+	before := strings.ToLower(sc.s[max(0, i-32):i])
+	if strings.Contains(before, "error") || strings.Contains(before, "status") {
+		return false
+	}
+	for _, w := range [...]string{"mfa", "2fa", "otp", "two-factor", "second factor"} {
+		if n := strings.Index(before, w); n == 0 || n > 0 && !isAlnum(before[n-1]) {
+			return true
+		}
+	}
+	return false
+}
+
 // entered reports whether the word before "code", or the words after it, say
 // that it is one which was sent to a person: enter code 482910.
 func (sc *scanner) entered(before string, end int) bool {
@@ -260,5 +327,5 @@ func (sc *scanner) entered(before string, end int) bool {
 			return false
 		}
 	}
-	return isWordOf(before, " enter entered enters confirm with sending sent send ") || after == " sent"
+	return isWordOf(before, " enter entered enters confirm with sending sent send use using ") || after == " sent"
 }
