@@ -63,7 +63,7 @@ func (sc *scanner) list(i int) {
 // without names, and which argument it is, counted from 1.
 var signIns = map[string]int{
 	"PDO": 3, "PDO->__construct": 3, "mysqli": 3, "mysqli->__construct": 3, "mysqli_connect": 3, "mysql_connect": 3, "mysql_pconnect": 3,
-	"mysqli_real_connect": 4, "mysqli->real_connect": 3, "odbc_connect": 3, "oci_connect": 2, "oci_pconnect": 2, "imap_open": 3, "ftp_login": 3, "ldap_bind": 3,
+	"mysqli_real_connect": 4, "mysqli->real_connect": 3, "odbc_connect": 3, "oci_connect": 2, "oci_pconnect": 2, "imap_open": 3, "ftp_login": 3, "ldap_bind": 3, "simple_bind_s": 2, "simple_bind": 2, "bind_s": 2, "ldap.Bind": 2, "conn.Bind": 2, "l.Bind": 2,
 	"ssh2_auth_password": 3, "getConnection": 3, "MySQLdb.connect": 3, "pymysql.connect": 3, "login": 2, "authenticate": 2, "auth": 2,
 	"SetBasicAuth": 2, "setBasicAuth": 2, "basicAuth": 2, "basic_auth": 2, "BasicAuth": 2, "HTTPBasicAuth": 2, "HTTPDigestAuth": 2, "PlainAuth": 3,
 	"PasswordAuthentication": 2, "UsernamePasswordCredentials": 2, "UsernamePasswordCredential": 2, "UsernamePasswordAuthenticationToken": 2,

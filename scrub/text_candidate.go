@@ -17,7 +17,7 @@ func resource(text string) bool {
 	words, parts, pure := 0, 0, 0
 	for part := range strings.SplitSeq(text, "-") {
 		parts++
-		if letters(part) || isNumber(part) && len(part) <= 8 {
+		if letters(part) || isNumber(part) && len(part) <= 14 {
 			pure++
 		}
 		if len(part) >= 2 && letters(part) && strings.ToLower(part) == part {

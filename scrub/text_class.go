@@ -15,7 +15,7 @@ const (
 func (sc *scanner) classify(p *pair) keyClass {
 	keys := sc.t.keys
 	sensitive := keys.sensitive(p.key)
-	if sensitive && (strings.Contains(p.key, "::") || strings.EqualFold(p.key, "pin-sha256") || strings.EqualFold(p.key, "PublicKeyToken") || strings.HasSuffix(p.key, "xistingSecret") || strings.HasPrefix(p.key, "0x") || p.quote != 0 && strings.HasSuffix(sc.s[:max(0, p.keyAt-1)], "? ")) {
+	if sensitive && (strings.Contains(p.key, "::") || strings.EqualFold(p.key, "pin-sha256") || strings.EqualFold(p.key, "PublicKeyToken") || strings.HasSuffix(p.key, "xistingSecret") || p.key == "imagePullSecrets" || strings.HasPrefix(p.key, "0x") || p.quote != 0 && strings.HasSuffix(sc.s[:max(0, p.keyAt-1)], "? ")) {
 		return notSecret // a class, a number, the first choice of a conditional
 	}
 	if strings.EqualFold(p.key, "code") && sc.authorizationCode(p) || !sensitive && sc.byContext(p) {

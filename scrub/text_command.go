@@ -12,12 +12,13 @@ import "strings"
 //	7       a digit, if there is one
 //	7:      a digit and a colon
 //	!       the secret
+//	!!      the secret, if it is more than letters
 //	%       a user and, after : or , or %, the secret
 //	-p=!    the secret after this text
 //
 // Options between them are passed over.
 var commands = map[string][]string{
-	"net":              {"user ? !", "rpc ~-U %", "ads ~-U %"},
+	"net":              {"user ? ! /add", "user ? ! /domain", "user ? !!", "rpc ~-U %", "ads ~-U %"},
 	"rabbitmqctl":      {"add_user ? !", "change_password ? !", "authenticate_user ? !"},
 	"vault":            {"unseal !", "operator unseal !", "login !"},
 	"consul":           {"kv put $ !"},
@@ -168,6 +169,8 @@ func (sc *scanner) fits(v value, want string) (secret value, ok bool) {
 	switch want {
 	case "!":
 		return v, text[0] != '-'
+	case "!!":
+		return v, text[0] != '-' && !letters(text)
 	case "?":
 		return secret, text[0] != '-'
 	case "$":

@@ -35,6 +35,15 @@ func (sc *scanner) keeps(p *pair, v value) bool {
 	if p.keyAt > 7 && p.sep == '=' && strings.HasSuffix(sc.s[:p.keyAt], "-file=") || strings.HasSuffix(sc.s[:p.keyAt], "checksum/") || strings.HasPrefix(p.key, "--from-file") {
 		return true // of kubectl and Helm
 	}
+	if v.quote == 0 && p.quote == 0 && (text == "nil>" || text == "null>" || text == "None>") { // the last of an object
+		return true
+	}
+	if metavar := strings.TrimRight(text, "])"); v.quote == 0 && p.sep == '=' && upperName(metavar) && sc.t.keys.sensitive(metavar) && strings.HasSuffix(sc.s[:p.keyAt], "-") {
+		return true // of a usage: --password PASSWORD
+	}
+	if strings.EqualFold(p.key, "dsn") && letters(text) { // of ODBC, where it is a name
+		return true
+	}
 	if workingDir(p.key, text) || p.quote == 0 && isNumber(text) && len(text) < 3 || strings.EqualFold(p.key, "accesskey") && len(text) == 1 {
 		return true
 	}

@@ -14,7 +14,8 @@ const (
 		"verifica sicurezza accesso conferma autenticazione attivazione verificação verificacao segurança acesso confirmação autenticação " +
 		"weryfikacyjny autoryzacyjny aktywacyjny sms bezpieczeństwa jednorazowy подтверждения доступа входа авторизации проверки безопасности verifikasi otp "
 	// otherCodes are codes that everybody may know.
-	otherCodes = " retour erreur d'erreur postal postale promo produit client barres état statut réponse pays error errore errori respuesta estado país pais paese prodotto fiscale sconto descuento promocional producto " +
+	otherCodes = " order booking product promo coupon discount gift zip area postal country tracking voucher error status exit return response source qr bar dress color colour " +
+		"retour erreur d'erreur postal postale promo produit client barres état statut réponse pays error errore errori respuesta estado país pais paese prodotto fiscale sconto descuento promocional producto " +
 		"erro resposta produto desconto błędu odpowiedzi pocztowy rabatowy ошибки ответа возврата товара промокод sortie salida uscita saída http zip fehler kesalahan pos "
 	// sentCodes are words for nothing but such codes.
 	sentCodes = " bestätigungscode sicherheitscode verifizierungscode anmeldecode einmalcode zugangscode freischaltcode aktivierungscode logincode " +

@@ -147,7 +147,7 @@ var shapes = []shape{
 	{prefix: "key_live_", min: 16, set: setAlnum}, {prefix: "A3-", min: 31, max: 40, set: setUpperDash, need: needDigit}, {prefix: "IGQV", min: 60, set: setWord}, {prefix: "IGAA", min: 60, set: setWord},
 	{prefix: "EAAB", min: 60, set: setAlnum}, {prefix: "EAAM", min: 60, set: setAlnum}, {prefix: "EAAL", min: 60, set: setAlnum},
 	{prefix: "AQ.Ab8", min: 30, set: setWord},
-	{prefix: "APA91b", min: 60, set: setWord},
+	{prefix: "4/0A", min: 16, set: setWord}, {prefix: "APA91b", min: 60, set: setWord},
 	{prefix: "ES_", min: 32, max: 32, set: setHex, need: needDigit}, {prefix: "pat-ap", min: 20, set: setWord},
 }
 
@@ -243,6 +243,9 @@ func newTriggers() (list []trigger, at [1 << 15]uint16, bits [1 << 15 / 64]uint6
 	entry('e', 'y', 'J').next = [4]uint64{^uint64(0), ^uint64(0), ^uint64(0), ^uint64(0)}
 	for _, w := range contextWords {
 		entry(w.text[0], w.text[1], w.text[2]).addWord(w)
+	}
+	for _, name := range nationalNames {
+		entry(name[0], name[1], name[2]).addWord(contextWord{name, afterNational})
 	}
 	for name := range tools {
 		entry(name[0], name[1], name[2]).addWord(contextWord{name, afterTool})

@@ -20,6 +20,10 @@ func (sc *scanner) longRun(lo, i int) bool {
 		sc.replace(lo, i)
 		return true
 	}
+	if run := sc.s[lo:i]; len(run) == 34 && run[:2] == "AC" && isHexRun(run[2:]) && i+33 <= len(sc.s) && sc.s[i] == ':' && isHexRun(sc.s[i+1:i+33]) { // and its account before
+		sc.replace(i+1, i+33)
+		return true
+	}
 	if i >= len(sc.s) || sc.s[i] != '.' {
 		return false
 	}

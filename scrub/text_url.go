@@ -231,5 +231,8 @@ func (sc *scanner) dataSource(p *pair) bool {
 		return true
 	}
 	driver, list, ok := strings.Cut(text, ":")
+	if at := strings.Index(list, "@tcp("); ok && at > 0 && strings.IndexByte(driver, '@') < 0 {
+		return true
+	}
 	return ok && plainWord(driver) && (strings.HasPrefix(list, "host=") || strings.HasPrefix(list, "dbname="))
 }

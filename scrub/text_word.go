@@ -27,6 +27,9 @@ const (
 	afterCode                             // a code that was sent to somebody
 	inPath                                // /magic-link/x
 	afterSignature                        // signature mismatch: got x
+	afterNational                         // PESEL 44051401359
+	afterMnemonic                         // seed phrase "..."
+	afterAttempt                          // login attempt [root/x]
 )
 
 // contextWord is a word of a sentence that can be followed by a secret.
@@ -55,7 +58,7 @@ var contextWords = []contextWord{
 	{"mật khẩu", afterForeign}, {"kata sandi", afterForeign}, {"jelszó", afterForeign},
 	{"pass", afterPass}, {"convertto-securestring", afterPassword}, {"psk", afterPassword},
 	{"echo", afterEcho}, {"printf", afterEcho}, {"atlasv1", inTerraform}, {"lt;", entity}, {"u003c", entity}, {"verify", toVerify}, {"login", afterLogin},
-	{"UGFzc3dvcmQ", afterPrompt}, {"identify", afterIdentify}, {"community", afterCommunity}, {"signature", afterSignature}, {"hmac", afterSignature},
+	{"UGFzc3dvcmQ", afterPrompt}, {"identify", afterIdentify}, {"community", afterCommunity}, {"signature", afterSignature}, {"hmac", afterSignature}, {"mnemonic", afterMnemonic}, {"phrase", afterMnemonic}, {"seed", afterMnemonic}, {"attempt", afterAttempt},
 	{"código", afterCode}, {"codigo", afterCode}, {"codice", afterCode}, {"kod", afterCode}, {"kode", afterCode}, {"koden", afterCode}, {"kodu", afterCode}, {"kodunuz", afterCode}, {"tan", afterCode}, {"mtan", afterCode}, {"pushtan", afterCode}, {"smstan", afterCode}, {"bestätigungscode", afterCode}, {"sicherheitscode", afterCode}, {"verifizierungscode", afterCode}, {"anmeldecode", afterCode}, {"einmalcode", afterCode}, {"zugangscode", afterCode}, {"freischaltcode", afterCode}, {"aktivierungscode", afterCode}, {"logincode", afterCode}, {"verificatiecode", afterCode}, {"inlogcode", afterCode}, {"beveiligingscode", afterCode}, {"toegangscode", afterCode}, {"bevestigingscode", afterCode}, {"engångskod", afterCode}, {"engangskode", afterCode}, {"verifieringskod", afterCode}, {"bekräftelsekod", afterCode}, {"bekreftelseskode", afterCode}, {"sikkerhedskode", afterCode},
 	{"confirm", toVerify}, {"complete", toVerify}, {"log", toVerify}, {"sign", toVerify}, {"authenticate", toVerify}, {"proceed", toVerify}, {"continue", toVerify}, {"finish", toVerify}, {"reset", toVerify},
 	{"magic", inPath}, {"activate", inPath}, {"activation", inPath}, {"confirmation", inPath}, {"hooks", inPath}, {"build_hooks", inPath}, {"magiclink", inPath}, {"verification", inPath},
@@ -131,6 +134,12 @@ func (sc *scanner) word(i int, g uint16) bool {
 	case toVerify:
 		sc.usedTo(i)
 		return isWordOf(s[i:end], " reset verify confirm ") && sc.pathSecret(i, end)
+	case afterNational:
+		return sc.national(i, end)
+	case afterMnemonic:
+		return sc.mnemonic(end)
+	case afterAttempt:
+		return end+2 < len(s) && strings.HasPrefix(s[end:], " [") && sc.userAndPassword(end+2)
 	case afterSignature:
 		return sc.signature(end)
 	case inPath:
