@@ -136,19 +136,10 @@ func (sc *scanner) run() {
 			for i < len(s) && scanClass[s[i]] == classWord {
 				i++
 			}
-			if i-from >= minRun && sc.longRun(from, i) {
-				i = sc.i
-			} else if i-from >= 4 && s[from] < 'a' && isDigit(s[from+2]) && isDigit(s[from+3]) && isAlpha(s[from]) && sc.iban(from) {
+			if n := i - from; n >= minRun && sc.longRun(from, i) || n == 4 && isDigit(s[i-1]) && sc.iban(from) {
 				i = sc.i
 			}
 			continue
-		case classHigh:
-			sc.high(i)
-		case classPipe:
-			sc.cell(i)
-		case classTilde:
-			sc.i = i + 1
-			sc.azureSecret(i)
 		case classPair:
 			if clockTime(s, i) {
 				i++
@@ -165,35 +156,56 @@ func (sc *scanner) run() {
 				continue
 			}
 			sc.dash(i)
-		case classTag:
-			sc.tag(i)
-		case classAt:
-			sc.at(i)
-		case classOpen:
-			sc.i = i + 1
-			if s[i] == '(' && i > 3 && sc.signIn(i) {
-				break
-			}
-			if s[i] == '{' && i+1 < len(s) && isAlpha(s[i+1]) {
-				sc.tuple(i)
-				break
-			}
-			if i+2 < len(s) && (isQuote(s[i+1]) || s[i+1] == '\\' || s[i+1] == ' ' && isQuote(s[i+2])) {
-				if s[i] == '(' && i > 0 && byteClass[s[i-1]] == classWord && (sc.entries(i) || sc.setter(i)) {
-					break
-				}
-				sc.list(i)
-			}
-		case classPercent:
-			sc.i = i + 1
-			if len(s)-i > 3 && s[i+1] == '3' && (s[i+2]|0x20 == 'd' || s[i+2]|0x20 == 'a') {
-				sc.pair(i)
-			} else if len(s)-i > 3 && s[i+1] == '2' && s[i+2] == '0' { // a word can start after the space
-				sc.i = i + 3
-			}
+		default:
+			sc.rare(i)
 		}
 		i = sc.i
 	}
+}
+
+// rare looks at the byte at i if it is of a class that few bytes of a text are of.
+func (sc *scanner) rare(i int) {
+	s := sc.s
+	sc.i = i + 1
+	switch scanClass[s[i]] {
+	case classHigh:
+		sc.high(i)
+	case classPipe:
+		sc.cell(i)
+	case classTilde:
+		sc.azureSecret(i)
+	case classTag:
+		sc.tag(i)
+	case classAt:
+		sc.at(i)
+	case classOpen:
+		sc.open(i)
+	case classPercent:
+		if len(s)-i > 3 && s[i+1] == '3' && (s[i+2]|0x20 == 'd' || s[i+2]|0x20 == 'a') {
+			sc.pair(i)
+		} else if len(s)-i > 3 && s[i+1] == '2' && s[i+2] == '0' { // a word can start after the space
+			sc.i = i + 3
+		}
+	}
+}
+
+// open looks at the bracket at i, which may be that of a call, a list or a tuple.
+func (sc *scanner) open(i int) {
+	s := sc.s
+	if s[i] == '(' && i > 3 && sc.signIn(i) {
+		return
+	}
+	if s[i] == '{' && i+1 < len(s) && isAlpha(s[i+1]) {
+		sc.tuple(i)
+		return
+	}
+	if i+2 >= len(s) || !isQuote(s[i+1]) && s[i+1] != '\\' && !(s[i+1] == ' ' && isQuote(s[i+2])) {
+		return
+	}
+	if s[i] == '(' && i > 0 && byteClass[s[i-1]] == classWord && (sc.entries(i) || sc.setter(i)) {
+		return
+	}
+	sc.list(i)
 }
 
 // clockTime reports whether the separator at i is that of a time of day, which

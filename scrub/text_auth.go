@@ -106,7 +106,7 @@ func (sc *scanner) smtpPassword(end int) bool {
 // NickServ of IRC.
 func (sc *scanner) identify(i, end int) bool {
 	s := sc.s
-	if end >= len(s) || s[end] != ' ' || !strings.Contains(strings.ToLower(s[max(0, i-32):i]), "nickserv") {
+	if end >= len(s) || s[end] != ' ' || !containsFold(s[max(0, i-32):i], "nickserv") {
 		return false
 	}
 	v := sc.argument(end)
@@ -123,7 +123,7 @@ func (sc *scanner) identify(i, end int) bool {
 // snmp reports whether the word at i stands in a text about SNMP, where a
 // community is a password.
 func (sc *scanner) snmp(i int) bool {
-	return strings.Contains(strings.ToLower(sc.s[max(0, i-64):i]), "snmp") || strings.Contains(sc.s[max(0, i-64):i], "v2c")
+	return containsFold(sc.s[max(0, i-64):i], "snmp") || strings.Contains(sc.s[max(0, i-64):i], "v2c")
 }
 
 // community replaces the community of SNMP after the word at i, which ends at
@@ -286,7 +286,7 @@ func (sc *scanner) imapLogin(end int) bool {
 	if user.quote != 0 {
 		at++
 	}
-	if user.hi == user.lo || user.quote == 0 && strings.IndexByte(s[user.lo:user.hi], '@') < 0 && !sc.tagged(end-len("LOGIN")) && !strings.Contains(strings.ToLower(s[max(0, end-24):end]), "imap") || at >= len(s) || s[at] != ' ' {
+	if user.hi == user.lo || user.quote == 0 && strings.IndexByte(s[user.lo:user.hi], '@') < 0 && !sc.tagged(end-len("LOGIN")) && !containsFold(s[max(0, end-24):end], "imap") || at >= len(s) || s[at] != ' ' {
 		return false
 	}
 	c := sc.candidate(at + 1)

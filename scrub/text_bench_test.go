@@ -91,6 +91,10 @@ var floods = []struct{ name, unit string }{
 	{"call", "password = f('"}, {"path", "password = a.b"}, {"shell", "password=$("}, {"groups", "ssn: 123 45 "}, {"arn", "arn:a:token:"}, {"underscores", "a_b_password "}, {"tilde", "abc1Q~"}, {"tagname", "<name>password</name>"}, {"docker", "-us1"}, {"colons2", "a::b"}, {"urlvalues", "token=http://"}, {"paths", "token:/a/"}, {"events", "session:a:"},
 	{"signin", "login('a', "}, {"trace", "PDO->__construct("}, {"tuple", "{password, \""}, {"oauth", "code=a1b2c3d4e5f6g7&"}, {"batch", "htpasswd -b "}, {"imap", "a1 LOGIN "}, {"changed", `password="a" -> "`},
 	{"easyconnect", "conn a/b@c "}, {"cachekey", "cache key: "}, {"neighbour", `"key":"a",`}, {"connections", `"ConnectionStrings":{"`}, {"element", "<Key>a/b.c<"}, {"verify", "code 123456 to verify "}, {"intent", "pi_a_secret_"}, {"visibility", `["token":protected]=>`}, {"list", `"password":["is too short",`},
+	{"netuse", `net use \\a `}, {"netuser", "net user a "}, {"command", "nmcli password "}, {"commandflags", "pulumi -a -b "}, {"awsanywhere", "aws ssm put-parameter --value a "}, {"setuser", "setuser a on "}, {"redisargs", `"AUTH" "a" "`}, {"redisauth", "AUTH a\n"},
+	{"prompt", "UGFzc3dvcmQ6\n"}, {"identify", "nickserv identify "}, {"community", "snmp community "}, {"iban", "DE89 3704 "}, {"ibans", "DE89370400440532"}, {"csv", "a,password,b\n"}, {"csvrow", "a,password,b\n1,2,3\n4,5,6"}, {"csvlong", "password,"},
+	{"sentcode", "votre code de a de a "}, {"kod", "код "}, {"encoded", "code+is+"}, {"encoded20", "code%20is%20"}, {"pathcode", "/reset/aaaa"}, {"hooks", "/hooks/"}, {"jwkmember", `"d":"aaaaaaaaaaaaaaaaaaaa",`}, {"signature", "signature is "}, {"signatures", "signature a=b,c=d,"},
+	{"entries", `Map.of("a","b",`}, {"setter", `.password("`}, {"keydetail", "Key (token)=(a"}, {"national", "PESEL 1-2-3-"}, {"mnemonic", "seed abc abc abc "}, {"attempt", "attempt [a/b"}, {"passwords", "passwords a:"}, {"property", "\npassword=a b"}, {"nextline", "password:\n\n"}, {"psk", "psk=a b "}, {"field", "token: A{a:"},
 }
 
 func BenchmarkTextLinear(b *testing.B) {

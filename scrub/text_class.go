@@ -57,6 +57,9 @@ func (sc *scanner) classify(p *pair) keyClass {
 		return byShape
 	}
 	if sensitive {
+		if before != "" && isWordOf(before[:strings.IndexByte(before, ' ')], " found unexpected expected expecting near next last got ") && isWordOf(p.key, " token tokens ") {
+			return notSecret // of a parser
+		}
 		// "max tokens: 5" is about a number.
 		if before != "" && p.spaced && !isWordOf(before[:strings.IndexByte(before, ' ')], joiningWords) && !keys.sensitive(before) {
 			return notSecret
@@ -90,6 +93,8 @@ func (sc *scanner) byContext(p *pair) bool {
 	switch len(p.key) {
 	case 1, 2:
 		return p.quote != 0 && p.sep == ':' && sc.privateMember(p)
+	case len("appid"):
+		return p.query && isWordOf(p.key, " appid wskey ") && sc.generated(p)
 	case len("community"):
 		return strings.EqualFold(p.key, "community") && sc.snmp(p.keyAt)
 	case len("routing_key"), len("-Dsonar.login"):
@@ -142,7 +147,7 @@ func (sc *scanner) jsonWebKey() bool {
 // number stands: token.go:42.
 func sourceFile(name string) bool {
 	dot := strings.LastIndexByte(name, '.')
-	return dot > 0 && isWordOf(name[dot+1:], " go py js mjs cjs ts tsx jsx rb java kt scala c cc cpp h rs php cs swift ex exs erl pl sh sql yml yaml json toml lua dart vue ")
+	return dot > 0 && isWordOf(name[dot+1:], " go py js mjs cjs ts tsx jsx rb java kt scala c cc cpp h rs php cs swift ex exs erl pl sh sql yml yaml json toml lua dart vue html htm tmpl tpl gohtml ejs erb haml slim jinja j2 twig hbs mustache jsp jspx aspx cshtml razor svelte css scss less md rst txt log proto tf hcl ini cfg conf xml xsd gradle groovy clj cljs ml hs zig nim jl ps1 bat cmd mk csv ")
 }
 
 // resourceName reports whether p is a part of a name such as

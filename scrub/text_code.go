@@ -64,9 +64,9 @@ func (sc *scanner) code(p *pair) bool {
 		return true
 	case strings.HasPrefix(rest, "("):
 		bare := root == "" && (digits && strings.IndexByte(name, '_') < 0 || upperFirst(name) && !verbFirst(name))
-		return sc.arguments(at, root == "" && !sc.declared(p), bare)
+		return sc.arguments(at, root == "" && !sc.declared(p), bare, upperFirst(name))
 	case strings.HasPrefix(rest, "[") && len(rest) > 2:
-		return isQuote(rest[1]) && sc.arguments(at, true, false) || !digits && (isDigit(rest[1]) && rest[2] == ']' || upperFirst(name) && isAlpha(rest[1])) // List[Text]
+		return isQuote(rest[1]) && sc.arguments(at, true, false, true) || !digits && (isDigit(rest[1]) && rest[2] == ']' || upperFirst(name) && isAlpha(rest[1])) // List[Text]
 	case strings.HasPrefix(rest, "<"): // Vec<u8>
 		return upperFirst(name) && strings.IndexByte(rest[:min(len(rest), 32)], '>') > 1
 	case rest != "" && strings.IndexByte(" \t\n\r;,.:)}", rest[0]) < 0:
@@ -198,9 +198,10 @@ func verbFirst(name string) bool {
 // arguments handles what stands in the brackets at at: literals are replaced
 // unless they are names, formats or algorithms. If strict, a plain word must be
 // the name of a secret to stay. If bare, the brackets may belong to an object
-// that prints itself, as Token(abc), and must hold literals or nothing. It
+// that prints itself, as Token(abc), and must hold literals or nothing; so does
+// what an object gives to its fields, Token(value=abc). It
 // reports whether this is a call and not such an object.
-func (sc *scanner) arguments(at int, strict, bare bool) bool {
+func (sc *scanner) arguments(at int, strict, bare, object bool) bool {
 	s := sc.s[at:min(len(sc.s), at+maxCall)]
 	var found [maxLiterals][2]int
 	n, depth := 0, 0
@@ -219,7 +220,7 @@ scan:
 		case '\n':
 			break scan
 		case '=', ':':
-			if rest := strings.TrimLeft(s[i+1:min(len(s), i+4)], " b"); strict && !strings.HasPrefix(s[i:], "=>") && !strings.HasPrefix(s[i:], "==") && (rest == "" || !isQuote(rest[0])) {
+			if rest := strings.TrimLeft(s[i+1:min(len(s), i+4)], " b"); strict && object && !strings.HasPrefix(s[i:], "=>") && !strings.HasPrefix(s[i:], "==") && (rest == "" || !isQuote(rest[0])) {
 				return false
 			}
 		case '"', '\'', '`':

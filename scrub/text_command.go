@@ -98,7 +98,14 @@ func (sc *scanner) command(i, end int) bool {
 	}
 	patterns := commands[name]
 	if patterns == nil {
-		patterns = commands[strings.ToLower(name)]
+		var buf [24]byte
+		lower := append(buf[:0], name...)
+		for k, c := range lower {
+			if 'A' <= c && c <= 'Z' {
+				lower[k] = c | 0x20
+			}
+		}
+		patterns = commands[string(lower)]
 	}
 	for _, p := range patterns {
 		if sc.follow(i, end, p) {

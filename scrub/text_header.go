@@ -102,10 +102,15 @@ func (sc *scanner) segmentEnd(p *pair) int {
 	if p.keyAt > 0 && isQuote(s[p.keyAt-1]) {
 		quote = s[p.keyAt-1]
 	}
+	cookie, seen := strings.EqualFold(p.key, "cookie"), false
 	for i := p.value; i < len(s); i++ {
 		switch c := s[i]; {
 		case c == '\n' || c == '\r':
 			return i
+		case c == '=':
+			seen = true
+		case c == ' ' && seen && cookie && s[i-1] != ';' && s[i-1] != ' ':
+			return i // a space stands after ; only
 		case quote != 0 && c == quote:
 			for i > p.value && s[i-1] == '\\' {
 				i--

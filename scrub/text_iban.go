@@ -22,7 +22,7 @@ var ibanLength = func() map[string]int {
 // told by its length, one in a run by its check digits or the word IBAN before it.
 func (sc *scanner) iban(i int) bool {
 	s := sc.s
-	if i+15 > len(s) || i > 0 && isAlnum(s[i-1]) {
+	if i+15 > len(s) || !isDigit(s[i+2]) || !isDigit(s[i+3]) || i > 0 && isAlnum(s[i-1]) {
 		return false
 	}
 	want := ibanLength[s[i:i+2]]
@@ -69,7 +69,7 @@ func (sc *scanner) moreGroups(i, hi int) bool {
 
 // ibanBefore reports whether the word IBAN stands shortly before i.
 func (sc *scanner) ibanBefore(i int) bool {
-	return strings.Contains(strings.ToUpper(sc.s[max(0, i-24):i]), "IBAN")
+	return containsFold(sc.s[max(0, i-24):i], "iban")
 }
 
 // ibanCheck is the number that an account number stands for, modulo 97.

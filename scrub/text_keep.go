@@ -41,7 +41,7 @@ func (sc *scanner) keeps(p *pair, v value) bool {
 	if metavar := strings.TrimRight(text, "])"); v.quote == 0 && p.sep == '=' && upperName(metavar) && sc.t.keys.sensitive(metavar) && strings.HasSuffix(sc.s[:p.keyAt], "-") {
 		return true // of a usage: --password PASSWORD
 	}
-	if strings.EqualFold(p.key, "dsn") && letters(text) { // of ODBC, where it is a name
+	if strings.EqualFold(p.key, "dsn") && (letters(text) || versionLike(text)) { // the name of ODBC, and the status of mail
 		return true
 	}
 	if workingDir(p.key, text) || p.quote == 0 && isNumber(text) && len(text) < 3 || strings.EqualFold(p.key, "accesskey") && len(text) == 1 {
@@ -67,6 +67,9 @@ func (sc *scanner) keeps(p *pair, v value) bool {
 		return true
 	}
 	if sid(p.key) && notSession(text) || schemaType(text) || sc.formatted(text) || !strongSecretWord(p.key) && (fileName(text) || colour(text) || endpoint(p.key, text) || sc.event(p, text)) || constant(text) || authMethod(p.key, text) || digitless(p.key, text) {
+		return true
+	}
+	if p.spaced && len(text) > 1 && text[0] == '(' && letters(text[1:]) { // a remark
 		return true
 	}
 	if p.spaced && p.sep == '=' && pairText(text) && sc.unset(p) {

@@ -32,14 +32,14 @@ func (sc *scanner) national(i, end int) bool {
 		}
 		end += n
 	case strings.EqualFold(name, "fiscale"):
-		if !strings.HasSuffix(strings.ToLower(s[:i]), "codice ") {
+		if i < len("codice ") || !strings.EqualFold(s[i-len("codice "):i], "codice ") {
 			return false
 		}
 	case strings.EqualFold(name, "sociale"):
-		if !strings.HasSuffix(strings.ToLower(s[:i]), "sécurité ") {
+		if i < len("curité ") || !strings.EqualFold(s[i-len("curité "):i], "curité ") {
 			return false
 		}
-	case len(name) <= 4 && strings.ToUpper(name) != name:
+	case len(name) <= 4 && !upperName(name):
 		return false
 	}
 	lo := end

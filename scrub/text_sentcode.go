@@ -7,7 +7,7 @@ import "strings"
 
 const (
 	// possessives say that a code is somebody's.
-	possessives = " your votre ton tu su tuo suo vostro il seu sua teu ihr ihre dein deine uw je jouw twój din ditt dit ваш твой váš kodunuz kodun "
+	possessives = " your votre ton tu su tuo suo vostro il seu sua teu ihr ihre dein deine uw je jouw twój din ditt dit ваш Ваш твой Твой váš kodunuz kodun "
 	// codePurposes are what such a code is for.
 	codePurposes = " connexion vérification verification sécurité securite confirmation validation accès acces authentification d'authentification d'accès d'activation activation unique temporaire " +
 		"verificación verificacion seguridad acceso confirmación confirmacion autenticación inicio " +
@@ -27,7 +27,7 @@ const (
 // what it is said to be for tells that it was sent to somebody.
 func (sc *scanner) sentCode(i, end int) bool {
 	s := sc.s
-	told := isWordOf(strings.ToLower(s[i:end]), sentCodes) || sc.possessed(i)
+	told := wordIn(s[i:end], sentCodes) || sc.possessed(i)
 	at := end
 	for n := 0; n < 6 && at < len(s) && s[at] == ' '; n++ {
 		lo := at + 1
@@ -38,11 +38,11 @@ func (sc *scanner) sentCode(i, end int) bool {
 		if hi == lo {
 			break
 		}
-		w := strings.ToLower(s[lo:hi])
-		if isWordOf(w, otherCodes) {
+		w := s[lo:hi]
+		if wordIn(w, otherCodes) {
 			return false
 		}
-		told = told || isWordOf(w, codePurposes)
+		told = told || wordIn(w, codePurposes)
 		at = hi
 	}
 	lo := at
@@ -66,6 +66,20 @@ func (sc *scanner) sentCode(i, end int) bool {
 	return true
 }
 
+// groupedCode reports whether text is a code of capitals and digits: K7Q-4MZ.
+func groupedCode(text string) bool {
+	digits := 0
+	for i := range len(text) {
+		c := text[i]
+		if isDigit(c) {
+			digits++
+		} else if c != '-' && !('A' <= c && c <= 'Z') {
+			return false
+		}
+	}
+	return digits > 0 && digits < len(text) && len(text) >= 6 && len(text) <= 20 && !versionLike(text) && (strings.IndexByte(text, '-') < 0 || strings.IndexByte(text, '-') >= 3)
+}
+
 // possessed reports whether one of the three words before i says whose what stands
 // there is.
 func (sc *scanner) possessed(i int) bool {
@@ -73,14 +87,41 @@ func (sc *scanner) possessed(i int) bool {
 	for range 3 {
 		before = strings.TrimRight(before, " ")
 		n := strings.LastIndexAny(before, " \n\t\"'.:") + 1
-		w := strings.ToLower(before[n:])
-		if isWordOf(w, possessives) {
+		w := before[n:]
+		if wordIn(w, possessives) {
 			return true
 		}
-		if w == "" || isWordOf(w, otherCodes) {
+		if w == "" || wordIn(w, otherCodes) {
 			return false
 		}
 		before = before[:n]
+	}
+	return false
+}
+
+// wordIn is isWordOf for longer words.
+func wordIn(w, list string) bool {
+	var buf [40]byte
+	if w == "" || len(w) > len(buf)-2 || strings.IndexByte(w, ' ') >= 0 {
+		return false
+	}
+	b := append(buf[:0], ' ')
+	for i := range len(w) {
+		c := w[i]
+		if 'A' <= c && c <= 'Z' {
+			c |= 0x20
+		}
+		b = append(b, c)
+	}
+	return strings.Contains(list, string(append(b, ' ')))
+}
+
+// containsFold reports whether sub, in small letters, is in s in any case.
+func containsFold(s, sub string) bool {
+	for i := 0; i+len(sub) <= len(s); i++ {
+		if s[i]|0x20 == sub[0] && strings.EqualFold(s[i:i+len(sub)], sub) {
+			return true
+		}
 	}
 	return false
 }

@@ -34,6 +34,9 @@ func (sc *scanner) predicate(end int, kind contextKind) bool {
 			if n == 0 && !isWordOf(w, changes) && !isWordOf(w, " is now ") {
 				return false
 			}
+			if at < limit && s[at] == '\n' {
+				return sc.nextLine(at, kind)
+			}
 			return at < limit && s[at] == ' ' && sc.lastWord(at+1, kind)
 		}
 		switch {
@@ -99,6 +102,25 @@ func (sc *scanner) lastWord(at int, kind contextKind) bool {
 		return false
 	}
 	sc.replace(c.lo, c.hi)
+	return true
+}
+
+// nextLine replaces the word that makes the next line with something in it, after
+// the line that ends at at and says what it is.
+func (sc *scanner) nextLine(at int, kind contextKind) bool {
+	s := sc.s
+	lo := at
+	for lo < len(s) && lo < at+16 && s[lo] <= ' ' {
+		lo++
+	}
+	hi := lo
+	for hi < len(s) && hi-lo < maxShape && s[hi] > ' ' {
+		hi++
+	}
+	if hi == lo || hi < len(s) && s[hi] != '\n' && s[hi] != '\r' || s[hi-1] == ':' || !sc.stated(s[lo:hi], kind, 0) || strings.ContainsAny(s[lo:hi], ":=") {
+		return false
+	}
+	sc.replace(lo, hi)
 	return true
 }
 

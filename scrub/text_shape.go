@@ -188,28 +188,42 @@ func gram(a, b, c byte) uint16 {
 type trigger struct {
 	shapes []shape
 	words  []contextWord
-	next   [4]uint64 // which byte can follow
+	next   byteSet // which byte can follow
+	second byteSet // and which after that
 }
 
-// follow notes that c can follow, without regard to case.
-func (t *trigger) follow(c byte) {
-	t.next[c>>6] |= 1 << (c & 63)
+// byteSet is a set of bytes.
+type byteSet [4]uint64
+
+var allBytes = byteSet{^uint64(0), ^uint64(0), ^uint64(0), ^uint64(0)}
+
+func (b *byteSet) has(c byte) bool { return b[c>>6]&(1<<(c&63)) != 0 }
+
+// add adds c in both cases.
+func (b *byteSet) add(c byte) {
+	b[c>>6] |= 1 << (c & 63)
 	if isAlpha(c) {
 		c ^= 0x20
-		t.next[c>>6] |= 1 << (c & 63)
+		b[c>>6] |= 1 << (c & 63)
 	}
 }
 
-// addWord adds a word that need not go on, or the byte with which it does.
+// addWord adds a word. What can follow is its next bytes, and where it ends
+// anything that ends a word.
 func (t *trigger) addWord(w contextWord) {
 	t.words = append(t.words, w)
-	if len(w.text) > 3 {
-		t.follow(w.text[3])
-		return
-	}
-	for c := range 256 {
-		if byteClass[c] != classWord || w.open() {
-			t.follow(byte(c))
+	for k, set := range [...]*byteSet{&t.next, &t.second} {
+		switch n := len(w.text); {
+		case n > 3+k:
+			set.add(w.text[3+k])
+		case n == 3+k && !w.open():
+			for c := range 256 {
+				if byteClass[c] != classWord {
+					set.add(byte(c))
+				}
+			}
+		default:
+			*set = allBytes
 		}
 	}
 }
@@ -234,13 +248,16 @@ func newTriggers() (list []trigger, at [1 << 15]uint16, bits [1 << 15 / 64]uint6
 	for _, s := range shapes {
 		t := entry(s.prefix[0], s.prefix[1], s.prefix[2])
 		t.shapes = append(t.shapes, s)
-		if len(s.prefix) > 3 {
-			t.follow(s.prefix[3])
-		} else {
-			t.next = [4]uint64{^uint64(0), ^uint64(0), ^uint64(0), ^uint64(0)}
+		for k, set := range [...]*byteSet{&t.next, &t.second} {
+			if len(s.prefix) > 3+k {
+				set.add(s.prefix[3+k])
+			} else {
+				*set = allBytes
+			}
 		}
 	}
-	entry('e', 'y', 'J').next = [4]uint64{^uint64(0), ^uint64(0), ^uint64(0), ^uint64(0)}
+	t := entry('e', 'y', 'J')
+	t.next, t.second = allBytes, allBytes
 	for _, w := range contextWords {
 		entry(w.text[0], w.text[1], w.text[2]).addWord(w)
 	}

@@ -66,8 +66,12 @@ func (sc *scanner) value(p *pair) value {
 		return value{lo: at, hi: at + n, quote: ' '}
 	}
 	hi := sc.groups(at, sc.bareEnd(at, p, len(s)))
-	if p.sep == '=' && !p.query && hi < len(s) && s[hi] == ' ' && sc.severalLines() {
-		hi = sc.propertyEnd(p, hi)
+	if p.sep == '=' && !p.query && hi < len(s) && s[hi] == ' ' {
+		if sc.severalLines() {
+			hi = sc.propertyEnd(p, hi)
+		} else if key := strings.ToLower(p.key); strings.HasSuffix(key, "psk") || strings.HasSuffix(key, "phrase") {
+			hi = sc.lastWords(hi)
+		}
 	}
 	for p.sep == ':' && p.spaced && strings.HasSuffix(strings.ToLower(p.key), "codes") && strings.HasPrefix(s[hi:], ", ") { // recovery codes: a1, b2
 		next := sc.bareEnd(hi+2, p, min(len(s), hi+2+maxShape))
@@ -97,6 +101,21 @@ func (sc *scanner) propertyEnd(p *pair, hi int) int {
 		end--
 	}
 	return end
+}
+
+// lastWords returns the end of the text if nothing but a few plain words stands from
+// hi on: the rest of a pass phrase.
+func (sc *scanner) lastWords(hi int) int {
+	rest := sc.s[hi:]
+	if len(rest) > maxShape || strings.Count(rest, " ") > 7 {
+		return hi
+	}
+	for w := range strings.FieldsSeq(rest) {
+		if !letters(w) || isWordOf(w, statusWords) {
+			return hi
+		}
+	}
+	return hi + len(strings.TrimRight(rest, " "))
 }
 
 // propertyName reports whether a line starts with a name and =.

@@ -30,6 +30,7 @@ const (
 	afterNational                         // PESEL 44051401359
 	afterMnemonic                         // seed phrase "..."
 	afterAttempt                          // login attempt [root/x]
+	afterUsers                            // passwords ann:x
 )
 
 // contextWord is a word of a sentence that can be followed by a secret.
@@ -58,9 +59,9 @@ var contextWords = []contextWord{
 	{"mật khẩu", afterForeign}, {"kata sandi", afterForeign}, {"jelszó", afterForeign},
 	{"pass", afterPass}, {"convertto-securestring", afterPassword}, {"psk", afterPassword},
 	{"echo", afterEcho}, {"printf", afterEcho}, {"atlasv1", inTerraform}, {"lt;", entity}, {"u003c", entity}, {"verify", toVerify}, {"login", afterLogin},
-	{"UGFzc3dvcmQ", afterPrompt}, {"identify", afterIdentify}, {"community", afterCommunity}, {"signature", afterSignature}, {"hmac", afterSignature}, {"mnemonic", afterMnemonic}, {"phrase", afterMnemonic}, {"seed", afterMnemonic}, {"attempt", afterAttempt},
+	{"UGFzc3dvcmQ", afterPrompt}, {"identify", afterIdentify}, {"community", afterCommunity}, {"signature", afterSignature}, {"hmac", afterSignature}, {"mnemonic", afterMnemonic}, {"phrase", afterMnemonic}, {"seed", afterMnemonic}, {"attempt", afterAttempt}, {"passwords", afterUsers}, {"chpasswd", afterUsers},
 	{"código", afterCode}, {"codigo", afterCode}, {"codice", afterCode}, {"kod", afterCode}, {"kode", afterCode}, {"koden", afterCode}, {"kodu", afterCode}, {"kodunuz", afterCode}, {"tan", afterCode}, {"mtan", afterCode}, {"pushtan", afterCode}, {"smstan", afterCode}, {"bestätigungscode", afterCode}, {"sicherheitscode", afterCode}, {"verifizierungscode", afterCode}, {"anmeldecode", afterCode}, {"einmalcode", afterCode}, {"zugangscode", afterCode}, {"freischaltcode", afterCode}, {"aktivierungscode", afterCode}, {"logincode", afterCode}, {"verificatiecode", afterCode}, {"inlogcode", afterCode}, {"beveiligingscode", afterCode}, {"toegangscode", afterCode}, {"bevestigingscode", afterCode}, {"engångskod", afterCode}, {"engangskode", afterCode}, {"verifieringskod", afterCode}, {"bekräftelsekod", afterCode}, {"bekreftelseskode", afterCode}, {"sikkerhedskode", afterCode},
-	{"confirm", toVerify}, {"complete", toVerify}, {"log", toVerify}, {"sign", toVerify}, {"authenticate", toVerify}, {"proceed", toVerify}, {"continue", toVerify}, {"finish", toVerify}, {"reset", toVerify},
+	{"confirm", toVerify}, {"complete", toVerify}, {"log", toVerify}, {"sign", toVerify}, {"continue", toVerify}, {"reset", toVerify},
 	{"magic", inPath}, {"activate", inPath}, {"activation", inPath}, {"confirmation", inPath}, {"hooks", inPath}, {"build_hooks", inPath}, {"magiclink", inPath}, {"verification", inPath},
 }
 
@@ -74,12 +75,10 @@ func (w *contextWord) open() bool {
 func (sc *scanner) word(i int, g uint16) bool {
 	s := sc.s
 	t := &triggers[triggerAt[g]]
-	if i+3 < len(s) {
-		if c := s[i+3]; t.next[c>>6]&(1<<(c&63)) == 0 {
-			return false
-		}
+	if i+4 < len(s) && !(t.next.has(s[i+3]) && t.second.has(s[i+4])) {
+		return false
 	}
-	if sc.shape(i, t.shapes) {
+	if (len(t.shapes) > 0 || s[i] == 'e') && sc.shape(i, t.shapes) {
 		return true
 	}
 	var kind contextKind
@@ -87,7 +86,7 @@ func (sc *scanner) word(i int, g uint16) bool {
 	for k := range t.words {
 		w := &t.words[k]
 		n = len(w.text)
-		if i+n <= len(s) && (i+n == len(s) || byteClass[s[i+n]] != classWord || w.open()) && strings.EqualFold(s[i:i+n], w.text) {
+		if i+n <= len(s) && s[i+n-1]|0x20 == w.text[n-1]|0x20 && (i+n == len(s) || byteClass[s[i+n]] != classWord || w.open()) && strings.EqualFold(s[i:i+n], w.text) {
 			kind = w.kind
 			break
 		}
@@ -136,6 +135,8 @@ func (sc *scanner) word(i int, g uint16) bool {
 		return isWordOf(s[i:end], " reset verify confirm ") && sc.pathSecret(i, end)
 	case afterNational:
 		return sc.national(i, end)
+	case afterUsers:
+		return end < len(s) && s[end] == ' ' && sc.userAndPassword(end+1)
 	case afterMnemonic:
 		return sc.mnemonic(end)
 	case afterAttempt:
@@ -239,7 +240,7 @@ func (sc *scanner) context(i, end int, kind contextKind) bool {
 		return false
 	}
 	if text := s[c.lo:c.hi]; text != "" && !placeholder(text) && text != sc.t.replacement {
-		if kind == afterToken && isNumber(text) && len(text) >= 4 && len(text) <= 8 && sc.factor(i) || kind == afterPhrase && isNumber(text) && len(text) >= 3 && !(s[c.lo-1] == '(' && year(text)) || sc.contextSecret(text, kind, c.quote, said) {
+		if kind == afterToken && isNumber(text) && len(text) >= 4 && len(text) <= 8 && sc.factor(i) || kind == afterPhrase && s[i]|0x20 == 'c' && groupedCode(text) || kind == afterPhrase && isNumber(text) && len(text) >= 3 && !(s[c.lo-1] == '(' && year(text)) || sc.contextSecret(text, kind, c.quote, said) {
 			sc.replace(c.lo, sc.secondHalf(c))
 			return true
 		}
@@ -287,6 +288,9 @@ func (sc *scanner) nameOf(i, end int, kind contextKind) bool {
 	if kind == afterPhrase && s[i]|0x20 == 'c' && s[i-1] == ' ' && sc.secondFactor(i) {
 		return true
 	}
+	if kind == afterPhrase && s[i]|0x20 == 'k' && s[i-1] == ' ' && strings.Contains(s[max(0, i-64):i], "crypt") {
+		return true
+	}
 	for n, from := 1, i; n <= 2; n++ { // words before
 		if s[from-1] == ' ' {
 			from--
@@ -298,8 +302,7 @@ func (sc *scanner) nameOf(i, end int, kind contextKind) bool {
 		if from == start {
 			return false
 		}
-		if sc.t.keys.sensitive(s[from:end]) || kind == afterPhrase && s[i]|0x20 == 'c' && (sc.yours(i) || sc.entered(s[from:start], end)) ||
-			kind == afterPhrase && s[i]|0x20 == 'k' && strings.Contains(s[max(0, i-64):i], "crypt") {
+		if sc.t.keys.sensitive(s[from:end]) || kind == afterPhrase && s[i]|0x20 == 'c' && (sc.yours(i) || sc.entered(s[from:start], end)) {
 			return true
 		}
 		if kind != afterPhrase || from == 0 || s[from-1] != ' ' {
@@ -312,13 +315,18 @@ func (sc *scanner) nameOf(i, end int, kind contextKind) bool {
 // secondFactor reports whether what stands before i is about a second factor of
 // authentication: mfa: code 482910 does not match.
 func (sc *scanner) secondFactor(i int) bool {
-	before := strings.ToLower(sc.s[max(0, i-32):i])
-	if strings.Contains(before, "error") || strings.Contains(before, "status") {
+	before := sc.s[max(0, i-32):i]
+	if containsFold(before, "error") || containsFold(before, "status") {
 		return false
 	}
-	for _, w := range [...]string{"mfa", "2fa", "otp", "two-factor", "second factor"} {
-		if n := strings.Index(before, w); n == 0 || n > 0 && !isAlnum(before[n-1]) {
-			return true
+	for i := range len(before) {
+		if i > 0 && isAlnum(before[i-1]) {
+			continue
+		}
+		for _, w := range [...]string{"mfa", "2fa", "otp", "two-factor", "second factor"} {
+			if len(before)-i >= len(w) && strings.EqualFold(before[i:i+len(w)], w) {
+				return true
+			}
 		}
 	}
 	return false
