@@ -195,6 +195,10 @@ func (sc *scanner) open(i int) {
 	if s[i] == '(' && i > 3 && sc.signIn(i) {
 		return
 	}
+	if s[i] == '{' && i > 2 && s[i-1] == ' ' && s[i-2] == '"' {
+		sc.block(i)
+		return
+	}
 	if s[i] == '{' && i+1 < len(s) && isAlpha(s[i+1]) {
 		sc.tuple(i)
 		return

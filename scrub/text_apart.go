@@ -49,6 +49,17 @@ func generatedText(s string) bool {
 	return strings.IndexByte(s, ' ') < 0 && !plainWord(strings.TrimRight(s, ".:!?"))
 }
 
+// block notes that the block of Terraform whose bracket is at i is one of a secret,
+// so that its default or value is: variable "db_password" { default = "x" }.
+func (sc *scanner) block(i int) {
+	hi := i - 2
+	lo := strings.LastIndexByte(sc.s[max(0, hi-maxShape):hi], '"') + max(0, hi-maxShape) + 1
+	before := sc.s[max(0, lo-10):max(0, lo-1)]
+	if (strings.HasSuffix(before, "variable ") || strings.HasSuffix(before, "output ")) && lo < hi && sc.t.keys.sensitive(sc.s[lo:hi]) {
+		sc.named, sc.namedTill = true, i+maxKept
+	}
+}
+
 // bareName is nameValue for names without quotes, as in YAML and dumps:
 // {Name:DB_PASSWORD Value:x}. To be a name and no sentence, the next name must
 // be that of a value.

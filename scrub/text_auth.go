@@ -82,9 +82,9 @@ func (sc *scanner) redisAuth(i, end int) bool {
 
 // smtpPassword replaces the answer to the prompt of SMTP for a password, in
 // base64, which ends at end. It stands on the next line.
-func (sc *scanner) smtpPassword(end int) bool {
+func (sc *scanner) smtpPassword(i, end int) bool {
 	s := sc.s
-	if !strings.HasPrefix(s[end:], "6") {
+	if !strings.HasPrefix(s[end:], "6") || !strings.HasSuffix(s[:i], "334 ") {
 		return false
 	}
 	lo := end + 1

@@ -142,7 +142,7 @@ func (sc *scanner) contextSecret(text string, kind contextKind, quote byte, said
 		if said && others == 0 && digits == 0 {
 			return plainWord(text) && !messageWord(text)
 		}
-		if said && strings.Count(text, "-") >= 3 {
+		if strings.Count(text, "-") >= 3 && (said || len(text) == len("abcd-efgh-ijkl-mnop") && text[4] == '-' && text[9] == '-' && text[14] == '-') { // for one program
 			return true
 		}
 		return len(text) >= 5 && letters > 0 && (digits > 0 || others > 0 && !plainParts(text)) && !versionLike(text)

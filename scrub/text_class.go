@@ -36,7 +36,7 @@ func (sc *scanner) classify(p *pair) keyClass {
 	if sensitive && p.sep == ':' && !p.spaced && (sourceFile(p.key) || sc.resourceName(p)) {
 		return notSecret
 	}
-	if sc.testResult(p) {
+	if sc.testResult(p) || sensitive && sc.nameService(p) {
 		return notSecret
 	}
 	before := ""
@@ -141,6 +141,15 @@ func (sc *scanner) jsonWebKey() bool {
 		}
 	}
 	return sc.jwk > 0
+}
+
+// nameService reports whether p is a line of nsswitch.conf: passwd: files systemd.
+func (sc *scanner) nameService(p *pair) bool {
+	if p.key != "passwd" || p.sep != ':' || !p.spaced {
+		return false
+	}
+	lo, hi := sc.shortValue(p.value)
+	return isWordOf(sc.s[lo:hi], " files compat db nis sss ldap systemd winbind ")
 }
 
 // sourceFile reports whether name is that of a source file, after which a line

@@ -235,6 +235,7 @@ scan:
 	}
 	for _, f := range found[:n] {
 		named, harmless := namedValue(s[:f[0]-1])
+		harmless = harmless || f[0] > 2 && s[f[0]-2] == '[' && byteClass[s[f[0]-3]] == classWord // headers["x"]
 		if text := s[f[0]:f[1]]; !harmless && !(named && !strict) && !sc.literalName(text, strict && !named) {
 			sc.replace(at+f[0], at+f[1])
 		}

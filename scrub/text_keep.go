@@ -51,7 +51,7 @@ func (sc *scanner) keeps(p *pair, v value) bool {
 		return true
 	}
 	if v.block || p.query || p.encoded {
-		return v.block && (typeUnion(text) || messages(text) || complaint(text) || schema(text) || ruleList(text))
+		return v.block && (typeUnion(text) || messages(text) || complaint(text) || settings(text) || logLevel(text) || sc.secretNames(text) || schema(text) || ruleList(text))
 	}
 	if strings.EqualFold(p.key, "credentials") && isWordOf(text, fetchModes) || isWordOf(text, errorCodes) && v.quote != 0 || strings.HasPrefix(text, "AutoGenerate") ||
 		p.quote == 0 && (p.key == "secrets" && text == "inherit" || p.key == "id-token" && isWordOf(text, " write read none ")) { // of workflows

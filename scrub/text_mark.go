@@ -51,7 +51,7 @@ func (sc *scanner) dash(i int) {
 	if at >= len(s) || s[at] == '-' || s[at] == '\n' || at-gap > 1 && !sc.lastArgument(at) {
 		return
 	}
-	if name == "u" || name == "user" || name == "proxy-user" || name == "U" || lo == i+1 && sc.joinedUser(name) {
+	if name == "u" || name == "user" || name == "proxy-user" || name == "U" || name == "cert" && sc.tool != nil && sc.tool.user || lo == i+1 && sc.joinedUser(name) {
 		sc.userFlag(at)
 		return
 	}

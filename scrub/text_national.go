@@ -10,7 +10,7 @@ var nationalPhrases = [...]string{" id number", " id", " identification number",
 // capitals are words otherwise.
 var nationalNames = [...]string{
 	"tax", "tin", "steuernummer", "steuer", "steueridentifikationsnummer", "sozialversicherungsnummer", "personalausweisnummer", "ausweisnummer", "reisepassnummer", "nif", "nie", "dni", "cpf",
-	"fiscale", "codicefiscale", "nino", "bsn", "pesel", "personnummer", "fødselsnummer", "sociale", "aadhaar", "curp", "ppsn", "ein", "henkilötunnus", "national",
+	"fiscale", "codicefiscale", "nino", "bsn", "pesel", "personnummer", "fødselsnummer", "sociale", "aadhaar", "curp", "ppsn", "ahv", "ein", "henkilötunnus", "national",
 }
 
 // national replaces the number of a person after the name of it at s[i:end]: PESEL
@@ -42,6 +42,11 @@ func (sc *scanner) national(i, end int) bool {
 	case len(name) <= 4 && !upperName(name):
 		return false
 	}
+	for _, p := range [...]string{"-Nr.", "-Nummer", "-nummer", " Nummer", " nummer"} {
+		if strings.HasPrefix(s[end:], p) {
+			end += len(p)
+		}
+	}
 	lo := end
 	for lo < len(s) && lo < end+4 && strings.IndexByte(" :#\"'(", s[lo]) >= 0 {
 		lo++
@@ -63,7 +68,7 @@ func (sc *scanner) national(i, end int) bool {
 			}
 			at++
 		}
-		if at == from || some == 0 && at-from > 1 || at < len(s) && byteClass[s[at]] == classWord {
+		if at == from || some == 0 && at-from > 2 || at < len(s) && byteClass[s[at]] == classWord {
 			break
 		}
 		hi, digits = at, digits+some

@@ -254,7 +254,7 @@ func (sc *scanner) judgePair(p *pair) {
 		sc.userFlag(p.value)
 		return
 	}
-	if sc.named && sc.i <= sc.namedTill && isValueKey(p.key) {
+	if sc.named && sc.i <= sc.namedTill && (isValueKey(p.key) || p.key == "default") {
 		sc.named = false
 		if lo, hi := sc.shortValue(p.value); !plainParts(sc.s[lo:hi]) || !sc.t.keys.sensitive(sc.s[lo:hi]) { // or it is a name, too
 			class = isSecret

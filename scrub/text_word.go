@@ -59,7 +59,7 @@ var contextWords = []contextWord{
 	{"mật khẩu", afterForeign}, {"kata sandi", afterForeign}, {"jelszó", afterForeign},
 	{"pass", afterPass}, {"convertto-securestring", afterPassword}, {"psk", afterPassword},
 	{"echo", afterEcho}, {"printf", afterEcho}, {"atlasv1", inTerraform}, {"lt;", entity}, {"u003c", entity}, {"verify", toVerify}, {"login", afterLogin},
-	{"UGFzc3dvcmQ", afterPrompt}, {"identify", afterIdentify}, {"community", afterCommunity}, {"signature", afterSignature}, {"hmac", afterSignature}, {"mnemonic", afterMnemonic}, {"phrase", afterMnemonic}, {"seed", afterMnemonic}, {"attempt", afterAttempt}, {"passwords", afterUsers}, {"chpasswd", afterUsers},
+	{"UGFzc3dvcmQ", afterPrompt}, {"identify", afterIdentify}, {"community", afterCommunity}, {"signature", afterSignature}, {"hmac", afterSignature}, {"mnemonic", afterMnemonic}, {"phrase", afterMnemonic}, {"seed", afterMnemonic}, {"attempt", afterAttempt}, {"incorrect", afterAttempt}, {"passwords", afterUsers}, {"chpasswd", afterUsers},
 	{"código", afterCode}, {"codigo", afterCode}, {"codice", afterCode}, {"kod", afterCode}, {"kode", afterCode}, {"koden", afterCode}, {"kodu", afterCode}, {"kodunuz", afterCode}, {"tan", afterCode}, {"mtan", afterCode}, {"pushtan", afterCode}, {"smstan", afterCode}, {"bestätigungscode", afterCode}, {"sicherheitscode", afterCode}, {"verifizierungscode", afterCode}, {"anmeldecode", afterCode}, {"einmalcode", afterCode}, {"zugangscode", afterCode}, {"freischaltcode", afterCode}, {"aktivierungscode", afterCode}, {"logincode", afterCode}, {"verificatiecode", afterCode}, {"inlogcode", afterCode}, {"beveiligingscode", afterCode}, {"toegangscode", afterCode}, {"bevestigingscode", afterCode}, {"engångskod", afterCode}, {"engangskode", afterCode}, {"verifieringskod", afterCode}, {"bekräftelsekod", afterCode}, {"bekreftelseskode", afterCode}, {"sikkerhedskode", afterCode},
 	{"confirm", toVerify}, {"complete", toVerify}, {"log", toVerify}, {"sign", toVerify}, {"continue", toVerify}, {"reset", toVerify},
 	{"magic", inPath}, {"activate", inPath}, {"activation", inPath}, {"confirmation", inPath}, {"hooks", inPath}, {"build_hooks", inPath}, {"magiclink", inPath}, {"verification", inPath},
@@ -125,7 +125,7 @@ func (sc *scanner) word(i int, g uint16) bool {
 	case afterLogin:
 		return s[i] == 'L' && s[i+1] == 'O' && sc.imapLogin(end)
 	case afterPrompt:
-		return sc.smtpPassword(end)
+		return sc.smtpPassword(i, end)
 	case afterIdentify:
 		return sc.identify(i, end)
 	case afterCommunity:
@@ -140,7 +140,8 @@ func (sc *scanner) word(i int, g uint16) bool {
 	case afterMnemonic:
 		return sc.mnemonic(end)
 	case afterAttempt:
-		return end+2 < len(s) && strings.HasPrefix(s[end:], " [") && sc.userAndPassword(end+2)
+		n := strings.IndexByte(s[end:min(len(s), end+16)], '[') // after (mschap): , too
+		return n > 0 && end+n+1 < len(s) && strings.Trim(s[end:end+1], " :") == "" && sc.userAndPassword(end+n+1)
 	case afterSignature:
 		return sc.signature(end)
 	case inPath:
