@@ -245,6 +245,10 @@ func (sc *scanner) userAndPassword(at int) bool {
 	if hi == at || !strings.ContainsAny(s[hi:lo], ":/") || strings.Contains(s[hi:lo], "//") || lo >= len(s) {
 		return false
 	}
+	if strings.HasPrefix(s[lo:], sc.t.replacement) && sc.t.replacement != "" {
+		sc.i = max(sc.i, lo)
+		return true
+	}
 	c := sc.candidate(lo)
 	if c.hi == c.lo || isNumber(s[c.lo:c.hi]) || !sc.stated(s[c.lo:c.hi], afterPassword, c.quote) {
 		return false

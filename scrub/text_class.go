@@ -249,6 +249,13 @@ func (sc *scanner) authorizationCode(p *pair) bool {
 	if hi-lo < 6 || plainParts(s[lo:hi]) || isNumber(s[lo:hi]) {
 		return false
 	}
+	if p.query && p.keyAt > 0 && s[p.keyAt-1] == '?' {
+		for _, page := range [...]string{"invite?", "reset?", "reset-password?", "verify?", "verify-email?", "confirm?", "activate?", "magic?", "login?"} {
+			if strings.HasSuffix(s[:p.keyAt], page) {
+				return true
+			}
+		}
+	}
 	from, to := max(0, p.keyAt-maxCall), min(len(s), hi+maxCall)
 	if p.quote == 0 { // the query ends at white space
 		from += strings.LastIndexAny(s[from:p.keyAt], " \t\n\"'") + 1

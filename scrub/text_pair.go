@@ -273,12 +273,14 @@ func (sc *scanner) judgePair(p *pair) {
 	if sc.code(p) || sc.header(p) || sc.dataSource(p) {
 		return
 	}
-	if n := len(p.key) - len("creds"); p.quote == 0 && n >= 0 && (strings.EqualFold(p.key[n:], "creds") || strings.EqualFold(p.key, "credentials")) && sc.userAndPassword(p.value) {
+	if n := max(0, len(p.key)-len("creds")); p.quote == 0 && (strings.EqualFold(p.key[n:], "creds") || isWordOf(p.key, " credentials zugangsdaten anmeldedaten logindaten identifiants credenziali credenciales ")) && sc.userAndPassword(p.value) {
 		return
 	}
 	v := sc.value(p)
 	if !sc.keeps(p, v) {
 		sc.replaceValue(p, v)
+	} else {
+		sc.afterGot(p, v)
 	}
 	sc.changedTo(v)
 }

@@ -31,6 +31,7 @@ const (
 	afterMnemonic                         // seed phrase "..."
 	afterAttempt                          // login attempt [root/x]
 	afterUsers                            // passwords ann:x
+	afterValue                            // "password" with value "x"
 )
 
 // contextWord is a word of a sentence that can be followed by a secret.
@@ -59,7 +60,7 @@ var contextWords = []contextWord{
 	{"mật khẩu", afterForeign}, {"kata sandi", afterForeign}, {"jelszó", afterForeign},
 	{"pass", afterPass}, {"convertto-securestring", afterPassword}, {"psk", afterPassword},
 	{"echo", afterEcho}, {"printf", afterEcho}, {"atlasv1", inTerraform}, {"lt;", entity}, {"u003c", entity}, {"verify", toVerify}, {"login", afterLogin},
-	{"UGFzc3dvcmQ", afterPrompt}, {"identify", afterIdentify}, {"community", afterCommunity}, {"signature", afterSignature}, {"hmac", afterSignature}, {"mnemonic", afterMnemonic}, {"phrase", afterMnemonic}, {"seed", afterMnemonic}, {"attempt", afterAttempt}, {"incorrect", afterAttempt}, {"passwords", afterUsers}, {"chpasswd", afterUsers},
+	{"UGFzc3dvcmQ", afterPrompt}, {"identify", afterIdentify}, {"community", afterCommunity}, {"signature", afterSignature}, {"hmac", afterSignature}, {"mnemonic", afterMnemonic}, {"phrase", afterMnemonic}, {"seed", afterMnemonic}, {"attempt", afterAttempt}, {"incorrect", afterAttempt}, {"passwords", afterUsers}, {"zugangsdaten", afterUsers}, {"identifiants", afterUsers}, {"credenziali", afterUsers}, {"credenciales", afterUsers}, {"value", afterValue}, {"puk", afterDigits}, {"salt", afterToken}, {"chpasswd", afterUsers},
 	{"código", afterCode}, {"codigo", afterCode}, {"codice", afterCode}, {"kod", afterCode}, {"kode", afterCode}, {"koden", afterCode}, {"kodu", afterCode}, {"kodunuz", afterCode}, {"tan", afterCode}, {"mtan", afterCode}, {"pushtan", afterCode}, {"smstan", afterCode}, {"bestätigungscode", afterCode}, {"sicherheitscode", afterCode}, {"verifizierungscode", afterCode}, {"anmeldecode", afterCode}, {"einmalcode", afterCode}, {"zugangscode", afterCode}, {"freischaltcode", afterCode}, {"aktivierungscode", afterCode}, {"logincode", afterCode}, {"verificatiecode", afterCode}, {"inlogcode", afterCode}, {"beveiligingscode", afterCode}, {"toegangscode", afterCode}, {"bevestigingscode", afterCode}, {"engångskod", afterCode}, {"engangskode", afterCode}, {"verifieringskod", afterCode}, {"bekräftelsekod", afterCode}, {"bekreftelseskode", afterCode}, {"sikkerhedskode", afterCode},
 	{"confirm", toVerify}, {"complete", toVerify}, {"log", toVerify}, {"sign", toVerify}, {"continue", toVerify}, {"reset", toVerify},
 	{"magic", inPath}, {"activate", inPath}, {"activation", inPath}, {"confirmation", inPath}, {"hooks", inPath}, {"build_hooks", inPath}, {"magiclink", inPath}, {"verification", inPath},
@@ -123,7 +124,11 @@ func (sc *scanner) word(i int, g uint16) bool {
 	case entity:
 		return sc.entityTag(i, end)
 	case afterLogin:
-		return s[i] == 'L' && s[i+1] == 'O' && sc.imapLogin(end)
+		if s[i] == 'L' && s[i+1] == 'O' {
+			return sc.imapLogin(end)
+		}
+		n := strings.IndexByte(s[end:min(len(s), end+48)], ':')
+		return n > 1 && end+n+1 < len(s) && s[end+n+1] > ' ' && s[end] == ' ' && isAlpha(s[end+1]) && strings.IndexByte(s[end+1:end+n], ' ') < 0 && sc.userAndPassword(end+1)
 	case afterPrompt:
 		return sc.smtpPassword(i, end)
 	case afterIdentify:
@@ -135,6 +140,8 @@ func (sc *scanner) word(i int, g uint16) bool {
 		return isWordOf(s[i:end], " reset verify confirm ") && sc.pathSecret(i, end)
 	case afterNational:
 		return sc.national(i, end)
+	case afterValue:
+		return sc.ofName(i, end)
 	case afterUsers:
 		return end < len(s) && s[end] == ' ' && sc.userAndPassword(end+1)
 	case afterMnemonic:
@@ -217,8 +224,14 @@ func (sc *scanner) context(i, end int, kind contextKind) bool {
 	if strings.HasPrefix(s[at:], "IN (") || strings.HasPrefix(s[at:], "in (") {
 		return sc.literals(at + len("IN ("))
 	}
-	if s[i]|0x20 == 'c' && kind == afterPassword && sc.userAndPassword(at) {
-		return true
+	if s[i]|0x20 == 'c' && kind == afterPassword {
+		user := at
+		if user+1 < len(s) && s[user] == '(' {
+			user++
+		}
+		if sc.userAndPassword(user) {
+			return true
+		}
 	}
 	if mechanism := sc.saslMechanism(i, at); mechanism > 0 {
 		at, said = at+mechanism, true
@@ -241,8 +254,9 @@ func (sc *scanner) context(i, end int, kind contextKind) bool {
 		return false
 	}
 	if text := s[c.lo:c.hi]; text != "" && !placeholder(text) && text != sc.t.replacement {
-		if kind == afterToken && isNumber(text) && len(text) >= 4 && len(text) <= 8 && sc.factor(i) || kind == afterPhrase && s[i]|0x20 == 'c' && groupedCode(text) || kind == afterPhrase && isNumber(text) && len(text) >= 3 && !(s[c.lo-1] == '(' && year(text)) || sc.contextSecret(text, kind, c.quote, said) {
+		if kind == afterToken && isNumber(text) && len(text) >= 4 && len(text) <= 8 && sc.factor(i) || kind == afterPhrase && s[i]|0x20 == 'k' && c.quote != 0 && sc.wireless(i) || kind == afterPhrase && s[i]|0x20 == 'c' && groupedCode(text) || kind == afterPhrase && isNumber(text) && len(text) >= 3 && !(s[c.lo-1] == '(' && year(text)) || sc.contextSecret(text, kind, c.quote, said) {
 			sc.replace(c.lo, sc.secondHalf(c))
+			sc.counterpart(c.hi, kind)
 			return true
 		}
 	}
@@ -311,6 +325,13 @@ func (sc *scanner) nameOf(i, end int, kind contextKind) bool {
 		}
 	}
 	return false
+}
+
+// wireless reports whether the word before i is about a network, whose key is a
+// password.
+func (sc *scanner) wireless(i int) bool {
+	before := strings.TrimRight(sc.s[max(0, i-16):i], " ")
+	return isWordOf(before[strings.LastIndexByte(before, ' ')+1:], " wifi wi-fi wlan wpa wpa2 wpa3 wep ")
 }
 
 // secondFactor reports whether what stands before i is about a second factor of
