@@ -72,6 +72,7 @@ type scanner struct {
 	tool        *tool // the program whose options these may be
 	toolUntil   int
 	multiline   int8 // whether the text has several lines: 0 unknown, 1 yes, -1 no
+	escaped     int8 // whether it is the string of another language, with \n for line breaks
 	jwk         int8 // whether there is a JSON Web Key in it
 }
 
@@ -88,6 +89,7 @@ const (
 	classTilde
 	classPipe
 	classHigh // of UTF-8 sequences
+	classEscape
 )
 
 var byteClass = func() (c [256]uint8) {
@@ -107,7 +109,7 @@ var byteClass = func() (c [256]uint8) {
 var scanClass = func() [256]uint8 {
 	c := byteClass
 	c['_'] = classOther
-	c['~'], c['|'] = classTilde, classPipe
+	c['~'], c['|'], c['\\'] = classTilde, classPipe, classEscape
 	for b := 0x80; b < len(c); b++ {
 		c[b] = classHigh
 	}
@@ -172,6 +174,13 @@ func (sc *scanner) rare(i int) {
 		sc.high(i)
 	case classPipe:
 		sc.cell(i)
+	case classEscape: // a word can start after \n
+		for sc.i < len(s) && s[sc.i] == '\\' {
+			sc.i++
+		}
+		if sc.i < len(s) && (s[sc.i] == 'n' || s[sc.i] == 'r' || s[sc.i] == 't') {
+			sc.i++
+		}
 	case classTilde:
 		sc.azureSecret(i)
 	case classTag:
@@ -270,6 +279,18 @@ func (sc *scanner) severalLines() bool {
 		}
 	}
 	return sc.multiline > 0
+}
+
+// inEscapes reports whether the text, or a part of it, seems to be a string in JSON
+// or another language, in which \n is the end of a line and no part of a path.
+func (sc *scanner) inEscapes() bool {
+	if sc.escaped == 0 {
+		sc.escaped = -1
+		if strings.HasPrefix(sc.s, `{"`) || strings.Contains(sc.s, `\"`) || strings.Contains(sc.s, `msg="`) {
+			sc.escaped = 1
+		}
+	}
+	return sc.escaped > 0
 }
 
 func isAlpha(c byte) bool { c |= 0x20; return 'a' <= c && c <= 'z' }

@@ -94,7 +94,7 @@ func (sc *scanner) formPart(hi int) bool {
 	s := sc.s
 	head := s[hi:min(len(s), hi+256)]
 	at, n := -1, 0
-	for _, end := range [...]string{"\r\n\r\n", "\n\n", `\r\n\r\n`, `\n\n`} {
+	for _, end := range [...]string{"\r\n\r\n", "\n\n", `\r\n\r\n`, `\n\n`, `\\r\\n\\r\\n`, `\\n\\n`} {
 		if i := strings.Index(head, end); i >= 0 && (at < 0 || i < at) {
 			at, n = i, len(end)
 		}

@@ -33,19 +33,24 @@ func (sc *scanner) sent(before string) bool {
 func (sc *scanner) onlyArgument(end int) bool {
 	v := sc.argument(end)
 	after := sc.s[v.hi:min(len(sc.s), v.hi+1)]
-	return v.hi > v.lo && (after == "" || strings.Contains("\r\n\"'`)]", after)) && strings.IndexByte(sc.s[v.lo:v.hi], '/') < 0
+	return v.hi > v.lo && (after == "" || strings.Contains("\r\n\"'`)]\\", after)) && strings.IndexByte(sc.s[v.lo:v.hi], '/') < 0
 }
 
 // quotedArguments replaces the secret among arguments in quotes after the command
 // s[i:end], as traces of Redis write them: "AUTH" "user" "x".
 func (sc *scanner) quotedArguments(i, end int) bool {
 	s := sc.s
-	if i == 0 || s[i-1] != '"' || !strings.HasPrefix(s[end:], `" "`) {
+	esc := 0
+	for end+esc < len(s) && s[end+esc] == '\\' && esc < maxEscapes {
+		esc++
+	}
+	next := s[end:end+esc] + `" ` + s[end:end+esc] + `"`
+	if i == 0 || s[i-1] != '"' || !strings.HasPrefix(s[end:], next) {
 		return false
 	}
-	v := sc.quoted(end+len(`" `), 0)
-	if s[i]|0x20 == 'a' && !v.open && strings.HasPrefix(s[v.hi:], `" "`) { // the user
-		v = sc.quoted(v.hi+len(`" `), 0)
+	v := sc.quoted(end+len(next)-1, esc)
+	if s[i]|0x20 == 'a' && !v.open && strings.HasPrefix(s[v.hi:], next) { // the user
+		v = sc.quoted(v.hi+len(next)-1, esc)
 	}
 	if v.open || v.hi == v.lo || placeholder(s[v.lo:v.hi]) {
 		return false

@@ -61,10 +61,12 @@ func (sc *scanner) candidate(at int) (v value) {
 		return v
 	}
 	lo, hi := at, at
-	if isQuote(s[at]) || s[at] == '\\' && at+1 < len(s) && s[at+1] == '"' {
-		if s[at] == '\\' {
-			at++
-		}
+	esc := at
+	for esc < len(s) && s[esc] == '\\' && esc-at <= maxEscapes {
+		esc++
+	}
+	if isQuote(s[at]) || esc > at && esc < len(s) && s[esc] == '"' {
+		at = esc
 		quote := s[at]
 		lo = at + 1
 		for hi = lo; hi < len(s) && hi < lo+maxShape && s[hi] != quote && s[hi] != '\\' && s[hi] != '\n'; hi++ {

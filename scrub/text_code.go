@@ -66,10 +66,10 @@ func (sc *scanner) code(p *pair) bool {
 		bare := root == "" && (digits && strings.IndexByte(name, '_') < 0 || upperFirst(name) && !verbFirst(name))
 		return sc.arguments(at, root == "" && !sc.declared(p), bare, upperFirst(name))
 	case strings.HasPrefix(rest, "[") && len(rest) > 2:
-		return isQuote(rest[1]) && sc.arguments(at, true, false, true) || !digits && (isDigit(rest[1]) && rest[2] == ']' || upperFirst(name) && isAlpha(rest[1])) // List[Text]
+		return (isQuote(rest[1]) || rest[1] == '\\') && sc.arguments(at, true, false, true) || !digits && (isDigit(rest[1]) && rest[2] == ']' || upperFirst(name) && isAlpha(rest[1])) // List[Text]
 	case strings.HasPrefix(rest, "<"): // Vec<u8>
 		return upperFirst(name) && strings.IndexByte(rest[:min(len(rest), 32)], '>') > 1
-	case rest != "" && strings.IndexByte(" \t\n\r;,.:)}", rest[0]) < 0:
+	case rest != "" && strings.IndexByte(" \t\n\r;,.:)}", rest[0]) < 0 && !(len(rest) > 1 && rest[0] == '\\' && escapeEnds(rest[1:])):
 		return false
 	case digits:
 		return false
@@ -101,7 +101,7 @@ func fieldFollows(s string) bool {
 // namedValue reports whether the literal that follows s is given to a parameter,
 // x="...", or a field, x: "...", that is not the value of what is made.
 func namedValue(s string) (named, harmless bool) {
-	s = strings.TrimRight(s, " ")
+	s = strings.TrimRight(s, ` \`)
 	n := len(s) - 1
 	if n < 1 || s[n] != '=' && s[n] != ':' {
 		return false, false
@@ -113,6 +113,12 @@ func namedValue(s string) (named, harmless bool) {
 	}
 	name := s[lo:]
 	return name != "", name != "" && !isValueKey(name) && !isWordOf(name, " data raw body text string str id sid hash payload secret token key password ")
+}
+
+// subscript reports whether the literal that follows s is an index: headers["x"].
+func subscript(s string) bool {
+	s = strings.TrimRight(s, `\`)
+	return len(s) > 1 && s[len(s)-1] == '[' && byteClass[s[len(s)-2]] == classWord
 }
 
 // cmdlet reports whether s starts with a command of PowerShell that makes or asks
@@ -228,14 +234,14 @@ scan:
 			if k < 0 || n == maxLiterals {
 				return false
 			}
-			found[n] = [2]int{i + 1, i + 1 + k}
+			found[n] = [2]int{i + 1, i + 1 + len(strings.TrimRight(s[i+1:i+1+k], `\`))}
 			n++
 			i += k + 1
 		}
 	}
 	for _, f := range found[:n] {
 		named, harmless := namedValue(s[:f[0]-1])
-		harmless = harmless || f[0] > 2 && s[f[0]-2] == '[' && byteClass[s[f[0]-3]] == classWord // headers["x"]
+		harmless = harmless || subscript(s[:f[0]-1])
 		if text := s[f[0]:f[1]]; !harmless && !(named && !strict) && !sc.literalName(text, strict && !named) {
 			sc.replace(at+f[0], at+f[1])
 		}

@@ -168,6 +168,9 @@ func (sc *scanner) findKey(p *pair, i int) bool {
 	if !letters {
 		return false
 	}
+	if lo > 0 && s[lo-1] == '\\' && lo+1 < j && (s[lo] == 'n' || s[lo] == 'r' || s[lo] == 't') && (sc.t.keys.sensitive(s[lo+1:j]) || !sc.t.keys.sensitive(s[lo:j])) {
+		lo++ // the end of a line before
+	}
 	p.key, p.keyAt = s[lo:j], lo
 	if strings.IndexByte(p.key, '%') >= 0 {
 		if k, err := url.PathUnescape(p.key); err == nil {
@@ -288,11 +291,19 @@ func (sc *scanner) judgePair(p *pair) {
 // changedTo replaces the value after v in a change: password = "x" -> "y".
 func (sc *scanner) changedTo(v value) {
 	s := sc.s
-	const arrow = ` -> "`
-	if v.quote != '"' || v.open || v.hi+1 >= len(s) || !strings.HasPrefix(s[v.hi+1:], arrow) {
+	const arrow = `" -> `
+	esc := 0
+	for v.hi+esc < len(s) && s[v.hi+esc] == '\\' && esc <= maxEscapes {
+		esc++
+	}
+	if v.quote != '"' || v.open || !strings.HasPrefix(s[v.hi+esc:], arrow) {
 		return
 	}
-	if to := sc.quoted(v.hi+len(arrow), 0); !to.open && to.hi > to.lo && !placeholder(s[to.lo:to.hi]) {
+	at := v.hi + esc + len(arrow) + esc
+	if at >= len(s) || s[at] != '"' {
+		return
+	}
+	if to := sc.quoted(at, esc); !to.open && to.hi > to.lo && !placeholder(s[to.lo:to.hi]) {
 		sc.replace(to.lo, to.hi)
 	}
 }

@@ -17,7 +17,7 @@ func (sc *scanner) predicate(end int, kind contextKind) bool {
 	for at, n := end, 0; at < limit && s[at] == ' ' && n < 9; n++ {
 		lo := at + 1
 		hi := lo
-		for hi < limit && strings.IndexByte(" \n\"'`()[]{}<>=;,!", s[hi]) < 0 {
+		for hi < limit && strings.IndexByte(" \n\"'`()[]{}<>=;,!\\", s[hi]) < 0 {
 			hi++
 		}
 		at = hi
@@ -34,7 +34,7 @@ func (sc *scanner) predicate(end int, kind contextKind) bool {
 			if n == 0 && !isWordOf(w, changes) && !isWordOf(w, " is now ") {
 				return false
 			}
-			if at < limit && s[at] == '\n' {
+			if at < limit && (s[at] == '\n' || strings.HasPrefix(s[at:], `\n`)) {
 				return sc.nextLine(at, kind)
 			}
 			return at < limit && s[at] == ' ' && sc.lastWord(at+1, kind)
@@ -204,14 +204,14 @@ func (sc *scanner) lastWord(at int, kind contextKind) bool {
 func (sc *scanner) nextLine(at int, kind contextKind) bool {
 	s := sc.s
 	lo := at
-	for lo < len(s) && lo < at+16 && s[lo] <= ' ' {
+	for lo < len(s) && lo < at+16 && (s[lo] <= ' ' || s[lo] == '\\' || s[lo-1] == '\\' && (s[lo] == 'n' || s[lo] == 'r')) {
 		lo++
 	}
 	hi := lo
-	for hi < len(s) && hi-lo < maxShape && s[hi] > ' ' {
+	for hi < len(s) && hi-lo < maxShape && s[hi] > ' ' && s[hi] != '\\' {
 		hi++
 	}
-	if hi == lo || hi < len(s) && s[hi] != '\n' && s[hi] != '\r' || s[hi-1] == ':' || !sc.stated(s[lo:hi], kind, 0) || strings.ContainsAny(s[lo:hi], ":=") {
+	if hi == lo || hi < len(s) && s[hi] != '\n' && s[hi] != '\r' && !strings.HasPrefix(s[hi:], `\n`) && !strings.HasPrefix(s[hi:], `\r`) && !strings.HasPrefix(s[hi:], `\\n`) || s[hi-1] == ':' || !sc.stated(s[lo:hi], kind, 0) || strings.ContainsAny(s[lo:hi], ":=") {
 		return false
 	}
 	sc.replace(lo, hi)

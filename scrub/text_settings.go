@@ -4,7 +4,7 @@ import "strings"
 
 // settingWords are the last words of the names of what is set about a secret.
 const settingWords = " timeout ttl expires in at type enabled disabled method methods name names length duration count limit policy version status provider required secure site only domain path max min age " +
-	"algorithm scope kind driver store url host port strategy mode rotation format encoding interval retries optional digits uppercase lowercase symbols "
+	"algorithm scope kind driver store url host port strategy mode rotation format encoding interval retries optional digits uppercase lowercase symbols issuer audience leeway algorithms clock skew "
 
 // settings reports whether a block holds nothing but what is set about a secret:
 // {"timeout": 1800, "cookieName": "sid"}.
@@ -21,7 +21,7 @@ func settings(text string) bool {
 			return false
 		}
 		quoted := val != "" && isQuote(val[0])
-		if val = strings.Trim(val, "\"'"); quoted && !(plainParts(strings.TrimRight(val, "0123456789")) && len(val) < 24 && len(val)-len(strings.TrimRight(val, "0123456789")) < 4) || !quoted && !isNumber(val) && !jsonLiteral(val) && !(plainParts(val) && len(val) < 24) {
+		if val = strings.Trim(val, "\"'"); quoted && !(plainParts(strings.TrimRight(val, "0123456789")) && len(val) < 24 && len(val)-len(strings.TrimRight(val, "0123456789")) < 4) || !quoted && !isNumber(val) && !jsonLiteral(val) && !(plainParts(val) && len(val) < 24) && !measure(val) && !fileName(val) && !endpoint("", val) && !algorithm(strings.Trim(val, "[]")) {
 			return false
 		}
 		n++

@@ -71,11 +71,18 @@ func (sc *scanner) argument(lo int) value {
 	for lo < len(s) && s[lo] == ' ' {
 		lo++
 	}
-	if lo < len(s) && isQuote(s[lo]) {
-		return sc.quoted(lo, 0)
+	esc := lo
+	for esc < len(s) && s[esc] == '\\' && esc-lo <= maxEscapes {
+		esc++
+	}
+	if esc < len(s) && isQuote(s[esc]) {
+		return sc.quoted(esc, esc-lo)
 	}
 	hi := lo
 	for hi < len(s) && strings.IndexByte(" \t\r\n\"'`|;", s[hi]) < 0 {
+		if s[hi] == '\\' && hi+1 < len(s) && s[hi+1] != 't' && sc.inEscapes() && escapeEnds(s[hi+1:]) {
+			break
+		}
 		hi++
 	}
 	return value{lo: lo, hi: hi}

@@ -90,7 +90,9 @@ func (sc *scanner) at(i int) {
 			colon = lo
 		}
 	}
-	if run := s[lo:i]; strings.HasPrefix(run, "jdbc:oracle:") { // jdbc:oracle:thin:scott/tiger@host
+	if n := strings.Index(s[lo:i], "jdbc:oracle:"); n >= 0 { // jdbc:oracle:thin:scott/tiger@host
+		lo += n
+		run := s[lo:i]
 		if slash := strings.IndexByte(run, '/'); slash > 0 && slash+1 < len(run) {
 			sc.replace(lo+slash+1, i)
 		}

@@ -103,19 +103,24 @@ func (sc *scanner) propertyEnd(p *pair, hi int) int {
 	return end
 }
 
-// lastWords returns the end of the text if nothing but a few plain words stands from
-// hi on: the rest of a pass phrase.
+// lastWords returns the end of the line or quotation if nothing but a few plain
+// words stands from hi on: the rest of a pass phrase.
 func (sc *scanner) lastWords(hi int) int {
-	rest := sc.s[hi:]
-	if len(rest) > maxShape || strings.Count(rest, " ") > 7 {
-		return hi
-	}
-	for w := range strings.FieldsSeq(rest) {
-		if !letters(w) || isWordOf(w, statusWords) {
+	s := sc.s
+	at, n := hi, 0
+	for at < len(s) && s[at] == ' ' && n < 8 {
+		lo := at + 1
+		for at = lo; at < len(s) && isAlpha(s[at]); at++ {
+		}
+		if at == lo || isWordOf(s[lo:at], statusWords) {
 			return hi
 		}
+		n++
 	}
-	return hi + len(strings.TrimRight(rest, " "))
+	if at < len(s) && strings.IndexByte("\"'`)\n\r:\\", s[at]) < 0 {
+		return hi
+	}
+	return at
 }
 
 // propertyName reports whether a line starts with a name and =.

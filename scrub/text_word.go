@@ -169,7 +169,7 @@ func (sc *scanner) word(i int, g uint16) bool {
 		if end < len(s) && (s[end] == '+' || s[end] == '%') {
 			return (s[end] == '+' || strings.HasPrefix(s[end:], "%20")) && sc.encodedSentence(i)
 		}
-		return end < len(s) && s[end] == '"' && n == len("auth") && kind == afterToken && sc.quotedArguments(i, end)
+		return end < len(s) && (s[end] == '"' || s[end] == '\\') && n == len("auth") && kind == afterToken && sc.quotedArguments(i, end)
 	}
 	if kind == afterDigits && end+1 < len(s) && s[end+1] >= 0x80 { // of another script
 		sc.afterForeign(end)
