@@ -40,7 +40,12 @@ func (t *textRules) scrub(s string) string {
 			clean = t.pii.scrub(clean, t.replacement)
 		}
 		if sc.out == nil && len(clean) == len(s) && clean == s {
-			break
+			if !sc.hint || strings.IndexByte(s, '\\') < 0 {
+				break
+			}
+			if clean = t.embedded(s); clean == s {
+				break
+			}
 		}
 		s = clean
 	}
@@ -59,6 +64,10 @@ type scanner struct {
 	i    int    // the position
 	out  []byte // what replaces s[:last]; nil while nothing was replaced
 	last int
+
+	hint   bool // there is a word that announces secrets
+	record bool // whether to note in edits what was replaced
+	edits  []edit
 
 	noClose     [3][maxEscapes + 1]bool // no closing quote of this kind ahead
 	encodedTill int                     // until here words joined by + were looked at
@@ -204,6 +213,7 @@ func (sc *scanner) open(i int) {
 	if s[i] == '(' && i > 3 && sc.signIn(i) {
 		return
 	}
+	sc.hint = sc.hint || i+1 < len(s) && s[i+1] == '\\'
 	if s[i] == '{' && i > 2 && s[i-1] == ' ' && s[i-2] == '"' {
 		sc.block(i)
 		return
@@ -252,6 +262,9 @@ func (sc *scanner) replaceWith(lo, hi int, text string) {
 		return
 	}
 	if sc.s[lo:hi] != text {
+		if sc.record {
+			sc.edits = append(sc.edits, edit{lo, hi, text})
+		}
 		if sc.out == nil {
 			sc.out = make([]byte, 0, len(sc.s)+2*len(text))
 		}

@@ -100,7 +100,7 @@ func (sc *scanner) smtpPassword(i, end int) bool {
 	for hi < len(s) && hi-lo < maxKept && (isAlnum(s[hi]) || s[hi] == '+' || s[hi] == '/' || s[hi] == '=') {
 		hi++
 	}
-	if hi-lo < 4 || lo == end+1 {
+	if hi-lo < 4 || lo == end+1 || hi < len(s) && strings.IndexByte("\r\n\"'\\", s[hi]) < 0 {
 		return false
 	}
 	sc.replace(lo, hi)
@@ -115,7 +115,7 @@ func (sc *scanner) identify(i, end int) bool {
 		return false
 	}
 	v := sc.argument(end)
-	if next := sc.argument(v.hi); next.lo == v.hi+1 && next.hi > next.lo {
+	if next := sc.argument(v.hi); v.hi < len(s) && s[v.hi] == ' ' && next.lo == v.hi+1 && next.hi > next.lo {
 		v = next
 	}
 	if v.hi == v.lo || !sc.secretArgument(i, v) {
@@ -306,6 +306,6 @@ func (sc *scanner) imapLogin(end int) bool {
 // traces write before it.
 func (sc *scanner) tagged(i int) bool {
 	before := strings.TrimRight(sc.s[max(0, i-12):i], " ")
-	tag := before[strings.LastIndexByte(before, ' ')+1:]
+	tag := before[strings.LastIndexAny(before, " \n\"'(")+1:]
 	return tag != "" && (tag[len(tag)-1] == '>' || tag == "C:" || len(tag) < 8 && isDigit(tag[len(tag)-1]) && letters(strings.TrimRight(tag, "0123456789")))
 }

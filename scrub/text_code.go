@@ -27,6 +27,12 @@ func (sc *scanner) code(p *pair) bool {
 	if isQuote(s[0]) {
 		return sc.prompt(p) || s[0] == '`' && p.sep == '=' && !p.spaced && strings.IndexByte(s, ' ') > 0 && strings.Count(s, "`") > 1
 	}
+	if esc := len(s) - len(strings.TrimLeft(s, `\`)); esc > 0 && esc < len(s) && isQuote(s[esc]) && p.quote == 0 && p.sep == ':' && p.spaced {
+		// It may close the string that the name is in, which was opened with the same.
+		before := sc.s[max(0, p.keyAt-48):p.keyAt]
+		n := strings.LastIndex(before, s[:esc+1])
+		return n >= 0 && strings.IndexByte(before[n+esc+1:], s[esc]) < 0 && (n == 0 || before[n-1] != '=') && (esc+1 == len(s) || strings.IndexByte(" );,]}", s[esc+1]) >= 0)
+	}
 	if cmdlet(s) {
 		return true
 	}
@@ -69,7 +75,7 @@ func (sc *scanner) code(p *pair) bool {
 		return (isQuote(rest[1]) || rest[1] == '\\') && sc.arguments(at, true, false, true) || !digits && (isDigit(rest[1]) && rest[2] == ']' || upperFirst(name) && isAlpha(rest[1])) // List[Text]
 	case strings.HasPrefix(rest, "<"): // Vec<u8>
 		return upperFirst(name) && strings.IndexByte(rest[:min(len(rest), 32)], '>') > 1
-	case rest != "" && strings.IndexByte(" \t\n\r;,.:)}", rest[0]) < 0 && !(len(rest) > 1 && rest[0] == '\\' && escapeEnds(rest[1:])):
+	case rest != "" && strings.IndexByte(" \t\n\r;,.:)}\"'", rest[0]) < 0 && !(len(rest) > 1 && rest[0] == '\\' && escapeEnds(rest[1:])):
 		return false
 	case digits:
 		return false
@@ -226,7 +232,7 @@ scan:
 		case '\n':
 			break scan
 		case '=', ':':
-			if rest := strings.TrimLeft(s[i+1:min(len(s), i+4)], " b"); strict && object && !strings.HasPrefix(s[i:], "=>") && !strings.HasPrefix(s[i:], "==") && (rest == "" || !isQuote(rest[0])) {
+			if rest := strings.TrimLeft(s[i+1:min(len(s), i+4)], " b\\"); strict && object && !strings.HasPrefix(s[i:], "=>") && !strings.HasPrefix(s[i:], "==") && (rest == "" || !isQuote(rest[0])) {
 				return false
 			}
 		case '"', '\'', '`':

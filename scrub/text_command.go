@@ -127,6 +127,9 @@ func (sc *scanner) follow(i, end int, pattern string) bool {
 	skip := false // the argument of an option may follow
 	for word := range strings.FieldsSeq(pattern) {
 		for {
+			if at >= len(s) || s[at] != ' ' {
+				return false
+			}
 			v := sc.argument(at)
 			text := s[v.lo:v.hi]
 			if left--; text == "" || left < 0 || v.open || v.lo > end+maxCommand || v.quote == 0 && v.lo > at+8 {
@@ -182,7 +185,7 @@ func (sc *scanner) fits(v value, want string) (secret value, ok bool) {
 	case "!!":
 		return v, text[0] != '-' && !letters(text)
 	case "?":
-		return secret, text[0] != '-'
+		return secret, text[0] != '-' && !isWordOf(strings.TrimRight(text, ".,:;"), statusWords)
 	case "$":
 		return secret, text[0] != '-' && sc.t.keys.sensitive(text[strings.LastIndexByte(text, '/')+1:])
 	case "%":
@@ -217,7 +220,7 @@ func (sc *scanner) fits(v value, want string) (secret value, ok bool) {
 // secret. A plain word can where this is a command and no sentence about it.
 func (sc *scanner) secretArgument(i int, v value) bool {
 	text := sc.s[v.lo:v.hi]
-	if text == "" || text == sc.t.replacement || placeholder(text) || strings.IndexByte("$<{", text[0]) >= 0 || v.quote == 0 && isWordOf(strings.Trim(text, ".,:;"), statusWords+"directive setting line config file public private ") {
+	if text == "" || text == sc.t.replacement || placeholder(text) || strings.IndexByte("$<{", text[0]) >= 0 || v.quote == 0 && isWordOf(strings.Trim(text, ".,:;)]}"), statusWords+"directive setting line config file public private ") {
 		return false
 	}
 	if text[0] == '/' || v.quote == 0 && strings.IndexByte(strings.TrimRight(text, "="), '=') >= 0 { // another option, or what has a name
@@ -239,7 +242,7 @@ func (sc *scanner) commandStart(i int) bool {
 	if strings.IndexByte("$#>%`\"':|&;(+\n]", before[len(before)-1]) >= 0 {
 		return true
 	}
-	last := before[strings.LastIndexAny(before, " \n\t")+1:]
+	last := before[strings.LastIndexAny(before, " \n\t\"'([:")+1:]
 	return isWordOf(last, " sudo exec run running executing command ran set no redis-cli crypto acl ")
 }
 

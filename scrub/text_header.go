@@ -50,6 +50,9 @@ func (sc *scanner) header(p *pair) bool {
 		}
 		v := value{lo: at, hi: end}
 		if first := strings.IndexByte(s[at:end], ' '); first > 0 {
+			if w := s[at : at+first]; countsName(p.key) && isNumber(strings.TrimRight(w, ",")) || maskedCard(s[at:end]) || !sc.inDump(p, end) && letters(w) && !strongSecretWord(p.key) && sc.statement(at+first) {
+				return true // how many there are, or what is said about them
+			}
 			if w := s[at : at+first]; isWordOf(w, statusWords) || !sc.inDump(p, end) && plainWord(w) && sc.wordFollows(at+first) {
 				return true
 			}

@@ -51,6 +51,9 @@ func (sc *scanner) keeps(p *pair, v value) bool {
 		return true
 	}
 	if v.block || p.query || p.encoded {
+		if p.escapes > 0 {
+			text = strings.ReplaceAll(text, strings.Repeat(`\`, p.escapes)+`"`, `"`)
+		}
 		return v.block && (typeUnion(text) || messages(text) || complaint(text) || settings(text) || logLevel(text) || sc.secretNames(text) || schema(text) || ruleList(text))
 	}
 	if strings.EqualFold(p.key, "credentials") && isWordOf(text, fetchModes) || isWordOf(text, errorCodes) && v.quote != 0 || strings.HasPrefix(text, "AutoGenerate") ||
@@ -120,7 +123,7 @@ func (sc *scanner) keeps(p *pair, v value) bool {
 		return true
 	case strongSecretWord(p.key):
 		return false
-	case plain && len(text) < 16 && (p.sentence || !sc.lineStart(p.keyAt)):
+	case plain && len(text) < 16 && !headerName(p.key) && (p.sentence || !sc.lineStart(p.keyAt)):
 		return true
 	case len(text) < 3 && isNumber(text), len(text) < 4 && isNumber(text) && strings.HasSuffix(strings.ToLower(p.key), "token"):
 		return true
@@ -130,7 +133,7 @@ func (sc *scanner) keeps(p *pair, v value) bool {
 
 // countsName reports whether a number under the name is how many there are.
 func countsName(key string) bool {
-	for _, plural := range [...]string{"tokens", "sessions", "secrets", "cookies", "credentials", "passwords", "keys"} {
+	for _, plural := range [...]string{"tokens", "sessions", "secrets", "cookies", "credentials", "passwords", "keys", "pins"} {
 		if n := len(key) - len(plural); n >= 0 && strings.EqualFold(key[n:], plural) {
 			return true
 		}
@@ -192,7 +195,17 @@ func (sc *scanner) event(p *pair, text string) bool {
 	if !plainWord(first) {
 		return false
 	}
-	return !strings.ContainsAny(sc.s[max(0, p.keyAt-64):p.keyAt], "{[(")
+	before := sc.s[max(0, p.keyAt-64):p.keyAt]
+	open := 0 // brackets of a dump
+	for _, c := range []byte(before[strings.LastIndexAny(before, "\"'")+1:]) {
+		switch c {
+		case '{', '[':
+			open++
+		case '}', ']':
+			open = max(0, open-1)
+		}
+	}
+	return open == 0
 }
 
 // fetchModes are what the fetch function of browsers takes for credentials.
@@ -248,6 +261,19 @@ func (sc *scanner) testResult(p *pair) bool {
 	return strings.HasPrefix(text, "Test") || strings.HasPrefix(text, "test") || strings.IndexByte(text, '/') > 0
 }
 
+// headerName reports whether key is the name of a header of HTTP: X-Auth-Token.
+func headerName(key string) bool {
+	if key == "" || !upperFirst(key) || strings.IndexByte(key, '-') < 0 {
+		return strings.EqualFold(key, "authorization")
+	}
+	for part := range strings.SplitSeq(key, "-") {
+		if part == "" || !upperFirst(part) {
+			return false
+		}
+	}
+	return true
+}
+
 // statement reports whether what follows at i goes on as a sentence about the
 // first word: "SecretStore vault is ready".
 func (sc *scanner) statement(i int) bool {
@@ -294,7 +320,7 @@ func (sc *scanner) wordFollows(i int) bool {
 	if j == i+1 {
 		return false
 	}
-	return (j == len(s) || s[j] == ' ' || s[j] == ',' || s[j] == '.' || s[j] == ':' || s[j] == '\n' || s[j] == ';') && 'a' <= s[i+1] && s[i+1] <= 'z'
+	return (j == len(s) || s[j] == ' ' || s[j] == ',' || s[j] == '.' || s[j] == ':' || s[j] == '\n' || s[j] == ';' || s[j] == '"' || s[j] == ')' || s[j] == '\\') && 'a' <= s[i+1] && s[i+1] <= 'z'
 }
 
 // lineStart reports whether the name at i starts a line or a quotation, but for

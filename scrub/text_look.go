@@ -100,7 +100,7 @@ func errorPrefix(text string, strict bool) bool {
 			return false
 		}
 	}
-	return len(text) < 24
+	return len(text) < 24 && !isNumber(text)
 }
 
 // statusWords are the words that follow a secret's name in messages about it.

@@ -86,7 +86,7 @@ func (sc *scanner) possessed(i int) bool {
 	before := sc.s[max(0, i-48):i]
 	for range 3 {
 		before = strings.TrimRight(before, " ")
-		n := strings.LastIndexAny(before, " \n\t\"'.:") + 1
+		n := strings.LastIndexAny(before, " \n\t\"'.:([") + 1
 		w := before[n:]
 		if wordIn(w, possessives) {
 			return true

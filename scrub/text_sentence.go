@@ -285,7 +285,8 @@ func (sc *scanner) usedAs(i, end int) {
 		if hi <= sc.last || s[hi:i] != link {
 			continue
 		}
-		if next := strings.Fields(s[end:min(len(s), end+16)]); len(next) > 0 && !isWordOf(next[0], statusWords) && isAlpha(next[0][0]) {
+		line, _, _ := strings.Cut(s[end:min(len(s), end+16)], "\n")
+		if next := strings.Fields(line); len(next) > 0 && !isWordOf(next[0], statusWords) && isAlpha(next[0][0]) {
 			return // as password reminder
 		}
 		lo := hi
@@ -322,7 +323,7 @@ func (sc *scanner) yours(i int) bool {
 // a second factor: MFA token 482910.
 func (sc *scanner) factor(i int) bool {
 	before := strings.TrimRight(sc.s[max(0, i-16):i], " ")
-	return isWordOf(before[strings.LastIndexByte(before, ' ')+1:], " mfa 2fa otp totp hotp sms one-time authenticator ")
+	return isWordOf(before[strings.LastIndexAny(before, " \n(\"'[")+1:], " mfa 2fa otp totp hotp sms one-time authenticator ")
 }
 
 // statusCount returns how many words of text are words of messages.

@@ -85,6 +85,9 @@ func (sc *scanner) argument(lo int) value {
 		}
 		hi++
 	}
+	if hi-lo > 1 && s[hi-1] == ')' && strings.IndexByte(s[lo:hi], '(') < 0 { // of what is around the command
+		hi--
+	}
 	return value{lo: lo, hi: hi}
 }
 
@@ -192,6 +195,9 @@ func readsPassword(line string) bool {
 		}
 	}
 	for word := range strings.FieldsSeq(line) {
+		if n := strings.IndexAny(word, "\"'`;)\\"); n > 0 {
+			word = word[:n]
+		}
 		if word == "passwd" || word == "chpasswd" {
 			return true
 		}

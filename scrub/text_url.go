@@ -101,6 +101,9 @@ func (sc *scanner) at(i int) {
 	if colon < 0 && sc.easyConnect(lo, i) {
 		return
 	}
+	for lo < colon && (s[lo] == '(' || s[lo] == '[' || s[lo] == '<') {
+		lo++
+	}
 	if colon > lo && isWordOf(s[lo:colon], " sip sips xmpp acct mailto tel im ") { // user:password follows
 		next := strings.IndexByte(s[colon+1:i], ':')
 		if next < 0 {

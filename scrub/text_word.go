@@ -95,6 +95,7 @@ func (sc *scanner) word(i int, g uint16) bool {
 	if kind == 0 {
 		return false
 	}
+	sc.hint = true
 	end := i + n
 	if kind == afterSSN {
 		if n == 3 || i >= 7 && strings.EqualFold(s[i-7:i-1], "social") {
@@ -331,14 +332,15 @@ func (sc *scanner) nameOf(i, end int, kind contextKind) bool {
 // password.
 func (sc *scanner) wireless(i int) bool {
 	before := strings.TrimRight(sc.s[max(0, i-16):i], " ")
-	return isWordOf(before[strings.LastIndexByte(before, ' ')+1:], " wifi wi-fi wlan wpa wpa2 wpa3 wep ")
+	return isWordOf(before[strings.LastIndexAny(before, " \n(\"'")+1:], " wifi wi-fi wlan wpa wpa2 wpa3 wep ")
 }
 
 // secondFactor reports whether what stands before i is about a second factor of
 // authentication: mfa: code 482910 does not match.
 func (sc *scanner) secondFactor(i int) bool {
 	before := sc.s[max(0, i-32):i]
-	if containsFold(before, "error") || containsFold(before, "status") {
+	last := strings.TrimRight(before, " ")
+	if isWordOf(last[strings.LastIndexByte(last, ' ')+1:], " error status exit return ") {
 		return false
 	}
 	for i := range len(before) {
