@@ -27,6 +27,9 @@ func (sc *scanner) classify(p *pair) keyClass {
 	if p.quote != 0 && sensitive && sc.mentioned(p) {
 		return notSecret
 	}
+	if sensitive && p.quote == 0 && isWordOf(p.key[strings.LastIndexByte(p.key, '.')+1:], " pat pats tok toks ") && strings.ToLower(p.key) == p.key && !p.query {
+		return byShape // patterns, paths and tokens of a parser have these names too
+	}
 	if p.quote != 0 || p.query || p.encoded {
 		if !sensitive || p.quote != 0 && (bareKey(p.key) && (sc.namesNeighbour(p) || sc.apiVersion(p)) || sc.opened(p)) {
 			return notSecret

@@ -42,6 +42,9 @@ func (sc *scanner) code(p *pair) bool {
 	if typedBlock(s) > 0 && sc.declared(p) {
 		return true
 	}
+	if sc.operator(p) == ":=" && (isAlpha(s[0]) || s[0] == '&' || s[0] == '*') && !strings.Contains(s[:min(len(s), maxShape)], `"`) { // of Go
+		return true
+	}
 	path := strings.TrimLeft(s, "*&!@$")
 	n, last, digits := 0, 0, false
 	for n < len(path) {
@@ -60,6 +63,9 @@ func (sc *scanner) code(p *pair) bool {
 		return false
 	}
 	root, name, rest := path[:last], path[last:n], path[n:]
+	if root == "flag." || root == "pflag." || root == "re." { // names, and patterns
+		return true
+	}
 	at := end - len(rest)
 	switch {
 	case name == "function" || name == "func" || name == "lambda" || name == "fn":
@@ -143,7 +149,7 @@ func (sc *scanner) prompt(p *pair) bool {
 	if p.quote == 0 && after != "" && (after[0] == '\n' || after[0] == '\r') {
 		return true
 	}
-	if p.sep == ':' && p.spaced && (after == "" || after[0] == ' ' || after[0] == '\n') && sc.inString(p.keyAt, sc.s[p.value]) { // read -p "Password: " name
+	if p.sep == ':' && (after == "" || after[0] == ' ' || after[0] == '\n') && sc.inString(p.keyAt, sc.s[p.value]) { // read -p "Password: " name
 		return true
 	}
 	inside := p.sentence || p.keyAt > 0 && sc.s[p.keyAt-1] == sc.s[p.value]

@@ -34,7 +34,7 @@ func (sc *scanner) digits(i int) bool {
 		sc.i = ends[0]
 		return true
 	}
-	if i > 0 && s[i-1] == '+' { // of a telephone
+	if i > 0 && (s[i-1] == '+' || s[i-1] == '-' && i > 1 && (s[i-2] == ' ' || s[i-2] == ',' || s[i-2] == '(')) { // of a telephone, and less than zero
 		sc.i = ends[0]
 		return true
 	}
@@ -173,7 +173,7 @@ func issued(d []byte) bool {
 	two, three, four := p(2), p(3), p(4)
 	switch {
 	case d[0] == 4: // Visa
-		return n == 13 || n == 16 || n == 19
+		return n == 16 || n == 19
 	case two >= 51 && two <= 55, four >= 2221 && four <= 2720: // Mastercard
 		return n == 16
 	case two == 34 || two == 37: // American Express
@@ -181,7 +181,7 @@ func issued(d []byte) bool {
 	case three >= 300 && three <= 305, three == 309, two == 36, two == 38, two == 39: // Diners Club
 		return n == 14 || n == 16
 	case four == 6011, three >= 644 && three <= 649, two == 65, two == 62, two == 81: // Discover, UnionPay, RuPay
-		return n >= 16
+		return n == 16 || n == 19
 	case four >= 3528 && four <= 3589: // JCB
 		return n >= 16
 	case four == 5018, four == 5020, four == 5038, four == 5893, four == 6304, four == 6759, four >= 6761 && four <= 6763, four == 6799: // Maestro

@@ -32,6 +32,9 @@ func (sc *scanner) keeps(p *pair, v value) bool {
 	if n := schemeLen(text); n == len(text) && p.sep == ':' && strings.EqualFold(p.key, "authorization") { // without credentials
 		return true
 	}
+	if sc.programValue(p, v, text) {
+		return true
+	}
 	if p.keyAt > 7 && p.sep == '=' && strings.HasSuffix(sc.s[:p.keyAt], "-file=") || strings.HasSuffix(sc.s[:p.keyAt], "checksum/") || strings.HasPrefix(p.key, "--from-file") {
 		return true // of kubectl and Helm
 	}
@@ -218,7 +221,7 @@ const errorCodes = " missing required invalid expired blank taken incorrect mism
 func authMethod(key, text string) bool {
 	n := len(key) - len("auth")
 	return n >= 0 && strings.EqualFold(key[n:], "auth") && isWordOf(text, " basic digest ldap oauth oauth2 saml none local kerberos krb5 gssapi ntlm jwt bearer password "+
-		"cert certificate mtls token iam sso oidc pam md5 scram plain login anonymous session cookie apikey key ")
+		"cert certificate mtls token iam sso oidc pam md5 scram plain login anonymous session cookie apikey key git netrc off ")
 }
 
 // workingDir reports whether a pair is a shell's PWD=/home/ann.

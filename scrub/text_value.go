@@ -39,6 +39,10 @@ func (sc *scanner) value(p *pair) value {
 			return value{lo: lo, hi: lo + n, quote: '"'}
 		}
 	}
+	if n := typedBlock(s[at:]); n > 0 {
+		hi, open := sc.blockEnd(at + n)
+		return value{lo: at, hi: hi, block: true, open: open}
+	}
 	if c := s[at]; (c == '{' || c == '[') && !strings.HasPrefix(s[at:], sc.t.replacement) {
 		if p.quote != 0 || sc.dumpBlock(at) {
 			hi, open := sc.blockEnd(at)
@@ -54,10 +58,6 @@ func (sc *scanner) value(p *pair) value {
 	}
 	if n := remark(s[at:]); n > 0 {
 		return value{lo: at, hi: at + n}
-	}
-	if n := typedBlock(s[at:]); n > 0 {
-		hi, open := sc.blockEnd(at + n)
-		return value{lo: at, hi: hi, block: true, open: open}
 	}
 	if p.encoded && strings.HasPrefix(s[at:], "%22") {
 		at += len("%22")
