@@ -54,9 +54,16 @@ func (sc *scanner) list(i int) {
 	if s[i] == '[' && (end >= len(s) || s[end] != ']') || s[i] == '{' && (end >= len(s) || s[end] != '}') {
 		return
 	}
-	if text := s[v.lo:v.hi]; !placeholder(text) && !plainParts(text) && !message(text) && !(letters(strings.ReplaceAll(text, " ", "")) && statusCount(text) > 0) {
+	if text := s[v.lo:v.hi]; !placeholder(text) && !plainParts(text) && !schemeOnly(text) && !message(text) && !(letters(strings.ReplaceAll(text, " ", "")) && statusCount(text) > 0) {
 		sc.replace(v.lo, v.hi)
 	}
+}
+
+// schemeOnly reports whether text is a scheme of authentication, to which credentials
+// are added, or an algorithm.
+func schemeOnly(text string) bool {
+	scheme := strings.TrimRight(text, " ")
+	return schemeLen(text) == len(scheme) || strings.HasPrefix(text, "HMAC-")
 }
 
 // signIns are functions of libraries that take a password among arguments
@@ -188,7 +195,7 @@ func (sc *scanner) entries(i int) bool {
 		if v.hi == 0 {
 			break
 		}
-		if text := s[v.lo:v.hi]; key.hi-key.lo <= maxShape && text != "" && sc.t.keys.sensitive(s[key.lo:key.hi]) && !bareKey(s[key.lo:key.hi]) && !placeholder(text) && !message(text) && !sc.t.keys.sensitive(text) &&
+		if text := s[v.lo:v.hi]; key.hi-key.lo <= maxShape && text != "" && sc.t.keys.sensitive(s[key.lo:key.hi]) && !bareKey(s[key.lo:key.hi]) && !placeholder(text) && !schemeOnly(text) && !message(text) && !sc.t.keys.sensitive(text) &&
 			!isWordOf(text, statusWords+fetchModes) && !workingDir(s[key.lo:key.hi], text) && (strongSecretWord(s[key.lo:key.hi]) || !plainWord(text) || len(text) > 5) {
 			sc.replace(v.lo, v.hi)
 			moved = true

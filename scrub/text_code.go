@@ -42,7 +42,7 @@ func (sc *scanner) code(p *pair) bool {
 	if typedBlock(s) > 0 && sc.declared(p) {
 		return true
 	}
-	if sc.operator(p) == ":=" && (isAlpha(s[0]) || s[0] == '&' || s[0] == '*') && !strings.Contains(s[:min(len(s), maxShape)], `"`) { // of Go
+	if sc.operator(p) == ":=" && (isAlpha(s[0]) || strings.IndexByte("&*<(", s[0]) >= 0) && !strings.Contains(s[:min(len(s), maxShape)], `"`) { // of Go
 		return true
 	}
 	path := strings.TrimLeft(s, "*&!@$")
@@ -63,7 +63,7 @@ func (sc *scanner) code(p *pair) bool {
 		return false
 	}
 	root, name, rest := path[:last], path[last:n], path[n:]
-	if root == "flag." || root == "pflag." || root == "re." { // names, and patterns
+	if root == "flag." || root == "pflag." || root == "re." || root == "C." { // names, and patterns
 		return true
 	}
 	at := end - len(rest)

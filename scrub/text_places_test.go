@@ -42,6 +42,9 @@ func TestPlaces(t *testing.T) {
 		{"key in path", `https://mainnet.infura.io/v3/98cc75990b57516bcf1a00d8722a8fd6`, `https://mainnet.infura.io/v3/[Filtered]`},
 		{"signature", `signature mismatch: got 5f0c9a0b1c2d3e4f5a6b7c8d9e0f1a2b`, `signature mismatch: got [Filtered]`},
 		{"comparison", `expected password Rain1x, got Rain2x`, `expected password [Filtered], got [Filtered]`},
+		{"text in a text", `{"msg":"call ds.setPassword(\"hunter\")","n":1}`, `{"msg":"call ds.setPassword(\"[Filtered]\")","n":1}`},
+		{"lines in a text", `{"msg":"a=1\nrequirepass ab8f\nb 2"}`, `{"msg":"a=1\nrequirepass [Filtered]\nb 2"}`},
+		{"text in texts", `{"log":"{\"msg\":\"a \\\"AUTH\\\" \\\"x y\\\"\"}"}`, `{"log":"{\"msg\":\"a \\\"AUTH\\\" \\\"[Filtered]\\\"\"}"}`},
 		{"value of a name", `invalid value "Rain" for flag -password: bad`, `invalid value "[Filtered]" for flag -password: bad`},
 	} {
 		t.Run(tc.name, func(t *testing.T) {
@@ -66,6 +69,8 @@ func TestPlacesOfOthers(t *testing.T) {
 		`fingerprint BE16 2160 94DF D0CB 81EF CF2D`, `tax 19.00 total 119.00`, `EIN Fehler 40012`, `seed 42 for all runs`, `{"kty":"RSA","n":"0vx7agoebGcQSuuPiLJXZ","e":"AQAB"}`,
 		`Votre code client est 482913`, `your order code is 482913`, `error code K7Q-4MZ`, `text=Hello+world+code+is+good`, `GET /activate/step-2 200`, `signature algorithm RSA-SHA256`,
 		`{"session":{"timeout":1800,"cookieName":"sid"}}`, `{"secrets":["db-credentials","tls-secret"]}`, "passwd: files systemd\nshadow: files", `call +4915112345678`, `grant_type "password": unauthorized_client`,
+		`s.token = token`, `tokens = tokens[1:]`, `if p.tok == "(" {`, "PrivateKey: privateKey,", `TOKEN_READ = STANDARD_RIGHTS_READ`, `sig := *other`, `"session": {}`, `username, password = un, pw`, `{"FAIL": 0, "PASS": 1}`, `auth = "Basic " + x`,
+		`4615674634722404292, -3825019837890901156`, `for _, tok := range tokens {`, `signature='ss'`, `log.Print("password: ")`, `msg="Enter password:" n=1`, "tokens: 1532, cost: $0.02\nlast line",
 		`{"password":{"message":"too weak"}}`, `<string name="password_hint">At least 8 characters</string>`, `--from-file=password=./smtp.txt`, `checksum/secret: 5606c97a0280a040`, `"auth.prod:9000"`,
 	} {
 		if out := tr.scrub(s); out != s {

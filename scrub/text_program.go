@@ -11,12 +11,17 @@ func (sc *scanner) programValue(p *pair, v value, text string) bool {
 	if text == "{}" || text == "[]" { // or what follows is the type of a literal
 		return v.hi >= len(sc.s) || !isAlpha(sc.s[v.hi]) && sc.s[v.hi] != '*'
 	}
+	if v.quote == 0 && strings.HasPrefix(sc.operator(p), "==") {
+		return !isNumber(text)
+	}
 	if v.block {
 		return false
 	}
 	key := lastHump(p.key[strings.LastIndexByte(p.key, '.')+1:])
 	strong := strongSecretWord(p.key)
 	switch {
+	case isWordOf(key, " pat pats ") && strings.ContainsAny(text, `([\^$|`): // an expression
+		return true
 	case !hasAlnum(text):
 		return len(text) < 4 || !strong
 	case isWordOf(key, " signature signatures sig ") && !p.query && !p.encoded && !headerName(p.key) && (p.spaced || v.quote != 0) && (len(text) < 12 || strings.IndexAny(text, " (") >= 0 || strings.HasPrefix(text, "HMAC-")):
@@ -32,11 +37,30 @@ func (sc *scanner) programValue(p *pair, v value, text string) bool {
 	case v.quote != 0 && text[0] == '{' && strings.HasPrefix(sc.s[min(len(sc.s), v.hi+1):], ".format("):
 		return true
 	case v.quote != 0:
-		return false
+		return !strong && strings.EqualFold(text, p.key) && p.quote == 0
 	case p.spaced && strings.IndexByte(text, '_') > 0 && upperName(strings.TrimLeft(text, "_")) && sc.t.keys.sensitive(text):
 		return true // a constant or a variable of the environment
+	case p.spaced && p.sep == '=' && upperName(p.key) && upperName(text) && strings.IndexByte(text, '_') > 0:
+		return true
+	case p.spaced && p.sep == '=' && letters(text) && isWordOf(key, " token tokens tok session sig signature cookie cookies auth credentials "):
+		return true // those are no words
+	case p.spaced && p.sep == ':' && p.quote == 0 && identifier(text) && sc.lineEnds(v.hi, ","):
+		return strings.IndexByte(text, '.') > 0 || sc.t.keys.sensitive(text) || !strong && upperFirst(p.key)
 	}
 	return sc.assigned(p, v, text, strong)
+}
+
+// lineEnds reports whether a line ends at i after the given text.
+func (sc *scanner) lineEnds(i int, after string) bool {
+	rest, ok := strings.CutPrefix(sc.s[min(i, len(sc.s)):], after)
+	return ok && (rest == "" || rest[0] == '\n' || rest[0] == '\r')
+}
+
+// unpacked reports whether p is the last of names that are assigned at once:
+// user, password = pair.
+func (sc *scanner) unpacked(p *pair) bool {
+	before, ok := strings.CutSuffix(sc.s[max(0, p.keyAt-40):p.keyAt], ", ")
+	return ok && identifier(before[strings.LastIndexAny(before, " \n\t")+1:])
 }
 
 // assigned reports whether the value v of p is the name of a variable or a part of
@@ -51,7 +75,10 @@ func (sc *scanner) assigned(p *pair, v value, text string, strong bool) bool {
 	base := name
 	if n := strings.IndexByte(name, '['); n > 0 && name[len(name)-1] == ']' {
 		base = name[:n]
-		return p.spaced && identifier(base) && !strings.ContainsAny(name, "\"'") && (rest == "" || strings.IndexByte("\n;,)", rest[0]) >= 0)
+		return p.spaced && identifier(base) && !strings.ContainsAny(name, "\"'") && (rest == "" || strings.IndexByte("\n;,) ", rest[0]) >= 0)
+	}
+	if p.spaced && identifier(base) && (strings.HasPrefix(s[v.hi:], " + ") || sc.unpacked(p)) {
+		return true
 	}
 	if !identifier(base) || !(strings.IndexByte(base, '_') > 0 || humps(base) && upperInside(base) || !strong) || !sc.t.keys.sensitive(base) {
 		return false
