@@ -36,6 +36,9 @@ func (sc *scanner) classify(p *pair) keyClass {
 		}
 		return isSecret
 	}
+	if sensitive && p.sep == ':' && p.keyAt > 1 && sc.s[p.keyAt-2:p.keyAt] == "${" && sc.s[p.value] == '?' {
+		return notSecret // what a shell says if there is none
+	}
 	if sensitive && p.sep == ':' && !p.spaced && (sourceFile(p.key) || sc.resourceName(p)) {
 		return notSecret
 	}

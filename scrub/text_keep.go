@@ -32,7 +32,7 @@ func (sc *scanner) keeps(p *pair, v value) bool {
 	if n := schemeLen(text); n == len(text) && p.sep == ':' && strings.EqualFold(p.key, "authorization") { // without credentials
 		return true
 	}
-	if sc.programValue(p, v, text) {
+	if sc.programValue(p, v, text) || !v.block && reference(text) && (text[0] != '!' || v.quote == 0 && p.spaced && (v.hi == len(sc.s) || sc.s[v.hi] == ' ' || sc.s[v.hi] == '\n')) {
 		return true
 	}
 	if p.keyAt > 7 && p.sep == '=' && strings.HasSuffix(sc.s[:p.keyAt], "-file=") || strings.HasSuffix(sc.s[:p.keyAt], "checksum/") || strings.HasPrefix(p.key, "--from-file") {
@@ -57,7 +57,7 @@ func (sc *scanner) keeps(p *pair, v value) bool {
 		if p.escapes > 0 {
 			text = strings.ReplaceAll(text, strings.Repeat(`\`, p.escapes)+`"`, `"`)
 		}
-		return v.block && (typeUnion(text) || messages(text) || complaint(text) || settings(text) || logLevel(text) || sc.secretNames(text) || schema(text) || ruleList(text))
+		return v.block && (typeUnion(text) || messages(text) || complaint(text) || settings(text) || countsName(p.key) && counts(text) || logLevel(text) || sc.secretNames(text) || schema(text) || ruleList(text))
 	}
 	if strings.EqualFold(p.key, "credentials") && isWordOf(text, fetchModes) || isWordOf(text, errorCodes) && v.quote != 0 || strings.HasPrefix(text, "AutoGenerate") ||
 		p.quote == 0 && (p.key == "secrets" && text == "inherit" || p.key == "id-token" && isWordOf(text, " write read none ")) { // of workflows

@@ -71,6 +71,7 @@ func TestPlacesOfOthers(t *testing.T) {
 		`{"session":{"timeout":1800,"cookieName":"sid"}}`, `{"secrets":["db-credentials","tls-secret"]}`, "passwd: files systemd\nshadow: files", `call +4915112345678`, `grant_type "password": unauthorized_client`,
 		`s.token = token`, `tokens = tokens[1:]`, `if p.tok == "(" {`, "PrivateKey: privateKey,", `TOKEN_READ = STANDARD_RIGHTS_READ`, `sig := *other`, `"session": {}`, `username, password = un, pw`, `{"FAIL": 0, "PASS": 1}`, `auth = "Basic " + x`,
 		`4615674634722404292, -3825019837890901156`, `for _, tok := range tokens {`, `signature='ss'`, `log.Print("password: ")`, `msg="Enter password:" n=1`, "tokens: 1532, cost: $0.02\nlast line",
+		`password: op://prod/db/password`, `DB_PASSWORD: !secret db_password`, `DB_PASSWORD=${DB_PASSWORD:?err}`, `{"tokens":{"input":118,"output":34}}`,
 		`{"password":{"message":"too weak"}}`, `<string name="password_hint">At least 8 characters</string>`, `--from-file=password=./smtp.txt`, `checksum/secret: 5606c97a0280a040`, `"auth.prod:9000"`,
 	} {
 		if out := tr.scrub(s); out != s {
