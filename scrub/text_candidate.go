@@ -135,6 +135,9 @@ func (sc *scanner) contextSecret(text string, kind contextKind, quote byte, said
 	case afterDigits:
 		return letters == 0 && others == 0 && digits >= 3 && digits <= 8
 	case afterPassword:
+		if (text[0] == '/' || text[0] == '~') && fileName(text) {
+			return false
+		}
 		if quote != 0 {
 			return len(text) >= 3 && letters+digits > 0
 		}
@@ -161,7 +164,7 @@ func (sc *scanner) contextSecret(text string, kind contextKind, quote byte, said
 	if strings.HasPrefix(text, "0x") && len(text) <= len("0x")+40 || upperName(text) && digits <= 2 && len(text) < 20 || resource(text) {
 		return false // an address, a symbol of a grammar, the name of an object
 	}
-	if objectPath(text) || strings.Count(text, ".") > 1 && digits <= 2 && !upper {
+	if objectPath(text) || strings.Count(text, ".") > 1 && digits <= 3 && !upper {
 		return false
 	}
 	if others > 0 && (strings.IndexByte(text, '(') >= 0 || strings.IndexByte(text, '/') >= 0 && strings.IndexByte(text, '.') >= 0) {

@@ -28,6 +28,10 @@ func (sc *scanner) programValue(p *pair, v value, text string) bool {
 		return true // of a function, a version, an algorithm
 	case isWordOf(key, " sid sids ") && isNumber(text) && len(text) <= 8, digitless(p.key, text):
 		return true
+	case !strong && plainWord(text) && strings.HasPrefix(sc.s[v.hi:], "..."): // access_key.ci: Destroying...
+		return true
+	case isWordOf(key, " auth preauth ") && strings.IndexByte(text, '@') > 0 && strings.IndexByte(text, ':') < 0: // a principal
+		return true
 	case p.quote != 0 && p.key == "PASS" && isNumber(text): // {"FAIL": 0, "PASS": 1}
 		return true
 	case v.quote != 0 && !strong && (strings.HasPrefix(sc.operator(p), "==") || strings.HasPrefix(p.key, "token.") || strings.HasPrefix(p.key, "Token.")):

@@ -46,7 +46,7 @@ func counts(text string) bool {
 // lastHump returns the last word of a name: Name of cookieName and cookie_name.
 func lastHump(name string) string {
 	for i := len(name) - 1; i > 0; i-- {
-		if c := name[i]; 'A' <= c && c <= 'Z' {
+		if c := name[i]; 'A' <= c && c <= 'Z' && 'a' <= name[i-1] && name[i-1] <= 'z' {
 			return name[i:]
 		} else if c == '_' || c == '-' {
 			return name[i+1:]
