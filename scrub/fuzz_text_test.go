@@ -22,6 +22,8 @@ var plantedForms = []string{
 	`s:8:"password";s:15:"%s";`, `["password"]=> string(15) "%s"`, `mysql -u root -p%s shop`, `sshpass -p %s ssh a`, `echo %s | docker login -u a --password-stdin`,
 	`password for ann was reset to %s`, `smtp_password %s`, `mail.password -> %s`, `密码：%s`, "- name: DB_PASSWORD\n  value: %s",
 	`next=%%2Fa%%3Ftoken%%3D%s%%26b%%3Dc`, `[{"name":"API_TOKEN","value":"%s"}]`, `access_token=%s`, `level=info api_key=%s n=1`,
+	`rabbitmqctl add_user shop %s`, `xfreerdp /u:a /p:%s`, `bindpw %s`, `net use Z: \\fs\a %s /user:b`, `Map.of("a", "b", "password", "%s")`, `b.password("%s").build()`, `curl -sSfu ann:%s h`,
+	"id,password,role\n1,%s,a", `jwt.sign(p, '%s')`,
 }
 
 func FuzzTextPlanted(f *testing.F) {

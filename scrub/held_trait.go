@@ -53,9 +53,9 @@ const (
 		"creator member uid gid hash hashes checksum sequence chunk stream handle link comment note auth authentication exchange claim claims jti response responses " +
 		"data value values val code codes number numbers pin pins answer answers raw text result results payload content contents secret sender recipient input output subject " +
 		"example sample default record row sid key keys contract ref reference state nonce digest encryption encoder decoder "
-	// settingWords describe inside of a section, and say nothing in a name such
+	// sectionWords describe inside of a section, and say nothing in a name such
 	// as password_domain.
-	settingWords = " secure httponly only rolling resave uninitialized proxy proxied mandatory strict driver namespace tag tags roles factor factors " +
+	sectionWords = " secure httponly only rolling resave uninitialized proxy proxied mandatory strict driver namespace tag tags roles factor factors " +
 		"channel channels signed operation ops rotate enforced connection environment tls ssl browser os platform store " +
 		"storage cache provider engine backend adapter table template event action reason handler manager field bucket queue cipher "
 )
@@ -101,7 +101,7 @@ func (k *keyRules) nameTrait(key string) trait {
 	case t&(traitText|traitTime|traitPlace|traitMeasure|traitName) != 0:
 	case isWordOf(last, holdingWords):
 		t |= traitHolds
-	case before > 1 && sp.words[n-1].kind&kindDesc != 0, isWordOf(last, settingWords):
+	case before > 1 && sp.words[n-1].kind&kindDesc != 0, isWordOf(last, sectionWords):
 		t |= traitDesc
 	}
 	// The section is named by the last word that keeps its meaning.

@@ -257,8 +257,8 @@ func TestVocabularyIsConsistent(t *testing.T) {
 			}
 		}
 	}
-	if len(triggers) > 255 {
-		t.Errorf("%d triggers do not fit in a byte", len(triggers))
+	if len(triggers) > 1<<16-1 {
+		t.Errorf("%d triggers do not fit in 16 bits", len(triggers))
 	}
 	for _, s := range shapes {
 		if len(s.prefix) < 2 || s.max > 0 && s.max < s.min {

@@ -46,7 +46,12 @@ func (t *textRules) scrub(s string) string {
 			clean = t.pii.scrub(clean, t.replacement)
 		}
 		if sc.out == nil && len(clean) == len(s) && clean == s {
-			break
+			if !sc.hint || strings.IndexByte(s, '\\') < 0 {
+				break
+			}
+			if clean = t.embedded(s); clean == s {
+				break
+			}
 		}
 		s = clean
 	}
@@ -66,16 +71,24 @@ type scanner struct {
 	out  []byte // what replaces s[:last]; nil while nothing was replaced
 	last int
 
-	noClose   [3][maxEscapes + 1]bool // no closing quote of this kind ahead
-	lineFrom  int                     // between these, no line ends
-	lineEnd   int
-	noTagEnd  int  // no closing tag found before this position
-	ssnUntil  int  // digits before this position may be a US SSN
-	named     bool // a pair said that the next "value" is a secret
-	namedTill int
-	tool      *tool // the program whose options these may be
-	toolUntil int
-	multiline int8 // whether the text has several lines: 0 unknown, 1 yes, -1 no
+	hint   bool // there is a word that announces secrets
+	record bool // whether to note in edits what was replaced
+	edits  []edit
+
+	noClose     [3][maxEscapes + 1]bool // no closing quote of this kind ahead
+	encodedTill int                     // until here words joined by + were looked at
+	headerTill  int                     // until here names of columns were looked at
+	lineFrom    int                     // between these, no line ends
+	lineEnd     int
+	noTagEnd    int  // no closing tag found before this position
+	ssnUntil    int  // digits before this position may be a US SSN
+	named       bool // a pair said that the next "value" is a secret
+	namedTill   int
+	tool        *tool // the program whose options these may be
+	toolUntil   int
+	multiline   int8 // whether the text has several lines: 0 unknown, 1 yes, -1 no
+	escaped     int8 // whether it is the string of another language, with \n for line breaks
+	jwk         int8 // whether there is a JSON Web Key in it
 }
 
 // Classes of bytes.
@@ -91,6 +104,7 @@ const (
 	classTilde
 	classPipe
 	classHigh // of UTF-8 sequences
+	classEscape
 )
 
 var byteClass = func() (c [256]uint8) {
@@ -110,7 +124,7 @@ var byteClass = func() (c [256]uint8) {
 var scanClass = func() [256]uint8 {
 	c := byteClass
 	c['_'] = classOther
-	c['~'], c['|'] = classTilde, classPipe
+	c['~'], c['|'], c['\\'] = classTilde, classPipe, classEscape
 	for b := 0x80; b < len(c); b++ {
 		c[b] = classHigh
 	}
@@ -139,19 +153,12 @@ func (sc *scanner) run() {
 			for i < len(s) && scanClass[s[i]] == classWord {
 				i++
 			}
-			if i-from >= minRun && sc.longRun(from, i) {
+			if n := i - from; n >= minRun && sc.longRun(from, i) || n == 4 && isDigit(s[i-1]) && sc.iban(from) {
 				i = sc.i
 			} else if i < len(s) && scanClass[s[i]] == classOther {
 				i++ // a blank, mostly
 			}
 			continue
-		case classHigh:
-			sc.high(i)
-		case classPipe:
-			sc.cell(i)
-		case classTilde:
-			sc.i = i + 1
-			sc.azureSecret(i)
 		case classPair:
 			if clockTime(s, i) {
 				i++
@@ -168,30 +175,68 @@ func (sc *scanner) run() {
 				continue
 			}
 			sc.dash(i)
-		case classTag:
-			sc.tag(i)
-		case classAt:
-			sc.at(i)
-		case classOpen:
-			sc.i = i + 1
-			if s[i] == '(' && i > 3 && sc.signIn(i) {
-				break
-			}
-			if s[i] == '{' && i+1 < len(s) && isAlpha(s[i+1]) {
-				sc.tuple(i)
-				break
-			}
-			if i+2 < len(s) && (isQuote(s[i+1]) || s[i+1] == '\\' || s[i+1] == ' ' && isQuote(s[i+2])) {
-				sc.list(i)
-			}
-		case classPercent:
-			sc.i = i + 1
-			if len(s)-i > 3 && s[i+1] == '3' && (s[i+2]|0x20 == 'd' || s[i+2]|0x20 == 'a') {
-				sc.pair(i)
-			}
+		default:
+			sc.rare(i)
 		}
 		i = sc.i
 	}
+}
+
+// rare looks at the byte at i if it is of a class that few bytes of a text are of.
+func (sc *scanner) rare(i int) {
+	s := sc.s
+	sc.i = i + 1
+	switch scanClass[s[i]] {
+	case classHigh:
+		sc.high(i)
+	case classPipe:
+		sc.cell(i)
+	case classEscape: // a word can start after \n
+		for sc.i < len(s) && s[sc.i] == '\\' {
+			sc.i++
+		}
+		if sc.i < len(s) && (s[sc.i] == 'n' || s[sc.i] == 'r' || s[sc.i] == 't') {
+			sc.i++
+		}
+	case classTilde:
+		sc.azureSecret(i)
+	case classTag:
+		sc.tag(i)
+	case classAt:
+		sc.at(i)
+	case classOpen:
+		sc.open(i)
+	case classPercent:
+		if len(s)-i > 3 && s[i+1] == '3' && (s[i+2]|0x20 == 'd' || s[i+2]|0x20 == 'a') {
+			sc.pair(i)
+		} else if len(s)-i > 3 && s[i+1] == '2' && s[i+2] == '0' { // a word can start after the space
+			sc.i = i + 3
+		}
+	}
+}
+
+// open looks at the bracket at i, which may be that of a call, a list or a tuple.
+func (sc *scanner) open(i int) {
+	s := sc.s
+	if s[i] == '(' && i > 3 && sc.signIn(i) {
+		return
+	}
+	sc.hint = sc.hint || i+1 < len(s) && s[i+1] == '\\'
+	if s[i] == '{' && i > 2 && s[i-1] == ' ' && s[i-2] == '"' {
+		sc.secretBlock(i)
+		return
+	}
+	if s[i] == '{' && i+1 < len(s) && isAlpha(s[i+1]) {
+		sc.tuple(i)
+		return
+	}
+	if i+2 >= len(s) || !isQuote(s[i+1]) && s[i+1] != '\\' && !(s[i+1] == ' ' && isQuote(s[i+2])) {
+		return
+	}
+	if s[i] == '(' && i > 0 && byteClass[s[i-1]] == classWord && (sc.entries(i) || sc.setter(i)) {
+		return
+	}
+	sc.list(i)
 }
 
 // clockTime reports whether the separator at i is that of a time of day, which
@@ -225,6 +270,9 @@ func (sc *scanner) replaceWith(lo, hi int, text string) {
 		return
 	}
 	if sc.s[lo:hi] != text {
+		if sc.record {
+			sc.edits = append(sc.edits, edit{lo, hi, text})
+		}
 		if sc.out == nil {
 			sc.out = make([]byte, 0, len(sc.s)+2*len(text))
 		}
@@ -252,6 +300,18 @@ func (sc *scanner) severalLines() bool {
 		}
 	}
 	return sc.multiline > 0
+}
+
+// inEscapes reports whether the text, or a part of it, seems to be a string in JSON
+// or another language, in which \n is the end of a line and no part of a path.
+func (sc *scanner) inEscapes() bool {
+	if sc.escaped == 0 {
+		sc.escaped = -1
+		if strings.HasPrefix(sc.s, `{"`) || strings.Contains(sc.s, `\"`) || strings.Contains(sc.s, `msg="`) {
+			sc.escaped = 1
+		}
+	}
+	return sc.escaped > 0
 }
 
 func isAlpha(c byte) bool { c |= 0x20; return 'a' <= c && c <= 'z' }

@@ -29,6 +29,9 @@ func (sc *scanner) nameValue(p *pair) bool {
 	}
 	if p.quote == 0 && p.sep == '=' && !strings.EqualFold(p.key, "id") && strings.HasPrefix(s[min(hi+1, len(s)):], ">") {
 		body := hi + 2
+		if strings.HasSuffix(s[:p.keyAt], "<string ") && !generatedText(s[body:min(len(s), body+maxShape)]) {
+			return false // what Android shows to people
+		}
 		if end := strings.IndexByte(s[body:min(len(s), body+1024)], '<'); end > 0 && hasAlnum(s[body:body+end]) && strings.HasPrefix(s[body+end:], "</") && !placeholder(strings.TrimSpace(s[body:body+end])) {
 			sc.replace(body, body+end)
 			return true
@@ -37,6 +40,24 @@ func (sc *scanner) nameValue(p *pair) bool {
 	}
 	sc.named, sc.namedTill = true, hi+64
 	return false
+}
+
+// generatedText reports whether the content that s starts with, up to a tag, is
+// no text for people: one word with a digit or a sign in it.
+func generatedText(s string) bool {
+	s, _, _ = strings.Cut(s, "<")
+	return strings.IndexByte(s, ' ') < 0 && !plainWord(strings.TrimRight(s, ".:!?"))
+}
+
+// secretBlock notes that the block of Terraform whose bracket is at i is one of a secret,
+// so that its default or value is: variable "db_password" { default = "x" }.
+func (sc *scanner) secretBlock(i int) {
+	hi := i - 2
+	lo := strings.LastIndexByte(sc.s[max(0, hi-maxShape):hi], '"') + max(0, hi-maxShape) + 1
+	before := sc.s[max(0, lo-10):max(0, lo-1)]
+	if (strings.HasSuffix(before, "variable ") || strings.HasSuffix(before, "output ")) && lo < hi && sc.t.keys.sensitive(sc.s[lo:hi]) {
+		sc.named, sc.namedTill = true, i+maxKept
+	}
 }
 
 // bareName is nameValue for names without quotes, as in YAML and dumps:
@@ -73,7 +94,7 @@ func (sc *scanner) formPart(hi int) bool {
 	s := sc.s
 	head := s[hi:min(len(s), hi+256)]
 	at, n := -1, 0
-	for _, end := range [...]string{"\r\n\r\n", "\n\n", `\r\n\r\n`, `\n\n`} {
+	for _, end := range [...]string{"\r\n\r\n", "\n\n", `\r\n\r\n`, `\n\n`, `\\r\\n\\r\\n`, `\\n\\n`} {
 		if i := strings.Index(head, end); i >= 0 && (at < 0 || i < at) {
 			at, n = i, len(end)
 		}

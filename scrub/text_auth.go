@@ -11,8 +11,145 @@ func (sc *scanner) protocol(i int) bool {
 	if strings.HasSuffix(before, "> ") || strings.HasSuffix(before, "C: ") {
 		return sc.s[i] == 'P'
 	}
+	if strings.HasPrefix(sc.s[i:], "PASS ") && sc.sent(before) {
+		return sc.onlyArgument(i + len("PASS"))
+	}
 	words := strings.FieldsFunc(before, func(r rune) bool { return r == ' ' || r == ':' || r == '=' || r == '\n' || r == ',' || r == '/' })
 	return len(words) > 1 && isWordOf(words[len(words)-2], " user username login uid account usr ")
+}
+
+// sent reports whether before says that a command was sent: command: PASS x,
+// after "PASS x".
+func (sc *scanner) sent(before string) bool {
+	if before != "" && isQuote(before[len(before)-1]) {
+		return true
+	}
+	before = strings.TrimRight(before, " :")
+	return isWordOf(before[strings.LastIndexAny(before, " \n")+1:], " command cmd sent send sending request client after ")
+}
+
+// onlyArgument reports whether the command that ends at end has one argument,
+// which is not the name of a file.
+func (sc *scanner) onlyArgument(end int) bool {
+	v := sc.argument(end)
+	after := sc.s[v.hi:min(len(sc.s), v.hi+1)]
+	return v.hi > v.lo && (after == "" || strings.Contains("\r\n\"'`)]\\", after)) && strings.IndexByte(sc.s[v.lo:v.hi], '/') < 0
+}
+
+// quotedArguments replaces the secret among arguments in quotes after the command
+// s[i:end], as traces of Redis write them: "AUTH" "user" "x".
+func (sc *scanner) quotedArguments(i, end int) bool {
+	s := sc.s
+	esc := 0
+	for end+esc < len(s) && s[end+esc] == '\\' && esc < maxEscapes {
+		esc++
+	}
+	next := s[end:end+esc] + `" ` + s[end:end+esc] + `"`
+	if i == 0 || s[i-1] != '"' || !strings.HasPrefix(s[end:], next) {
+		return false
+	}
+	v := sc.quoted(end+len(next)-1, esc)
+	if s[i]|0x20 == 'a' && !v.open && strings.HasPrefix(s[v.hi:], next) { // the user
+		v = sc.quoted(v.hi+len(next)-1, esc)
+	}
+	if v.open || v.hi == v.lo || placeholder(s[v.lo:v.hi]) {
+		return false
+	}
+	sc.replace(v.lo, v.hi)
+	return true
+}
+
+// redisAuth replaces the password of Redis' AUTH, which ends at end: AUTH x and
+// AUTH user x.
+func (sc *scanner) redisAuth(i, end int) bool {
+	s := sc.s
+	if !strings.HasPrefix(s[i:], "AUTH ") || !sc.commandStart(i) {
+		return false
+	}
+	v := sc.argument(end)
+	if next := v.hi; v.quote == 0 && strings.HasPrefix(s[next:], " ") && !strings.HasPrefix(s[next:], " |") {
+		if upperName(s[v.lo:v.hi]) {
+			return false
+		}
+		v = sc.argument(next)
+	}
+	text := s[v.lo:v.hi]
+	after := s[v.hi:min(len(s), v.hi+1)]
+	if v.quote == 0 && after != "" && !strings.Contains("\r\n\"'`)]", after) || strings.IndexByte(text, '\\') >= 0 || upperName(text) || !sc.secretArgument(i, v) {
+		return false
+	}
+	if before := strings.TrimRight(s[max(0, i-16):i], " "); plainWord(text) && v.quote == 0 && !strings.HasSuffix(before, ">") && !strings.HasSuffix(before, "redis-cli") {
+		return false
+	}
+	sc.replace(v.lo, v.hi)
+	return true
+}
+
+// smtpPassword replaces the answer to the prompt of SMTP for a password, in
+// base64, which ends at end. It stands on the next line.
+func (sc *scanner) smtpPassword(i, end int) bool {
+	s := sc.s
+	if !strings.HasPrefix(s[end:], "6") || !strings.HasSuffix(s[:i], "334 ") {
+		return false
+	}
+	lo := end + 1
+	for lo < len(s) && lo < end+16 && (strings.IndexByte(" \r\n\"'<>-|,;\\", s[lo]) >= 0 || s[lo-1] == '\\' && (s[lo] == 'r' || s[lo] == 'n') || strings.HasPrefix(s[lo:], "C:") || s[lo-1] == 'C' && s[lo] == ':') {
+		lo++
+	}
+	hi := lo
+	for hi < len(s) && hi-lo < maxKept && (isAlnum(s[hi]) || s[hi] == '+' || s[hi] == '/' || s[hi] == '=') {
+		hi++
+	}
+	if hi-lo < 4 || lo == end+1 || hi < len(s) && strings.IndexByte("\r\n\"'\\", s[hi]) < 0 {
+		return false
+	}
+	sc.replace(lo, hi)
+	return true
+}
+
+// identify replaces the password that IDENTIFY, which ends at end, gives to
+// NickServ of IRC.
+func (sc *scanner) identify(i, end int) bool {
+	s := sc.s
+	if end >= len(s) || s[end] != ' ' || !containsFold(s[max(0, i-32):i], "nickserv") {
+		return false
+	}
+	v := sc.argument(end)
+	if next := sc.argument(v.hi); v.hi < len(s) && s[v.hi] == ' ' && next.lo == v.hi+1 && next.hi > next.lo {
+		v = next
+	}
+	if v.hi == v.lo || !sc.secretArgument(i, v) {
+		return false
+	}
+	sc.replace(v.lo, v.hi)
+	return true
+}
+
+// snmp reports whether the word at i stands in a text about SNMP, where a
+// community is a password.
+func (sc *scanner) snmp(i int) bool {
+	return containsFold(sc.s[max(0, i-64):i], "snmp") || strings.Contains(sc.s[max(0, i-64):i], "v2c")
+}
+
+// community replaces the community of SNMP after the word at i, which ends at
+// end.
+func (sc *scanner) community(i, end int) bool {
+	s := sc.s
+	if end >= len(s) || s[end] != ' ' || !sc.snmp(i) {
+		return false
+	}
+	at := end + 1
+	for _, word := range [...]string{"string ", "name ", "is "} {
+		if strings.HasPrefix(s[at:], word) {
+			at += len(word)
+		}
+	}
+	c := sc.candidate(at)
+	if c.hi == c.lo || !sc.secretArgument(i, c) || c.quote == 0 && plainWord(s[c.lo:c.hi]) {
+		return false
+	}
+	sc.replace(c.lo, c.hi)
+	return true
 }
 
 // saslMechanism returns the length of the mechanism and the space after it that
@@ -154,11 +291,11 @@ func (sc *scanner) imapLogin(end int) bool {
 	if user.quote != 0 {
 		at++
 	}
-	if user.hi == user.lo || user.quote == 0 && strings.IndexByte(s[user.lo:user.hi], '@') < 0 && !sc.tagged(end-len("LOGIN")) || at >= len(s) || s[at] != ' ' {
+	if user.hi == user.lo || user.quote == 0 && strings.IndexByte(s[user.lo:user.hi], '@') < 0 && !sc.tagged(end-len("LOGIN")) && !containsFold(s[max(0, end-24):end], "imap") || at >= len(s) || s[at] != ' ' {
 		return false
 	}
 	c := sc.candidate(at + 1)
-	if c.hi == c.lo || !sc.stated(s[c.lo:c.hi], afterPassword, c.quote) {
+	if c.hi == c.lo || placeholder(s[c.lo:c.hi]) || !(c.quote != 0 && user.quote != 0) && !sc.stated(s[c.lo:c.hi], afterPassword, c.quote) {
 		return false
 	}
 	sc.replace(c.lo, c.hi)
@@ -169,6 +306,6 @@ func (sc *scanner) imapLogin(end int) bool {
 // traces write before it.
 func (sc *scanner) tagged(i int) bool {
 	before := strings.TrimRight(sc.s[max(0, i-12):i], " ")
-	tag := before[strings.LastIndexByte(before, ' ')+1:]
+	tag := before[strings.LastIndexAny(before, " \n\"'(")+1:]
 	return tag != "" && (tag[len(tag)-1] == '>' || tag == "C:" || len(tag) < 8 && isDigit(tag[len(tag)-1]) && letters(strings.TrimRight(tag, "0123456789")))
 }

@@ -54,19 +54,32 @@ func (sc *scanner) list(i int) {
 	if s[i] == '[' && (end >= len(s) || s[end] != ']') || s[i] == '{' && (end >= len(s) || s[end] != '}') {
 		return
 	}
-	if text := s[v.lo:v.hi]; !placeholder(text) && !plainParts(text) && !message(text) && !(letters(strings.ReplaceAll(text, " ", "")) && statusCount(text) > 0) {
+	if text := s[v.lo:v.hi]; !placeholder(text) && !plainParts(text) && !schemeOnly(text) && !message(text) && !(letters(strings.ReplaceAll(text, " ", "")) && statusCount(text) > 0) {
 		sc.replace(v.lo, v.hi)
 	}
+}
+
+// schemeOnly reports whether text is a scheme of authentication, to which credentials
+// are added, or an algorithm.
+func schemeOnly(text string) bool {
+	scheme := strings.TrimRight(text, " ")
+	return schemeLen(text) == len(scheme) || strings.HasPrefix(text, "HMAC-")
 }
 
 // signIns are functions of libraries that take a password among arguments
 // without names, and which argument it is, counted from 1.
 var signIns = map[string]int{
 	"PDO": 3, "PDO->__construct": 3, "mysqli": 3, "mysqli->__construct": 3, "mysqli_connect": 3, "mysql_connect": 3, "mysql_pconnect": 3,
-	"mysqli_real_connect": 4, "mysqli->real_connect": 3, "odbc_connect": 3, "oci_connect": 2, "oci_pconnect": 2, "imap_open": 3, "ftp_login": 3, "ldap_bind": 3,
+	"mysqli_real_connect": 4, "mysqli->real_connect": 3, "odbc_connect": 3, "oci_connect": 2, "oci_pconnect": 2, "imap_open": 3, "ftp_login": 3, "ldap_bind": 3, "simple_bind_s": 2, "simple_bind": 2, "bind_s": 2, "ldap.Bind": 2, "conn.Bind": 2, "l.Bind": 2,
 	"ssh2_auth_password": 3, "getConnection": 3, "MySQLdb.connect": 3, "pymysql.connect": 3, "login": 2, "authenticate": 2, "auth": 2,
 	"SetBasicAuth": 2, "setBasicAuth": 2, "basicAuth": 2, "basic_auth": 2, "BasicAuth": 2, "HTTPBasicAuth": 2, "HTTPDigestAuth": 2, "PlainAuth": 3,
 	"PasswordAuthentication": 2, "UsernamePasswordCredentials": 2, "UsernamePasswordCredential": 2, "UsernamePasswordAuthenticationToken": 2,
+	"jwt.sign": 2, "jwt.verify": 2, "jwt.decode": 2, "jwt.encode": 2, "JWT::encode": 2, "JWT::decode": 2, "JWT.encode": 2, "JWT.decode": 2, "signWith": 2,
+	"hmac.new": 1, "createHmac": 2, "createCipheriv": 2, "createDecipheriv": 2, "hash_hmac": 3, "openssl_encrypt": 3, "openssl_decrypt": 3, "AES.encrypt": 2, "AES.decrypt": 2,
+	"Fernet": 1, "SecretKeySpec": 1, "bcrypt.compare": 1, "bcrypt.compareSync": 1, "bcrypt.hash": 1, "bcrypt.hashSync": 1, "bcrypt.hashpw": 1, "bcrypt.checkpw": 1, "argon2.hash": 1, "argon2.verify": 2,
+	"password_verify": 1, "password_hash": 1, "check_password_hash": 2, "generate_password_hash": 1, "check_password": 1, "make_password": 1, "set_password": 1,
+	"pgp_sym_encrypt": 2, "pgp_sym_decrypt": 2, "PGP_SYM_ENCRYPT": 2, "PGP_SYM_DECRYPT": 2, "aes_encrypt": 2, "aes_decrypt": 2, "AES_ENCRYPT": 2, "AES_DECRYPT": 2, "DES_ENCRYPT": 2, "DES_DECRYPT": 2,
+	"crypt": 1, "ENCRYPTBYPASSPHRASE": 1, "DECRYPTBYPASSPHRASE": 1, "EncryptByPassPhrase": 1, "DecryptByPassPhrase": 1, "hmac": 2, "OLD_PASSWORD": 1,
 	"PasswordCredentials": 2, "NetworkCredential": 2, "BasicAWSCredentials": 2, "Credentials.basic": 2, "PlainTextAuthProvider": 2, "UserPassword": 2,
 }
 
@@ -75,7 +88,7 @@ var signIns = map[string]int{
 // Variables stay. It reports whether it did.
 func (sc *scanner) signIn(i int) bool {
 	s := sc.s
-	if !signInEnd[s[i-1]] {
+	if !signInEnd[endGram(s[:i])] {
 		return false
 	}
 	lo := i
@@ -119,11 +132,14 @@ func (sc *scanner) signIn(i int) bool {
 	for at < len(s) && s[at] == ' ' {
 		at++
 	}
+	if at+1 < len(s) && s[at] == 'b' && isQuote(s[at+1]) { // of Python
+		at++
+	}
 	if arg < want || at >= len(s) || s[at] != '"' && s[at] != '\'' {
 		return false
 	}
 	v := sc.quoted(at, 0)
-	if v.open || v.hi == v.lo || placeholder(s[v.lo:v.hi]) || sc.t.keys.sensitive(s[v.lo:v.hi]) {
+	if v.open || v.hi == v.lo || placeholder(s[v.lo:v.hi]) || !strings.HasPrefix(name, "jwt.") && sc.t.keys.sensitive(s[v.lo:v.hi]) {
 		return false
 	}
 	if isWordOf(name, " login authenticate auth ") && plainParts(s[v.lo:v.hi]) {
@@ -133,14 +149,107 @@ func (sc *scanner) signIn(i int) bool {
 	return true
 }
 
-// signInEnd holds the last bytes of the names of signIns, since most brackets
+// signInEnd holds the last two bytes of the names of signIns, since most brackets
 // follow others.
-var signInEnd = func() (t [256]bool) {
+var signInEnd = func() (t [1 << 10]bool) {
 	for name := range signIns {
-		t[name[len(name)-1]] = true
+		t[endGram(name)] = true
 	}
 	return t
 }()
+
+// endGram packs the last two bytes of a name into ten bits.
+func endGram(s string) uint16 {
+	n := len(s)
+	return uint16(s[n-2]&0x1f)<<5 | uint16(s[n-1]&0x1f)
+}
+
+// function returns the name before the bracket at i, without its path.
+func (sc *scanner) function(i int) string {
+	lo := i
+	for lo > 0 && i-lo < 40 && byteClass[sc.s[lo-1]] == classWord {
+		lo--
+	}
+	return sc.s[lo:i]
+}
+
+// entryCalls are functions that take names and values by turns.
+const entryCalls = " of entry put set setproperty setenv putenv add append setheader addheader header setdefault define setattribute putstring putifabsent setvalue with write insert assoc_in hash_map dict putextra setstring "
+
+// entries replaces the values under secret names among the arguments of the call
+// whose bracket is at i: Map.of("user", "ann", "password", "x"). It reports
+// whether it did.
+func (sc *scanner) entries(i int) bool {
+	s := sc.s
+	if name := sc.function(i); name == "" || !isWordOf(name, entryCalls) {
+		return false
+	}
+	moved := false
+	for at, n := i+1, 0; n < 16; n++ {
+		key := sc.argumentString(at)
+		if key.hi == 0 || !strings.HasPrefix(s[key.hi+1:], ",") {
+			break
+		}
+		at = key.hi + 2
+		v := sc.argumentString(at)
+		if v.hi == 0 {
+			break
+		}
+		if text := s[v.lo:v.hi]; key.hi-key.lo <= maxShape && text != "" && sc.t.keys.sensitive(s[key.lo:key.hi]) && !bareKey(s[key.lo:key.hi]) && !placeholder(text) && !schemeOnly(text) && !message(text) && !sc.t.keys.sensitive(text) &&
+			!isWordOf(text, statusWords+fetchModes) && !workingDir(s[key.lo:key.hi], text) && (strongSecretWord(s[key.lo:key.hi]) || !plainWord(text) || len(text) > 5) {
+			sc.replace(v.lo, v.hi)
+			moved = true
+		}
+		if at = v.hi + 1; at >= len(s) || s[at] != ',' {
+			break
+		}
+		at++
+	}
+	return moved
+}
+
+// argumentString is the string that is an argument at at, of which hi is 0 if
+// there is none.
+func (sc *scanner) argumentString(at int) (v value) {
+	s := sc.s
+	for at < len(s) && (s[at] == ' ' || s[at] == '\n' || s[at] == '\t') {
+		at++
+	}
+	if at >= len(s) || s[at] != '"' && s[at] != '\'' {
+		return v
+	}
+	n := strings.IndexByte(s[at+1:min(len(s), at+maxCall)], s[at])
+	if n < 0 {
+		return v
+	}
+	return value{lo: at + 1, hi: at + 1 + n, quote: s[at]}
+}
+
+// setter replaces the only argument of a call of which the name is that of a
+// secret, and which sets it: .password("x"), withApiKey("x"). The bracket is at i.
+func (sc *scanner) setter(i int) bool {
+	s := sc.s
+	name := sc.function(i)
+	lo := i - len(name)
+	for _, verb := range [...]string{"set", "with", "Set", "With"} {
+		if rest, ok := strings.CutPrefix(name, verb); ok && rest != "" && (upperFirst(rest) || rest[0] == '_') {
+			name = rest
+			break
+		}
+	}
+	if name == "" || len(name) == i-lo && (lo == 0 || s[lo-1] != '.' || upperFirst(name) || strings.HasPrefix(name, "get")) || bareKey(name) {
+		return false
+	}
+	v := sc.argumentString(i + 1)
+	if v.hi == 0 || v.hi == v.lo || !strings.HasPrefix(s[v.hi+1:], ")") || !sc.t.keys.sensitive(name) {
+		return false
+	}
+	if text := s[v.lo:v.hi]; placeholder(text) || strings.Contains(text, "://") || message(text) || sc.t.keys.sensitive(text) || strings.IndexByte(text, ':') == 0 || plainParts(text) && !strongSecretWord(name) || isWordOf(text, statusWords) {
+		return false
+	}
+	sc.replace(v.lo, v.hi)
+	return true
+}
 
 // tuple handles the { at i, which a letter follows: {password, "x"} of Erlang,
 // {password,<<"x">>} too.

@@ -17,7 +17,7 @@ func resource(text string) bool {
 	words, parts, pure := 0, 0, 0
 	for part := range strings.SplitSeq(text, "-") {
 		parts++
-		if letters(part) || isNumber(part) && len(part) <= 8 {
+		if letters(part) || isNumber(part) && len(part) <= 14 {
 			pure++
 		}
 		if len(part) >= 2 && letters(part) && strings.ToLower(part) == part {
@@ -61,10 +61,12 @@ func (sc *scanner) candidate(at int) (v value) {
 		return v
 	}
 	lo, hi := at, at
-	if isQuote(s[at]) || s[at] == '\\' && at+1 < len(s) && s[at+1] == '"' {
-		if s[at] == '\\' {
-			at++
-		}
+	esc := at
+	for esc < len(s) && s[esc] == '\\' && esc-at <= maxEscapes {
+		esc++
+	}
+	if isQuote(s[at]) || esc > at && esc < len(s) && s[esc] == '"' {
+		at = esc
 		quote := s[at]
 		lo = at + 1
 		for hi = lo; hi < len(s) && hi < lo+maxShape && s[hi] != quote && s[hi] != '\\' && s[hi] != '\n'; hi++ {
@@ -133,6 +135,9 @@ func (sc *scanner) contextSecret(text string, kind contextKind, quote byte, said
 	case afterDigits:
 		return letters == 0 && others == 0 && digits >= 3 && digits <= 8
 	case afterPassword:
+		if (text[0] == '/' || text[0] == '~') && fileName(text) {
+			return false
+		}
 		if quote != 0 {
 			return len(text) >= 3 && letters+digits > 0
 		}
@@ -142,10 +147,13 @@ func (sc *scanner) contextSecret(text string, kind contextKind, quote byte, said
 		if said && others == 0 && digits == 0 {
 			return plainWord(text) && !messageWord(text)
 		}
-		if said && strings.Count(text, "-") >= 3 {
+		if strings.Count(text, "-") >= 3 && (said || len(text) == len("abcd-efgh-ijkl-mnop") && text[4] == '-' && text[9] == '-' && text[14] == '-') { // for one program
 			return true
 		}
 		return len(text) >= 5 && letters > 0 && (digits > 0 || others > 0 && !plainParts(text)) && !versionLike(text)
+	}
+	if fileName(text) {
+		return false
 	}
 	if len(text) < 8 || letters == 0 {
 		return said && digits >= 4 && letters == 0 && others == 0
@@ -156,7 +164,7 @@ func (sc *scanner) contextSecret(text string, kind contextKind, quote byte, said
 	if strings.HasPrefix(text, "0x") && len(text) <= len("0x")+40 || upperName(text) && digits <= 2 && len(text) < 20 || resource(text) {
 		return false // an address, a symbol of a grammar, the name of an object
 	}
-	if objectPath(text) || strings.Count(text, ".") > 1 && digits <= 2 && !upper {
+	if objectPath(text) || strings.Count(text, ".") > 1 && digits <= 3 && !upper {
 		return false
 	}
 	if others > 0 && (strings.IndexByte(text, '(') >= 0 || strings.IndexByte(text, '/') >= 0 && strings.IndexByte(text, '.') >= 0) {
@@ -241,6 +249,10 @@ func (sc *scanner) userAndPassword(at int) bool {
 	}
 	if hi == at || !strings.ContainsAny(s[hi:lo], ":/") || strings.Contains(s[hi:lo], "//") || lo >= len(s) {
 		return false
+	}
+	if strings.HasPrefix(s[lo:], sc.t.replacement) && sc.t.replacement != "" {
+		sc.i = max(sc.i, lo)
+		return true
 	}
 	c := sc.candidate(lo)
 	if c.hi == c.lo || isNumber(s[c.lo:c.hi]) || !sc.stated(s[c.lo:c.hi], afterPassword, c.quote) {

@@ -15,14 +15,20 @@ const (
 func (sc *scanner) classify(p *pair) keyClass {
 	keys := sc.t.keys
 	sensitive := keys.sensitive(p.key)
-	if sensitive && (strings.Contains(p.key, "::") || strings.EqualFold(p.key, "pin-sha256") || strings.EqualFold(p.key, "PublicKeyToken") || strings.HasSuffix(p.key, "xistingSecret") || strings.HasPrefix(p.key, "0x") || p.quote != 0 && strings.HasSuffix(sc.s[:max(0, p.keyAt-1)], "? ")) {
+	if sensitive && (strings.Contains(p.key, "::") || strings.EqualFold(p.key, "pin-sha256") || strings.EqualFold(p.key, "PublicKeyToken") || strings.HasSuffix(p.key, "xistingSecret") || p.key == "imagePullSecrets" || strings.HasPrefix(p.key, "0x") || p.quote != 0 && strings.HasSuffix(sc.s[:max(0, p.keyAt-1)], "? ")) {
 		return notSecret // a class, a number, the first choice of a conditional
 	}
-	if strings.EqualFold(p.key, "code") && sc.authorizationCode(p) {
+	if strings.EqualFold(p.key, "code") && sc.authorizationCode(p) || !sensitive && sc.byContext(p) {
 		return isSecret
 	}
 	if p.quote != 0 && p.sep == '=' && p.keyAt > 1 && sc.s[p.keyAt-2] == '@' && strings.Contains(strings.ToLower(sc.s[max(0, p.keyAt-maxShape):p.keyAt]), "password for ") {
 		return isSecret // SET PASSWORD FOR 'ann'@'%' = 'x'
+	}
+	if p.quote != 0 && sensitive && sc.mentioned(p) {
+		return notSecret
+	}
+	if sensitive && p.quote == 0 && isWordOf(p.key[strings.LastIndexByte(p.key, '.')+1:], " pat pats tok toks ") && strings.ToLower(p.key) == p.key && !p.query {
+		return byShape // patterns, paths and tokens of a parser have these names too
 	}
 	if p.quote != 0 || p.query || p.encoded {
 		if !sensitive || p.quote != 0 && (bareKey(p.key) && (sc.namesNeighbour(p) || sc.apiVersion(p)) || sc.opened(p)) {
@@ -30,10 +36,13 @@ func (sc *scanner) classify(p *pair) keyClass {
 		}
 		return isSecret
 	}
+	if sensitive && p.sep == ':' && p.keyAt > 1 && sc.s[p.keyAt-2:p.keyAt] == "${" && sc.s[p.value] == '?' {
+		return notSecret // what a shell says if there is none
+	}
 	if sensitive && p.sep == ':' && !p.spaced && (sourceFile(p.key) || sc.resourceName(p)) {
 		return notSecret
 	}
-	if sc.testResult(p) {
+	if sc.testResult(p) || sensitive && sc.nameService(p) {
 		return notSecret
 	}
 	before := ""
@@ -54,6 +63,9 @@ func (sc *scanner) classify(p *pair) keyClass {
 		return byShape
 	}
 	if sensitive {
+		if before != "" && isWordOf(before[:strings.IndexByte(before, ' ')], " found unexpected expected expecting near next last got ") && isWordOf(p.key, " token tokens ") {
+			return notSecret // of a parser
+		}
 		// "max tokens: 5" is about a number.
 		if before != "" && p.spaced && !isWordOf(before[:strings.IndexByte(before, ' ')], joiningWords) && !keys.sensitive(before) {
 			return notSecret
@@ -67,7 +79,7 @@ func (sc *scanner) classify(p *pair) keyClass {
 	if !endsPhrase(p.key) {
 		return notSecret
 	}
-	if strings.EqualFold(p.key, "code") && (sc.yours(p.keyAt) || strings.Contains(sc.s[p.value:min(len(sc.s), p.value+48)], " share ")) {
+	if strings.EqualFold(p.key, "code") && (sc.yours(p.keyAt) || sc.possessed(p.keyAt) || strings.Contains(sc.s[p.value:min(len(sc.s), p.value+48)], " share ")) {
 		if lo, hi := sc.shortValue(p.value); isNumber(sc.s[lo:hi]) && hi-lo >= 4 && hi-lo <= 8 {
 			return isSecret
 		}
@@ -81,11 +93,76 @@ func (sc *scanner) classify(p *pair) keyClass {
 	return notSecret
 }
 
+// byContext reports whether p, whose name is not one of a secret, is one by what
+// stands around it.
+func (sc *scanner) byContext(p *pair) bool {
+	switch len(p.key) {
+	case 1, 2:
+		return p.quote != 0 && p.sep == ':' && sc.privateMember(p)
+	case len("appid"):
+		return p.query && isWordOf(p.key, " appid wskey ") && sc.generated(p)
+	case len("community"):
+		return strings.EqualFold(p.key, "community") && sc.snmp(p.keyAt)
+	case len("routing_key"), len("-Dsonar.login"):
+		return (strings.EqualFold(p.key, "routing_key") || strings.HasSuffix(p.key, "sonar.login")) && sc.generated(p)
+	}
+	return false
+}
+
+// mentioned reports whether p is a name in quotes in a sentence, and what the
+// sentence says about it: unknown field "password": expected user.
+func (sc *scanner) mentioned(p *pair) bool {
+	s, lo := sc.s, p.keyAt-1-p.escapes
+	if p.sep != ':' || !p.spaced || lo < 2 || s[lo-1] != ' ' || !isAlnum(s[lo-2]) || p.value >= len(s) || !isAlpha(s[p.value]) {
+		return false
+	}
+	from, to := sc.shortValue(p.value)
+	return plainParts(s[from:to]) && !literalStart(s[from:to])
+}
+
+// generated reports whether the value of p looks like the output of a generator.
+func (sc *scanner) generated(p *pair) bool {
+	lo, hi := sc.shortValue(p.value)
+	return hi-lo <= maxShape && randomLooking(sc.s[lo:hi])
+}
+
+// privateMember reports whether p is one of the members of a JSON Web Key that
+// make it private.
+func (sc *scanner) privateMember(p *pair) bool {
+	switch p.key {
+	case "d", "p", "q", "dp", "dq", "qi", "k":
+	default:
+		return false
+	}
+	lo, hi := sc.shortValue(p.value)
+	return hi-lo >= 16 && sc.jsonWebKey()
+}
+
+// jsonWebKey reports whether the text holds a JSON Web Key.
+func (sc *scanner) jsonWebKey() bool {
+	if sc.jwk == 0 {
+		sc.jwk = -1
+		if strings.Contains(sc.s, `"kty`) || strings.Contains(sc.s, `'kty'`) {
+			sc.jwk = 1
+		}
+	}
+	return sc.jwk > 0
+}
+
+// nameService reports whether p is a line of nsswitch.conf: passwd: files systemd.
+func (sc *scanner) nameService(p *pair) bool {
+	if p.key != "passwd" || p.sep != ':' || !p.spaced {
+		return false
+	}
+	lo, hi := sc.shortValue(p.value)
+	return isWordOf(sc.s[lo:hi], " files compat db nis sss ldap systemd winbind ")
+}
+
 // sourceFile reports whether name is that of a source file, after which a line
 // number stands: token.go:42.
 func sourceFile(name string) bool {
 	dot := strings.LastIndexByte(name, '.')
-	return dot > 0 && isWordOf(name[dot+1:], " go py js mjs cjs ts tsx jsx rb java kt scala c cc cpp h rs php cs swift ex exs erl pl sh sql yml yaml json toml lua dart vue ")
+	return dot > 0 && isWordOf(name[dot+1:], " go py js mjs cjs ts tsx jsx rb java kt scala c cc cpp h rs php cs swift ex exs erl pl sh sql yml yaml json toml lua dart vue html htm tmpl tpl gohtml ejs erb haml slim jinja j2 twig hbs mustache jsp jspx aspx cshtml razor svelte css scss less md rst txt log proto tf hcl ini cfg conf xml xsd gradle groovy clj cljs ml hs zig nim jl ps1 bat cmd mk csv ")
 }
 
 // resourceName reports whether p is a part of a name such as
@@ -177,6 +254,13 @@ func (sc *scanner) authorizationCode(p *pair) bool {
 	lo, hi := sc.shortValue(p.value)
 	if hi-lo < 6 || plainParts(s[lo:hi]) || isNumber(s[lo:hi]) {
 		return false
+	}
+	if p.query && p.keyAt > 0 && s[p.keyAt-1] == '?' {
+		for _, page := range [...]string{"invite?", "reset?", "reset-password?", "verify?", "verify-email?", "confirm?", "activate?", "magic?", "login?"} {
+			if strings.HasSuffix(s[:p.keyAt], page) {
+				return true
+			}
+		}
 	}
 	from, to := max(0, p.keyAt-maxCall), min(len(s), hi+maxCall)
 	if p.quote == 0 { // the query ends at white space

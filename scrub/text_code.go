@@ -27,10 +27,22 @@ func (sc *scanner) code(p *pair) bool {
 	if isQuote(s[0]) {
 		return sc.prompt(p) || s[0] == '`' && p.sep == '=' && !p.spaced && strings.IndexByte(s, ' ') > 0 && strings.Count(s, "`") > 1
 	}
+	if esc := len(s) - len(strings.TrimLeft(s, `\`)); esc > 0 && esc < len(s) && isQuote(s[esc]) && p.quote == 0 && p.sep == ':' && p.spaced {
+		// It may close the string that the name is in, which was opened with the same.
+		before := sc.s[max(0, p.keyAt-48):p.keyAt]
+		n := strings.LastIndex(before, s[:esc+1])
+		return n >= 0 && strings.IndexByte(before[n+esc+1:], s[esc]) < 0 && (n == 0 || before[n-1] != '=') && (esc+1 == len(s) || strings.IndexByte(" );,]}", s[esc+1]) >= 0)
+	}
+	if cmdlet(s) {
+		return true
+	}
 	for _, word := range [...]string{"await ", "new ", "yield ", "typeof "} {
 		s = strings.TrimPrefix(s, word)
 	}
 	if typedBlock(s) > 0 && sc.declared(p) {
+		return true
+	}
+	if sc.operator(p) == ":=" && (isAlpha(s[0]) || strings.IndexByte("&*<(", s[0]) >= 0) && !strings.Contains(s[:min(len(s), maxShape)], `"`) { // of Go
 		return true
 	}
 	path := strings.TrimLeft(s, "*&!@$")
@@ -51,18 +63,25 @@ func (sc *scanner) code(p *pair) bool {
 		return false
 	}
 	root, name, rest := path[:last], path[last:n], path[n:]
+	if root == "flag." || root == "pflag." || root == "re." || root == "C." { // names, and patterns
+		return true
+	}
 	at := end - len(rest)
 	switch {
 	case name == "function" || name == "func" || name == "lambda" || name == "fn":
 		return rest != "" && (rest[0] == '(' || rest[0] == ' ')
+	case strings.HasPrefix(rest, "{"): // Credentials{User:ann, Password:x}
+		return upperFirst(name) && fieldFollows(rest[1:])
+	case strings.HasPrefix(rest, "(") && signIns[name] > 0:
+		return true
 	case strings.HasPrefix(rest, "("):
 		bare := root == "" && (digits && strings.IndexByte(name, '_') < 0 || upperFirst(name) && !verbFirst(name))
-		return sc.arguments(at, root == "" && !sc.declared(p), bare)
+		return sc.arguments(at, root == "" && !sc.declared(p), bare, upperFirst(name))
 	case strings.HasPrefix(rest, "[") && len(rest) > 2:
-		return isQuote(rest[1]) && sc.arguments(at, true, false) || !digits && (isDigit(rest[1]) && rest[2] == ']' || upperFirst(name) && isAlpha(rest[1])) // List[Text]
+		return (isQuote(rest[1]) || rest[1] == '\\') && sc.arguments(at, true, false, true) || !digits && (isDigit(rest[1]) && rest[2] == ']' || upperFirst(name) && isAlpha(rest[1])) // List[Text]
 	case strings.HasPrefix(rest, "<"): // Vec<u8>
 		return upperFirst(name) && strings.IndexByte(rest[:min(len(rest), 32)], '>') > 1
-	case rest != "" && strings.IndexByte(" \t\n\r;,.:)}", rest[0]) < 0:
+	case rest != "" && strings.IndexByte(" \t\n\r;,.:)}\"'", rest[0]) < 0 && !(len(rest) > 1 && rest[0] == '\\' && escapeEnds(rest[1:])):
 		return false
 	case digits:
 		return false
@@ -82,6 +101,45 @@ func (sc *scanner) code(p *pair) bool {
 	return rest != "" && (rest[0] == ';' || rest[0] == ')') || sc.declared(p)
 }
 
+// fieldFollows reports whether s starts with the name of a field and a colon.
+func fieldFollows(s string) bool {
+	n := 0
+	for n < len(s) && n < maxKey && byteClass[s[n]] == classWord {
+		n++
+	}
+	return n > 0 && n < len(s) && s[n] == ':' && isAlpha(s[0])
+}
+
+// namedValue reports whether the literal that follows s is given to a parameter,
+// x="...", or a field, x: "...", that is not the value of what is made.
+func namedValue(s string) (named, harmless bool) {
+	s = strings.TrimRight(s, ` \`)
+	n := len(s) - 1
+	if n < 1 || s[n] != '=' && s[n] != ':' {
+		return false, false
+	}
+	s = strings.TrimRight(s[:n], " ")
+	lo := len(s)
+	for lo > 0 && byteClass[s[lo-1]] == classWord {
+		lo--
+	}
+	name := s[lo:]
+	return name != "", name != "" && !isValueKey(name) && !isWordOf(name, " data raw body text string str id sid hash payload secret token key password ")
+}
+
+// subscript reports whether the literal that follows s is an index: headers["x"].
+func subscript(s string) bool {
+	s = strings.TrimRight(s, `\`)
+	return len(s) > 1 && s[len(s)-1] == '[' && byteClass[s[len(s)-2]] == classWord
+}
+
+// cmdlet reports whether s starts with a command of PowerShell that makes or asks
+// for something: New-Object, Read-Host.
+func cmdlet(s string) bool {
+	verb, noun, ok := strings.Cut(s[:min(len(s), 12)], "-")
+	return ok && noun != "" && upperFirst(noun) && isWordOf(verb, " new get convertto convertfrom read import invoke ") && upperFirst(verb)
+}
+
 func upperFirst(s string) bool { return 'A' <= s[0] && s[0] <= 'Z' }
 
 // prompt reports whether the quote at the value of p closes a string in which
@@ -91,7 +149,7 @@ func (sc *scanner) prompt(p *pair) bool {
 	if p.quote == 0 && after != "" && (after[0] == '\n' || after[0] == '\r') {
 		return true
 	}
-	if p.sep == ':' && p.spaced && (after == "" || after[0] == ' ' || after[0] == '\n') && sc.inString(p.keyAt, sc.s[p.value]) { // read -p "Password: " name
+	if p.sep == ':' && (after == "" || after[0] == ' ' || after[0] == '\n') && sc.inString(p.keyAt, sc.s[p.value]) { // read -p "Password: " name
 		return true
 	}
 	inside := p.sentence || p.keyAt > 0 && sc.s[p.keyAt-1] == sc.s[p.value]
@@ -158,9 +216,10 @@ func verbFirst(name string) bool {
 // arguments handles what stands in the brackets at at: literals are replaced
 // unless they are names, formats or algorithms. If strict, a plain word must be
 // the name of a secret to stay. If bare, the brackets may belong to an object
-// that prints itself, as Token(abc), and must hold literals or nothing. It
+// that prints itself, as Token(abc), and must hold literals or nothing; so does
+// what an object gives to its fields, Token(value=abc). It
 // reports whether this is a call and not such an object.
-func (sc *scanner) arguments(at int, strict, bare bool) bool {
+func (sc *scanner) arguments(at int, strict, bare, object bool) bool {
 	s := sc.s[at:min(len(sc.s), at+maxCall)]
 	var found [maxLiterals][2]int
 	n, depth := 0, 0
@@ -179,7 +238,7 @@ scan:
 		case '\n':
 			break scan
 		case '=', ':':
-			if strict && !strings.HasPrefix(s[i:], "=>") && !strings.HasPrefix(s[i:], "==") {
+			if rest := strings.TrimLeft(s[i+1:min(len(s), i+4)], " b\\"); strict && object && !strings.HasPrefix(s[i:], "=>") && !strings.HasPrefix(s[i:], "==") && (rest == "" || !isQuote(rest[0])) {
 				return false
 			}
 		case '"', '\'', '`':
@@ -187,13 +246,15 @@ scan:
 			if k < 0 || n == maxLiterals {
 				return false
 			}
-			found[n] = [2]int{i + 1, i + 1 + k}
+			found[n] = [2]int{i + 1, i + 1 + len(strings.TrimRight(s[i+1:i+1+k], `\`))}
 			n++
 			i += k + 1
 		}
 	}
 	for _, f := range found[:n] {
-		if text := s[f[0]:f[1]]; !sc.literalName(text, strict) {
+		named, harmless := namedValue(s[:f[0]-1])
+		harmless = harmless || subscript(s[:f[0]-1])
+		if text := s[f[0]:f[1]]; !harmless && !(named && !strict) && !sc.literalName(text, strict && !named) {
 			sc.replace(at+f[0], at+f[1])
 		}
 	}

@@ -34,11 +34,11 @@ func (sc *scanner) digits(i int) bool {
 		sc.i = ends[0]
 		return true
 	}
-	if g := groups[0]; g >= 13 && g <= 19 && sc.edge(ends[0]) && isCard(s[i:ends[0]]) {
+	if g := groups[0]; g >= 13 && g <= 19 && sc.edge(ends[0]) && isCard(s[i:ends[0]]) && !sc.signed(i) {
 		sc.replace(i, ends[0])
 		return true
 	}
-	if m := cardGroups(groups[:n]); m > 0 && !consecutive(s[i:ends[m-1]]) && sc.edge(ends[m-1]) && isCard(s[i:ends[m-1]]) {
+	if m := cardGroups(groups[:n]); m > 0 && !consecutive(s[i:ends[m-1]]) && sc.edge(ends[m-1]) && isCard(s[i:ends[m-1]]) && !sc.signed(i) {
 		sc.replace(i, ends[m-1])
 		return true
 	}
@@ -54,6 +54,13 @@ func (sc *scanner) digits(i int) bool {
 	}
 	sc.i = ends[0]
 	return true
+}
+
+// signed reports whether a sign stands before the number at i, as before those of
+// telephones and those less than zero.
+func (sc *scanner) signed(i int) bool {
+	s := sc.s
+	return i > 0 && (s[i-1] == '+' || s[i-1] == '-' && i > 1 && (s[i-2] <= ' ' || s[i-2] == ',' || s[i-2] == '('))
 }
 
 // edge reports whether a number may end at i: no letter, digit or fraction
@@ -169,7 +176,7 @@ func issued(d []byte) bool {
 	two, three, four := p(2), p(3), p(4)
 	switch {
 	case d[0] == 4: // Visa
-		return n == 13 || n == 16 || n == 19
+		return n == 16
 	case two >= 51 && two <= 55, four >= 2221 && four <= 2720: // Mastercard
 		return n == 16
 	case two == 34 || two == 37: // American Express
@@ -177,7 +184,7 @@ func issued(d []byte) bool {
 	case three >= 300 && three <= 305, three == 309, two == 36, two == 38, two == 39: // Diners Club
 		return n == 14 || n == 16
 	case four == 6011, three >= 644 && three <= 649, two == 65, two == 62, two == 81: // Discover, UnionPay, RuPay
-		return n >= 16
+		return n == 16 || n == 19
 	case four >= 3528 && four <= 3589: // JCB
 		return n >= 16
 	case four == 5018, four == 5020, four == 5038, four == 5893, four == 6304, four == 6759, four >= 6761 && four <= 6763, four == 6799: // Maestro

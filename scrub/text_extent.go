@@ -92,7 +92,7 @@ loop:
 				break loop
 			}
 		case '#':
-			if p.query {
+			if p.query && !fragmentless(s[i:limit]) {
 				break loop
 			}
 		case '?':
@@ -133,6 +133,20 @@ loop:
 		i--
 	}
 	return i
+}
+
+// fragmentless reports whether the # that s starts with is part of a value in a
+// query rather than the start of a fragment: another parameter follows.
+func fragmentless(s string) bool {
+	for i := 1; i < len(s) && i < 64; i++ {
+		switch c := s[i]; {
+		case c == '&':
+			return true
+		case c <= ' ', c == '=', c == '/', c == '?', isQuote(c):
+			return false
+		}
+	}
+	return false
 }
 
 // trimEnd returns i if a text or a word ends there, else -1.

@@ -38,6 +38,10 @@ func (sc *scanner) high(i int) {
 			return
 		}
 	}
+	if s[i] == 0xd0 && hi-i == len("код") && (s[i:hi] == "код" || s[i:hi] == "Код") {
+		sc.sentCode(i, hi)
+		return
+	}
 	if s[i] < 0xe0 || hi-i < len("密码") {
 		return
 	}
@@ -54,7 +58,7 @@ func (sc *scanner) high(i int) {
 func (sc *scanner) afterForeign(at int) {
 	s := sc.s
 	lo, letters := at, 0
-	for lo < len(s) && lo < at+24 && (s[lo] >= 0x80 || strings.IndexByte(" :=\"'-", s[lo]) >= 0) {
+	for lo < len(s) && lo < at+48 && (s[lo] >= 0x80 || strings.IndexByte(" :=\"'-", s[lo]) >= 0) {
 		if s[lo] >= 0x80 {
 			letters++
 		}
@@ -68,7 +72,7 @@ func (sc *scanner) afterForeign(at int) {
 		hi--
 	}
 	sc.i = max(sc.i, at)
-	if lo == at || letters > 18 || hi-lo < 4 || placeholder(s[lo:hi]) || versionLike(s[lo:hi]) && !isNumber(s[lo:hi]) {
+	if lo == at || letters > 40 || letters > 18 && !isNumber(s[lo:hi]) || hi-lo < 4 || placeholder(s[lo:hi]) || versionLike(s[lo:hi]) && !isNumber(s[lo:hi]) {
 		return
 	}
 	digits := 0

@@ -43,13 +43,16 @@ func (sc *scanner) header(p *pair) bool {
 		}
 		return true
 	}
-	if p.sep == ':' && p.spaced && sc.severalLines() && sc.lineStart(p.keyAt) {
+	if p.sep == ':' && p.spaced && sc.severalLines() && sc.lineStart(p.keyAt) && remark(s[at:]) == 0 && s[at] != '{' {
 		end := sc.segmentEnd(p)
 		if c := strings.Index(s[at:end], " #"); c > 0 {
 			end = at + c
 		}
 		v := value{lo: at, hi: end}
 		if first := strings.IndexByte(s[at:end], ' '); first > 0 {
+			if w := s[at : at+first]; countsName(p.key) && isNumber(strings.TrimRight(w, ",")) || maskedCard(s[at:end]) || !sc.inDump(p, end) && letters(w) && !strongSecretWord(p.key) && sc.statement(at+first) {
+				return true // how many there are, or what is said about them
+			}
 			if w := s[at : at+first]; isWordOf(w, statusWords) || !sc.inDump(p, end) && plainWord(w) && sc.wordFollows(at+first) {
 				return true
 			}
@@ -102,10 +105,15 @@ func (sc *scanner) segmentEnd(p *pair) int {
 	if p.keyAt > 0 && isQuote(s[p.keyAt-1]) {
 		quote = s[p.keyAt-1]
 	}
+	cookie, seen := strings.EqualFold(p.key, "cookie"), false
 	for i := p.value; i < len(s); i++ {
 		switch c := s[i]; {
 		case c == '\n' || c == '\r':
 			return i
+		case c == '=':
+			seen = true
+		case c == ' ' && seen && cookie && s[i-1] != ';' && s[i-1] != ' ':
+			return i // a space stands after ; only
 		case quote != 0 && c == quote:
 			for i > p.value && s[i-1] == '\\' {
 				i--

@@ -11,9 +11,9 @@ import (
 // done again for each one in it.
 const maxBlock = 4 << 10
 
-// block handles the JSON container v, which stands under a sensitive name, by
+// heldBlock handles the JSON container v, which stands under a sensitive name, by
 // the rule for values. It reports whether something of it stays.
-func (sc *scanner) block(p *pair, v value) bool {
+func (sc *scanner) heldBlock(p *pair, v value) bool {
 	if !v.block || v.open || p.quote != '"' || p.sep != ':' || v.hi-v.lo > maxBlock || sc.t.held == nil {
 		return false
 	}

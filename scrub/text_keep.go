@@ -32,6 +32,21 @@ func (sc *scanner) keeps(p *pair, v value) bool {
 	if n := schemeLen(text); n == len(text) && p.sep == ':' && strings.EqualFold(p.key, "authorization") { // without credentials
 		return true
 	}
+	if sc.programValue(p, v, text) || !v.block && reference(text) && (text[0] != '!' || v.quote == 0 && p.spaced && (v.hi == len(sc.s) || sc.s[v.hi] == ' ' || sc.s[v.hi] == '\n')) {
+		return true
+	}
+	if p.keyAt > 7 && p.sep == '=' && strings.HasSuffix(sc.s[:p.keyAt], "-file=") || strings.HasSuffix(sc.s[:p.keyAt], "checksum/") || strings.HasPrefix(p.key, "--from-file") {
+		return true // of kubectl and Helm
+	}
+	if v.quote == 0 && p.quote == 0 && (text == "nil>" || text == "null>" || text == "None>") { // the last of an object
+		return true
+	}
+	if metavar := strings.TrimRight(text, "])"); v.quote == 0 && p.sep == '=' && upperName(metavar) && sc.t.keys.sensitive(metavar) && strings.HasSuffix(sc.s[:p.keyAt], "-") {
+		return true // of a usage: --password PASSWORD
+	}
+	if strings.EqualFold(p.key, "dsn") && (letters(text) || versionLike(text)) { // the name of ODBC, and the status of mail
+		return true
+	}
 	if workingDir(p.key, text) || p.quote == 0 && isNumber(text) && len(text) < 3 || strings.EqualFold(p.key, "accesskey") && len(text) == 1 {
 		return true
 	}
@@ -39,7 +54,10 @@ func (sc *scanner) keeps(p *pair, v value) bool {
 		return true
 	}
 	if v.block || p.query || p.encoded {
-		return v.block && (typeUnion(text) || messages(text) || schema(text) || ruleList(text))
+		if p.escapes > 0 {
+			text = strings.ReplaceAll(text, strings.Repeat(`\`, p.escapes)+`"`, `"`)
+		}
+		return v.block && (typeUnion(text) || messages(text) || complaint(text) || settings(text) || countsName(p.key) && counts(text) || logLevel(text) || sc.secretNames(text) || schema(text) || ruleList(text))
 	}
 	if strings.EqualFold(p.key, "credentials") && isWordOf(text, fetchModes) || isWordOf(text, errorCodes) && v.quote != 0 || strings.HasPrefix(text, "AutoGenerate") ||
 		p.quote == 0 && (p.key == "secrets" && text == "inherit" || p.key == "id-token" && isWordOf(text, " write read none ")) { // of workflows
@@ -57,11 +75,17 @@ func (sc *scanner) keeps(p *pair, v value) bool {
 	if sid(p.key) && notSession(text) || schemaType(text) || sc.formatted(text) || !strongSecretWord(p.key) && (fileName(text) || colour(text) || endpoint(p.key, text) || sc.event(p, text)) || constant(text) || authMethod(p.key, text) || digitless(p.key, text) {
 		return true
 	}
+	if p.spaced && len(text) > 1 && text[0] == '(' && letters(text[1:]) { // a remark
+		return true
+	}
 	if p.spaced && p.sep == '=' && pairText(text) && sc.unset(p) {
 		return true
 	}
 	if text[0] == '$' && len(text) > 1 && fillIn(text[1:]) && (sc.t.keys.sensitive(text[1:]) || text == "$value") || text == p.key && !strongSecretWord(p.key) {
 		return true
+	}
+	if text[0] == '$' && len(text) > 1 && fillIn(text[1:]) && strings.Contains(sc.s[max(0, p.keyAt-maxCall):p.keyAt], text+":") {
+		return true // a variable of GraphQL
 	}
 	if p.quote != 0 && sc.nameAgain(v.hi) {
 		return true // what stands here is the name of the next pair
@@ -75,13 +99,13 @@ func (sc *scanner) keeps(p *pair, v value) bool {
 	if isWordOf(text, statusWords) {
 		return true
 	}
-	if p.sep == ':' && !p.spaced && (isNumber(text) && len(text) < 6 && codeLine(p.key) || packageTag(text)) {
+	if p.sep == ':' && !p.spaced && (isNumber(text) && len(text) < 6 && (codeLine(p.key) || hostName(p.key)) || packageTag(text)) {
 		return true
 	}
 	if p.sep == '=' || !p.spaced {
 		return false
 	}
-	if name, _, ok := strings.Cut(text, "="); ok && plainWord(name) && pairText(text) {
+	if name, _, ok := strings.Cut(text, "="); ok && plainWord(name) && pairText(text) && !strings.EqualFold(p.key, "authorization") {
 		return true // the name before is that of what logs: auth: user=ann
 	}
 	if name, rest, ok := strings.Cut(text, ":"); ok && rest != "" && plainWord(name) && strings.Contains(sc.s[max(0, p.keyAt-64):p.keyAt], "map[") {
@@ -102,7 +126,7 @@ func (sc *scanner) keeps(p *pair, v value) bool {
 		return true
 	case strongSecretWord(p.key):
 		return false
-	case plain && len(text) < 16 && (p.sentence || !sc.lineStart(p.keyAt)):
+	case plain && len(text) < 16 && !headerName(p.key) && (p.sentence || !sc.lineStart(p.keyAt)):
 		return true
 	case len(text) < 3 && isNumber(text), len(text) < 4 && isNumber(text) && strings.HasSuffix(strings.ToLower(p.key), "token"):
 		return true
@@ -112,7 +136,7 @@ func (sc *scanner) keeps(p *pair, v value) bool {
 
 // countsName reports whether a number under the name is how many there are.
 func countsName(key string) bool {
-	for _, plural := range [...]string{"tokens", "sessions", "secrets", "cookies", "credentials", "passwords", "keys"} {
+	for _, plural := range [...]string{"tokens", "sessions", "secrets", "cookies", "credentials", "passwords", "keys", "pins"} {
 		if n := len(key) - len(plural); n >= 0 && strings.EqualFold(key[n:], plural) {
 			return true
 		}
@@ -174,7 +198,17 @@ func (sc *scanner) event(p *pair, text string) bool {
 	if !plainWord(first) {
 		return false
 	}
-	return !strings.ContainsAny(sc.s[max(0, p.keyAt-64):p.keyAt], "{[(")
+	before := sc.s[max(0, p.keyAt-64):p.keyAt]
+	open := 0 // brackets of a dump
+	for _, c := range []byte(before[strings.LastIndexAny(before, "\"'")+1:]) {
+		switch c {
+		case '{', '[':
+			open++
+		case '}', ']':
+			open = max(0, open-1)
+		}
+	}
+	return open == 0
 }
 
 // fetchModes are what the fetch function of browsers takes for credentials.
@@ -187,7 +221,7 @@ const errorCodes = " missing required invalid expired blank taken incorrect mism
 func authMethod(key, text string) bool {
 	n := len(key) - len("auth")
 	return n >= 0 && strings.EqualFold(key[n:], "auth") && isWordOf(text, " basic digest ldap oauth oauth2 saml none local kerberos krb5 gssapi ntlm jwt bearer password "+
-		"cert certificate mtls token iam sso oidc pam md5 scram plain login anonymous session cookie apikey key ")
+		"cert certificate mtls token iam sso oidc pam md5 scram plain login anonymous session cookie apikey key git netrc off ")
 }
 
 // workingDir reports whether a pair is a shell's PWD=/home/ann.
@@ -200,6 +234,12 @@ func workingDir(key, text string) bool {
 func codeLine(key string) bool {
 	dot := strings.LastIndexByte(key, '.')
 	return dot > 0 && dot+1 < len(key) && 'A' <= key[dot+1] && key[dot+1] <= 'Z'
+}
+
+// hostName reports whether a name is that of a host, before the number of a port:
+// auth.prod:9000.
+func hostName(key string) bool {
+	return strings.IndexByte(key, '.') > 0 && strings.ToLower(key) == key && !strongSecretWord(key)
 }
 
 // sid reports whether a name may be a system identifier as well as a session's.
@@ -222,6 +262,19 @@ func (sc *scanner) testResult(p *pair) bool {
 	text := sc.s[p.value:min(len(sc.s), p.value+64)]
 	text, _, _ = strings.Cut(text, " ")
 	return strings.HasPrefix(text, "Test") || strings.HasPrefix(text, "test") || strings.IndexByte(text, '/') > 0
+}
+
+// headerName reports whether key is the name of a header of HTTP: X-Auth-Token.
+func headerName(key string) bool {
+	if key == "" || !upperFirst(key) || strings.IndexByte(key, '-') < 0 {
+		return strings.EqualFold(key, "authorization")
+	}
+	for part := range strings.SplitSeq(key, "-") {
+		if part == "" || !upperFirst(part) {
+			return false
+		}
+	}
+	return true
 }
 
 // statement reports whether what follows at i goes on as a sentence about the
@@ -270,7 +323,7 @@ func (sc *scanner) wordFollows(i int) bool {
 	if j == i+1 {
 		return false
 	}
-	return (j == len(s) || s[j] == ' ' || s[j] == ',' || s[j] == '.' || s[j] == ':' || s[j] == '\n' || s[j] == ';') && 'a' <= s[i+1] && s[i+1] <= 'z'
+	return (j == len(s) || s[j] == ' ' || s[j] == ',' || s[j] == '.' || s[j] == ':' || s[j] == '\n' || s[j] == ';' || s[j] == '"' || s[j] == ')' || s[j] == '\\') && 'a' <= s[i+1] && s[i+1] <= 'z'
 }
 
 // lineStart reports whether the name at i starts a line or a quotation, but for

@@ -24,7 +24,7 @@ func fileName(text string) bool {
 		return strings.IndexByte(text[1:], '/') > 0
 	}
 	dot := strings.LastIndexByte(text, '.')
-	return dot > 0 && isWordOf(text[dot+1:], " pem key crt cer der csr p12 pfx jks bin txt json yml yaml toml conf cfg ini env xml pub asc gpg sig db go py js ts rb java html ")
+	return dot > 0 && isWordOf(text[dot+1:], " pem p8 key crt cer der csr p12 pfx jks bin txt json yml yaml toml conf cfg ini env xml pub asc gpg sig db go py js ts rb java html ")
 }
 
 // colour reports whether text is #1e90ff.
@@ -100,7 +100,7 @@ func errorPrefix(text string, strict bool) bool {
 			return false
 		}
 	}
-	return len(text) < 24
+	return len(text) < 24 && !isNumber(text)
 }
 
 // statusWords are the words that follow a secret's name in messages about it.
@@ -108,7 +108,7 @@ const statusWords = " a an the is was are were be been must may can cannot can't
 	"true false null nil none undefined empty blank missing invalid valid wrong incorrect correct bad expired expires revoked required optional " +
 	"unknown unexpected unsupported unset set ok okay failed failure fail success successful denied granted accepted rejected enabled disabled " +
 	"too at least only already never now please expected got want error mismatch mismatched malformed changed updated reset sent found " +
-	"for of in on with to from by and or if when while after before this that it its there your their our my " +
+	"for of in on via with to from by and or if when while after before this that it its there your their our my " +
 	"unauthorized forbidden closed open opened refused timeout off unchanged hidden redacted masked filtered removed omitted absent present " +
 	"see ask refer md5 sha1 sha256 sha512 bcrypt argon2 argon2id scrypt pbkdf2 scram-sha-256 option options flag flags argument arguments parameter parameters switch instead " +
 	"provided supplied string number integer int bool boolean object array text bytes required_with cannot_be_blank contains exceeds "
@@ -234,6 +234,27 @@ func messages(text string) bool {
 		}
 	}
 	return n > 0 && isQuote(text[1])
+}
+
+// complaint reports whether text is what a program says about a field, in an
+// object: {"message":"too weak"}.
+func complaint(text string) bool {
+	if len(text) < 5 || text[0] != '{' || !isQuote(text[1]) || len(text) > maxKept {
+		return false
+	}
+	told := false
+	for i, part := range strings.Split(text, text[1:2]) {
+		switch {
+		case i%4 == 1:
+			if !isWordOf(part, " message msg error errors code rule kind reason detail description type path key validator name ") {
+				return false
+			}
+			told = told || part == "message" || part == "msg" || part == "error" || part == "reason"
+		case i%4 == 3 && !(strings.IndexByte(part, ' ') > 0 || plainParts(part)):
+			return false
+		}
+	}
+	return told
 }
 
 // ruleList is validation for lists: ['required', 'min:8'].

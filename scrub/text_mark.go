@@ -51,9 +51,21 @@ func (sc *scanner) dash(i int) {
 	if at >= len(s) || s[at] == '-' || s[at] == '\n' || at-gap > 1 && !sc.lastArgument(at) {
 		return
 	}
-	if name == "u" || name == "user" || name == "proxy-user" || name == "U" {
+	if name == "u" || name == "user" || name == "proxy-user" || name == "U" || name == "cert" && sc.tool != nil && sc.tool.user || lo == i+1 && sc.joinedUser(name) {
 		sc.userFlag(at)
 		return
+	}
+	if name == "auth" && lo == i+1 && strings.IndexByte(s[at:min(len(s), at+48)], ':') > 0 {
+		sc.userFlag(at)
+		return
+	}
+	if s[at] == '(' || name == "secret" && strings.HasSuffix(s[:i], "config set ") { // an expression of PowerShell, no value at all
+		return
+	}
+	if name == "secret-id" {
+		if v := sc.argument(at); plainParts(s[v.lo:v.hi]) {
+			return
+		}
 	}
 	if lo == i+1 && len(name) < 3 || verbFlag(name) || !sc.t.keys.sensitive(name) {
 		return
@@ -73,6 +85,13 @@ func (sc *scanner) dash(i int) {
 	if !sc.keeps(&p, v) {
 		sc.replaceValue(&p, v)
 	}
+}
+
+// joinedUser reports whether name is short options of which the last takes
+// user:password: curl -sSfu.
+func (sc *scanner) joinedUser(name string) bool {
+	n := len(name) - 1
+	return n < 8 && (name[n] == 'u' || name[n] == 'U') && sc.tool != nil && sc.tool.user && sc.i < sc.toolUntil && letters(name)
 }
 
 // lastArgument reports whether nothing or another flag follows the word at at,

@@ -33,7 +33,7 @@ func placeholder(text string) bool {
 	case '#':
 		return n > 3 && text[1] == '{' && last == '}'
 	case '<':
-		return n > 2 && last == '>' && (fillIn(text[1:n-1]) || text[1] == '%')
+		return n > 2 && last == '>' && (fillIn(text[1:n-1]) || text[1] == '%' || strings.HasPrefix(text, "<set to the key '"))
 	case '%':
 		return n == 1 || formatVerb(text) || last == '%' && upperName(text[1:n-1]) || strings.HasPrefix(text, "%!")
 	case '0':

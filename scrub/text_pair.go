@@ -55,6 +55,9 @@ func (sc *scanner) pair(i int) {
 			p.value++
 		}
 	}
+	if i > 0 && s[i-1] == ')' && s[i] == '=' && strings.HasPrefix(s[i+1:], "(") && sc.keyDetail(i) {
+		return
+	}
 	if i > 0 && isDigit(s[i-1]) && (sc.telegram(i) || sc.serialized(i)) || !sc.findKey(&p, i) {
 		return
 	}
@@ -80,6 +83,34 @@ func (sc *scanner) pair(i int) {
 		return // JSON has no bare words: the next line is something else
 	}
 	sc.judgePair(&p)
+}
+
+// keyDetail replaces the values of PostgreSQL's Key (email, token)=(a, b), of which
+// the = is at i, if a name among them is one of a secret.
+func (sc *scanner) keyDetail(i int) bool {
+	s := sc.s
+	lo := strings.LastIndexByte(s[max(0, i-maxKey):i], '(')
+	if lo < 0 {
+		return false
+	}
+	lo += max(0, i-maxKey) + 1
+	n := strings.IndexByte(s[i+2:min(len(s), i+2+maxKept)], ')')
+	if n < 0 || !strings.HasSuffix(s[:lo-1], "Key ") {
+		return false
+	}
+	at, moved := i+2, false
+	vals := strings.Split(s[at:at+n], ", ")
+	for k, name := range strings.Split(s[lo:i-1], ", ") {
+		if k == len(vals) {
+			break
+		}
+		if sc.t.keys.sensitive(strings.Trim(name, `"`)) && vals[k] != "" {
+			sc.replace(at, at+len(vals[k]))
+			moved = true
+		}
+		at += len(vals[k]) + 2
+	}
+	return moved
 }
 
 // literalStart reports whether s starts with a literal of JSON or Python.
@@ -136,6 +167,9 @@ func (sc *scanner) findKey(p *pair, i int) bool {
 	}
 	if !letters {
 		return false
+	}
+	if lo > 0 && s[lo-1] == '\\' && lo+1 < j && (s[lo] == 'n' || s[lo] == 'r' || s[lo] == 't') && (sc.t.keys.sensitive(s[lo+1:j]) || !sc.t.keys.sensitive(s[lo:j])) {
+		lo++ // the end of a line before
 	}
 	p.key, p.keyAt = s[lo:j], lo
 	if strings.IndexByte(p.key, '%') >= 0 {
@@ -223,7 +257,7 @@ func (sc *scanner) judgePair(p *pair) {
 		sc.userFlag(p.value)
 		return
 	}
-	if sc.named && sc.i <= sc.namedTill && isValueKey(p.key) {
+	if sc.named && sc.i <= sc.namedTill && (isValueKey(p.key) || p.key == "default") {
 		sc.named = false
 		if lo, hi := sc.shortValue(p.value); !plainParts(sc.s[lo:hi]) || !sc.t.keys.sensitive(sc.s[lo:hi]) { // or it is a name, too
 			class = isSecret
@@ -242,12 +276,14 @@ func (sc *scanner) judgePair(p *pair) {
 	if sc.code(p) || sc.header(p) || sc.dataSource(p) {
 		return
 	}
-	if n := len(p.key) - len("creds"); p.quote == 0 && n >= 0 && (strings.EqualFold(p.key[n:], "creds") || strings.EqualFold(p.key, "credentials")) && sc.userAndPassword(p.value) {
+	if n := max(0, len(p.key)-len("creds")); p.quote == 0 && (strings.EqualFold(p.key[n:], "creds") || isWordOf(p.key, " credentials zugangsdaten anmeldedaten logindaten identifiants credenziali credenciales ")) && sc.userAndPassword(p.value) {
 		return
 	}
 	v := sc.value(p)
-	if !sc.keeps(p, v) && !sc.block(p, v) {
+	if !sc.keeps(p, v) && !sc.heldBlock(p, v) {
 		sc.replaceValue(p, v)
+	} else {
+		sc.afterGot(p, v)
 	}
 	sc.changedTo(v)
 }
@@ -255,11 +291,19 @@ func (sc *scanner) judgePair(p *pair) {
 // changedTo replaces the value after v in a change: password = "x" -> "y".
 func (sc *scanner) changedTo(v value) {
 	s := sc.s
-	const arrow = ` -> "`
-	if v.quote != '"' || v.open || v.hi+1 >= len(s) || !strings.HasPrefix(s[v.hi+1:], arrow) {
+	const arrow = `" -> `
+	esc := 0
+	for v.hi+esc < len(s) && s[v.hi+esc] == '\\' && esc <= maxEscapes {
+		esc++
+	}
+	if v.quote != '"' || v.open || !strings.HasPrefix(s[v.hi+esc:], arrow) {
 		return
 	}
-	if to := sc.quoted(v.hi+len(arrow), 0); !to.open && to.hi > to.lo && !placeholder(s[to.lo:to.hi]) {
+	at := v.hi + esc + len(arrow) + esc
+	if at >= len(s) || s[at] != '"' {
+		return
+	}
+	if to := sc.quoted(at, esc); !to.open && to.hi > to.lo && !placeholder(s[to.lo:to.hi]) {
 		sc.replace(to.lo, to.hi)
 	}
 }

@@ -17,7 +17,7 @@ func (sc *scanner) predicate(end int, kind contextKind) bool {
 	for at, n := end, 0; at < limit && s[at] == ' ' && n < 9; n++ {
 		lo := at + 1
 		hi := lo
-		for hi < limit && strings.IndexByte(" \n\"'`()[]{}<>=;,!", s[hi]) < 0 {
+		for hi < limit && strings.IndexByte(" \n\"'`()[]{}<>=;,!\\", s[hi]) < 0 {
 			hi++
 		}
 		at = hi
@@ -34,6 +34,9 @@ func (sc *scanner) predicate(end int, kind contextKind) bool {
 			if n == 0 && !isWordOf(w, changes) && !isWordOf(w, " is now ") {
 				return false
 			}
+			if at < limit && (s[at] == '\n' || strings.HasPrefix(s[at:], `\n`)) {
+				return sc.nextLine(at, kind)
+			}
 			return at < limit && s[at] == ' ' && sc.lastWord(at+1, kind)
 		}
 		switch {
@@ -42,7 +45,7 @@ func (sc *scanner) predicate(end int, kind contextKind) bool {
 		case isWordOf(w, changes):
 			set = true
 		case w == "is" || w == "was" || isWordOf(w, " lautet ist est è é är ") || w == "now" || w == "as" || (w == "to" || w == "with") && set || n == 0 && w == "to":
-			if c := sc.candidate(at + 1); c.hi > c.lo && sc.stated(s[c.lo:c.hi], kind, c.quote) {
+			if c := sc.candidate(at + 1); c.hi > c.lo && (sc.stated(s[c.lo:c.hi], kind, c.quote) || set && w == "to" && kind == afterPassword && sc.quotedWord(c)) {
 				sc.replace(c.lo, c.hi)
 				return true
 			}
@@ -53,6 +56,100 @@ func (sc *scanner) predicate(end int, kind contextKind) bool {
 		}
 	}
 	return false
+}
+
+// quotedWord reports whether c is a word in quotes that is none of messages.
+func (sc *scanner) quotedWord(c value) bool {
+	text := sc.s[c.lo:c.hi]
+	return c.quote != 0 && len(text) > 4 && letters(text) && !isWordOf(text, statusWords) && !sc.t.keys.sensitive(text)
+}
+
+// counterpart replaces the second of two secrets that are compared, of which the
+// first ends at hi: expected password x, got y.
+func (sc *scanner) counterpart(hi int, kind contextKind) {
+	s := sc.s
+	if hi < len(s) && isQuote(s[hi]) {
+		hi++
+	}
+	for _, link := range [...]string{", got ", ", expected ", " but got ", " instead of ", ", want ", ", not ", " got ", " want "} {
+		if !strings.HasPrefix(s[hi:], link) {
+			continue
+		}
+		if c := sc.candidate(hi + len(link)); c.hi > c.lo && (sc.stated(s[c.lo:c.hi], kind, c.quote) || kind == afterPassword && sc.quotedWord(c)) {
+			sc.replace(c.lo, c.hi)
+		}
+		return
+	}
+}
+
+// afterGot replaces what a program got for the secret of p, of which the value v is
+// a word that says so: bad password: got "x".
+func (sc *scanner) afterGot(p *pair, v value) {
+	s := sc.s
+	if p.sep != ':' || !p.spaced || v.quote != 0 || v.hi+1 >= len(s) || s[v.hi] != ' ' || !isWordOf(s[v.lo:v.hi], " got was received given entered tried used expected want ") {
+		return
+	}
+	c := sc.candidate(v.hi + 1)
+	if c.hi > c.lo && (strongSecretWord(p.key) && (sc.stated(s[c.lo:c.hi], afterPassword, c.quote) || sc.quotedWord(c)) || sc.stated(s[c.lo:c.hi], afterToken, c.quote)) {
+		sc.replace(c.lo, c.hi)
+	}
+}
+
+// ofName replaces the value that a sentence gives to a name in quotes before the
+// word value at i: unknown key "password" with value "x".
+func (sc *scanner) ofName(i, end int) bool {
+	s := sc.s
+	if end+1 < len(s) && s[end] == ' ' && isQuote(s[end+1]) && sc.forName(end+1) {
+		return true
+	}
+	before := strings.TrimSuffix(strings.TrimSuffix(s[max(0, i-maxShape):i], "with "), "has ")
+	if !strings.HasSuffix(before, `" `) && !strings.HasSuffix(before, "' ") {
+		return false
+	}
+	quote := before[len(before)-2]
+	before = before[:len(before)-2]
+	name := before[strings.LastIndexByte(before, quote)+1:]
+	if len(name) == len(before) || name == "" || bareKey(name) || !sc.t.keys.sensitive(name) || end+1 >= len(s) || s[end] != ' ' && s[end] != ':' {
+		return false
+	}
+	at := end + 1
+	if s[at] == ' ' {
+		at++
+	}
+	c := sc.candidate(at)
+	if c.hi == c.lo || placeholder(s[c.lo:c.hi]) || isWordOf(s[c.lo:c.hi], statusWords) || !(c.quote != 0 && strongSecretWord(name)) && plainParts(s[c.lo:c.hi]) {
+		return false
+	}
+	sc.replace(c.lo, c.hi)
+	return true
+}
+
+// forName replaces the value in quotes at at if the name it is for, which follows, is
+// one of a secret: invalid value "x" for flag -password.
+func (sc *scanner) forName(at int) bool {
+	s := sc.s
+	c := sc.candidate(at)
+	if c.hi == c.lo || c.hi+1 >= len(s) || !strings.HasPrefix(s[c.hi+1:], " for ") {
+		return false
+	}
+	lo := c.hi + 1 + len(" for ")
+	for _, word := range [...]string{"the ", "flag ", "option ", "field ", "parameter ", "key ", "variable ", "setting "} {
+		if strings.HasPrefix(s[lo:], word) {
+			lo += len(word)
+		}
+	}
+	for lo < len(s) && (s[lo] == '-' || isQuote(s[lo])) {
+		lo++
+	}
+	hi := lo
+	for hi < len(s) && hi-lo < maxShape && setBytes[setDot][s[hi]] {
+		hi++
+	}
+	if hi == lo || bareKey(s[lo:hi]) || !sc.t.keys.sensitive(strings.TrimRight(s[lo:hi], ".")) || placeholder(s[c.lo:c.hi]) || isWordOf(s[c.lo:c.hi], statusWords) {
+		return false
+	}
+	sc.replace(c.lo, c.hi)
+	return true
 }
 
 // fromTo replaces both secrets of "changed the password from x to y", where x
@@ -99,6 +196,25 @@ func (sc *scanner) lastWord(at int, kind contextKind) bool {
 		return false
 	}
 	sc.replace(c.lo, c.hi)
+	return true
+}
+
+// nextLine replaces the word that makes the next line with something in it, after
+// the line that ends at at and says what it is.
+func (sc *scanner) nextLine(at int, kind contextKind) bool {
+	s := sc.s
+	lo := at
+	for lo < len(s) && lo < at+16 && (s[lo] <= ' ' || s[lo] == '\\' || s[lo-1] == '\\' && (s[lo] == 'n' || s[lo] == 'r')) {
+		lo++
+	}
+	hi := lo
+	for hi < len(s) && hi-lo < maxShape && s[hi] > ' ' && s[hi] != '\\' {
+		hi++
+	}
+	if hi == lo || hi < len(s) && s[hi] != '\n' && s[hi] != '\r' && !strings.HasPrefix(s[hi:], `\n`) && !strings.HasPrefix(s[hi:], `\r`) && !strings.HasPrefix(s[hi:], `\\n`) || s[hi-1] == ':' || !sc.stated(s[lo:hi], kind, 0) || strings.ContainsAny(s[lo:hi], ":=") {
+		return false
+	}
+	sc.replace(lo, hi)
 	return true
 }
 
@@ -169,7 +285,8 @@ func (sc *scanner) usedAs(i, end int) {
 		if hi <= sc.last || s[hi:i] != link {
 			continue
 		}
-		if next := strings.Fields(s[end:min(len(s), end+16)]); len(next) > 0 && !isWordOf(next[0], statusWords) && isAlpha(next[0][0]) {
+		line, _, _ := strings.Cut(s[end:min(len(s), end+16)], "\n")
+		if next := strings.Fields(line); len(next) > 0 && !isWordOf(next[0], statusWords) && isAlpha(next[0][0]) {
 			return // as password reminder
 		}
 		lo := hi
@@ -206,7 +323,7 @@ func (sc *scanner) yours(i int) bool {
 // a second factor: MFA token 482910.
 func (sc *scanner) factor(i int) bool {
 	before := strings.TrimRight(sc.s[max(0, i-16):i], " ")
-	return isWordOf(before[strings.LastIndexByte(before, ' ')+1:], " mfa 2fa otp totp hotp sms one-time authenticator ")
+	return isWordOf(before[strings.LastIndexAny(before, " \n(\"'[")+1:], " mfa 2fa otp totp hotp sms one-time authenticator ")
 }
 
 // statusCount returns how many words of text are words of messages.
@@ -245,4 +362,38 @@ func (sc *scanner) usedTo(i int) {
 	if n := hi - lo; n >= 5 && n <= 8 && lo >= 4 && (strings.EqualFold(s[lo-4:lo], "use ") || strings.EqualFold(s[max(0, lo-5):lo], "code ") || strings.EqualFold(s[max(0, lo-6):lo], "enter ")) {
 		sc.replace(lo, hi)
 	}
+}
+
+// mnemonic replaces the words of a recovery phrase after the word that ends at
+// end: twelve at least, all of them short and without signs between them.
+func (sc *scanner) mnemonic(end int) bool {
+	s := sc.s
+	lo := end
+	for lo < len(s) && lo < end+5 && strings.IndexByte(" :=\"'`", s[lo]) >= 0 {
+		lo++
+	}
+	if lo == end {
+		return false
+	}
+	at, hi, words := lo, lo, 0
+	for at < len(s) && words < 24 {
+		from := at
+		for at < len(s) && at-from < 9 && 'a' <= s[at] && s[at] <= 'z' {
+			at++
+		}
+		if n := at - from; n < 3 || n > 8 || isWordOf(s[from:at], " the and for was not with from this that has are ") {
+			break
+		}
+		words++
+		hi = at
+		if at >= len(s) || s[at] != ' ' {
+			break
+		}
+		at++
+	}
+	if words < 12 {
+		return false
+	}
+	sc.replace(lo, hi)
+	return true
 }

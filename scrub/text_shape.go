@@ -65,6 +65,30 @@ var shapes = []shape{
 	{prefix: "hooks.zapier.com/hooks/catch/", min: 4, set: setPath, keep: "hooks.zapier.com/hooks/catch/"},
 	{prefix: "maker.ifttt.com/trigger/", min: 8, set: setPath, keep: "maker.ifttt.com/trigger/"},
 	{prefix: "events.pagerduty.com/integration/", min: 16, set: setAlnum, keep: "events.pagerduty.com/integration/"},
+	// Others that carry their key in the path.
+	{prefix: "datadoghq.com/v1/input/", min: 16, set: setAlnum, keep: "datadoghq.com/v1/input/"},
+	{prefix: "datadoghq.eu/v1/input/", min: 16, set: setAlnum, keep: "datadoghq.eu/v1/input/"},
+	{prefix: "infura.io/v3/", min: 24, set: setWord, keep: "infura.io/v3/"},
+	{prefix: "infura.io/ws/v3/", min: 24, set: setWord, keep: "infura.io/ws/v3/"},
+	{prefix: "alchemy.com/v2/", min: 20, set: setWord, keep: "alchemy.com/v2/"},
+	{prefix: "loggly.com/inputs/", min: 16, set: setWord, keep: "loggly.com/inputs/"},
+	{prefix: "feishu.cn/open-apis/bot/v2/hook/", min: 16, set: setWord, keep: "feishu.cn/open-apis/bot/v2/hook/"},
+	{prefix: "larksuite.com/open-apis/bot/v2/hook/", min: 16, set: setWord, keep: "larksuite.com/open-apis/bot/v2/hook/"},
+	{prefix: "make.com/", min: 24, set: setAlnum, keep: "make.com/"},
+	{prefix: "netlify.com/build_hooks/", min: 16, set: setHex, keep: "netlify.com/build_hooks/"},
+	{prefix: "nosnch.in/", min: 8, set: setAlnum, keep: "nosnch.in/"},
+	{prefix: "hc-ping.com/", min: 16, set: setWord, keep: "hc-ping.com/"},
+	{prefix: "healthchecks.io/ping/", min: 16, set: setWord, keep: "healthchecks.io/ping/"},
+	{prefix: "sumologic.com/receiver/v1/http/", min: 20, set: setPath, keep: "sumologic.com/receiver/v1/http/"},
+	{prefix: "alert.victorops.com/integrations/generic/", min: 16, set: setPath, keep: "alert.victorops.com/integrations/generic/"},
+	{prefix: "api.vercel.com/v1/integrations/deploy/", min: 8, set: setPath, keep: "api.vercel.com/v1/integrations/deploy/"},
+	{prefix: "hooks.zapier.com/hooks/standard/", min: 4, set: setPath, keep: "hooks.zapier.com/hooks/standard/"},
+	{prefix: "chat.zulip.org/api/v1/external/", min: 8, set: setPath, keep: "chat.zulip.org/api/v1/external/"},
+	{prefix: "cronitor.link/p/", min: 16, set: setPath, keep: "cronitor.link/p/"},
+	{prefix: "rollbar.com/api/1/item/access_token/", min: 16, set: setHex, keep: "rollbar.com/api/1/item/access_token/"},
+	{prefix: "quiknode.pro/", min: 20, set: setAlnum, keep: "quiknode.pro/"},
+	{prefix: "logtail.com/in/", min: 16, set: setAlnum, keep: "logtail.com/in/"},
+	{prefix: "betterstack.com/api/v1/heartbeat/", min: 16, set: setAlnum, keep: "betterstack.com/api/v1/heartbeat/"},
 	// Payment.
 	{prefix: "sk_live_", min: 8, set: setAlnum}, {prefix: "sk_test_", min: 8, set: setAlnum}, {prefix: "rk_live_", min: 8, set: setAlnum},
 	{prefix: "rk_test_", min: 8, set: setAlnum}, {prefix: "whsec_", min: 8, set: setPath}, {prefix: "sq0atp-", min: 16, set: setWord},
@@ -124,6 +148,7 @@ var shapes = []shape{
 	{prefix: "key_live_", min: 16, set: setAlnum}, {prefix: "A3-", min: 31, max: 40, set: setUpperDash, need: needDigit}, {prefix: "IGQV", min: 60, set: setWord}, {prefix: "IGAA", min: 60, set: setWord},
 	{prefix: "EAAB", min: 60, set: setAlnum}, {prefix: "EAAM", min: 60, set: setAlnum}, {prefix: "EAAL", min: 60, set: setAlnum},
 	{prefix: "AQ.Ab8", min: 30, set: setWord},
+	{prefix: "4/0A", min: 16, set: setWord}, {prefix: "APA91b", min: 60, set: setWord},
 	{prefix: "ES_", min: 32, max: 32, set: setHex, need: needDigit}, {prefix: "pat-ap", min: 20, set: setWord},
 }
 
@@ -164,28 +189,42 @@ func gram(a, b, c byte) uint16 {
 type trigger struct {
 	shapes []shape
 	words  []contextWord
-	next   [4]uint64 // which byte can follow
+	next   byteSet // which byte can follow
+	second byteSet // and which after that
 }
 
-// follow notes that c can follow, without regard to case.
-func (t *trigger) follow(c byte) {
-	t.next[c>>6] |= 1 << (c & 63)
+// byteSet is a set of bytes.
+type byteSet [4]uint64
+
+var allBytes = byteSet{^uint64(0), ^uint64(0), ^uint64(0), ^uint64(0)}
+
+func (b *byteSet) has(c byte) bool { return b[c>>6]&(1<<(c&63)) != 0 }
+
+// add adds c in both cases.
+func (b *byteSet) add(c byte) {
+	b[c>>6] |= 1 << (c & 63)
 	if isAlpha(c) {
 		c ^= 0x20
-		t.next[c>>6] |= 1 << (c & 63)
+		b[c>>6] |= 1 << (c & 63)
 	}
 }
 
-// addWord adds a word that need not go on, or the byte with which it does.
+// addWord adds a word. What can follow is its next bytes, and where it ends
+// anything that ends a word.
 func (t *trigger) addWord(w contextWord) {
 	t.words = append(t.words, w)
-	if len(w.text) > 3 {
-		t.follow(w.text[3])
-		return
-	}
-	for c := range 256 {
-		if byteClass[c] != classWord || w.open() {
-			t.follow(byte(c))
+	for k, set := range [...]*byteSet{&t.next, &t.second} {
+		switch n := len(w.text); {
+		case n > 3+k:
+			set.add(w.text[3+k])
+		case n == 3+k && !w.open():
+			for c := range 256 {
+				if byteClass[c] != classWord {
+					set.add(byte(c))
+				}
+			}
+		default:
+			*set = allBytes
 		}
 	}
 }
@@ -196,13 +235,13 @@ func (t *trigger) addWord(w contextWord) {
 // drops share an entry.
 var triggers, triggerAt, triggerBits = newTriggers()
 
-func newTriggers() (list []trigger, at [1 << 15]uint8, bits [1 << 15 / 64]uint64) {
+func newTriggers() (list []trigger, at [1 << 15]uint16, bits [1 << 15 / 64]uint64) {
 	list = make([]trigger, 1)
 	entry := func(a, b, c byte) *trigger {
 		g := gram(a, b, c)
 		bits[g>>6] |= 1 << (g & 63)
 		if at[g] == 0 {
-			at[g] = uint8(len(list))
+			at[g] = uint16(len(list))
 			list = append(list, trigger{})
 		}
 		return &list[at[g]]
@@ -210,18 +249,29 @@ func newTriggers() (list []trigger, at [1 << 15]uint8, bits [1 << 15 / 64]uint64
 	for _, s := range shapes {
 		t := entry(s.prefix[0], s.prefix[1], s.prefix[2])
 		t.shapes = append(t.shapes, s)
-		if len(s.prefix) > 3 {
-			t.follow(s.prefix[3])
-		} else {
-			t.next = [4]uint64{^uint64(0), ^uint64(0), ^uint64(0), ^uint64(0)}
+		for k, set := range [...]*byteSet{&t.next, &t.second} {
+			if len(s.prefix) > 3+k {
+				set.add(s.prefix[3+k])
+			} else {
+				*set = allBytes
+			}
 		}
 	}
-	entry('e', 'y', 'J').next = [4]uint64{^uint64(0), ^uint64(0), ^uint64(0), ^uint64(0)}
+	t := entry('e', 'y', 'J')
+	t.next, t.second = allBytes, allBytes
 	for _, w := range contextWords {
 		entry(w.text[0], w.text[1], w.text[2]).addWord(w)
 	}
+	for _, name := range nationalNames {
+		entry(name[0], name[1], name[2]).addWord(contextWord{name, afterNational})
+	}
 	for name := range tools {
 		entry(name[0], name[1], name[2]).addWord(contextWord{name, afterTool})
+	}
+	for name := range commands {
+		if tools[name] == nil {
+			entry(name[0], name[1], name[2]).addWord(contextWord{name, afterTool})
+		}
 	}
 	return list, at, bits
 }

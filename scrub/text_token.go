@@ -4,7 +4,7 @@ import "strings"
 
 // minRun is the length from which a run of letters and digits is looked at for
 // the structure of a token that has no fixed start.
-const minRun = 17
+const minRun = 15
 
 const base32 = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567"
 
@@ -12,12 +12,19 @@ const base32 = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567"
 // tokens that are told by their structure. It reports whether it moved the
 // position.
 func (sc *scanner) longRun(lo, i int) bool {
+	if isDigit(sc.s[lo+2]) && sc.s[lo] < 'a' && sc.iban(lo) {
+		return true
+	}
 	if run := sc.s[lo:i]; len(run) == 34 && run[0] == 'S' && run[1] == 'K' && isHexRun(run[2:]) && strings.ContainsAny(run, "0123456789") { // Twilio
 		sc.replace(lo, i)
 		return true
 	}
 	if run := sc.s[lo:i]; len(run) == 58 && run[0] == 'S' && strings.Trim(run, base32) == "" { // the seed of a NATS key
 		sc.replace(lo, i)
+		return true
+	}
+	if run := sc.s[lo:i]; len(run) == 34 && run[:2] == "AC" && isHexRun(run[2:]) && i+33 <= len(sc.s) && sc.s[i] == ':' && isHexRun(sc.s[i+1:i+33]) { // and its account before
+		sc.replace(i+1, i+33)
 		return true
 	}
 	if i >= len(sc.s) || sc.s[i] != '.' {

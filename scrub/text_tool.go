@@ -11,12 +11,15 @@ type tool struct {
 	attached string // short options that the password follows at once: -psecret
 	command  string // only with this command: docker login -p x
 	batch    bool   // with -b the last argument
+	user     bool   // user:password in the last of joined short options, -su
 	login    bool   // the first argument is user/password, or name%password after -U
 }
 
 // tools are the programs whose short options are passwords, from their manuals. A
 // name of two letters has the space after it.
 var tools = map[string]*tool{
+	"curl": {user: true}, "twine": {flags: "p"}, "racadm": {flags: "p"}, "evil-winrm": {flags: "p"}, "kadmin": {flags: "w"}, "ncftp": {flags: "p"}, "ncftpget": {flags: "p"},
+	"security": {flags: "pPk", command: "keychain"}, "altool": {flags: "p"}, "certutil": {flags: "p"},
 	"sshpass": {flags: "p", attached: "p"}, "sqlcmd": {flags: "P", attached: "P"}, "bcp": {flags: "P", attached: "P"}, "osql": {flags: "P", attached: "P"},
 	"isql": {flags: "P", attached: "P"}, "tsql": {flags: "P"}, "mysql": {attached: "p"}, "mysqldump": {attached: "p"}, "mysqladmin": {attached: "p"},
 	"mysqlimport": {attached: "p"}, "mysqlsh": {attached: "p"}, "mariadb": {attached: "p"}, "xtrabackup": {attached: "p"},
@@ -68,12 +71,22 @@ func (sc *scanner) argument(lo int) value {
 	for lo < len(s) && s[lo] == ' ' {
 		lo++
 	}
-	if lo < len(s) && isQuote(s[lo]) {
-		return sc.quoted(lo, 0)
+	esc := lo
+	for esc < len(s) && s[esc] == '\\' && esc-lo <= maxEscapes {
+		esc++
+	}
+	if esc < len(s) && isQuote(s[esc]) {
+		return sc.quoted(esc, esc-lo)
 	}
 	hi := lo
 	for hi < len(s) && strings.IndexByte(" \t\r\n\"'`|;", s[hi]) < 0 {
+		if s[hi] == '\\' && hi+1 < len(s) && s[hi+1] != 't' && sc.inEscapes() && escapeEnds(s[hi+1:]) {
+			break
+		}
 		hi++
+	}
+	if hi-lo > 1 && s[hi-1] == ')' && strings.IndexByte(s[lo:hi], '(') < 0 { // of what is around the command
+		hi--
 	}
 	return value{lo: lo, hi: hi}
 }
@@ -182,6 +195,9 @@ func readsPassword(line string) bool {
 		}
 	}
 	for word := range strings.FieldsSeq(line) {
+		if n := strings.IndexAny(word, "\"'`;)\\"); n > 0 {
+			word = word[:n]
+		}
 		if word == "passwd" || word == "chpasswd" {
 			return true
 		}

@@ -90,7 +90,9 @@ func (sc *scanner) at(i int) {
 			colon = lo
 		}
 	}
-	if run := s[lo:i]; strings.HasPrefix(run, "jdbc:oracle:") { // jdbc:oracle:thin:scott/tiger@host
+	if n := strings.Index(s[lo:i], "jdbc:oracle:"); n >= 0 { // jdbc:oracle:thin:scott/tiger@host
+		lo += n
+		run := s[lo:i]
 		if slash := strings.IndexByte(run, '/'); slash > 0 && slash+1 < len(run) {
 			sc.replace(lo+slash+1, i)
 		}
@@ -98,6 +100,9 @@ func (sc *scanner) at(i int) {
 	}
 	if colon < 0 && sc.easyConnect(lo, i) {
 		return
+	}
+	for lo < colon && (s[lo] == '(' || s[lo] == '[' || s[lo] == '<') {
+		lo++
 	}
 	if colon > lo && isWordOf(s[lo:colon], " sip sips xmpp acct mailto tel im ") { // user:password follows
 		next := strings.IndexByte(s[colon+1:i], ':')
@@ -231,5 +236,8 @@ func (sc *scanner) dataSource(p *pair) bool {
 		return true
 	}
 	driver, list, ok := strings.Cut(text, ":")
+	if at := strings.Index(list, "@tcp("); ok && at > 0 && strings.IndexByte(driver, '@') < 0 {
+		return true
+	}
 	return ok && plainWord(driver) && (strings.HasPrefix(list, "host=") || strings.HasPrefix(list, "dbname="))
 }

@@ -22,7 +22,7 @@ type value struct {
 func (sc *scanner) value(p *pair) value {
 	s, at := sc.s, p.value
 	// The prefixes of Python, Go and SQL: b'x', &"x", N'x'.
-	if at+1 < len(s) && strings.IndexByte("bBuUrRnNeE&@", s[at]) >= 0 && isQuote(s[at+1]) {
+	if at+1 < len(s) && strings.IndexByte("bBuUrRnNeE&@", s[at]) >= 0 && isQuote(s[at+1]) && (p.quote != 0 || !sc.inString(p.keyAt, s[at+1])) {
 		at++
 	}
 	at += dumpType(s[at:])
@@ -38,6 +38,10 @@ func (sc *scanner) value(p *pair) value {
 		if n := strings.Index(s[lo:min(len(s), lo+4096)], "&quot;"); n >= 0 {
 			return value{lo: lo, hi: lo + n, quote: '"'}
 		}
+	}
+	if n := typedBlock(s[at:]); n > 0 {
+		hi, open := sc.blockEnd(at + n)
+		return value{lo: at, hi: hi, block: true, open: open}
 	}
 	if c := s[at]; (c == '{' || c == '[') && !strings.HasPrefix(s[at:], sc.t.replacement) {
 		if p.quote != 0 || sc.dumpBlock(at) {
@@ -55,10 +59,6 @@ func (sc *scanner) value(p *pair) value {
 	if n := remark(s[at:]); n > 0 {
 		return value{lo: at, hi: at + n}
 	}
-	if n := typedBlock(s[at:]); n > 0 {
-		hi, open := sc.blockEnd(at + n)
-		return value{lo: at, hi: hi, block: true, open: open}
-	}
 	if p.encoded && strings.HasPrefix(s[at:], "%22") {
 		at += len("%22")
 	}
@@ -66,6 +66,13 @@ func (sc *scanner) value(p *pair) value {
 		return value{lo: at, hi: at + n, quote: ' '}
 	}
 	hi := sc.groups(at, sc.bareEnd(at, p, len(s)))
+	if p.sep == '=' && !p.query && hi < len(s) && s[hi] == ' ' {
+		if sc.severalLines() {
+			hi = sc.propertyEnd(p, hi)
+		} else if key := strings.ToLower(p.key); strings.HasSuffix(key, "psk") || strings.HasSuffix(key, "phrase") {
+			hi = sc.lastWords(hi)
+		}
+	}
 	for p.sep == ':' && p.spaced && strings.HasSuffix(strings.ToLower(p.key), "codes") && strings.HasPrefix(s[hi:], ", ") { // recovery codes: a1, b2
 		next := sc.bareEnd(hi+2, p, min(len(s), hi+2+maxShape))
 		if next == hi+2 || plainParts(s[hi+2:next]) {
@@ -74,6 +81,55 @@ func (sc *scanner) value(p *pair) value {
 		hi = next
 	}
 	return value{lo: at, hi: hi}
+}
+
+// propertyEnd returns where the value of p ends that has a space at hi: the end of
+// the line, if that and the one before or after are no more than a name and a value.
+func (sc *scanner) propertyEnd(p *pair, hi int) int {
+	s, line := sc.s, p.keyAt
+	end := sc.endOfLine(hi)
+	if line > 0 && s[line-1] != '\n' || end-hi > maxKept || strings.ContainsAny(s[hi:end], "=\"'#;") {
+		return hi
+	}
+	before := s[max(0, line-maxKept):max(0, line-1)]
+	before = before[strings.LastIndexByte(before, '\n')+1:]
+	after := s[min(len(s), end+1):min(len(s), end+1+maxKey)]
+	if n := strings.IndexByte(after, '='); !propertyName(before) && (n < 1 || !propertyName(after[:n+1])) {
+		return hi
+	}
+	for end > hi && s[end-1] <= ' ' {
+		end--
+	}
+	return end
+}
+
+// lastWords returns the end of the line or quotation if nothing but a few plain
+// words stands from hi on: the rest of a pass phrase.
+func (sc *scanner) lastWords(hi int) int {
+	s := sc.s
+	at, n := hi, 0
+	for at < len(s) && s[at] == ' ' && n < 8 {
+		lo := at + 1
+		for at = lo; at < len(s) && isAlpha(s[at]); at++ {
+		}
+		if at == lo || isWordOf(s[lo:at], statusWords) {
+			return hi
+		}
+		n++
+	}
+	if at < len(s) && strings.IndexByte("\"'`)\n\r:\\", s[at]) < 0 {
+		return hi
+	}
+	return at
+}
+
+// propertyName reports whether a line starts with a name and =.
+func propertyName(line string) bool {
+	n := 0
+	for n < len(line) && (setBytes[setDot][line[n]] || line[n] == ' ') {
+		n++
+	}
+	return n > 0 && n < len(line) && line[n] == '=' && strings.Count(line[:n], " ") < 2
 }
 
 // phraseLen returns the length of the words of a recovery phrase at the start of
@@ -125,6 +181,9 @@ func (sc *scanner) groups(at, hi int) int {
 func remark(s string) int {
 	if s[0] != '(' && s[0] != '<' && s[0] != '[' {
 		return 0
+	}
+	if strings.HasPrefix(s, "<set to the key '") { // of kubectl
+		return strings.IndexByte(s, '>') + 1
 	}
 	n := strings.IndexAny(s[:min(len(s), 40)], ")>]")
 	if n > 0 && strings.IndexByte(s[:n], ' ') > 0 && placeholder(s[:n+1]) {

@@ -6,21 +6,32 @@ import "strings"
 type contextKind uint8
 
 const (
-	afterPassword contextKind = iota + 1 // a secret if it does not look like a word
-	afterToken                           // a secret if it looks generated
-	afterDigits                          // a secret if it is a short number: PIN 1234
-	afterScheme                          // credentials of HTTP authentication
-	afterSSN                             // a US social security number
-	afterPhrase                          // as afterToken, if the words before it agree
-	afterSQL                             // IDENTIFIED BY 'x' and (a, password) VALUES (1, 'x')
-	afterPass                            // as afterPassword, in logs of protocols
-	afterForeign                         // as high, for words with ASCII letters
-	afterTool                            // a program that takes passwords in short options
-	afterEcho                            // echo x | program --password-stdin
-	inTerraform                          // the middle of a token
-	entity                               // &lt;password&gt;x
-	toVerify                             // use 482910 to verify
-	afterLogin                           // a1 LOGIN user x, of IMAP
+	afterPassword  contextKind = iota + 1 // a secret if it does not look like a word
+	afterToken                            // a secret if it looks generated
+	afterDigits                           // a secret if it is a short number: PIN 1234
+	afterScheme                           // credentials of HTTP authentication
+	afterSSN                              // a US social security number
+	afterPhrase                           // as afterToken, if the words before it agree
+	afterSQL                              // IDENTIFIED BY 'x' and (a, password) VALUES (1, 'x')
+	afterPass                             // as afterPassword, in logs of protocols
+	afterForeign                          // as high, for words with ASCII letters
+	afterTool                             // a program that takes passwords in short options
+	afterEcho                             // echo x | program --password-stdin
+	inTerraform                           // the middle of a token
+	entity                                // &lt;password&gt;x
+	toVerify                              // use 482910 to verify
+	afterLogin                            // a1 LOGIN user x, of IMAP
+	afterPrompt                           // 334 UGFzc3dvcmQ6, of SMTP
+	afterIdentify                         // IDENTIFY x, of IRC
+	afterCommunity                        // of SNMP
+	afterCode                             // a code that was sent to somebody
+	inPath                                // /magic-link/x
+	afterSignature                        // signature mismatch: got x
+	afterNational                         // PESEL 44051401359
+	afterMnemonic                         // seed phrase "..."
+	afterAttempt                          // login attempt [root/x]
+	afterUsers                            // passwords ann:x
+	afterValue                            // "password" with value "x"
 )
 
 // contextWord is a word of a sentence that can be followed by a secret.
@@ -47,24 +58,28 @@ var contextWords = []contextWord{
 	{"parola", afterPassword}, {"salasana", afterPassword}, {"heslo", afterPassword}, {"contraseña", afterPassword}, {"hasło", afterPassword},
 	{"lösenord", afterPassword}, {"lösenordet", afterPassword}, {"passord", afterPassword}, {"passordet", afterPassword}, {"passe", afterPassword},
 	{"mật khẩu", afterForeign}, {"kata sandi", afterForeign}, {"jelszó", afterForeign},
-	{"pass", afterPass}, {"convertto-securestring", afterPassword}, {"requirepass", afterPassword}, {"masterauth", afterPassword}, {"psk", afterPassword},
+	{"pass", afterPass}, {"convertto-securestring", afterPassword}, {"psk", afterPassword},
 	{"echo", afterEcho}, {"printf", afterEcho}, {"atlasv1", inTerraform}, {"lt;", entity}, {"u003c", entity}, {"verify", toVerify}, {"login", afterLogin},
+	{"UGFzc3dvcmQ", afterPrompt}, {"identify", afterIdentify}, {"community", afterCommunity}, {"signature", afterSignature}, {"hmac", afterSignature}, {"mnemonic", afterMnemonic}, {"phrase", afterMnemonic}, {"seed", afterMnemonic}, {"attempt", afterAttempt}, {"incorrect", afterAttempt}, {"passwords", afterUsers}, {"zugangsdaten", afterUsers}, {"identifiants", afterUsers}, {"credenziali", afterUsers}, {"credenciales", afterUsers}, {"value", afterValue}, {"puk", afterDigits}, {"salt", afterToken}, {"chpasswd", afterUsers},
+	{"código", afterCode}, {"codigo", afterCode}, {"codice", afterCode}, {"kod", afterCode}, {"kode", afterCode}, {"koden", afterCode}, {"kodu", afterCode}, {"kodunuz", afterCode}, {"tan", afterCode}, {"mtan", afterCode}, {"pushtan", afterCode}, {"smstan", afterCode}, {"bestätigungscode", afterCode}, {"sicherheitscode", afterCode}, {"verifizierungscode", afterCode}, {"anmeldecode", afterCode}, {"einmalcode", afterCode}, {"zugangscode", afterCode}, {"freischaltcode", afterCode}, {"aktivierungscode", afterCode}, {"logincode", afterCode}, {"verificatiecode", afterCode}, {"inlogcode", afterCode}, {"beveiligingscode", afterCode}, {"toegangscode", afterCode}, {"bevestigingscode", afterCode}, {"engångskod", afterCode}, {"engangskode", afterCode}, {"verifieringskod", afterCode}, {"bekräftelsekod", afterCode}, {"bekreftelseskode", afterCode}, {"sikkerhedskode", afterCode},
+	{"confirm", toVerify}, {"complete", toVerify}, {"log", toVerify}, {"sign", toVerify}, {"continue", toVerify}, {"reset", toVerify},
+	{"magic", inPath}, {"activate", inPath}, {"activation", inPath}, {"confirmation", inPath}, {"hooks", inPath}, {"build_hooks", inPath}, {"magiclink", inPath}, {"verification", inPath},
 }
 
 // open reports whether the word need not end where its text does.
-func (w *contextWord) open() bool { return w.kind == entity || w.text[len(w.text)-1] == ' ' }
+func (w *contextWord) open() bool {
+	return w.kind == entity || w.kind == afterPrompt || w.text[len(w.text)-1] == ' '
+}
 
 // word looks at the word that starts at i, of which the first three bytes have
 // the gram g, and reports whether it moved the position.
 func (sc *scanner) word(i int, g uint16) bool {
 	s := sc.s
 	t := &triggers[triggerAt[g]]
-	if i+3 < len(s) {
-		if c := s[i+3]; t.next[c>>6]&(1<<(c&63)) == 0 {
-			return false
-		}
+	if i+4 < len(s) && !(t.next.has(s[i+3]) && t.second.has(s[i+4])) {
+		return false
 	}
-	if sc.shape(i, t.shapes) {
+	if (len(t.shapes) > 0 || s[i] == 'e') && sc.shape(i, t.shapes) {
 		return true
 	}
 	var kind contextKind
@@ -72,7 +87,7 @@ func (sc *scanner) word(i int, g uint16) bool {
 	for k := range t.words {
 		w := &t.words[k]
 		n = len(w.text)
-		if i+n <= len(s) && (i+n == len(s) || byteClass[s[i+n]] != classWord || w.open()) && strings.EqualFold(s[i:i+n], w.text) {
+		if i+n <= len(s) && s[i+n-1]|0x20 == w.text[n-1]|0x20 && (i+n == len(s) || byteClass[s[i+n]] != classWord || w.open()) && strings.EqualFold(s[i:i+n], w.text) {
 			kind = w.kind
 			break
 		}
@@ -80,6 +95,7 @@ func (sc *scanner) word(i int, g uint16) bool {
 	if kind == 0 {
 		return false
 	}
+	sc.hint = true
 	end := i + n
 	if kind == afterSSN {
 		if n == 3 || i >= 7 && strings.EqualFold(s[i-7:i-1], "social") {
@@ -92,8 +108,13 @@ func (sc *scanner) word(i int, g uint16) bool {
 	case afterSQL:
 		return sc.sql(i, end)
 	case afterTool:
-		sc.tool, sc.toolUntil = tools[s[i:end]], end-1+maxCommand
-		return sc.login(end)
+		if t := tools[s[i:end]]; t != nil {
+			sc.tool, sc.toolUntil = t, end-1+maxCommand
+			if sc.login(end) {
+				return true
+			}
+		}
+		return sc.command(i, end)
 	case afterEcho:
 		return sc.piped(end)
 	case afterForeign:
@@ -104,25 +125,72 @@ func (sc *scanner) word(i int, g uint16) bool {
 	case entity:
 		return sc.entityTag(i, end)
 	case afterLogin:
-		return s[i] == 'L' && s[i+1] == 'O' && sc.imapLogin(end)
+		if s[i] == 'L' && s[i+1] == 'O' {
+			return sc.imapLogin(end)
+		}
+		n := strings.IndexByte(s[end:min(len(s), end+48)], ':')
+		return n > 1 && end+n+1 < len(s) && s[end+n+1] > ' ' && s[end] == ' ' && isAlpha(s[end+1]) && strings.IndexByte(s[end+1:end+n], ' ') < 0 && sc.userAndPassword(end+1)
+	case afterPrompt:
+		return sc.smtpPassword(i, end)
+	case afterIdentify:
+		return sc.identify(i, end)
+	case afterCommunity:
+		return sc.community(i, end)
 	case toVerify:
 		sc.usedTo(i)
-		return false
+		return isWordOf(s[i:end], " reset verify confirm ") && sc.pathSecret(i, end)
+	case afterNational:
+		return sc.national(i, end)
+	case afterValue:
+		return sc.ofName(i, end)
+	case afterUsers:
+		return end < len(s) && s[end] == ' ' && sc.userAndPassword(end+1)
+	case afterMnemonic:
+		return sc.mnemonic(end)
+	case afterAttempt:
+		n := strings.IndexByte(s[end:min(len(s), end+16)], '[') // after (mschap): , too
+		return n > 0 && end+n+1 < len(s) && strings.Trim(s[end:end+1], " :") == "" && sc.userAndPassword(end+n+1)
+	case afterSignature:
+		return sc.signature(end)
+	case inPath:
+		return sc.pathSecret(i, end)
+	case afterCode:
+		return (n > 3 || s[i:end] == "TAN" || s[i]|0x20 == 'k') && sc.sentCode(i, end)
 	}
 	if s[end-1] == ' ' { // pw
 		end--
+	}
+	if (kind == afterPassword || kind == afterToken) && sc.columns(i, end) {
+		return true
 	}
 	if kind != afterScheme && kind != afterToken {
 		sc.sentBefore(i, end, kind)
 	}
 	if end >= len(s) || !isSpace(s[end]) {
-		return false
+		if end < len(s) && (s[end] == '+' || s[end] == '%') {
+			return (s[end] == '+' || strings.HasPrefix(s[end:], "%20")) && sc.encodedSentence(i)
+		}
+		return end < len(s) && (s[end] == '"' || s[end] == '\\') && n == len("auth") && kind == afterToken && sc.quotedArguments(i, end)
+	}
+	if kind == afterDigits && end+1 < len(s) && s[end+1] >= 0x80 { // of another script
+		sc.afterForeign(end)
+		return sc.i > end
+	}
+	if kind == afterPhrase && s[i]|0x20 == 'c' && sc.sentCode(i, end) {
+		return true
 	}
 	if kind == afterPass {
 		if !sc.protocol(i) {
 			return false
 		}
+		if v := sc.argument(end); strings.HasPrefix(s[i:], "PASS") && strings.Contains(s[max(0, i-64):i], "USER ") && sc.onlyArgument(end) && sc.secretArgument(i, v) {
+			sc.replace(v.lo, v.hi)
+			return true
+		}
 		kind = afterPassword
+	}
+	if s[i] == 'A' && sc.redisAuth(i, end) {
+		return true
 	}
 	if kind == afterScheme {
 		return sc.credentials(i, end)
@@ -157,8 +225,14 @@ func (sc *scanner) context(i, end int, kind contextKind) bool {
 	if strings.HasPrefix(s[at:], "IN (") || strings.HasPrefix(s[at:], "in (") {
 		return sc.literals(at + len("IN ("))
 	}
-	if s[i]|0x20 == 'c' && kind == afterPassword && sc.userAndPassword(at) {
-		return true
+	if s[i]|0x20 == 'c' && kind == afterPassword {
+		user := at
+		if user+1 < len(s) && s[user] == '(' {
+			user++
+		}
+		if sc.userAndPassword(user) {
+			return true
+		}
 	}
 	if mechanism := sc.saslMechanism(i, at); mechanism > 0 {
 		at, said = at+mechanism, true
@@ -181,8 +255,9 @@ func (sc *scanner) context(i, end int, kind contextKind) bool {
 		return false
 	}
 	if text := s[c.lo:c.hi]; text != "" && !placeholder(text) && text != sc.t.replacement {
-		if kind == afterToken && isNumber(text) && len(text) >= 4 && len(text) <= 8 && sc.factor(i) || kind == afterPhrase && isNumber(text) && len(text) >= 3 && !(s[c.lo-1] == '(' && year(text)) || sc.contextSecret(text, kind, c.quote, said) {
+		if kind == afterToken && isNumber(text) && len(text) >= 4 && len(text) <= 8 && sc.factor(i) || kind == afterPhrase && s[i]|0x20 == 'k' && c.quote != 0 && sc.wireless(i) || kind == afterPhrase && s[i]|0x20 == 'c' && groupedCode(text) || kind == afterPhrase && isNumber(text) && len(text) >= 3 && !(s[c.lo-1] == '(' && year(text)) || sc.contextSecret(text, kind, c.quote, said) {
 			sc.replace(c.lo, sc.secondHalf(c))
+			sc.counterpart(c.hi, kind)
 			return true
 		}
 	}
@@ -226,6 +301,12 @@ func (sc *scanner) nameOf(i, end int, kind contextKind) bool {
 	default:
 		return kind != afterPhrase
 	}
+	if kind == afterPhrase && s[i]|0x20 == 'c' && s[i-1] == ' ' && sc.secondFactor(i) {
+		return true
+	}
+	if kind == afterPhrase && s[i]|0x20 == 'k' && s[i-1] == ' ' && strings.Contains(s[max(0, i-64):i], "crypt") {
+		return true
+	}
 	for n, from := 1, i; n <= 2; n++ { // words before
 		if s[from-1] == ' ' {
 			from--
@@ -237,12 +318,39 @@ func (sc *scanner) nameOf(i, end int, kind contextKind) bool {
 		if from == start {
 			return false
 		}
-		if sc.t.keys.sensitive(s[from:end]) || kind == afterPhrase && s[i]|0x20 == 'c' && (sc.yours(i) || sc.entered(s[from:start], end)) ||
-			kind == afterPhrase && s[i]|0x20 == 'k' && strings.Contains(s[max(0, i-64):i], "crypt") {
+		if sc.t.keys.sensitive(s[from:end]) || kind == afterPhrase && s[i]|0x20 == 'c' && (sc.yours(i) || sc.entered(s[from:start], end)) {
 			return true
 		}
 		if kind != afterPhrase || from == 0 || s[from-1] != ' ' {
 			return false
+		}
+	}
+	return false
+}
+
+// wireless reports whether the word before i is about a network, whose key is a
+// password.
+func (sc *scanner) wireless(i int) bool {
+	before := strings.TrimRight(sc.s[max(0, i-16):i], " ")
+	return isWordOf(before[strings.LastIndexAny(before, " \n(\"'")+1:], " wifi wi-fi wlan wpa wpa2 wpa3 wep ")
+}
+
+// secondFactor reports whether what stands before i is about a second factor of
+// authentication: mfa: code 482910 does not match.
+func (sc *scanner) secondFactor(i int) bool {
+	before := sc.s[max(0, i-32):i]
+	last := strings.TrimRight(before, " ")
+	if isWordOf(last[strings.LastIndexByte(last, ' ')+1:], " error status exit return ") {
+		return false
+	}
+	for i := range len(before) {
+		if i > 0 && isAlnum(before[i-1]) {
+			continue
+		}
+		for _, w := range [...]string{"mfa", "2fa", "otp", "two-factor", "second factor"} {
+			if len(before)-i >= len(w) && strings.EqualFold(before[i:i+len(w)], w) {
+				return true
+			}
 		}
 	}
 	return false
@@ -260,5 +368,5 @@ func (sc *scanner) entered(before string, end int) bool {
 			return false
 		}
 	}
-	return isWordOf(before, " enter entered enters confirm with sending sent send ") || after == " sent"
+	return isWordOf(before, " enter entered enters confirm with sending sent send use using ") || after == " sent"
 }

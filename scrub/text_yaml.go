@@ -15,6 +15,9 @@ func (sc *scanner) scalar(p *pair) {
 	if at >= len(s) || s[at] != '\n' || sc.classify(p) != isSecret {
 		return
 	}
+	if !block && sc.nextLine(at, afterToken) {
+		return
+	}
 	line := p.keyAt
 	for line > 0 && p.keyAt-line < maxKey && isSpace(s[line-1]) {
 		line--

@@ -1,0 +1,276 @@
+package scrub
+
+import "strings"
+
+// commands are programs, and commands within them, that take secrets at places
+// of which no name tells. A pattern says what follows the program, word by word:
+//
+//	add     this word
+//	~key    any words up to this one
+//	?       any argument
+//	$       the name of a secret
+//	7       a digit, if there is one
+//	7:      a digit and a colon
+//	!       the secret
+//	!!      the secret, if it is more than letters
+//	%       a user and, after : or , or %, the secret
+//	-p=!    the secret after this text
+//
+// Options between them are passed over.
+var commands = map[string][]string{
+	"net":              {"user ? ! /add", "user ? ! /domain", "user ? !!", "rpc ~-U %", "ads ~-U %"},
+	"rabbitmqctl":      {"add_user ? !", "change_password ? !", "authenticate_user ? !"},
+	"vault":            {"unseal !", "operator unseal !", "login !"},
+	"consul":           {"kv put $ !"},
+	"etcdctl":          {"put $ !", "set $ !", "user add %"},
+	"pulumi":           {"config set --secret ? !", "config set --secret=true ? !", "config set ? ! --secret", "config set $ !"},
+	"npm":              {"config set $ !", "set $ !"},
+	"pnpm":             {"config set $ !"},
+	"yarn":             {"config set $ !"},
+	"dotnet":           {"user-secrets set $ !", "nuget push ~-k !", "nuget push ~--api-key !", "nuget ~-p !"},
+	"nuget":            {"setapikey !", "push ? !"},
+	"poetry":           {"config http-basic.* ? !", "config pypi-token.* !"},
+	"composer":         {"config ~http-basic.* ? !", "config ~bearer.* !", "config ~github-oauth.* !", "config ~gitlab-token.* !"},
+	"bundle":           {"config set ? %", "config ? %"},
+	"ngrok":            {"authtoken !", "config add-authtoken !"},
+	"rclone":           {"obscure !"},
+	"wpa_passphrase":   {"? !"},
+	"samba-tool":       {"user create ? !", "user add ? !"},
+	"mosquitto_passwd": {"-b ? ? !", "-c -b ? ? !"},
+	"drush":            {"user:password ? !", "upwd ? !"},
+	"grafana-cli":      {"admin reset-admin-password !"},
+	"nmcli":            {"~password !", "~wifi-sec.psk !", "~802-11-wireless-security.psk !"},
+	"iwconfig":         {"~key s:!", "~key !"},
+	"bitsadmin":        {"/setcredentials ? ? ? ? !"},
+	"lftp":             {"~-u %"},
+	"gh ":              {"secret set ? ~--body !", "secret set ? --body=!", "secret set ? -b !", "secret set ? -b!"},
+	"az ":              {"keyvault secret set ~--value !"},
+	"aws":              {"ssm put-parameter ~SecureString ~--value !", "ssm put-parameter ~--value ! ~SecureString", "configure set $ !", "secretsmanager ~--secret-string !"},
+	"setx":             {"$ !"},
+	"setenv":           {"$ !"},
+	"machine":          {"? login ? password !"},
+	"pm2":              {"set $ !"},
+	"snap":             {"set ? $=!"},
+	"fly":              {"secrets set ?=! ?=!", "secrets set ?=!"},
+	"flyctl":           {"secrets set ?=! ?=!", "secrets set ?=!"},
+	"unlock-keychain":  {"~-p !"},
+	"create-keychain":  {"~-p !"},
+	"unseal":           {"key 7: !"},
+	"recovery":         {"key 7: !"},
+	"signtool":         {"sign ~/p !"},
+	"schtasks":         {"~/rp !"},
+	"setuser":          {"? ~>!", "? ~#!"},
+	"xfreerdp":         {"~/p:!", "~/gp:!", "~/pth:!"},
+	"wfreerdp":         {"~/p:!"},
+	"sentinel":         {"auth-pass ? !"},
+	"auth-pass":        {"? !"},
+	"snmp-server":      {"community 7 !", "user ~auth ? !", "user ~priv aes ? !", "user ~priv des !", "user ~priv 3des !"},
+	"rocommunity":      {"!"},
+	"rwcommunity":      {"!"},
+	"com2sec":          {"? ? !"},
+	"createuser":       {"? ? ! ? !", "? ? !"},
+	"radius-server":    {"~key 7 !"},
+	"tacacs-server":    {"~key 7 !"},
+	"isakmp":           {"key 7 !"},
+	"key-string":       {"7 !"},
+	"requirepass":      {"!"},
+	"masterauth":       {"!"},
+	"bindpw":           {"!"},
+	"rootpw":           {"!"},
+	"auth_pass":        {"!"},
+	"ldap_password":    {"!"},
+}
+
+// maxArguments is how many arguments of a command are looked at.
+const maxArguments = 20
+
+// command replaces the secrets among the arguments of the program s[i:end].
+func (sc *scanner) command(i, end int) bool {
+	name := sc.s[i:end]
+	if sc.s[end-1] == ' ' {
+		end--
+	}
+	if end < len(sc.s) && (sc.s[end] == '"' || sc.s[end] == '\\') {
+		return sc.quotedArguments(i, end)
+	}
+	if end >= len(sc.s) || sc.s[end] != ' ' {
+		return false
+	}
+	if name == "net" && strings.HasPrefix(sc.s[end:], " use ") {
+		return sc.netUse(end + len(" use"))
+	}
+	patterns := commands[name]
+	if patterns == nil {
+		var buf [24]byte
+		lower := append(buf[:0], name...)
+		for k, c := range lower {
+			if 'A' <= c && c <= 'Z' {
+				lower[k] = c | 0x20
+			}
+		}
+		patterns = commands[string(lower)]
+	}
+	for _, p := range patterns {
+		if sc.follow(i, end, p) {
+			return true
+		}
+	}
+	return false
+}
+
+// follow replaces the secrets that the pattern finds after end, where the
+// program at i ends, and reports whether it did.
+func (sc *scanner) follow(i, end int, pattern string) bool {
+	s := sc.s
+	var found [2]value
+	n, at, left := 0, end, maxArguments
+	skip := false // the argument of an option may follow
+	for word := range strings.FieldsSeq(pattern) {
+		for {
+			if at >= len(s) || s[at] != ' ' {
+				return false
+			}
+			v := sc.argument(at)
+			text := s[v.lo:v.hi]
+			if left--; text == "" || left < 0 || v.open || v.lo > end+maxCommand || v.quote == 0 && v.lo > at+8 {
+				return false
+			}
+			next := v.hi
+			if v.quote != 0 {
+				next++
+			}
+			anywhere := word[0] == '~' && len(word) > 1
+			want := strings.TrimPrefix(word, "~")
+			if want == "7" {
+				if len(text) == 1 && isDigit(text[0]) {
+					at = next
+				}
+				break
+			}
+			secret, ok := sc.fits(v, want)
+			if !ok && (anywhere || text[0] == '-' || skip && want != "!" && want != "?") {
+				at, skip = next, text[0] == '-'
+				continue
+			}
+			if !ok {
+				return false
+			}
+			if secret.hi > 0 {
+				if n == len(found) || !sc.secretArgument(i, secret) {
+					return false
+				}
+				found[n] = secret
+				n++
+				if secret.quote != 0 {
+					next = secret.hi + 1
+				}
+			}
+			at, skip = next, false
+			break
+		}
+	}
+	for _, v := range found[:n] {
+		sc.replace(v.lo, v.hi)
+	}
+	return n > 0
+}
+
+// fits reports whether the argument v is what the word of a pattern says, and
+// which part of it is the secret.
+func (sc *scanner) fits(v value, want string) (secret value, ok bool) {
+	text := sc.s[v.lo:v.hi]
+	switch want {
+	case "!":
+		return v, text[0] != '-'
+	case "!!":
+		return v, text[0] != '-' && !letters(text)
+	case "?":
+		return secret, text[0] != '-' && !isWordOf(strings.TrimRight(text, ".,:;"), statusWords)
+	case "$":
+		return secret, text[0] != '-' && sc.t.keys.sensitive(text[strings.LastIndexByte(text, '/')+1:])
+	case "%":
+		n := strings.IndexAny(text, ":,%")
+		return value{lo: v.lo + n + 1, hi: v.hi}, n > 0 && n+1 < len(text) && text[n+1] != '/'
+	case "?=!", "$=!":
+		name, _, found := strings.Cut(text, "=")
+		return value{lo: v.lo + len(name) + 1, hi: v.hi}, found && (want[0] == '?' || sc.t.keys.sensitive(name))
+	case "7:":
+		return secret, len(text) == 2 && isDigit(text[0]) && text[1] == ':'
+	}
+	if prefix, found := strings.CutSuffix(want, "!"); found {
+		if len(text) < len(prefix) || !strings.EqualFold(text[:len(prefix)], prefix) {
+			return secret, false
+		}
+		if v.lo += len(prefix); v.lo < v.hi {
+			return v, true
+		}
+		if v.hi < len(sc.s) && isQuote(sc.s[v.hi]) {
+			v = sc.quoted(v.hi, 0)
+			return v, !v.open
+		}
+		return secret, false
+	}
+	if prefix, found := strings.CutSuffix(want, "*"); found {
+		return secret, strings.HasPrefix(text, prefix)
+	}
+	return secret, strings.EqualFold(text, want)
+}
+
+// secretArgument reports whether the argument v of the program at i can be a
+// secret. A plain word can where this is a command and no sentence about it.
+func (sc *scanner) secretArgument(i int, v value) bool {
+	text := sc.s[v.lo:v.hi]
+	if text == "" || text == sc.t.replacement || placeholder(text) || strings.IndexByte("$<{", text[0]) >= 0 || v.quote == 0 && isWordOf(strings.Trim(text, ".,:;)]}"), statusWords+"directive setting line config file public private ") {
+		return false
+	}
+	if text[0] == '/' || v.quote == 0 && strings.IndexByte(strings.TrimRight(text, "="), '=') >= 0 { // another option, or what has a name
+		return false
+	}
+	return v.quote != 0 || !letters(strings.TrimRight(text, ".,:;")) || sc.commandStart(i)
+}
+
+// commandStart reports whether a command starts at i: at the start of a line,
+// or after a prompt, a quote or another command.
+func (sc *scanner) commandStart(i int) bool {
+	before := strings.TrimRight(sc.s[max(0, i-40):i], " ")
+	if before == "" && i < 40 {
+		return true
+	}
+	if before == "" {
+		return false
+	}
+	if strings.IndexByte("$#>%`\"':|&;(+\n]", before[len(before)-1]) >= 0 {
+		return true
+	}
+	last := before[strings.LastIndexAny(before, " \n\t\"'([:")+1:]
+	return isWordOf(last, " sudo exec run running executing command ran set no redis-cli crypto acl ")
+}
+
+// netUse replaces the password of Windows' net use, which stands anywhere among
+// the device, the share and the options after end.
+func (sc *scanner) netUse(end int) bool {
+	s := sc.s
+	share := false
+	for at, left := end, 8; left > 0 && at < len(s) && s[at] == ' '; left-- {
+		v := sc.argument(at)
+		text := s[v.lo:v.hi]
+		at = v.hi
+		if v.quote != 0 {
+			at++
+		}
+		switch {
+		case text == "" || v.open:
+			return false
+		case text[0] == '\\':
+			share = true
+		case text[0] == '/', text == "*", len(text) == 2 && text[1] == ':':
+		default:
+			if !share && !strings.Contains(s[at:min(len(s), at+48)], " /user:") || placeholder(text) || text[0] == '-' || isWordOf(strings.TrimRight(text, ".,:"), statusWords) {
+				return false
+			}
+			sc.replace(v.lo, v.hi)
+			return true
+		}
+	}
+	return false
+}

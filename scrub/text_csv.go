@@ -1,0 +1,140 @@
+package scrub
+
+import "strings"
+
+const (
+	// maxHeader is the longest line that is taken for the names of columns, and
+	// maxCSVColumns the most columns.
+	maxHeader     = 512
+	maxCSVColumns = 64
+)
+
+// columns replaces the values of a column whose name is the word at s[i:end], in the
+// lines after one that names columns: id,email,password. It reports whether it
+// replaced any.
+func (sc *scanner) columns(i, end int) bool {
+	s := sc.s
+	var sep byte
+	if end < len(s) && columnSep(s[end]) {
+		sep = s[end]
+	} else if i > 0 && columnSep(s[i-1]) {
+		sep = s[i-1]
+	} else {
+		return false
+	}
+	if i < sc.headerTill {
+		return false
+	}
+	lo, hi := i, end
+	for lo > 0 && i-lo < maxHeader && columnByte(s[lo-1], sep) {
+		lo--
+	}
+	for hi < len(s) && hi-i < maxHeader && columnByte(s[hi], sep) {
+		hi++
+	}
+	sc.headerTill = hi
+	var secret [maxCSVColumns]bool
+	n, any := 0, false
+	for name := range strings.SplitSeq(s[lo:hi], string(sep)) {
+		name = strings.Trim(name, `" `)
+		if n == maxCSVColumns || name == "" || len(name) > 40 {
+			return false
+		}
+		if sc.t.keys.sensitive(name) && !bareKey(name) {
+			secret[n], any = true, true
+		}
+		n++
+	}
+	if !any || n < 3 {
+		return false
+	}
+	at := hi // rows start on the next line, or after a colon in quotes
+	switch {
+	case strings.HasPrefix(s[at:], "\n"), strings.HasPrefix(s[at:], "\r\n"), strings.HasPrefix(s[at:], `\n`):
+	case strings.HasPrefix(s[at:], `: "`):
+		at += len(`: "`)
+		return sc.row(at, sep, n, &secret) > at
+	default:
+		return false
+	}
+	moved := false
+	for at < len(s) {
+		start := at
+		for at < len(s) && (s[at] == '\n' || s[at] == '\r') || strings.HasPrefix(s[at:], `\n`) || strings.HasPrefix(s[at:], `\r`) {
+			if s[at] == '\\' {
+				at++
+			}
+			at++
+		}
+		if at == start {
+			break
+		}
+		next := sc.row(at, sep, n, &secret)
+		if next == at {
+			break
+		}
+		moved, at = true, next
+	}
+	return moved
+}
+
+func columnSep(c byte) bool { return c == ',' || c == ';' || c == '\t' || c == '|' }
+
+func columnByte(c, sep byte) bool {
+	return c == sep || c == '"' || c == '-' || c == '.' || c == ' ' && sep != '\t' || byteClass[c] == classWord
+}
+
+// row replaces the values of the secret columns in the row at at, if it has n or
+// one more, and returns where it ends, at itself if it is none.
+func (sc *scanner) row(at int, sep byte, n int, secret *[maxCSVColumns]bool) int {
+	s := sc.s
+	var cells [maxCSVColumns + 1]value
+	k := 0
+	i := at
+	for i <= len(s) && k <= n {
+		v := value{lo: i, hi: i}
+		if i < len(s) && s[i] == '"' {
+			if v = sc.quoted(i, 0); v.open && i > at { // the quote around the row
+				v = value{lo: i, hi: i}
+				cells[k], k = v, k+1
+				break
+			}
+			if v.open || strings.IndexByte(s[v.lo:v.hi], '\n') >= 0 {
+				return at
+			}
+			i = v.hi + 1
+		} else {
+			for i < len(s) && i-v.lo < maxHeader && s[i] != sep && s[i] != '\n' && s[i] != '\r' && s[i] != '"' && s[i] != '\\' {
+				i++
+			}
+			v.hi = i
+		}
+		cells[k] = v
+		k++
+		if i >= len(s) || s[i] != sep {
+			break
+		}
+		i++
+	}
+	if k != n && k != n+1 {
+		return at
+	}
+	moved := false
+	for c := range n {
+		v := cells[c]
+		for v.hi > v.lo && s[v.hi-1] == ' ' {
+			v.hi--
+		}
+		for v.lo < v.hi && s[v.lo] == ' ' {
+			v.lo++
+		}
+		if text := s[v.lo:v.hi]; secret[c] && text != "" && !placeholder(text) && !jsonLiteral(text) {
+			sc.replace(v.lo, v.hi)
+			moved = true
+		}
+	}
+	if !moved {
+		return at
+	}
+	return i
+}

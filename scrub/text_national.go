@@ -1,0 +1,86 @@
+package scrub
+
+import "strings"
+
+// nationalPhrases are the words that a name of several words for a national number
+// ends in after its first.
+var nationalPhrases = [...]string{" id number", " id", " identification number", " number", " no.", " nr.", " nr", "-id", " insurance number", " sociale"}
+
+// nationalNames are names of numbers that a state gives to persons. Those in
+// capitals are words otherwise.
+var nationalNames = [...]string{
+	"tax", "tin", "steuernummer", "steuer", "steueridentifikationsnummer", "sozialversicherungsnummer", "personalausweisnummer", "ausweisnummer", "reisepassnummer", "nif", "nie", "dni", "cpf",
+	"fiscale", "codicefiscale", "nino", "bsn", "pesel", "personnummer", "fødselsnummer", "sociale", "aadhaar", "curp", "ppsn", "ahv", "ein", "henkilötunnus", "national",
+}
+
+// national replaces the number of a person after the name of it at s[i:end]: PESEL
+// 44051401359, tax id 12-3456789.
+func (sc *scanner) national(i, end int) bool {
+	s := sc.s
+	name := s[i:end]
+	switch {
+	case strings.EqualFold(name, "tax") || strings.EqualFold(name, "steuer") || strings.EqualFold(name, "national"):
+		n := 0
+		for _, p := range nationalPhrases {
+			if len(s) >= end+len(p) && strings.EqualFold(s[end:end+len(p)], p) {
+				n = len(p)
+				break
+			}
+		}
+		if n == 0 {
+			return false
+		}
+		end += n
+	case strings.EqualFold(name, "fiscale"):
+		if i < len("codice ") || !strings.EqualFold(s[i-len("codice "):i], "codice ") {
+			return false
+		}
+	case strings.EqualFold(name, "sociale"):
+		if i < len("curité ") || !strings.EqualFold(s[i-len("curité "):i], "curité ") {
+			return false
+		}
+	case len(name) <= 4 && !upperName(name):
+		return false
+	}
+	for _, p := range [...]string{"-Nr.", "-Nummer", "-nummer", " Nummer", " nummer"} {
+		if strings.HasPrefix(s[end:], p) {
+			end += len(p)
+		}
+	}
+	lo := end
+	for lo < len(s) && lo < end+4 && strings.IndexByte(" :#\"'(", s[lo]) >= 0 {
+		lo++
+	}
+	for _, word := range [...]string{"number ", "is ", "no. "} {
+		if strings.HasPrefix(s[lo:], word) {
+			lo += len(word)
+		}
+	}
+	if lo == end {
+		return false
+	}
+	hi, digits := lo, 0
+	for at := lo; at < len(s) && at < lo+24; {
+		from, some := at, 0
+		for at < len(s) && setBytes[setUpper][s[at]] {
+			if isDigit(s[at]) {
+				some++
+			}
+			at++
+		}
+		if at == from || some == 0 && at-from > 2 || at < len(s) && byteClass[s[at]] == classWord {
+			break
+		}
+		hi, digits = at, digits+some
+		if at < len(s) && strings.IndexByte(" -./", s[at]) >= 0 {
+			at++
+		} else {
+			break
+		}
+	}
+	if digits < 6 || digits > 15 || versionLike(s[lo:hi]) && strings.Count(s[lo:hi], "-") == 2 && digits == 8 || hi < len(s) && byteClass[s[hi]] == classWord {
+		return false
+	}
+	sc.replace(lo, hi)
+	return true
+}

@@ -1,0 +1,164 @@
+package scrub
+
+import "strings"
+
+// Codes that are sent to people to prove who they are, in their language: Votre
+// code de connexion : 28 41 07, Ihre mTAN lautet 482913.
+
+const (
+	// possessives say that a code is somebody's.
+	possessives = " your votre ton tu su tuo suo vostro il seu sua teu ihr ihre dein deine uw je jouw twój din ditt dit ваш Ваш твой Твой váš kodunuz kodun "
+	// codePurposes are what such a code is for.
+	codePurposes = " connexion vérification verification sécurité securite confirmation validation accès acces authentification d'authentification d'accès d'activation activation unique temporaire " +
+		"verificación verificacion seguridad acceso confirmación confirmacion autenticación inicio " +
+		"verifica sicurezza accesso conferma autenticazione attivazione verificação verificacao segurança acesso confirmação autenticação " +
+		"weryfikacyjny autoryzacyjny aktywacyjny sms bezpieczeństwa jednorazowy подтверждения доступа входа авторизации проверки безопасности verifikasi otp "
+	// otherCodes are codes that everybody may know.
+	otherCodes = " order booking product promo coupon discount gift zip area postal country tracking voucher error status exit return response source qr bar dress color colour " +
+		"retour erreur d'erreur postal postale promo produit client barres état statut réponse pays error errore errori respuesta estado país pais paese prodotto fiscale sconto descuento promocional producto " +
+		"erro resposta produto desconto błędu odpowiedzi pocztowy rabatowy ошибки ответа возврата товара промокод sortie salida uscita saída http zip fehler kesalahan pos "
+	// sentCodes are words for nothing but such codes.
+	sentCodes = " bestätigungscode sicherheitscode verifizierungscode anmeldecode einmalcode zugangscode freischaltcode aktivierungscode logincode " +
+		"verificatiecode inlogcode beveiligingscode toegangscode bevestigingscode engångskod engangskode verifieringskod bekräftelsekod bekreftelseskode sikkerhedskode tan mtan pushtan smstan " +
+		"einmalpasswort einmalkennwort kodunuz "
+)
+
+// sentCode replaces the code after the word s[i:end], if it, one before it or
+// what it is said to be for tells that it was sent to somebody.
+func (sc *scanner) sentCode(i, end int) bool {
+	s := sc.s
+	told := wordIn(s[i:end], sentCodes) || sc.possessed(i)
+	at := end
+	for n := 0; n < 6 && at < len(s) && s[at] == ' '; n++ {
+		lo := at + 1
+		hi := lo
+		for hi < len(s) && hi < lo+32 && (isAlpha(s[hi]) || s[hi] >= 0x80 || s[hi] == '\'' && hi > lo) {
+			hi++
+		}
+		if hi == lo {
+			break
+		}
+		w := s[lo:hi]
+		if wordIn(w, otherCodes) {
+			return false
+		}
+		told = told || wordIn(w, codePurposes)
+		at = hi
+	}
+	lo := at
+	for lo < len(s) && lo < at+4 && (s[lo] == ' ' || s[lo] == ':' || isQuote(s[lo])) {
+		lo++
+	}
+	if !told || lo == at || lo >= len(s) || !isDigit(s[lo]) {
+		return false
+	}
+	hi, digits := lo, 0
+	for hi < len(s) && (isDigit(s[hi]) || (s[hi] == ' ' || s[hi] == '-') && hi+2 < len(s) && isDigit(s[hi+1]) && isDigit(s[hi+2])) {
+		if isDigit(s[hi]) {
+			digits++
+		}
+		hi++
+	}
+	if digits < 4 || digits > 8 || hi-lo > digits+3 || hi < len(s) && byteClass[s[hi]] == classWord || hi-lo == 4 && year(s[lo:hi]) && s[lo-1] == ' ' && strings.IndexByte(s[end:lo], ':') < 0 {
+		return false
+	}
+	sc.replace(lo, hi)
+	return true
+}
+
+// groupedCode reports whether text is a code of capitals and digits: K7Q-4MZ.
+func groupedCode(text string) bool {
+	digits := 0
+	for i := range len(text) {
+		c := text[i]
+		if isDigit(c) {
+			digits++
+		} else if c != '-' && !('A' <= c && c <= 'Z') {
+			return false
+		}
+	}
+	return digits > 0 && digits < len(text) && len(text) >= 6 && len(text) <= 20 && !versionLike(text) && (strings.IndexByte(text, '-') < 0 || strings.IndexByte(text, '-') >= 3)
+}
+
+// possessed reports whether one of the three words before i says whose what stands
+// there is.
+func (sc *scanner) possessed(i int) bool {
+	before := sc.s[max(0, i-48):i]
+	for range 3 {
+		before = strings.TrimRight(before, " ")
+		n := strings.LastIndexAny(before, " \n\t\"'.:([") + 1
+		w := before[n:]
+		if wordIn(w, possessives) {
+			return true
+		}
+		if w == "" || wordIn(w, otherCodes) {
+			return false
+		}
+		before = before[:n]
+	}
+	return false
+}
+
+// wordIn is isWordOf for longer words.
+func wordIn(w, list string) bool {
+	var buf [40]byte
+	if w == "" || len(w) > len(buf)-2 || strings.IndexByte(w, ' ') >= 0 {
+		return false
+	}
+	b := append(buf[:0], ' ')
+	for i := range len(w) {
+		c := w[i]
+		if 'A' <= c && c <= 'Z' {
+			c |= 0x20
+		}
+		b = append(b, c)
+	}
+	return strings.Contains(list, string(append(b, ' ')))
+}
+
+// containsFold reports whether sub, in small letters, is in s in any case.
+func containsFold(s, sub string) bool {
+	for i := 0; i+len(sub) <= len(s); i++ {
+		if s[i]|0x20 == sub[0] && strings.EqualFold(s[i:i+len(sub)], sub) {
+			return true
+		}
+	}
+	return false
+}
+
+// encodedSentence looks at the words around i, which + or %20 join as in forms,
+// as the sentence that they are: Body=Your+code+is+482913.
+func (sc *scanner) encodedSentence(i int) bool {
+	s := sc.s
+	if i < sc.encodedTill {
+		return false
+	}
+	lo, hi := i, i
+	for lo > sc.last && i-lo < maxCall && encodedByte[s[lo-1]] {
+		lo--
+	}
+	for hi < len(s) && hi-i < maxCall && encodedByte[s[hi]] {
+		hi++
+	}
+	sc.encodedTill = hi
+	space := "+"
+	if strings.Contains(s[lo:hi], "%20") {
+		space = "%20"
+	}
+	text := strings.ReplaceAll(s[lo:hi], space, " ")
+	sub := scanner{t: sc.t, s: text}
+	sub.run()
+	if sub.out == nil {
+		return false
+	}
+	sc.replaceWith(lo, hi, strings.ReplaceAll(sub.result(), " ", space))
+	return true
+}
+
+// encodedByte holds the bytes of words in a form.
+var encodedByte = func() (t [256]bool) {
+	for b := range t {
+		t[b] = isAlnum(byte(b)) || strings.IndexByte("+%.-_!*'()", byte(b)) >= 0
+	}
+	return t
+}()
