@@ -13,7 +13,10 @@ const maxPredicate = 96
 func (sc *scanner) predicate(end int, kind contextKind) bool {
 	s := sc.s
 	limit := min(len(s), end+maxPredicate)
-	set := false // the sentence is about a change
+	set := false                        // the sentence is about a change
+	if end < limit && isQuote(s[end]) { // the name of a setting
+		end++
+	}
 	for at, n := end, 0; at < limit && s[at] == ' ' && n < 9; n++ {
 		lo := at + 1
 		hi := lo
@@ -40,7 +43,7 @@ func (sc *scanner) predicate(end int, kind contextKind) bool {
 			return at < limit && s[at] == ' ' && sc.lastWord(at+1, kind)
 		}
 		switch {
-		case n == 0 && w == "from":
+		case w == "from" && (n == 0 || set && at+1 < limit && isQuote(s[at+1])):
 			return sc.fromTo(at+1, kind)
 		case isWordOf(w, changes):
 			set = true
@@ -159,11 +162,11 @@ func (sc *scanner) fromTo(at int, kind contextKind) bool {
 	from := sc.candidate(at)
 	rest := s[min(len(s), from.hi):min(len(s), from.hi+5)]
 	n := strings.Index(rest, " to ")
-	if from.hi == from.lo || n < 0 || n > 1 || !sc.stated(s[from.lo:from.hi], kind, from.quote) {
+	if from.hi == from.lo || n < 0 || n > 1 {
 		return false
 	}
 	to := sc.candidate(from.hi + n + len(" to "))
-	if to.hi == to.lo || !sc.stated(s[to.lo:to.hi], kind, to.quote) {
+	if to.hi == to.lo || !sc.stated(s[from.lo:from.hi], kind, from.quote) && !sc.stated(s[to.lo:to.hi], kind, to.quote) {
 		return false
 	}
 	sc.replace(from.lo, from.hi)

@@ -29,6 +29,12 @@ func settings(text string) bool {
 	return n > 0
 }
 
+// isJSON reports whether a block is an object of JSON, of which heldBlock knows
+// more.
+func isJSON(text string) bool {
+	return len(text) > 2 && text[0] == '{' && strings.HasPrefix(strings.TrimLeft(text[1:], " \n\t"), `"`)
+}
+
 // counts reports whether a block holds nothing but numbers: {"input":118,"output":34}.
 func counts(text string) bool {
 	if len(text) < 5 || text[0] != '{' || text[len(text)-1] != '}' {
@@ -37,6 +43,20 @@ func counts(text string) bool {
 	for part := range strings.SplitSeq(text[1:len(text)-1], ",") {
 		_, val, ok := strings.Cut(part, ":")
 		if !ok || !isNumber(strings.TrimSpace(val)) {
+			return false
+		}
+	}
+	return true
+}
+
+// constants reports whether a block is a list of names in capitals, as parsers
+// call their tokens: [IDENT ASSIGN INT].
+func constants(text string) bool {
+	if len(text) < 5 || text[0] != '[' || text[len(text)-1] != ']' {
+		return false
+	}
+	for name := range strings.FieldsFuncSeq(text[1:len(text)-1], func(r rune) bool { return r == ' ' || r == ',' }) {
+		if strings.Trim(name, "ABCDEFGHIJKLMNOPQRSTUVWXYZ_") != "" || len(name) > 16 {
 			return false
 		}
 	}

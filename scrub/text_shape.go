@@ -336,6 +336,9 @@ func (sc *scanner) shape(i int, shapes []shape) bool {
 			continue
 		}
 		sc.replace(from, hi)
+		if sh.set == setUpper {
+			sc.awsSecret(hi)
+		}
 		return true
 	}
 	return false

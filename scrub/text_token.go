@@ -37,6 +37,23 @@ func (sc *scanner) longRun(lo, i int) bool {
 	return discordID(sc.s[lo:i]) && sc.dotted(lo, i)
 }
 
+// awsSecret replaces the secret behind an access key id that ends at i, as in
+// files of s3fs: AKIA...:secret.
+func (sc *scanner) awsSecret(i int) {
+	s := sc.s
+	const length = 40
+	hi := i + 1 + length
+	if hi > len(s) || s[i] != ':' || hi < len(s) && setBytes[setPath][s[hi]] {
+		return
+	}
+	for _, c := range []byte(s[i+1 : hi]) {
+		if !isAlnum(c) && c != '/' && c != '+' {
+			return
+		}
+	}
+	sc.replace(i+1, hi)
+}
+
 // mailchimp replaces a key of Mailchimp: 32 hex digits, and after the dash at i
 // the data centre, us1.
 func (sc *scanner) mailchimp(i int) bool {
