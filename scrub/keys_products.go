@@ -6,7 +6,7 @@ var keyProducts = []struct{ sign, first, second string }{
 	// A file that holds secrets, given by its contents: kubeconfig_b64.
 	{"+", `keytab,keystore,truststore,kube config,kube admin config,kube,netrc,npmrc,pypirc,pg pass file,htpasswd,docker cfg,docker config,jks,p 12,pfx,pkcs 12,p 8,asc p 8,
 		p 12 certificate,p 12 cert,certificate p 12,cert p 12,keystore file,keyfile,ovpn,ovpn config,openvpn config,wireguard config,wg config,my cnf,
-		service account,sa json,wallet dat,key file,sasl jaas,jaas,pem file,gcp sa,key pair,keypair`,
+		service account,sa json,license file,licence file,wallet dat,key file,sasl jaas,jaas,pem file,gcp sa,key pair,keypair`,
 		`b,base,content,contents,raw,blob,bundle,inline,yaml`},
 	{"+", `keytab,keystore,truststore,netrc,jks,p 12,pfx,pkcs 12,p 8,gcp sa,keyfile,keypair,key pair`, `data,bytes,json`},
 	// One half of a pair of keys: ed25519_private, ca_private.
@@ -38,4 +38,9 @@ var keyProducts = []struct{ sign, first, second string }{
 	{"+", `storage,blob,container,bus,table,queue`, `sas`},
 	{"+", `storage,account,access,device,iothub,iot hub,hub,cosmos,cosmosdb,enrollment,maps,registration`, `primary key,secondary key`},
 	{"+", `sas`, `query,string`},
+	// Sections of a program's settings: JwtSettings:Key.
+	{"+", `jwt,jwt bearer,token,stripe,openai,sendgrid,twilio,mailgun,encryption,crypto,aes`, `setting key,option key,config key,configuration key`},
+	// The name under which a secret of Kubernetes holds a password.
+	{"-", `user,admin,root,replication,postgres,secret,sentinel,metrics`, `password key`},
+	{"-", `create`, `secret,token,credential,access key,session,api key`},
 }
