@@ -60,7 +60,7 @@ type vocabulary struct {
 	starts  []phraseKind // by id: the kinds of phrases that start with the word
 	follows []bool       // by id: whether the word stands further on in a phrase
 	// Words with rules of their own.
-	token, auth, session, sess, sid, x, http, header, sk, sign, no, non, per wordID
+	token, auth, session, sess, sid, x, http, header, sk, sign, no, non, per, existing, secret wordID
 }
 
 // defaultVocabulary is built on first use.
@@ -237,6 +237,7 @@ func (b *vocabularyBuilder) build() *vocabulary {
 	v.token, v.auth, v.session, v.sess, v.sid = ids["token"], ids["auth"], ids["session"], ids["sess"], ids["sid"]
 	v.x, v.http, v.header, v.sk, v.sign = ids["x"], ids["http"], ids["header"], ids["sk"], ids["sign"]
 	v.no, v.non, v.per = ids["no"], ids["non"], ids["per"]
+	v.existing, v.secret = ids["existing"], ids["secret"]
 	for _, p := range allPhrases() {
 		k := phraseStrong
 		switch p[0] {

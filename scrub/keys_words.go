@@ -131,7 +131,7 @@ var keyWords = []wordList{
 		instrumentation widevine fairplay playready spending spend staking vrf smime vapid turn kdbx 
 		   trust sp ospf bgp isis eigrp ntp hsrp tek zsk ksk mek cek pek zmk zpk tmk bdk ipek
 		dukpt padlock safe vpngroup ike ipsec openvpn tinc nebula zerotier tailscale minisign signify age cosign notary sigstore jasypt
-		rc des3 des tripledes pkcs lmk cvk pvk zek kbpk integrity ciphering srtp sdes dtls immobilizer immobiliser transponder uds emv encipherment bonding mesh blinding viewing nullifier consensus registration isakmp zfs fscrypt dmcrypt veracrypt acme nonce encrypted ddns scep wlan wps sae attestation clearkey cenc hdcp aacs adb steam gmaps setup hotspot unwrapped flexlm llm genai openai vertex together voyage ovpn ota biometric deployer unsubscribe pkcs enrolment sm camellia aria gmac cmac mac dh secp eth btc`},
+		rc des3 des tripledes pkcs lmk cvk pvk zek kbpk integrity ciphering srtp sdes dtls immobilizer immobiliser transponder uds emv encipherment bonding mesh blinding viewing nullifier consensus registration isakmp zfs fscrypt dmcrypt veracrypt acme nonce encrypted ddns scep wlan wps sae attestation clearkey cenc hdcp aacs adb steam gmaps setup hotspot unwrapped unicast olm megolm pickle flexlm llm genai openai vertex together voyage ovpn ota biometric deployer unsubscribe pkcs enrolment sm camellia aria gmac cmac mac dh secp eth btc`},
 	{kindCodeOf, `registration immobilizer immobiliser sca override locker passwordless magic guard authenticator duo authy tan oob step disarm arming duress lock factor security verification verify auth authorization authentication recovery backup reset otp totp mfa tfa fa sms
 		activation confirmation validation access login logon signin signup unlock keypad lockbox padlock garage elevator vault device pin passcode pass cvv cvc csc card secret puk invite invitation
 		pairing redemption voucher entry door gate alarm challenge password token oauth sso scratch emergency rescue bypass setup claim vault safe`},
@@ -194,7 +194,7 @@ var keyWords = []wordList{
 		drift wizard guard sdk lib library
 		throughput staking sale allocation vesting holding kinds expired
 		embedding address hub kid jwk jwks info metadata meta usage purpose
-		encryption restriction within mgmt manufacturer protect enhancer configurer supplier converter transformer publisher subscriber populator binder registrar inherit inherits inherited puzzle lock async create window uid gid gecos taken style stack handle variant per logprob logprobs hop identity sauce ballot click impression visit submission resets`},
+		encryption restriction within callback hook authenticator detected exposed hardcoded errored crashed mgmt manufacturer protect enhancer configurer supplier converter transformer publisher subscriber populator binder registrar inherit inherits inherited puzzle lock async create window uid gid gecos taken style stack handle variant per logprob logprobs hop identity sauce ballot click impression visit submission resets`},
 
 	// Words that leave the secret a secret when they follow it.
 	{kindTail, `old new current curr previous prev next last tmp temp temporary backup bak copy orig original default primary secondary
@@ -223,7 +223,7 @@ var keyWords = []wordList{
 		distinct weak reused compromised leaked duplicate expired revoked stale idle live current new more many few failed successful invalid valid`},
 	{kindDesc | kindCount | kindModel, `truncated dropped trimmed padded skipped ignored merged streamed wasted allocated refilled expected observed minted burned predicted trained
 		evicted compressed committed purchased included stemmed lemmatized normalized matched highlighted prefilled speculated recomputed prefixed quantized embedded retrieved injected summarized`},
-	{kindModelOne, `parser lexer blank null empty separator delimiter newline string number ident identifier lookahead fencing first inter delta skip concurrency snapshot consistency causal ordering watermark gas cancellation cancel stopping lex lexer top retry eos bos eot pad padding unk unknown sep cls mask special stop start end begin unexpected next peek lexer syntax
+	{kindModelOne, `macro codec subtitle collateral underlying parser lexer blank null empty separator delimiter newline string number ident identifier lookahead fencing first inter delta skip concurrency snapshot consistency causal ordering watermark gas cancellation cancel stopping lex lexer top retry eos bos eot pad padding unk unknown sep cls mask special stop start end begin unexpected next peek lexer syntax
 		parse erc nft governance native crypto lp base quote reward utility punctuation whitespace comment keyword literal css
 		design theme color spacing per`},
 	{kindModel, `staked loot skill event raid hint reroll respawn revive craft crafting dungeon gacha upgrade spin bonus quest guild season hero character
@@ -358,7 +358,8 @@ var keyPhrases = []string{
 	"+pagerduty routing key", "+pd routing key", "+pagerduty integration key", "=employee clock pin", "=staff clock pin", "=time clock pin",
 	"+sse customer key", "+encryption customer key", "+shamir share", "+unseal share", "=key block",
 	"+artifactory join key", "+db key base", "+settings key base", "+registry internal key", "+secure json data", "+validation pem", "+upgrade key",
-	"-user secret id", "-session local", "-session secure cookie", "-cookie secure", "-session storage key", "-local storage key", "-elevated token", "-token serial", "-token serial number",
+	"-user secret id", "=stream key", "-redis stream key", "-kinesis stream key", "-kafka stream key", "-xdg session", "-xdg session id", "-restore session", "-session restore", "-token of", "-token unit", "=age identity", "+p 2 pe key", "+key injection key", "-per form csrf token", "+wx card ticket", "+component verify ticket", "+js api ticket", "+jsapi ticket", "=secret share", "+widevine provider key", "+widevine provider iv",
+	"-client secret basic", "-client secret post", "-client secret jwt", "-pan last 4", "-session variable", "+shadow hash", "=email code", "=csrf state", "=xsrf state", "=csrf nonce", "=xsrf nonce", "-session local", "-session secure cookie", "-cookie secure", "-session storage key", "-local storage key", "-elevated token", "-token serial", "-token serial number",
 	"-authorization number", "+pri key", "+trust auth incoming", "+trust auth outgoing", "+fve key package", "=secure string", "+message digest key", "=api hash", "+sfdx auth url", "+recovery key share", "+recovery share",
 	"+unseal key share", "+private exponent", "+private scalar", "=clearkey value", "+depot key", "+direct deposit account", "+inngest event key", "+cpix content key", "+cenc content key", "+drm content key", "+hls content key", "-metadata http token", "-prior auth", "-prior auth number", "-prior authorization number", "-smtp auth", "-api key public", "-remember password", "-password sign in",
 	"-by pass", "-token shop", "-token economy", "-token fare", "-existing secret key", "-public key credential", "-signature text", "^verify token signature", "=security stamp", "+enrollment group key", "+new relic user key", "+newrelic user key", "+pushover user key",
