@@ -37,7 +37,7 @@ var keyIdentity = []wordList{
 // keyApart are words so short, or so much like parts of other words, that they
 // count only where something separates them.
 var keyApart = []wordList{
-	{kindWeak, `gslt hicn ktn ipin aav cuit cpr cnp oib rut fnr utr ktp egn lnch uan cbu cvu nin ahv omang emso embg
+	{kindWeak, `pgt gslt hicn ktn ipin aav cuit cpr cnp oib rut fnr utr ktp egn lnch uan cbu cvu nin ahv omang emso embg
 		mtan itan etan phototan chiptan pushtan smstan
 		lmk zmk zpk tmk tpk bdk ipek zek kbpk cvk pvk arqc arpc cavv tavv ucaf icvv dcvv kasme pskc stek irk ltk csrk wif
 		ssws wresult dsid zenid lsid osid apisid`},

@@ -24,6 +24,11 @@ var keyProducts = []struct{ sign, first, second string }{
 	{"=", `cpf do,cpf da,dni del,rut del,curp del,cedula del,nif do,cpf,dni,nif,nie,rut,curp,cuit,cuil,cedula,pesel,egn,ssn,bsn,nino,aadhaar,pan,iban,clabe,passport no`,
 		`cliente,titular,paciente,usuario,empleado,empregado,empresa,beneficiario,conyuge,spouse,dependent,applicant,employee,patient,customer,debtor,creditor,payer,payee,
 		client,klienta,kunde,empfaenger,owner,beneficiary,parent,child`},
+	// What a secret is divided into.
+	{"=", `secret,seed,private key,master key,mnemonic,shamir,sss,slip,slip 39,tss,mpc,recovery,unseal,key,backup key`, `shard,fragment,half,piece`},
+	{"=", `secret,seed,private key,master key,mnemonic,sss,slip,slip 39,tss,tss key,mpc,mpc key,wallet`, `share`},
+	// Places in stories and games.
+	{"-", `secret`, `passage,stage,room,door,area,boss,mission,rank,ending,cinema,character,weapon,island,wish,wedding,society,ballot,exit,tunnel,quest,achievement,bonus`},
 	// Abbreviations too short, or with too many meanings, to stand alone.
 	{"=", `ireland,irish,ie`, `pps`},
 	{"=", `france,french,fr`, `nir,nss,insee`},

@@ -90,7 +90,7 @@ var keyWords = []wordList{
 		cuil dni nif aba micr cvn cvd ccv pvv aadhar dpop mysapsso mpin tpin upin epin vpin npsso glpat preimage macaroon cryptogram paseto pepper tgt tgc castgc sapisid papisid hsid psid sidcc psidcc ssess antiforgery akey skey`},
 	// Cookies that are a session, by the names their products give them.
 	{kindWeak, `iplanetdirectorypro oamauthncookie mrhsession svpncookie webvpn moodlesession sessdata bduss steamloginsecure roblosecurity
-		whsec netflixid securenetflixid remixsid msisauth msisauthenticated esctx estsauthlight spoidcrl rtfa fedauth shibsession aspxauth
+		whsec nsec netflixid securenetflixid remixsid msisauth msisauthenticated esctx estsauthlight spoidcrl rtfa fedauth shibsession aspxauth
 		sentrysid aadsso sessauth sessionhash skypetoken cftoken`},
 	{kindWeak, `pass`},
 	{kindInside, `cookie csrf xsrf session auth authorization signature iban cvv ssn pin otp totp pass salt psk hmac`},
@@ -104,9 +104,9 @@ var keyWords = []wordList{
 	{kindHeadNumber, `no nr`},
 	{kindHeadTicket | kindNoun, `ticket`},
 	{kindHeadSeed | kindNoun, `seed`},
-	{kindTicketOf, `auth authentication authorization kerberos krb session sess login logon signin sso cas granting tgt steam saml service access
+	{kindTicketOf, `auth authentication authorization kerberos krb session sess login logon signin sso cas granting tgt steam tgs pgt grant saml service access
 		proxy impersonation handoff`},
-	{kindSeedOf, `cipher keypair signing account root authenticator playready wallet master secret private otp totp hotp mfa mnemonic hd bip recovery backup crypto encryption entropy validator keystore
+	{kindSeedOf, `nonce cipher keypair signing account root authenticator playready wallet master secret private otp totp hotp mfa mnemonic hd bip recovery backup crypto encryption entropy validator keystore
 		solana ethereum bitcoin monero substrate stellar ripple xrp`},
 	{kindStage, `face places geocoding geocode directions translate cognitive luis ses sns sqs polly rekognition vision speech language plus content static local network role sdk global universal live prod production test testing sandbox staging stage dev old new current previous legacy`},
 	{kindPlain, `idempotency idempotent partition cache routing sort shard dedup dedupe message object
@@ -131,8 +131,8 @@ var keyWords = []wordList{
 		instrumentation widevine fairplay playready spending spend staking vrf smime vapid turn kdbx 
 		   trust sp ospf bgp isis eigrp ntp hsrp tek zsk ksk mek cek pek zmk zpk tmk bdk ipek
 		dukpt padlock safe vpngroup ike ipsec openvpn tinc nebula zerotier tailscale minisign signify age cosign notary sigstore jasypt
-		rc des3 des tripledes pkcs lmk cvk pvk zek kbpk integrity ciphering srtp sdes dtls immobilizer immobiliser transponder uds emv encipherment bonding mesh blinding viewing nullifier consensus registration isakmp zfs fscrypt dmcrypt veracrypt acme nonce encrypted ddns scep wlan wps sae attestation clearkey cenc hdcp aacs adb steam gmaps setup hotspot unwrapped unicast olm megolm pickle flexlm llm genai openai vertex together voyage ovpn ota biometric deployer unsubscribe pkcs enrolment sm camellia aria gmac cmac mac dh secp eth btc`},
-	{kindCodeOf, `registration immobilizer immobiliser sca override locker passwordless magic guard authenticator duo authy tan oob step disarm arming duress lock factor security verification verify auth authorization authentication recovery backup reset otp totp mfa tfa fa sms
+		rc des3 des tripledes pkcs lmk cvk pvk zek kbpk integrity ciphering srtp sdes dtls immobilizer immobiliser transponder uds emv encipherment bonding mesh blinding viewing nullifier consensus registration isakmp zfs fscrypt dmcrypt veracrypt acme nonce encrypted ddns scep wlan wps sae attestation clearkey cenc hdcp aacs adb steam gmaps setup hotspot unwrapped handshake obfuscation treasury relayer sequencer proposer batcher bundler paymaster minter faucet proof pop bip scram unicast olm megolm pickle flexlm llm genai openai vertex together voyage ovpn ota biometric deployer unsubscribe pkcs enrolment sm camellia aria gmac cmac mac dh secp eth btc`},
+	{kindCodeOf, `grant revocation epp registration immobilizer immobiliser sca override locker passwordless magic guard authenticator duo authy tan oob step disarm arming duress lock factor security verification verify auth authorization authentication recovery backup reset otp totp mfa tfa fa sms
 		activation confirmation validation access login logon signin signup unlock keypad lockbox padlock garage elevator vault device pin passcode pass cvv cvc csc card secret puk invite invitation
 		pairing redemption voucher entry door gate alarm challenge password token oauth sso scratch emergency rescue bypass setup claim vault safe`},
 	{kindNumberOf, `mastercard visa amex card cc creditcard debitcard account acct acc acnt routing pan iban ssn sin tin nino aba bank passport pin
@@ -194,7 +194,7 @@ var keyWords = []wordList{
 		drift wizard guard sdk lib library
 		throughput staking sale allocation vesting holding kinds expired
 		embedding address hub kid jwk jwks info metadata meta usage purpose
-		encryption restriction within callback hook authenticator detected exposed hardcoded errored crashed mgmt manufacturer protect enhancer configurer supplier converter transformer publisher subscriber populator binder registrar inherit inherits inherited puzzle lock async create window uid gid gecos taken style stack handle variant per logprob logprobs hop identity sauce ballot click impression visit submission resets`},
+		encryption restriction within help timer callback hook authenticator detected exposed hardcoded errored crashed mgmt manufacturer protect enhancer configurer supplier converter transformer publisher subscriber populator binder registrar inherit inherits inherited puzzle lock async create window uid gid gecos taken style stack handle variant per logprob logprobs hop identity sauce ballot click impression visit submission resets`},
 
 	// Words that leave the secret a secret when they follow it.
 	{kindTail, `old new current curr previous prev next last tmp temp temporary backup bak copy orig original default primary secondary
@@ -204,7 +204,7 @@ var keyWords = []wordList{
 		encrypted encoded enc salted signed masked redacted sanitized decoded decrypted crypt cipher ciphertext
 		confirm confirmation confirmed repeat repeated again retype verify
 		var env variable variables property prop attr attribute param parameter parameters arg argument
-		unmasked unencrypted unhashed unsalted yaml literal legacy final actual real json text txt data bytes blob binary pem der b64 utf ascii full entire persistent proof
+		unmasked unencrypted unhashed unsalted yaml literal legacy final actual real json text txt data bytes blob binary pem der b64 utf ascii full entire persistent armored armoured proof
 		a b c v x y z i ii`},
 	{kindCarrier, `id ids uuid guid identifier value values val header headers data datas code codes string str hash hashes digest number num
 		no nr payload blob raw text content contents body key keys cookie base hex bytes encrypted encoded plaintext
@@ -215,7 +215,7 @@ var keyWords = []wordList{
 	{kindNoun, `header string word`},
 
 	// Questions, actions and quantities before the secret.
-	{kindAsk, `cannot validate validates validating persist persists allocate allocates save saves manage manages revoke revokes rotate rotates disconnect permit permits permitted prohibit forbid automount is are has have had can could should would will must may need needs require requires required requiring
+	{kindAsk, `toggle toggles cannot validate validates validating persist persists allocate allocates save saves manage manages revoke revokes rotate rotates disconnect permit permits permitted prohibit forbid automount is are has have had can could should would will must may need needs require requires required requiring
 		enable enables enabled disable disables disabled allow allows allowed disallow deny uses using bypass show shows hide hides skip use
 		supports supported force want wants ignore ignores accept accepts expose exposes with without no non not missing
 		max min maximum minimum num total avg average mean sum count counted counts per of include includes expiration`},
@@ -226,7 +226,8 @@ var keyWords = []wordList{
 	{kindModelOne, `macro codec subtitle collateral underlying parser lexer blank null empty separator delimiter newline string number ident identifier lookahead fencing first inter delta skip concurrency snapshot consistency causal ordering watermark gas cancellation cancel stopping lex lexer top retry eos bos eot pad padding unk unknown sep cls mask special stop start end begin unexpected next peek lexer syntax
 		parse erc nft governance native crypto lp base quote reward utility punctuation whitespace comment keyword literal css
 		design theme color spacing per`},
-	{kindModel, `staked loot skill event raid hint reroll respawn revive craft crafting dungeon gacha upgrade spin bonus quest guild season hero character
+	{kindModel, `boss pvp pve clan dust cosmetic ascension talent trait perk mastery league tournament prestige ability pet mount costume tribe alliance faction trophy
+		staked loot skill event raid hint reroll respawn revive craft crafting dungeon gacha upgrade spin bonus quest guild season hero character
 		candidate assistant call function retrieval rag history summary memory file message conversation thread turn answer question instruction example shot
 		bonus trial promo overage compression original raw source target src tgt wordpiece bpe sentencepiece k greedy beam semantic search index fuzzy
 		monthly daily weekly hourly streaming prefill separator delimiter newline space blank null empty ident game arcade loyalty subway board poker casino player stable stablecoin fungible nonfungible typography font motion shadow border
@@ -358,7 +359,8 @@ var keyPhrases = []string{
 	"+pagerduty routing key", "+pd routing key", "+pagerduty integration key", "=employee clock pin", "=staff clock pin", "=time clock pin",
 	"+sse customer key", "+encryption customer key", "+shamir share", "+unseal share", "=key block",
 	"+artifactory join key", "+db key base", "+settings key base", "+registry internal key", "+secure json data", "+validation pem", "+upgrade key",
-	"-user secret id", "=stream key", "-redis stream key", "-kinesis stream key", "-kafka stream key", "-xdg session", "-xdg session id", "-restore session", "-session restore", "-token of", "-token unit", "=age identity", "+p 2 pe key", "+key injection key", "-per form csrf token", "+wx card ticket", "+component verify ticket", "+js api ticket", "+jsapi ticket", "=secret share", "+widevine provider key", "+widevine provider iv",
+	"-user secret id", "=one time key", "=srp verifier", "=password verifier", "=client proof", "=form key", "=csrf magic", "=keystore v 3", "=sk hex", "=sk bytes", "+st ticket", "+opaque export key",
+	"-forgot password", "-lost password", "-forgotten password", "+steam publisher key", "+nakama http key", "+unity serial", "+unity license content", "+military id number", "+opaque envelope", "=stream key", "-redis stream key", "-kinesis stream key", "-kafka stream key", "-xdg session", "-xdg session id", "-restore session", "-session restore", "-token of", "-token unit", "=age identity", "+p 2 pe key", "+key injection key", "-per form csrf token", "+wx card ticket", "+component verify ticket", "+js api ticket", "+jsapi ticket", "=secret share", "+widevine provider key", "+widevine provider iv",
 	"-client secret basic", "-client secret post", "-client secret jwt", "-pan last 4", "-session variable", "+shadow hash", "=email code", "=csrf state", "=xsrf state", "=csrf nonce", "=xsrf nonce", "-session local", "-session secure cookie", "-cookie secure", "-session storage key", "-local storage key", "-elevated token", "-token serial", "-token serial number",
 	"-authorization number", "+pri key", "+trust auth incoming", "+trust auth outgoing", "+fve key package", "=secure string", "+message digest key", "=api hash", "+sfdx auth url", "+recovery key share", "+recovery share",
 	"+unseal key share", "+private exponent", "+private scalar", "=clearkey value", "+depot key", "+direct deposit account", "+inngest event key", "+cpix content key", "+cenc content key", "+drm content key", "+hls content key", "-metadata http token", "-prior auth", "-prior auth number", "-prior authorization number", "-smtp auth", "-api key public", "-remember password", "-password sign in",
