@@ -24,6 +24,14 @@ var keyProducts = []struct{ sign, first, second string }{
 	{"=", `cpf do,cpf da,dni del,rut del,curp del,cedula del,nif do,cpf,dni,nif,nie,rut,curp,cuit,cuil,cedula,pesel,egn,ssn,bsn,nino,aadhaar,pan,iban,clabe,passport no`,
 		`cliente,titular,paciente,usuario,empleado,empregado,empresa,beneficiario,conyuge,spouse,dependent,applicant,employee,patient,customer,debtor,creditor,payer,payee,
 		client,klienta,kunde,empfaenger,owner,beneficiary,parent,child`},
+	// Services whose names are also written as two words.
+	{"+", `open ai,hugging face,eleven labs,send grid,mail gun,mail chimp,mail jet,pager duty,ops genie,new relic,data dog,launch darkly,bug snag,honey comb,hub spot,air table,
+		drop box,digital ocean,cloud flare,docker hub,post hog,rudder stack,fire base,supa base,deep seek,open router,assembly ai,lang chain,lang smith,lang fuse,pay pal,
+		brain tree,razor pay,pay stack,click up,big commerce,woo commerce,map box,open weather,open weather map,weather api,coin gecko,coin market cap,ether scan,
+		alpha vantage,news api,rapid api,serp api,scraper api,browser stack,sauce labs,circle ci,sonar cloud,one signal,apps flyer,mix panel,log rocket,log dna,play fab,
+		brave search,deep gram,deep l,mistral ai,run pod,pine cone,llama cloud,fire crawl,bright data,message bird,ring central,zen desk,fresh desk,help scout,
+		spark post,post mark,ship station,ship engine,after ship,easy post,docu sign,panda doc,type sense,meili search,image kit,ip info,ip stack,max mind,virus total,
+		bing search,google search,azure search`, `key`},
 	// What a secret is divided into.
 	{"=", `secret,seed,private key,master key,mnemonic,shamir,sss,slip,slip 39,tss,mpc,recovery,unseal,key,backup key`, `shard,fragment,half,piece`},
 	{"=", `secret,seed,private key,master key,mnemonic,sss,slip,slip 39,tss,tss key,mpc,mpc key,wallet`, `share`},
@@ -70,5 +78,11 @@ var keyProducts = []struct{ sign, first, second string }{
 	{"+", `jwt,jwt bearer,token,stripe,openai,sendgrid,twilio,mailgun,encryption,crypto,aes`, `setting key,option key,config key,configuration key`},
 	// The name under which a secret of Kubernetes holds a password.
 	{"-", `user,admin,root,replication,postgres,secret,sentinel,metrics`, `password key`},
-	{"-", `create`, `secret,token,credential,access key,session,api key`},
+	// What is done to secrets, as options say it. Other verbs stand before what
+	// a secret is for: update_token.
+	{"-", `create,save,allocate,persist,toggle,generate,inject,redact,propagate,preserve,invalidate,destroy,terminate,regenerate,reuse,omit,strip,sanitize,prefer,
+		print,dump,detect,send,autofill,expire,obfuscate`, `password,secret,token,credential,access token,access key,api key,session,cookie`},
+	{"-", `log,scan,mount,resolve,mask,rotate`, `password,secret,credential`},
+	{"-", `prompt,ask,type,enforce,compare`, `password,pin`},
+	{"-", `resume,kill,track,capture,record,limit,keep,share,start,end,open,close,migrate,renew`, `session`},
 }

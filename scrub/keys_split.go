@@ -137,7 +137,7 @@ func (s *splitter) run(i, j int) {
 			// OAuth, TokEn, APIkey.
 			next := s.chunk[hi:s.cutEnd(i+1)]
 			nextKnown := s.known(next)
-			if whole := s.chunk[lo:s.cutEnd(i+1)]; (len(p) == 1 || !known || !nextKnown) && s.known(whole) {
+			if whole := s.chunk[lo:s.cutEnd(i+1)]; (len(p) == 1 || !known || !nextKnown) && s.known(whole) || known && nextKnown && s.service(whole) {
 				s.piece(whole)
 				if i++; i+1 < j {
 					known = s.known(s.chunk[s.cuts[i+1]:s.cutEnd(i+1)])
@@ -180,6 +180,13 @@ func (s *splitter) known(piece []byte) bool {
 	}
 	_, ok := s.vocab.exact[string(piece)]
 	return ok
+}
+
+// service reports whether piece is the name of a service, which stays one word
+// when its parts are words too: SendGrid.
+func (s *splitter) service(piece []byte) bool {
+	i, ok := s.vocab.trie.exact(piece)
+	return ok && s.vocab.entries[i][0].kind&kindVendor != 0
 }
 
 // piece adds the words of a run without a boundary inside.

@@ -194,7 +194,20 @@ var keyWords = []wordList{
 		drift wizard guard sdk lib library
 		throughput staking sale allocation vesting holding kinds expired
 		embedding address hub kid jwk jwks info metadata meta usage purpose
-		encryption restriction within help timer callback hook authenticator detected exposed hardcoded errored crashed mgmt manufacturer protect enhancer configurer supplier converter transformer publisher subscriber populator binder registrar inherit inherits inherited puzzle lock async create window uid gid gecos taken style stack handle variant per logprob logprobs hop identity sauce ballot click impression visit submission resets`},
+		encryption restriction within help timer callback hook authenticator detected exposed hardcoded errored crashed mgmt manufacturer protect enhancer configurer supplier converter transformer publisher subscriber populator binder registrar inherit inherits inherited puzzle lock async create
+		balancer collector comparator dispatcher emitter enforcer executor expander explorer finder getter setter injector installer invoker janitor joiner launcher merger
+		migrator poller prefetcher profiler pruner purger reaper recorder sampler saver scrubber searcher selector semaphore sorter splitter stripper swapper sweeper
+		tester throttler trimmer updater walker watcher mutex thread
+		abort aggregate allow ask cancel compare delete deny edit hide ignore invalidate merge migrate prune purge remove renew revoke rotate skip submit validate wait watch
+		insert decode encode parse
+		alive always never often healthy unhealthy ready reachable readable writable mutable immutable printable invisible mandatory incomplete different equal identical
+		similar bad better broken lax strict unavailable unique unknown late early only
+		badge boolean border cursor dataset dictionary directive dropdown editor embargo etiquette facet fact feedback forecast gallery glossary grammar hazard heatmap hierarchy
+		hygiene incentive insight invoice journey leaderboard leak marker metaphor mood motion multiplier noise objective onboarding opinion optimizer ordering overlay overview
+		pagination palette penalty picker pie plot pointer popup poster preset primitive principle privacy quiz reaction rebate reminder research returns reveal rollover routing
+		scale scenario season secrecy semantics sidebar slider slug snippet spike sprint stakeholder sticker stock streak struct surge syntax taxonomy terms territory thesis
+		threat thumbnail tip topology tournament tutorial typo universe verb vote walkthrough watermark yield
+		window uid gid gecos taken style stack handle variant per logprob logprobs hop identity sauce ballot click impression visit submission resets`},
 
 	// Words that leave the secret a secret when they follow it.
 	{kindTail, `old new current curr previous prev next last tmp temp temporary backup bak copy orig original default primary secondary
@@ -215,7 +228,7 @@ var keyWords = []wordList{
 	{kindNoun, `header string word`},
 
 	// Questions, actions and quantities before the secret.
-	{kindAsk, `toggle toggles cannot validate validates validating persist persists allocate allocates save saves manage manages revoke revokes rotate rotates disconnect permit permits permitted prohibit forbid automount is are has have had can could should would will must may need needs require requires required requiring
+	{kindAsk, `cannot validate validates validating manage manages revoke revokes rotate rotates disconnect permit permits permitted prohibit forbid automount is are has have had can could should would will must may need needs require requires required requiring
 		enable enables enabled disable disables disabled allow allows allowed disallow deny uses using bypass show shows hide hides skip use
 		supports supported force want wants ignore ignores accept accepts expose exposes with without no non not missing
 		max min maximum minimum num total avg average mean sum count counted counts per of include includes expiration`},
@@ -226,7 +239,7 @@ var keyWords = []wordList{
 	{kindModelOne, `macro codec subtitle collateral underlying parser lexer blank null empty separator delimiter newline string number ident identifier lookahead fencing first inter delta skip concurrency snapshot consistency causal ordering watermark gas cancellation cancel stopping lex lexer top retry eos bos eot pad padding unk unknown sep cls mask special stop start end begin unexpected next peek lexer syntax
 		parse erc nft governance native crypto lp base quote reward utility punctuation whitespace comment keyword literal css
 		design theme color spacing per`},
-	{kindModel, `boss pvp pve clan dust cosmetic ascension talent trait perk mastery league tournament prestige ability pet mount costume tribe alliance faction trophy
+	{kindModel, `boss pvp pve clan dust cosmetic ascension talent trait perk mastery league tournament prestige pet mount costume tribe alliance faction trophy
 		staked loot skill event raid hint reroll respawn revive craft crafting dungeon gacha upgrade spin bonus quest guild season hero character
 		candidate assistant call function retrieval rag history summary memory file message conversation thread turn answer question instruction example shot
 		bonus trial promo overage compression original raw source target src tgt wordpiece bpe sentencepiece k greedy beam semantic search index fuzzy
@@ -359,9 +372,9 @@ var keyPhrases = []string{
 	"+pagerduty routing key", "+pd routing key", "+pagerduty integration key", "=employee clock pin", "=staff clock pin", "=time clock pin",
 	"+sse customer key", "+encryption customer key", "+shamir share", "+unseal share", "=key block",
 	"+artifactory join key", "+db key base", "+settings key base", "+registry internal key", "+secure json data", "+validation pem", "+upgrade key",
-	"-user secret id", "=one time key", "=srp verifier", "=password verifier", "=client proof", "=form key", "=csrf magic", "=keystore v 3", "=sk hex", "=sk bytes", "+st ticket", "+opaque export key",
+	"-user secret id", "-save signin token", "=one time key", "=srp verifier", "=password verifier", "=client proof", "+magento form key", "=csrf magic", "=keystore v 3", "=sk hex", "=sk bytes", "+st ticket", "+opaque export key",
 	"-forgot password", "-lost password", "-forgotten password", "+steam publisher key", "+nakama http key", "+unity serial", "+unity license content", "+military id number", "+opaque envelope", "=stream key", "-redis stream key", "-kinesis stream key", "-kafka stream key", "-xdg session", "-xdg session id", "-restore session", "-session restore", "-token of", "-token unit", "=age identity", "+p 2 pe key", "+key injection key", "-per form csrf token", "+wx card ticket", "+component verify ticket", "+js api ticket", "+jsapi ticket", "=secret share", "+widevine provider key", "+widevine provider iv",
-	"-client secret basic", "-client secret post", "-client secret jwt", "-pan last 4", "-session variable", "+shadow hash", "=email code", "=csrf state", "=xsrf state", "=csrf nonce", "=xsrf nonce", "-session local", "-session secure cookie", "-cookie secure", "-session storage key", "-local storage key", "-elevated token", "-token serial", "-token serial number",
+	"-client secret basic", "+client secret basic value", "-client secret post", "-client secret jwt", "-pan last 4", "-session variable", "+shadow hash", "=email code", "=csrf state", "=xsrf state", "=csrf nonce", "=xsrf nonce", "-session local", "-session secure cookie", "-cookie secure", "-session storage key", "-local storage key", "-elevated token", "-token serial", "-token serial number",
 	"-authorization number", "+pri key", "+trust auth incoming", "+trust auth outgoing", "+fve key package", "=secure string", "+message digest key", "=api hash", "+sfdx auth url", "+recovery key share", "+recovery share",
 	"+unseal key share", "+private exponent", "+private scalar", "=clearkey value", "+depot key", "+direct deposit account", "+inngest event key", "+cpix content key", "+cenc content key", "+drm content key", "+hls content key", "-metadata http token", "-prior auth", "-prior auth number", "-prior authorization number", "-smtp auth", "-api key public", "-remember password", "-password sign in",
 	"-by pass", "-token shop", "-token economy", "-token fare", "-existing secret key", "-public key credential", "-signature text", "^verify token signature", "=security stamp", "+enrollment group key", "+new relic user key", "+newrelic user key", "+pushover user key",
