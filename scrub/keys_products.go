@@ -84,5 +84,6 @@ var keyProducts = []struct{ sign, first, second string }{
 		print,dump,detect,send,autofill,expire,obfuscate`, `password,secret,token,credential,access token,access key,api key,session,cookie`},
 	{"-", `log,scan,mount,resolve,mask,rotate`, `password,secret,credential`},
 	{"-", `prompt,ask,type,enforce,compare`, `password,pin`},
+	{"-", `pass,set,forward`, `access token,authorization header,basic auth,auth header,authorization,id token,user header`},
 	{"-", `resume,kill,track,capture,record,limit,keep,share,start,end,open,close,migrate,renew`, `session`},
 }

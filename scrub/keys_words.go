@@ -131,7 +131,7 @@ var keyWords = []wordList{
 		instrumentation widevine fairplay playready spending spend staking vrf smime vapid turn kdbx 
 		   trust sp ospf bgp isis eigrp ntp hsrp tek zsk ksk mek cek pek zmk zpk tmk bdk ipek
 		dukpt padlock safe vpngroup ike ipsec openvpn tinc nebula zerotier tailscale minisign signify age cosign notary sigstore jasypt
-		rc des3 des tripledes pkcs lmk cvk pvk zek kbpk integrity ciphering srtp sdes dtls immobilizer immobiliser transponder uds emv encipherment bonding mesh blinding viewing nullifier consensus registration isakmp zfs fscrypt dmcrypt veracrypt acme nonce encrypted ddns scep wlan wps sae attestation clearkey cenc hdcp aacs adb steam gmaps setup hotspot unwrapped handshake obfuscation treasury relayer sequencer proposer batcher bundler paymaster minter faucet proof pop bip scram unicast olm megolm pickle flexlm llm genai openai vertex together voyage ovpn ota biometric deployer unsubscribe pkcs enrolment sm camellia aria gmac cmac mac dh secp eth btc`},
+		rc des3 des tripledes pkcs lmk cvk pvk zek kbpk integrity ciphering srtp sdes dtls immobilizer immobiliser transponder uds emv encipherment bonding mesh blinding viewing nullifier consensus registration isakmp zfs fscrypt dmcrypt veracrypt acme nonce encrypted ddns scep wlan wps sae attestation clearkey cenc hdcp aacs adb steam gmaps setup hotspot unwrapped lapi bouncer handshake obfuscation treasury relayer sequencer proposer batcher bundler paymaster minter faucet proof pop bip scram unicast olm megolm pickle flexlm llm genai openai vertex together voyage ovpn ota biometric deployer unsubscribe pkcs enrolment sm camellia aria gmac cmac mac dh secp eth btc`},
 	{kindCodeOf, `grant revocation epp registration immobilizer immobiliser sca override locker passwordless magic guard authenticator duo authy tan oob step disarm arming duress lock factor security verification verify auth authorization authentication recovery backup reset otp totp mfa tfa fa sms
 		activation confirmation validation access login logon signin signup unlock keypad lockbox padlock garage elevator vault device pin passcode pass cvv cvc csc card secret puk invite invitation
 		pairing redemption voucher entry door gate alarm challenge password token oauth sso scratch emergency rescue bypass setup claim vault safe`},
@@ -333,7 +333,7 @@ var keyExpansions = map[string]string{
 	"username": "user name", "userid": "user id", "sshkey": "ssh key", "pgpass": "pg pass", "jsessionid": "j session id",
 	"phpsessid": "php sess id", "aspsessionid": "asp session id", "mfacode": "mfa code", "otpcode": "otp code",
 	"appkey": "app key", "appskey": "app s key", "nwkskey": "nwk s key", "nwkkey": "nwk key",
-	"kye": "key", "prikey": "private key", "privatekeys": "private keys", "kubeconfig": "kube config", "dockerconfigjson": "docker config json", "licensekey": "license key", "sharedkey": "shared key", "accountkey": "account key",
+	"kye": "key", "secretsid": "secrets id", "prikey": "private key", "privatekeys": "private keys", "kubeconfig": "kube config", "dockerconfigjson": "docker config json", "licensekey": "license key", "sharedkey": "shared key", "accountkey": "account key",
 	"securitycode": "security code", "accountnumber": "account number", "routingnumber": "routing number",
 	"connectsid": "connect sid", "connstr": "conn str", "connstring": "conn string", "cvv2": "cvv", "cvc2": "cvc", "passwords": "password", "dbpass": "db pass", "dbuser": "db user",
 }
