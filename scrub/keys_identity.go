@@ -37,18 +37,19 @@ var keyIdentity = []wordList{
 // keyApart are words so short, or so much like parts of other words, that they
 // count only where something separates them.
 var keyApart = []wordList{
-	{kindWeak, `hicn ktn ipin aav cuit cpr cnp oib rut fnr utr ktp egn lnch uan cbu cvu nin ahv omang emso embg
+	{kindWeak, `pgt gslt hicn ktn ipin aav cuit cpr cnp oib rut fnr utr ktp egn lnch uan cbu cvu nin ahv omang emso embg
 		mtan itan etan phototan chiptan pushtan smstan
 		lmk zmk zpk tmk tpk bdk ipek zek kbpk cvk pvk arqc arpc cavv tavv ucaf icvv dcvv kasme pskc stek irk ltk csrk wif
 		ssws wresult dsid zenid lsid osid apisid`},
 	{kindStrong, `sandi`},
+	{kindSeedOf, `ed`},
 	{kindDesc, `cap gap lag ui ux`},
 	{kindNumberOf, `nip cpr amka pps rsi ahv avs navs afm adt emso embg oib jmbg cnp nie nir hetu nif dni fin hkid rrn curp nss rut ruc rif
 		dui nit nuip cui rtn cuit cuil cnh rg pis nis nik ktp npwp kk sss umid gsis cccd cmnd nid cnic ntn uan abha govt gov ic
 		kra nida nhi ird ihi utr nino chi trn tckn vkn inn idnp niss insz bpk kvnr nin qid eid cin egn lnch ramq cbu cvu bban
 		rib`},
 	{0, `tran dat mi xac bi so ki li ta pd ed rw ic kk rg op sv opc adm dl rm`},
-	{kindKeyOf, `irk ltk csrk hf pix opc adm tr`},
+	{kindKeyOf, `ai ki kic irk ltk csrk hf pix opc adm tr`},
 	{kindCarrier, `ca us gb uk fr nl ch se dk fi pl pt br mx cl pe sg hk ph th vn kr jp cn tw au nz za ng ke ru ua bg gr hu cz`},
 }
 

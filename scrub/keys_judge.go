@@ -120,6 +120,10 @@ func (v *vocabulary) headerKey(words []word, i int) bool {
 // secretSpan decides about the name given that words[lo:hi] is a secret.
 func (v *vocabulary) secretSpan(words []word, lo, hi int, strong, user bool, found *phrases) bool {
 	for i, w := range words[:lo] {
+		// existing_secret_admin_password names an entry of that secret.
+		if w.id == v.existing && i+1 < lo && words[i+1].id == v.secret {
+			return false
+		}
 		// no_password asks, no_reply_password and non_prod_token do not;
 		// requests_per_token counts, per_user_salt does not.
 		if w.kind&kindAsk != 0 && (i == lo-1 || w.id != v.no && w.id != v.non) && (i > 0 || w.id != v.per) {

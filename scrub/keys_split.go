@@ -137,7 +137,7 @@ func (s *splitter) run(i, j int) {
 			// OAuth, TokEn, APIkey.
 			next := s.chunk[hi:s.cutEnd(i+1)]
 			nextKnown := s.known(next)
-			if whole := s.chunk[lo:s.cutEnd(i+1)]; (len(p) == 1 || !known || !nextKnown) && s.known(whole) {
+			if whole := s.chunk[lo:s.cutEnd(i+1)]; (len(p) == 1 || !known || !nextKnown) && s.known(whole) || known && nextKnown && s.service(whole, hi-lo) {
 				s.piece(whole)
 				if i++; i+1 < j {
 					known = s.known(s.chunk[s.cuts[i+1]:s.cutEnd(i+1)])
@@ -180,6 +180,21 @@ func (s *splitter) known(piece []byte) bool {
 	}
 	_, ok := s.vocab.exact[string(piece)]
 	return ok
+}
+
+// service reports whether piece is the name of a service, which stays one word
+// when its parts, the second of which starts at cut, are words too: SendGrid.
+func (s *splitter) service(piece []byte, cut int) bool {
+	if !s.vocab.services[initials(piece, cut)] {
+		return false
+	}
+	i, ok := s.vocab.trie.exact(piece)
+	return ok && s.vocab.entries[i][0].kind&kindVendor != 0
+}
+
+// initials packs the first letters of two parts.
+func initials[T string | []byte](piece T, cut int) uint16 {
+	return uint16(piece[0]&31)<<5 | uint16(piece[cut]&31)
 }
 
 // piece adds the words of a run without a boundary inside.

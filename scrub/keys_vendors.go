@@ -100,6 +100,16 @@ var keyVendors = []wordList{
 		lazada tokopedia bukalapak flipkart
 		sendle packlink sendbird postnl dpd gls hermes ninjavan jnt lalamove gojek 
 		sonarr radarr lidarr prowlarr readarr bazarr overseerr tautulli jackett smartthings netatmo sonos lifx nanoleaf govee meross switchbot yeelight nest ecobee enphase solaredge victron
+		applovin ironsource unityads vungle chartboost inmobi tapjoy mintegral admob adcolony gameanalytics accelbyte beamable vivox nakama
+		imgproxy camo thumbor crowdsec invoiceninja bookstack snipeit authelia vaultwarden overleaf nocodb baserow
+		bce hwcloud directus envoyer flare inngest knock novu loops svix medusa liveblocks partykit uploadthing turso xata nhost hygraph builderio plasmic webflow retool
+		appsmith tooljet budibase pipedream workato hookdeck mux cloudconvert convertapi docraptor browserless cerebrium nebius targon requesty edenai
+		aimlapi nlpcloud copyai alephalpha cloudmersive speechify tavus retell vapi synthflow twelvelabs supermemory oxylabs smartproxy webshare apilayer
+		numverify mailboxlayer hunterio snovio apolloio lemlist smartlead attio vitally gainsight churnzero userpilot appcues pendo userflow productboard
+		uservoice wootric chargify maxio zuora avalara taxjar anrok quaderno easyship goshippo trackingmore googlemaps bingmaps thunderforest jawg
+		opencagedata applitools mabl testim ghostinspector kobiton launchable buildpulse earthly glitchtip openreplay rudder jitsu hightouch polytomic
+		mparticle tealium snowplow kinde logto zitadel authentik hanko corbado cerbos openfga signalwire flowroute telesign voximplant jambonz
+		netbird headscale bitwarden onepassword lastpass dashlane
 		balena ubidots thingsboard ttn chirpstack loriot helium
 		`},
 }

@@ -56,11 +56,13 @@ type vocabulary struct {
 	inside  []bool            // by trie entry: kindInside
 	cost    []uint8           // by trie entry: what it costs to cut a run with it
 	typos   typos
-	phrases map[phraseKey]phraseKind
-	starts  []phraseKind // by id: the kinds of phrases that start with the word
-	follows []bool       // by id: whether the word stands further on in a phrase
+	// By initials: whether the name of a service has two parts that are words.
+	services [1 << 10]bool
+	phrases  map[phraseKey]phraseKind
+	starts   []phraseKind // by id: the kinds of phrases that start with the word
+	follows  []bool       // by id: whether the word stands further on in a phrase
 	// Words with rules of their own.
-	token, auth, session, sess, sid, x, http, header, sk, sign, no, non, per wordID
+	token, auth, session, sess, sid, x, http, header, sk, sign, no, non, per, existing, secret wordID
 }
 
 // defaultVocabulary is built on first use.
@@ -225,6 +227,18 @@ func (b *vocabularyBuilder) build() *vocabulary {
 	v.typos = newTypos(list, func(i int) bool {
 		return v.inside[i] && !v.entries[i][0].plural && (len(v.entries[i]) == 1 || len(list[i]) >= minTypoCompound)
 	})
+	for _, w := range list {
+		if all[w][0].kind&kindVendor == 0 {
+			continue
+		}
+		for cut := 1; cut < len(w); cut++ {
+			_, first := all[w[:cut]]
+			_, second := all[w[cut:]]
+			if first && second {
+				v.services[initials(w, cut)] = true
+			}
+		}
+	}
 	for w, words := range all {
 		if _, found := slices.BinarySearch(list, w); !found {
 			v.exact[w] = words
@@ -237,6 +251,7 @@ func (b *vocabularyBuilder) build() *vocabulary {
 	v.token, v.auth, v.session, v.sess, v.sid = ids["token"], ids["auth"], ids["session"], ids["sess"], ids["sid"]
 	v.x, v.http, v.header, v.sk, v.sign = ids["x"], ids["http"], ids["header"], ids["sk"], ids["sign"]
 	v.no, v.non, v.per = ids["no"], ids["non"], ids["per"]
+	v.existing, v.secret = ids["existing"], ids["secret"]
 	for _, p := range allPhrases() {
 		k := phraseStrong
 		switch p[0] {

@@ -90,7 +90,7 @@ var keyWords = []wordList{
 		cuil dni nif aba micr cvn cvd ccv pvv aadhar dpop mysapsso mpin tpin upin epin vpin npsso glpat preimage macaroon cryptogram paseto pepper tgt tgc castgc sapisid papisid hsid psid sidcc psidcc ssess antiforgery akey skey`},
 	// Cookies that are a session, by the names their products give them.
 	{kindWeak, `iplanetdirectorypro oamauthncookie mrhsession svpncookie webvpn moodlesession sessdata bduss steamloginsecure roblosecurity
-		netflixid securenetflixid remixsid msisauth msisauthenticated esctx estsauthlight spoidcrl rtfa fedauth shibsession aspxauth
+		whsec nsec netflixid securenetflixid remixsid msisauth msisauthenticated esctx estsauthlight spoidcrl rtfa fedauth shibsession aspxauth
 		sentrysid aadsso sessauth sessionhash skypetoken cftoken`},
 	{kindWeak, `pass`},
 	{kindInside, `cookie csrf xsrf session auth authorization signature iban cvv ssn pin otp totp pass salt psk hmac`},
@@ -104,9 +104,9 @@ var keyWords = []wordList{
 	{kindHeadNumber, `no nr`},
 	{kindHeadTicket | kindNoun, `ticket`},
 	{kindHeadSeed | kindNoun, `seed`},
-	{kindTicketOf, `auth authentication authorization kerberos krb session sess login logon signin sso cas granting tgt steam saml service access
+	{kindTicketOf, `auth authentication authorization kerberos krb session sess login logon signin sso cas granting tgt steam tgs pgt grant saml service access
 		proxy impersonation handoff`},
-	{kindSeedOf, `root authenticator playready wallet master secret private otp totp hotp mfa mnemonic hd bip recovery backup crypto encryption entropy validator keystore
+	{kindSeedOf, `nonce cipher keypair signing account root authenticator playready wallet master secret private otp totp hotp mfa mnemonic hd bip recovery backup crypto encryption entropy validator keystore
 		solana ethereum bitcoin monero substrate stellar ripple xrp`},
 	{kindStage, `face places geocoding geocode directions translate cognitive luis ses sns sqs polly rekognition vision speech language plus content static local network role sdk global universal live prod production test testing sandbox staging stage dev old new current previous legacy`},
 	{kindPlain, `idempotency idempotent partition cache routing sort shard dedup dedupe message object
@@ -131,13 +131,13 @@ var keyWords = []wordList{
 		instrumentation widevine fairplay playready spending spend staking vrf smime vapid turn kdbx 
 		   trust sp ospf bgp isis eigrp ntp hsrp tek zsk ksk mek cek pek zmk zpk tmk bdk ipek
 		dukpt padlock safe vpngroup ike ipsec openvpn tinc nebula zerotier tailscale minisign signify age cosign notary sigstore jasypt
-		rc des3 des tripledes pkcs lmk cvk pvk zek kbpk integrity ciphering srtp sdes dtls immobilizer immobiliser transponder uds emv encipherment bonding mesh blinding viewing nullifier consensus registration isakmp zfs fscrypt dmcrypt veracrypt acme nonce encrypted ddns scep wlan wps sae attestation clearkey cenc hdcp aacs adb steam gmaps pkcs enrolment sm camellia aria gmac cmac mac dh secp eth btc`},
-	{kindCodeOf, `immobilizer immobiliser sca override locker passwordless magic guard authenticator duo authy tan oob step disarm arming duress lock factor security verification verify auth authorization authentication recovery backup reset otp totp mfa tfa fa sms
+		rc des3 des tripledes pkcs lmk cvk pvk zek kbpk integrity ciphering srtp sdes dtls immobilizer immobiliser transponder uds emv encipherment bonding mesh blinding viewing nullifier consensus registration isakmp zfs fscrypt dmcrypt veracrypt acme nonce encrypted ddns scep wlan wps sae attestation clearkey cenc hdcp aacs adb steam gmaps setup hotspot unwrapped lapi bouncer handshake obfuscation treasury relayer sequencer proposer batcher bundler paymaster minter faucet proof pop bip scram unicast olm megolm pickle flexlm llm genai openai vertex together voyage ovpn ota biometric deployer unsubscribe pkcs enrolment sm camellia aria gmac cmac mac dh secp eth btc`},
+	{kindCodeOf, `grant revocation epp registration immobilizer immobiliser sca override locker passwordless magic guard authenticator duo authy tan oob step disarm arming duress lock factor security verification verify auth authorization authentication recovery backup reset otp totp mfa tfa fa sms
 		activation confirmation validation access login logon signin signup unlock keypad lockbox padlock garage elevator vault device pin passcode pass cvv cvc csc card secret puk invite invitation
 		pairing redemption voucher entry door gate alarm challenge password token oauth sso scratch emergency rescue bypass setup claim vault safe`},
 	{kindNumberOf, `mastercard visa amex card cc creditcard debitcard account acct acc acnt routing pan iban ssn sin tin nino aba bank passport pin
 		cvv cvc csc otp licence license giro sort tan mtan authentication social identity identification medicare medicaid aadhaar validation
-		clabe verification ni dpan fpan ein itin tfn ppsn ppn bsn nhs ohip hicn mbi bsb bvn nric ss cpf pesel taxpayer`},
+		clabe verification ni dpan fpan ein itin tfn ppsn ppn bsn nhs ohip hicn mbi bsb bvn vcc nric ss cpf pesel taxpayer`},
 
 	// Descriptors: what stands after the secret and says that the value is
 	// something else.
@@ -194,7 +194,20 @@ var keyWords = []wordList{
 		drift wizard guard sdk lib library
 		throughput staking sale allocation vesting holding kinds expired
 		embedding address hub kid jwk jwks info metadata meta usage purpose
-		encryption restriction window uid gid gecos taken style stack handle variant per logprob logprobs hop identity sauce ballot click impression visit submission resets`},
+		encryption restriction within help timer callback hook authenticator detected exposed hardcoded errored crashed mgmt manufacturer protect enhancer configurer supplier converter transformer publisher subscriber populator binder registrar inherit inherits inherited puzzle lock async create
+		balancer collector comparator dispatcher emitter enforcer executor expander explorer finder getter setter injector installer invoker janitor joiner launcher merger
+		migrator poller prefetcher profiler pruner purger reaper recorder sampler saver scrubber searcher selector semaphore sorter splitter stripper swapper sweeper
+		tester throttler trimmer updater walker watcher mutex thread
+		abort aggregate allow ask cancel compare delete deny edit hide ignore invalidate merge migrate prune purge remove renew revoke rotate skip submit validate wait watch
+		insert decode encode parse
+		alive always never often healthy unhealthy ready reachable readable writable mutable immutable printable invisible mandatory incomplete different equal identical
+		similar bad better broken lax strict unavailable unique unknown late early only
+		badge boolean border cursor dataset dictionary directive dropdown editor embargo etiquette facet fact feedback forecast gallery glossary grammar hazard heatmap hierarchy
+		hygiene incentive insight invoice journey leaderboard leak marker metaphor mood motion multiplier noise objective onboarding opinion optimizer ordering overlay overview
+		pagination palette penalty picker pie plot pointer popup poster preset primitive principle privacy quiz reaction rebate reminder research returns reveal rollover routing
+		scale scenario season secrecy semantics sidebar slider slug snippet spike sprint stakeholder sticker stock streak struct surge syntax taxonomy terms territory thesis
+		threat thumbnail tip topology tournament tutorial typo universe verb vote walkthrough watermark yield
+		window uid gid gecos taken style stack handle variant per logprob logprobs hop identity sauce ballot click impression visit submission resets`},
 
 	// Words that leave the secret a secret when they follow it.
 	{kindTail, `old new current curr previous prev next last tmp temp temporary backup bak copy orig original default primary secondary
@@ -204,26 +217,31 @@ var keyWords = []wordList{
 		encrypted encoded enc salted signed masked redacted sanitized decoded decrypted crypt cipher ciphertext
 		confirm confirmation confirmed repeat repeated again retype verify
 		var env variable variables property prop attr attribute param parameter parameters arg argument
-		unmasked unencrypted unhashed unsalted yaml literal legacy final actual real json text txt data bytes blob binary pem der b64 utf ascii full entire persistent proof
+		unmasked unencrypted unhashed unsalted yaml literal legacy final actual real json text txt data bytes blob binary pem der b64 utf ascii full entire persistent armored armoured proof
 		a b c v x y z i ii`},
 	{kindCarrier, `id ids uuid guid identifier value values val header headers data datas code codes string str hash hashes digest number num
 		no nr payload blob raw text content contents body key keys cookie base hex bytes encrypted encoded plaintext
-		confirm confirmation verify repeat param parameter env var block jar seed material phrase`},
+		confirm confirmation verify repeat param parameter env var block jar seed material phrase
+		japan china korea taiwan india indonesia malaysia singapore thailand vietnam philippines australia canada usa brazil brasil mexico argentina chile
+		colombia peru spain espana portugal italy italia france germany deutschland austria switzerland netherlands belgium poland sweden norway denmark
+		finland estonia latvia lithuania ireland greece turkey romania bulgaria croatia serbia ukraine russia israel egypt nigeria kenya ghana`},
 	{kindNoun, `header string word`},
 
 	// Questions, actions and quantities before the secret.
-	{kindAsk, `manage manages revoke revokes rotate rotates disconnect permit permits permitted prohibit forbid automount is are has have had can could should would will must may need needs require requires required requiring
+	{kindAsk, `cannot validate validates validating manage manages revoke revokes rotate rotates disconnect permit permits permitted prohibit forbid automount is are has have had can could should would will must may need needs require requires required requiring
 		enable enables enabled disable disables disabled allow allows allowed disallow deny uses using bypass show shows hide hides skip use
 		supports supported force want wants ignore ignores accept accepts expose exposes with without no non not missing
 		max min maximum minimum num total avg average mean sum count counted counts per of include includes expiration`},
-	{kindCount, `issued created deleted exposed hardcoded detected found healthy errored crashed free engaged bounce organic paid direct referral returning used remaining consumed estimated billed billable cached active inactive available concurrent open opened closed unique
+	{kindCount, `n issued created deleted exposed hardcoded detected found healthy errored crashed free engaged bounce organic paid direct referral returning used remaining consumed estimated billed billable cached active inactive available concurrent open opened closed unique
 		distinct weak reused compromised leaked duplicate expired revoked stale idle live current new more many few failed successful invalid valid`},
 	{kindDesc | kindCount | kindModel, `truncated dropped trimmed padded skipped ignored merged streamed wasted allocated refilled expected observed minted burned predicted trained
 		evicted compressed committed purchased included stemmed lemmatized normalized matched highlighted prefilled speculated recomputed prefixed quantized embedded retrieved injected summarized`},
-	{kindModelOne, `blank null empty separator delimiter newline string number ident identifier lookahead fencing first inter delta skip concurrency snapshot consistency causal ordering watermark gas cancellation cancel stopping lex lexer top retry eos bos eot pad padding unk unknown sep cls mask special stop start end begin unexpected next peek lexer syntax
+	{kindModelOne, `macro codec subtitle collateral underlying parser lexer blank null empty separator delimiter newline string number ident identifier lookahead fencing first inter delta skip concurrency snapshot consistency causal ordering watermark gas cancellation cancel stopping lex lexer top retry eos bos eot pad padding unk unknown sep cls mask special stop start end begin unexpected next peek lexer syntax
 		parse erc nft governance native crypto lp base quote reward utility punctuation whitespace comment keyword literal css
 		design theme color spacing per`},
-	{kindModel, `candidate assistant call function retrieval rag history summary memory file message conversation thread turn answer question instruction example shot
+	{kindModel, `boss pvp pve clan dust cosmetic ascension talent trait perk mastery league tournament prestige pet mount costume tribe alliance faction trophy
+		staked loot skill event raid hint reroll respawn revive craft crafting dungeon gacha upgrade spin bonus quest guild season hero character
+		candidate assistant call function retrieval rag history summary memory file message conversation thread turn answer question instruction example shot
 		bonus trial promo overage compression original raw source target src tgt wordpiece bpe sentencepiece k greedy beam semantic search index fuzzy
 		monthly daily weekly hourly streaming prefill separator delimiter newline space blank null empty ident game arcade loyalty subway board poker casino player stable stablecoin fungible nonfungible typography font motion shadow border
 		radius jsx ngram operator identifier size length window num hit miss write issued minted burned created deleted predicted overlap suppress sink lookahead training trained dataset corpus rare
@@ -235,7 +253,7 @@ var keyWords = []wordList{
 		embedding query document chunk response request used read written saved sent draft decode encode free remaining extra speculative draft batch average
 		lexer syntax unexpected next peek parse erc nft governance native crypto lp base quote reward utility
 		access_log punctuation whitespace comment keyword string literal css design theme color spacing`},
-	{kindIDOf, `domain group owner object computer principal primary linked account message call service worker sync conversation chat verify`},
+	{kindIDOf, `conference recording participant room track transcription phone address brand campaign workspace flow execution task queue reservation channel messaging subaccount trunk domain group owner object computer principal primary linked account message call service worker sync conversation chat verify`},
 
 	// Words without an effect, known so that flat names can be cut, and words
 	// that only look as if they contained a secret.
@@ -315,7 +333,7 @@ var keyExpansions = map[string]string{
 	"username": "user name", "userid": "user id", "sshkey": "ssh key", "pgpass": "pg pass", "jsessionid": "j session id",
 	"phpsessid": "php sess id", "aspsessionid": "asp session id", "mfacode": "mfa code", "otpcode": "otp code",
 	"appkey": "app key", "appskey": "app s key", "nwkskey": "nwk s key", "nwkkey": "nwk key",
-	"kye": "key", "kubeconfig": "kube config", "dockerconfigjson": "docker config json", "licensekey": "license key", "sharedkey": "shared key", "accountkey": "account key",
+	"kye": "key", "secretsid": "secrets id", "prikey": "private key", "privatekeys": "private keys", "kubeconfig": "kube config", "dockerconfigjson": "docker config json", "licensekey": "license key", "sharedkey": "shared key", "accountkey": "account key",
 	"securitycode": "security code", "accountnumber": "account number", "routingnumber": "routing number",
 	"connectsid": "connect sid", "connstr": "conn str", "connstring": "conn string", "cvv2": "cvv", "cvc2": "cvc", "passwords": "password", "dbpass": "db pass", "dbuser": "db user",
 }
@@ -354,6 +372,15 @@ var keyPhrases = []string{
 	"+pagerduty routing key", "+pd routing key", "+pagerduty integration key", "=employee clock pin", "=staff clock pin", "=time clock pin",
 	"+sse customer key", "+encryption customer key", "+shamir share", "+unseal share", "=key block",
 	"+artifactory join key", "+db key base", "+settings key base", "+registry internal key", "+secure json data", "+validation pem", "+upgrade key",
+	"-user secret id", "-save signin token", "=one time key", "=srp verifier", "=password verifier", "=client proof", "+magento form key", "=csrf magic", "=keystore v 3", "=sk hex", "=sk bytes", "+st ticket", "+opaque export key",
+	"-forgot password", "-lost password", "-forgotten password", "+steam publisher key", "+nakama http key", "+unity serial", "+unity license content", "+military id number", "+opaque envelope", "=stream key", "-redis stream key", "-kinesis stream key", "-kafka stream key", "-xdg session", "-xdg session id", "-restore session", "-session restore", "-token of", "-token unit", "=age identity", "+p 2 pe key", "+key injection key", "-per form csrf token", "+wx card ticket", "+component verify ticket", "+js api ticket", "+jsapi ticket", "=secret share", "+widevine provider key", "+widevine provider iv",
+	"-client secret basic", "+client secret basic value", "-client secret post", "-client secret jwt", "-pan last 4", "-session variable", "+shadow hash", "=email code", "=csrf state", "=xsrf state", "=csrf nonce", "=xsrf nonce", "-session local", "-session secure cookie", "-cookie secure", "-session storage key", "-local storage key", "-elevated token", "-token serial", "-token serial number",
+	"-authorization number", "+pri key", "+trust auth incoming", "+trust auth outgoing", "+fve key package", "=secure string", "+message digest key", "=api hash", "+sfdx auth url", "+recovery key share", "+recovery share",
+	"+unseal key share", "+private exponent", "+private scalar", "=clearkey value", "+depot key", "+direct deposit account", "+inngest event key", "+cpix content key", "+cenc content key", "+drm content key", "+hls content key", "-metadata http token", "-prior auth", "-prior auth number", "-prior authorization number", "-smtp auth", "-api key public", "-remember password", "-password sign in",
+	"-by pass", "-token shop", "-token economy", "-token fare", "-existing secret key", "-public key credential", "-signature text", "^verify token signature", "=security stamp", "+enrollment group key", "+new relic user key", "+newrelic user key", "+pushover user key",
+	"+new relic insert key", "+airbrake project key", "+instana agent key", "+healthchecks ping key", "+slack api url", "+node key hex", "=auth ki",
+	"+ld sdk key", "+split sdk key", "+branch live key", "+branch test key", "+ai search key", "+ai studio key", "+ai gateway key",
+	"+llama cloud key", "+eleven labs key", "+api v 3 key", "+cosmos db key",
 	"=network key", "+keyring key", "+swift key", "+management key", "+mgmt key", "+terminal key", "+acquirer key", "+pinpad key", "+sensitive props key",
 	"-secret object", "-token review", "-pan id", "+sensitive value", "+sensitive values", "+sensitive content", "+shamir key share", "+onboarding payload", "+s int key", "-bind secret id", "+consul encrypt", "+gossip encrypt", "+serf encrypt", "=jenkins crumb", "=csrf crumb", "+authz header", "+authn header",
 	"+app pem", "+jwk d", "+private set", "+fairplay ask", "+ta key", "+li at", "+step up code", "+in memory key", "+zwave s key", "+z wave s key",
