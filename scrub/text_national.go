@@ -10,7 +10,7 @@ var nationalPhrases = [...]string{" id number", " id", " identification number",
 // capitals are words otherwise.
 var nationalNames = [...]string{
 	"tax", "tin", "steuernummer", "steuer", "steueridentifikationsnummer", "sozialversicherungsnummer", "personalausweisnummer", "ausweisnummer", "reisepassnummer", "nif", "nie", "dni", "cpf",
-	"fiscale", "codicefiscale", "nino", "bsn", "pesel", "personnummer", "fødselsnummer", "sociale", "aadhaar", "curp", "ppsn", "ahv", "ein", "henkilötunnus", "national",
+	"fiscale", "codicefiscale", "nino", "bsn", "pesel", "personnummer", "fødselsnummer", "sociale", "aadhaar", "curp", "ppsn", "ahv", "ein", "henkilötunnus", "national", "passport",
 }
 
 // national replaces the number of a person after the name of it at s[i:end]: PESEL
@@ -52,8 +52,8 @@ func (sc *scanner) national(i, end int) bool {
 		lo++
 	}
 	for _, word := range [...]string{"number ", "is ", "no. "} {
-		if strings.HasPrefix(s[lo:], word) {
-			lo += len(word)
+		if n := len(word); len(s) > lo+n && strings.EqualFold(s[lo:lo+n], word) {
+			lo += n
 		}
 	}
 	if lo == end {
@@ -78,7 +78,11 @@ func (sc *scanner) national(i, end int) bool {
 			break
 		}
 	}
-	if digits < 6 || digits > 15 || versionLike(s[lo:hi]) && strings.Count(s[lo:hi], "-") == 2 && digits == 8 || hi < len(s) && byteClass[s[hi]] == classWord {
+	least := 6
+	if strings.EqualFold(name, "passport") && hi-lo == 9 { // some countries use letters as well
+		least = 3
+	}
+	if digits < least || digits > 15 || versionLike(s[lo:hi]) && strings.Count(s[lo:hi], "-") == 2 && digits == 8 || hi < len(s) && byteClass[s[hi]] == classWord {
 		return false
 	}
 	sc.replace(lo, hi)

@@ -252,6 +252,9 @@ var keyByte = func() (t [256]bool) {
 
 // judgePair decides about the value of p and replaces it if it is a secret.
 func (sc *scanner) judgePair(p *pair) {
+	if strings.HasPrefix(sc.s[p.value:], "-----BEGIN ") {
+		return // to be found as what it is
+	}
 	class := sc.classify(p)
 	if p.sep == '=' && (p.key == "--user" || p.key == "--proxy-user") {
 		sc.userFlag(p.value)

@@ -41,7 +41,7 @@ type contextWord struct {
 }
 
 var contextWords = []contextWord{
-	{"password", afterPassword}, {"passwd", afterPassword}, {"passphrase", afterPassword}, {"passcode", afterPassword},
+	{"password", afterPassword}, {"passwd", afterPassword}, {"passphrase", afterPassword}, {"pass phrase", afterPassword}, {"passcode", afterPassword},
 	{"pwd", afterPassword}, {"passwort", afterPassword}, {"credentials", afterPassword}, {"creds", afterPassword}, {"pw ", afterPassword},
 	{"token", afterToken}, {"secret", afterToken}, {"jwt", afterToken}, {"apikey", afterToken}, {"credential", afterToken}, {"authorization", afterToken}, {"pat", afterToken},
 	{"cookie", afterToken}, {"session", afterToken}, {"sessionid", afterToken}, {"csrf", afterToken}, {"iban", afterToken}, {"auth", afterToken},
@@ -216,7 +216,7 @@ func (sc *scanner) context(i, end int, kind contextKind) bool {
 				return false // what is called by its id is no secret
 			}
 			said = verb == "is " || verb == "was " || verb == "is: "
-			if kind == afterPassword && !isWordOf(s[i:end], " password passwd passphrase passcode pwd psk ") {
+			if kind == afterPassword && !isWordOf(s[i:end], " password passwd passphrase phrase passcode pwd psk ") {
 				said = false // which words of other languages say something else is not known
 			}
 			break
@@ -247,7 +247,7 @@ func (sc *scanner) context(i, end int, kind contextKind) bool {
 		sc.replace(c.lo, c.hi)
 		return true
 	}
-	if text := s[c.lo:c.hi]; c.quote != 0 && strings.EqualFold(s[i:end], "passphrase") && strings.IndexByte(text, ' ') > 0 && !message(text) && statusCount(text) < 2 && text[0] != '/' {
+	if text := s[c.lo:c.hi]; c.quote != 0 && isWordOf(strings.ReplaceAll(s[i:end], " ", ""), " passphrase ") && strings.IndexByte(text, ' ') > 0 && !message(text) && statusCount(text) < 2 && text[0] != '/' {
 		sc.replace(c.lo, c.hi)
 		return true
 	}
