@@ -14,9 +14,6 @@ func (sc *scanner) predicate(end int, kind contextKind) bool {
 	s := sc.s
 	limit := min(len(s), end+maxPredicate)
 	set := false                        // the sentence is about a change
-	if end < limit && isQuote(s[end]) { // the name of a setting
-		end++
-	}
 	for at, n := end, 0; at < limit && s[at] == ' ' && n < 9; n++ {
 		lo := at + 1
 		hi := lo
@@ -166,7 +163,11 @@ func (sc *scanner) fromTo(at int, kind contextKind) bool {
 		return false
 	}
 	to := sc.candidate(from.hi + n + len(" to "))
-	if to.hi == to.lo || !sc.stated(s[from.lo:from.hi], kind, from.quote) && !sc.stated(s[to.lo:to.hi], kind, to.quote) {
+	if to.hi == to.lo {
+		return false
+	}
+	quoted := kind == afterPassword && from.quote != 0 && to.quote != 0 && !message(s[from.lo:from.hi]) && !message(s[to.lo:to.hi])
+	if !quoted && !sc.stated(s[from.lo:from.hi], kind, from.quote) && !sc.stated(s[to.lo:to.hi], kind, to.quote) {
 		return false
 	}
 	sc.replace(from.lo, from.hi)

@@ -170,6 +170,9 @@ func (sc *scanner) word(i int, g uint16) bool {
 		if end < len(s) && (s[end] == '+' || s[end] == '%') {
 			return (s[end] == '+' || strings.HasPrefix(s[end:], "%20")) && sc.encodedSentence(i)
 		}
+		if strings.HasPrefix(s[end:], "\" changed ") && kind == afterPassword { // the name of a setting
+			return sc.predicate(end+1, kind)
+		}
 		return end < len(s) && (s[end] == '"' || s[end] == '\\') && n == len("auth") && kind == afterToken && sc.quotedArguments(i, end)
 	}
 	if kind == afterDigits && end+1 < len(s) && s[end+1] >= 0x80 { // of another script
