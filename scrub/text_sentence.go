@@ -13,7 +13,7 @@ const maxPredicate = 96
 func (sc *scanner) predicate(end int, kind contextKind) bool {
 	s := sc.s
 	limit := min(len(s), end+maxPredicate)
-	set := false                        // the sentence is about a change
+	set := false // the sentence is about a change
 	for at, n := end, 0; at < limit && s[at] == ' ' && n < 9; n++ {
 		lo := at + 1
 		hi := lo
