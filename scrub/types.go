@@ -43,7 +43,9 @@ var (
 		reflect.TypeFor[url.URL]():             false,
 		reflect.TypeFor[*url.URL]():            false,
 		reflect.TypeFor[*http.Request]():       false,
+		reflect.TypeFor[http.Request]():        false,
 		reflect.TypeFor[*http.Response]():      false,
+		reflect.TypeFor[http.Response]():       false,
 		reflect.TypeFor[*http.Cookie]():        false,
 		reflect.TypeFor[http.Cookie]():         false,
 		reflect.TypeFor[time.Time]():           false,
@@ -65,6 +67,17 @@ var (
 func isSpecial(t reflect.Type) bool {
 	_, ok := specialTypes[t]
 	return ok
+}
+
+// hasOwnForm reports whether structs of type t are shown in a form that leaves
+// out some of their fields. Those would be seen if an embedded one gave its
+// fields to the struct that it is in.
+func hasOwnForm(t reflect.Type) bool {
+	switch t {
+	case reflect.TypeFor[http.Request](), reflect.TypeFor[http.Response](), reflect.TypeFor[http.Cookie](), reflect.TypeFor[url.URL]():
+		return true
+	}
+	return false
 }
 
 // typeOf returns what s knows about t.
