@@ -34,7 +34,7 @@ func (w *walk) attr(a slog.Attr) slog.Attr {
 		}
 		return a
 	}
-	a.Value = resolve(a.Value)
+	a.Value = w.resolve(a.Value)
 	switch a.Value.Kind() {
 	case slog.KindString:
 		if t := a.Value.String(); t != "" {

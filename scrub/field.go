@@ -93,7 +93,7 @@ func (s *Scrubber) fieldOf(l level, i int) (*field, *level) {
 	if name == "" && embedded {
 		return nil, &level{
 			typ: t, index: index,
-			filter: author == "filter" || l.filter,
+			filter: asksToFilter(author) || l.filter,
 			keep:   author == "keep" || l.keep,
 		}
 	}
@@ -113,7 +113,7 @@ func (s *Scrubber) fieldOf(l level, i int) (*field, *level) {
 	}
 	f.about = s.keys.verdict(f.name)
 	switch {
-	case author == "filter", l.filter:
+	case asksToFilter(author), l.filter:
 		f.filter = true
 	case author == "keep", l.keep:
 	default:
