@@ -152,6 +152,8 @@
 //
 // A Scrubber never writes to what it is given, never panics and holds no lock
 // while it calls methods of users, whose running time is their own. Scrubbing a
-// result again changes nothing, but for the struct tags named above. Values that
-// other goroutines change meanwhile are a data race, as for any reader.
+// result again changes nothing, but for the struct tags named above, patterns that
+// find something in what a replacement left, and a replacement that reads like a
+// secret itself, such as "password=x". Values that other goroutines change
+// meanwhile are a data race, as for any reader.
 package scrub
