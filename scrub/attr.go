@@ -1,14 +1,18 @@
 package scrub
 
 import (
+	"encoding"
+	"encoding/json"
 	"fmt"
 	"log/slog"
 	"reflect"
 )
 
 // Attr returns a with its value scrubbed. LogValuers are resolved, groups stay
-// groups, values of plain kinds keep their kind, and integers with a String
-// method, such as [log/slog.Level], their type. All else becomes what
+// groups, values of plain kinds keep their kind, and bools and integers with a
+// String method, such as [log/slog.Level], their type, if nothing that handlers
+// print of them is a secret. A clean *[log/slog.Source] stays the pointer that it
+// is. All else, and what may stay of a group under a sensitive key, becomes what
 // [Scrubber.Value] makes of it.
 func (s *Scrubber) Attr(a slog.Attr) slog.Attr {
 	s = s.or()
@@ -30,7 +34,7 @@ func (w *walk) attr(a slog.Attr) slog.Attr {
 		}
 		return a
 	}
-	a.Value = resolve(a.Value)
+	a.Value = w.resolve(a.Value)
 	switch a.Value.Kind() {
 	case slog.KindString:
 		if t := a.Value.String(); t != "" {
@@ -65,19 +69,60 @@ func (w *walk) keeps(x any) bool {
 	if src, ok := x.(*slog.Source); ok {
 		return src == nil || w.s.text(src.Function) == src.Function && w.s.text(src.File) == src.File
 	}
-	if k := reflect.ValueOf(x).Kind(); k < reflect.Bool || k > reflect.Uint64 {
+	v := reflect.ValueOf(x)
+	if k := v.Kind(); k < reflect.Bool || k > reflect.Uint64 {
 		return false
 	}
 	name, ok := x.(fmt.Stringer)
 	if !ok {
 		return false
 	}
-	if t := reflect.TypeOf(x); t.Implements(typeLogValuer) || t.Implements(typeError) {
+	if t := v.Type(); t.Implements(typeLogValuer) || t.Implements(typeError) || t.Implements(typeFormatter) {
 		return false
 	}
 	text, ok := callString(name)
-	return ok && w.s.text(text) == text
+	return ok && w.s.text(text) == text && w.cleanNumber(v) && w.cleanMarshalers(x)
 }
+
+func (w *walk) cleanNumber(v reflect.Value) bool {
+	changed := false
+	switch {
+	case v.CanInt():
+		_, changed = w.integer(v.Int(), nil)
+	case v.CanUint():
+		_, changed = w.integer(int64(v.Uint()), nil)
+	}
+	return !changed
+}
+
+// cleanMarshalers reports whether the marshalers of x, which handlers prefer to
+// its String method, print one clean text or number.
+func (w *walk) cleanMarshalers(x any) bool {
+	if m, ok := x.(json.Marshaler); ok {
+		b, err, ok := callMarshalJSON(m)
+		if !ok || err != nil {
+			return false
+		}
+		var out any
+		if json.Unmarshal(b, &out) != nil {
+			return false
+		}
+		switch out.(type) {
+		case map[string]any, []any:
+			return false
+		}
+		if _, changed := w.value(out); changed {
+			return false
+		}
+	}
+	if m, ok := x.(encoding.TextMarshaler); ok {
+		b, err, ok := callMarshalText(m)
+		return ok && err == nil && w.s.text(string(b)) == string(b)
+	}
+	return true
+}
+
+var typeFormatter = reflect.TypeFor[fmt.Formatter]()
 
 func (w *walk) guardedAny(v slog.Value) (out any) {
 	depth := w.depth

@@ -5,7 +5,10 @@ import (
 	"encoding/json"
 	"fmt"
 	"log/slog"
+	"maps"
 	"reflect"
+	"slices"
+	"strings"
 )
 
 // Calls of methods that users wrote. Each returns ok=false if the method
@@ -60,13 +63,23 @@ func panicked(v any) string {
 // maxLogValues is how often a LogValuer may return another one, as in slog.
 const maxLogValues = 100
 
-// resolve is slog.Value.Resolve with markers instead of stack traces.
-func resolve(v slog.Value) slog.Value {
+// resolve is slog.Value.Resolve with markers instead of stack traces. What tags
+// of the type of a LogValuer ask to filter is filtered already.
+func (w *walk) resolve(v slog.Value) slog.Value {
+	var tagged map[string]bool
 	for range maxLogValues {
 		if v.Kind() != slog.KindLogValuer {
-			return v
+			return w.resolved(tagged, v)
 		}
 		l := v.LogValuer()
+		if t := reflect.TypeOf(l); t != nil {
+			if names := w.s.typeOf(t).tagged; tagged == nil {
+				tagged = names
+			} else if names != nil {
+				tagged = maps.Clone(tagged)
+				maps.Copy(tagged, names)
+			}
+		}
 		next, ok := callLogValue(l)
 		if !ok {
 			return slog.StringValue(panicked(l))
@@ -74,7 +87,39 @@ func resolve(v slog.Value) slog.Value {
 		v = next
 	}
 	if v.Kind() != slog.KindLogValuer {
-		return v
+		return w.resolved(tagged, v)
 	}
 	return slog.StringValue(markerEndless)
+}
+
+// resolved filters what is tagged in v, which a LogValuer returned.
+func (w *walk) resolved(tagged map[string]bool, v slog.Value) slog.Value {
+	if tagged == nil {
+		return v
+	}
+	switch v.Kind() {
+	case slog.KindGroup:
+		attrs := slices.Clone(v.Group())
+		for i, a := range attrs {
+			switch inline := a.Key == ""; {
+			case inline && a.Value.Kind() == slog.KindGroup:
+				attrs[i].Value = w.resolved(tagged, a.Value)
+			case inline && a.Value.Kind() == slog.KindLogValuer, tagged[strings.ToLower(a.Key)]:
+				attrs[i].Value = w.filterLogged(a.Value)
+			}
+		}
+		return slog.GroupValue(attrs...)
+	case slog.KindAny:
+		share := w.share
+		w.share = false
+		out, _ := w.value(v.Any())
+		w.share = share
+		return slog.AnyValue(w.filterTagged(tagged, out))
+	}
+	return w.filterLogged(v)
+}
+
+func (w *walk) filterLogged(v slog.Value) slog.Value {
+	out, _ := w.filter(v.Any())
+	return slog.AnyValue(out)
 }

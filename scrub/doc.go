@@ -49,7 +49,8 @@
 //
 //   - [net/url.URL]: its text. [net/http.Request] and [net/http.Response]:
 //     method, URL, host or status, and headers, never the body.
-//     [net/http.Cookie]: name, value, domain and path.
+//     [net/http.Cookie]: name, value, domain and path. An embedded one of these
+//     is a field with the name of its type.
 //
 //   - Private keys, that is types with a method Public() crypto.PublicKey: the
 //     replacement.
@@ -113,10 +114,22 @@
 //	Answer string `scrub:"filter"` // always replaced
 //	Token  string `scrub:"keep"`   // not replaced for its name
 //
-// A kept field is still walked, and its texts are scanned. A tag on an embedded
-// struct holds for all its fields. The tag is known where the struct is walked:
-// a snapshot is plain data, and if it is scrubbed once more, keys decide again.
-// To keep a name everywhere, use [WithoutKeys].
+// A kept field is still walked, and its texts are scanned; what it says together
+// with its neighbours, as above, still counts. A value of the tag that is not
+// known means filter. A tag on an embedded struct holds for all its fields.
+//
+// Where the type, or one that it embeds, has a method MarshalJSON or LogValue,
+// scrub:"filter" holds for the entries with the field's name in Go or JSON, in
+// any case, in the object or group that the method returns; if it returns
+// anything else, and for MarshalText and Error, all of it is replaced. Names that
+// only the method knows are not found, nor are tags of other structs that it
+// encodes. The text of an error alone tells nothing of its type, so what wraps
+// the error may still show it, and handlers call LogValue before
+// [Scrubber.ReplaceAttr] sees the attribute.
+//
+// The tag is known where the struct is walked: a snapshot is plain data, and if
+// it is scrubbed once more, keys decide again. To keep a name everywhere, use
+// [WithoutKeys].
 //
 // # Markers
 //
@@ -139,6 +152,8 @@
 //
 // A Scrubber never writes to what it is given, never panics and holds no lock
 // while it calls methods of users, whose running time is their own. Scrubbing a
-// result again changes nothing, but for the struct tags named above. Values that
-// other goroutines change meanwhile are a data race, as for any reader.
+// result again changes nothing, but for the struct tags named above, patterns that
+// find something in what a replacement left, and a replacement that reads like a
+// secret itself, such as "password=x". Values that other goroutines change
+// meanwhile are a data race, as for any reader.
 package scrub

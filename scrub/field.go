@@ -76,7 +76,8 @@ func (s *Scrubber) fieldOf(l level, i int) (*field, *level) {
 	if t.Kind() == reflect.Pointer && t.Name() == "" {
 		t = t.Elem()
 	}
-	if !sf.IsExported() && !(sf.Anonymous && t.Kind() == reflect.Struct) {
+	embedded := sf.Anonymous && t.Kind() == reflect.Struct && !hasOwnForm(t)
+	if !sf.IsExported() && !embedded {
 		return nil, nil
 	}
 	tag := sf.Tag.Get("json")
@@ -89,10 +90,10 @@ func (s *Scrubber) fieldOf(l level, i int) (*field, *level) {
 	}
 	author := sf.Tag.Get("scrub")
 	index := append(slices.Clone(l.index), i)
-	if name == "" && sf.Anonymous && t.Kind() == reflect.Struct {
+	if name == "" && embedded {
 		return nil, &level{
 			typ: t, index: index,
-			filter: author == "filter" || l.filter,
+			filter: asksToFilter(author) || l.filter,
 			keep:   author == "keep" || l.keep,
 		}
 	}
@@ -112,7 +113,7 @@ func (s *Scrubber) fieldOf(l level, i int) (*field, *level) {
 	}
 	f.about = s.keys.verdict(f.name)
 	switch {
-	case author == "filter", l.filter:
+	case asksToFilter(author), l.filter:
 		f.filter = true
 	case author == "keep", l.keep:
 	default:

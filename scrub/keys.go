@@ -14,6 +14,7 @@ type keyRules struct {
 	vocab     *vocabulary
 	plain     func(key string) bool // tells whether a key itself holds no secret; nil: unknown
 	splitters sync.Pool
+	strict    *keyRules // these rules without what the user exempted; nil: nothing was
 	seed      uint64
 	cache     []keySet
 }
@@ -49,6 +50,9 @@ type keyVerdict struct {
 // secrets only because of the words in the term.
 func newKeyRules(add, exempt []string) *keyRules {
 	k := &keyRules{vocab: defaultVocabulary(), seed: rand.Uint64(), cache: make([]keySet, keySets)}
+	if len(exempt) > 0 {
+		k.strict = newKeyRules(add, nil)
+	}
 	if len(add) > 0 || len(exempt) > 0 {
 		k.vocab = newVocabulary(k.vocab, add, exempt)
 	}
@@ -97,6 +101,20 @@ func (k *keyRules) learn(key string) *keyVerdict {
 		key: key, secret: secret, suspect: secret || role >= roleNumber, role: role, within: withinOf(key),
 		plain: k.plain != nil && k.plain(key),
 	}
+}
+
+// exempted reports whether the user exempted key as a whole, not only words in
+// it, although it is no secret by itself.
+func (k *keyRules) exempted(key string) bool {
+	if k.strict == nil || len(key) > maxCachedKey || k.strict.sensitive(key) {
+		return false
+	}
+	s := k.splitters.Get().(*splitter)
+	defer k.splitters.Put(s)
+	s.split(key)
+	var found phrases
+	k.vocab.findPhrases(s.words, &found)
+	return len(s.words) > 0 && found.cover(0, len(s.words), phraseExempt)
 }
 
 func (k *keyRules) judge(key string) bool {

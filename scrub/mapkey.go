@@ -24,6 +24,9 @@ func (w *walk) mapKey(k reflect.Value) string {
 		if k.Kind() == reflect.Pointer && k.IsNil() {
 			return ""
 		}
+		if w.s.typeOf(k.Type()).how == byReplacement {
+			return w.s.replacement
+		}
 		x := k.Interface()
 		b, err, ok := callMarshalText(x.(encoding.TextMarshaler))
 		switch {

@@ -7,6 +7,7 @@ import (
 	"net/http"
 	"net/url"
 	"reflect"
+	"strings"
 	"time"
 )
 
@@ -28,7 +29,7 @@ func (w *walk) reflect(v reflect.Value) any {
 			v, how = v.Addr(), info.addrHow
 		}
 		if how != byKind {
-			return w.method(how, v)
+			return w.method(how, v, info)
 		}
 		switch v.Kind() {
 		case reflect.Pointer:
@@ -49,7 +50,7 @@ func (w *walk) reflect(v reflect.Value) any {
 }
 
 // method shows a value in the way that its type asks for.
-func (w *walk) method(how method, v reflect.Value) any {
+func (w *walk) method(how method, v reflect.Value, info *typeInfo) any {
 	null := v.Kind() == reflect.Pointer && v.IsNil()
 	switch how {
 	case byReplacement:
@@ -89,7 +90,11 @@ func (w *walk) method(how method, v reflect.Value) any {
 		if err != nil {
 			return unencodable(v.Type())
 		}
-		return w.rawJSON(b)
+		out := w.rawJSON(b)
+		if info.tagged != nil {
+			return w.filterTagged(info.tagged, out)
+		}
+		return out
 	case byText:
 		if null {
 			return nil
@@ -104,6 +109,22 @@ func (w *walk) method(how method, v reflect.Value) any {
 		return w.string(string(b))
 	}
 	return unsupported(v.Kind())
+}
+
+// filterTagged filters in out, which is ours, the entries with the given names,
+// or all of it if it has no names.
+func (w *walk) filterTagged(names map[string]bool, out any) any {
+	m, ok := out.(map[string]any)
+	if !ok {
+		out, _ = w.filter(out)
+		return out
+	}
+	for k, e := range m {
+		if names[strings.ToLower(k)] {
+			m[k], _ = w.filter(e)
+		}
+	}
+	return m
 }
 
 // kind shows a value that has no method for it, as encoding/json would.
@@ -192,8 +213,12 @@ func (w *walk) special(x any) any {
 		return w.url(&x)
 	case *http.Request:
 		return w.request(x)
+	case http.Request:
+		return w.request(&x)
 	case *http.Response:
 		return w.response(x)
+	case http.Response:
+		return w.response(&x)
 	case *http.Cookie:
 		return w.cookie(x)
 	case http.Cookie:

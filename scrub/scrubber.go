@@ -79,15 +79,18 @@ func (s *Scrubber) Sensitive(key string) bool { return s.or().keys.sensitive(key
 func (s *Scrubber) Text(text string) string { return s.or().text(text) }
 
 // Query returns a URL query or form body with the values of sensitive
-// parameters replaced.
+// parameters replaced and the other values scanned as texts, each by itself.
 func (s *Scrubber) Query(raw string) string { return s.or().texts.query(validUTF8(raw)) }
 
 // Cookies returns a Cookie or Set-Cookie header value with the values of
-// sensitive cookies replaced.
+// all cookies replaced but those that [WithoutKeys] exempts, since any may
+// identify a session. Names and attributes stay; what is no list of cookies is
+// replaced as a whole.
 func (s *Scrubber) Cookies(header string) string { return s.or().texts.cookies(validUTF8(header)) }
 
 // URL returns a URL with its password and the values of sensitive parameters
-// replaced. What does not parse as a URL is treated as text.
+// replaced. It is cut at ? and #, whether it is a valid URL or not: what stands
+// before is treated as text, what follows as by [Scrubber.Query].
 func (s *Scrubber) URL(raw string) string { return s.or().texts.url(validUTF8(raw)) }
 
 // text is Text for a Scrubber that is known not to be nil.

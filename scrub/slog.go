@@ -108,7 +108,7 @@ func (s *Scrubber) filterSlog(about *keyVerdict, v slog.Value) any {
 
 // slogValue returns the clean form of v within a walk.
 func (w *walk) slogValue(v slog.Value) any {
-	v = resolve(v)
+	v = w.resolve(v)
 	switch v.Kind() {
 	case slog.KindGroup:
 		return w.group(v.Group())
@@ -206,7 +206,7 @@ func (w *walk) add(dst map[string]any, a slog.Attr) (shown bool) {
 		return true
 	}
 	w.under = about
-	a.Value = resolve(a.Value)
+	a.Value = w.resolve(a.Value)
 	if isZero(a) {
 		return false
 	}

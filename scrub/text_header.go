@@ -189,13 +189,20 @@ func (sc *scanner) cookieList(lo, hi int) {
 			for to > from && isSpace(s[to-1]) {
 				to--
 			}
-			if to > from && !cookieAttribute(strings.TrimSpace(s[lo:lo+eq])) {
+			if name := strings.TrimSpace(s[lo : lo+eq]); to > from && !cookieAttribute(name) && !sc.t.keepsCookie(name, s[from:to]) {
 				sc.replace(from, to)
 			}
 		}
 		lo = end + 1
 	}
 	sc.i = max(sc.i, hi)
+}
+
+// keepsCookie reports whether the user exempted a cookie, and it is clean. One
+// whose name says that it is a secret is none the less: who exempts "session"
+// seldom thinks of the cookie.
+func (t *textRules) keepsCookie(name, value string) bool {
+	return t.keys.exempted(name) && t.scrub(value) == value
 }
 
 // cookieAttribute reports whether name is an attribute of Set-Cookie.

@@ -5,7 +5,8 @@ import "regexp"
 // Pattern is a user's own rule for what is secret in a text. It runs after the
 // built-in rules, over every text, so its cost is added to that of every log
 // record; a regular expression takes about a hundred times as long as the
-// built-in rules.
+// built-in rules. Numbers are no texts. Of a query or form each value is a text
+// by itself, without its name.
 //
 // The zero Pattern finds nothing.
 type Pattern struct {

@@ -8,6 +8,8 @@ import (
 	"net/http"
 	"net/url"
 	"reflect"
+	"slices"
+	"strings"
 	"time"
 )
 
@@ -31,6 +33,10 @@ type typeInfo struct {
 	addrHow method // for an addressable value: methods with a pointer receiver
 	bytes   bool   // a list of plain bytes
 	fields  []field
+
+	// tagged has the names under which methods of the type may show the fields
+	// that their author wants filtered, in lower case; nil if there are none.
+	tagged map[string]bool
 }
 
 var (
@@ -43,7 +49,9 @@ var (
 		reflect.TypeFor[url.URL]():             false,
 		reflect.TypeFor[*url.URL]():            false,
 		reflect.TypeFor[*http.Request]():       false,
+		reflect.TypeFor[http.Request]():        false,
 		reflect.TypeFor[*http.Response]():      false,
+		reflect.TypeFor[http.Response]():       false,
 		reflect.TypeFor[*http.Cookie]():        false,
 		reflect.TypeFor[http.Cookie]():         false,
 		reflect.TypeFor[time.Time]():           false,
@@ -67,6 +75,17 @@ func isSpecial(t reflect.Type) bool {
 	return ok
 }
 
+// hasOwnForm reports whether structs of type t are shown in a form that leaves
+// out some of their fields. Those would be seen if an embedded one gave its
+// fields to the struct that it is in.
+func hasOwnForm(t reflect.Type) bool {
+	switch t {
+	case reflect.TypeFor[http.Request](), reflect.TypeFor[http.Response](), reflect.TypeFor[http.Cookie](), reflect.TypeFor[url.URL]():
+		return true
+	}
+	return false
+}
+
 // typeOf returns what s knows about t.
 func (s *Scrubber) typeOf(t reflect.Type) *typeInfo {
 	if info, ok := s.types.Load(t); ok {
@@ -84,6 +103,7 @@ func (s *Scrubber) learn(t reflect.Type) *typeInfo {
 	if info.addrHow == byReplacement {
 		info.how = byReplacement // its fields are as secret without an address
 	}
+	info.learnTags(t)
 	switch t.Kind() {
 	case reflect.Struct:
 		info.fields = s.fieldsOf(t)
@@ -93,6 +113,59 @@ func (s *Scrubber) learn(t reflect.Type) *typeInfo {
 	}
 	return info
 }
+
+// learnTags makes the tags of t, or what it points to, hold for what its methods
+// print. A text cannot be told apart into fields: it is a secret as a whole.
+func (info *typeInfo) learnTags(t reflect.Type) {
+	if t.Kind() == reflect.Pointer {
+		t = t.Elem()
+	}
+	if t.Kind() != reflect.Struct || info.how < byLogValue && info.addrHow < byLogValue {
+		return
+	}
+	tagged := map[string]bool{}
+	addTagged(tagged, t, false, nil)
+	if len(tagged) == 0 {
+		return
+	}
+	info.tagged = tagged
+	for _, how := range []*method{&info.how, &info.addrHow} {
+		if *how == byError || *how == byText {
+			*how = byReplacement
+		}
+	}
+}
+
+// addTagged adds the names of the fields of t that are to be filtered, which are
+// all if the field that embeds t is. outer are the structs that t is embedded in.
+func addTagged(names map[string]bool, t reflect.Type, all bool, outer []reflect.Type) {
+	if slices.Contains(outer, t) {
+		return
+	}
+	outer = append(outer, t)
+	for i := range t.NumField() {
+		sf := t.Field(i)
+		filter := all || asksToFilter(sf.Tag.Get("scrub"))
+		if e := sf.Type; sf.Anonymous {
+			if e.Kind() == reflect.Pointer {
+				e = e.Elem()
+			}
+			if e.Kind() == reflect.Struct {
+				addTagged(names, e, filter, outer)
+			}
+		}
+		if filter {
+			names[strings.ToLower(sf.Name)] = true
+			if name, _, _ := strings.Cut(sf.Tag.Get("json"), ","); validName(name) {
+				names[strings.ToLower(name)] = true
+			}
+		}
+	}
+}
+
+// asksToFilter reports whether the author of a field with this tag wants it
+// filtered. A tag with a slip was meant to hide something, most likely.
+func asksToFilter(tag string) bool { return tag != "" && tag != "keep" }
 
 // methodOf decides in the order of slog.JSONHandler and encoding/json, after
 // what this package knows better. An interface type has no way of its own: the

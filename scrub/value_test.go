@@ -10,6 +10,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"io"
 	"log/slog"
 	"math"
 	"math/big"
@@ -191,6 +192,53 @@ func TestRequest(t *testing.T) {
 	}
 	res := &http.Response{Status: "302 Found", StatusCode: 302, Header: http.Header{"Set-Cookie": {"sid=" + secret}}, Request: r}
 	wantJSON(t, Default().Value(res), `{"status":"302 Found","status_code":302,"headers":{"Set-Cookie":"[Filtered]"},"method":"POST","url":"https://ann:[Filtered]@example.com/pay?token=[Filtered]&step=2"}`)
+}
+
+// Requests and the like have the same form by value and where they are embedded.
+func TestRequestByValue(t *testing.T) {
+	type body struct {
+		*strings.Reader
+		Secret string
+		Note   string
+	}
+	r, err := http.NewRequest("POST", "https://example.com/pay", struct {
+		body
+		io.Closer
+	}{body{strings.NewReader(""), secret, "seen"}, nil})
+	if err != nil {
+		t.Fatal(err)
+	}
+	r.Form, r.PostForm = url.Values{"note": {"seen"}}, url.Values{"note": {"seen"}}
+	const want = `{"method":"POST","url":"https://example.com/pay","host":"example.com","headers":{}}`
+	res := http.Response{Status: "200 OK", StatusCode: 200, Body: r.Body}
+	const wantRes = `{"status":"200 OK","status_code":200}`
+	u, c := url.URL{Host: "example.com", Path: "/a"}, http.Cookie{Name: "theme", Value: secret, Raw: "theme=" + secret}
+	for _, tc := range []struct {
+		v    any
+		want string
+	}{
+		{*r, want},
+		{&r, want},
+		{struct{ R http.Request }{*r}, `{"R":` + want + `}`},
+		{&struct{ R http.Request }{*r}, `{"R":` + want + `}`},
+		{[]http.Request{*r}, `[` + want + `]`},
+		{struct {
+			*http.Request
+			N int
+		}{r, 1}, `{"Request":` + want + `,"N":1}`},
+		{struct {
+			*http.Request
+			N int
+		}{nil, 1}, `{"Request":null,"N":1}`},
+		{struct{ http.Request }{*r}, `{"Request":` + want + `}`},
+		{res, wantRes},
+		{struct{ *http.Response }{&res}, `{"Response":` + wantRes + `}`},
+		{struct{ url.URL }{u}, `{"URL":"//example.com/a"}`},
+		{struct{ *http.Cookie }{&c}, `{"Cookie":"[Filtered]"}`},
+	} {
+		wantJSON(t, Default().Value(tc.v), tc.want)
+		wantJSON(t, Default().Clean(tc.v), tc.want)
+	}
 }
 
 func TestCookie(t *testing.T) {
