@@ -24,7 +24,7 @@ func (sc *scanner) programValue(p *pair, v value, text string) bool {
 		return true
 	case !hasAlnum(text):
 		return len(text) < 4 || !strong
-	case isWordOf(key, " signature signatures sig ") && !p.query && !p.encoded && !headerName(p.key) && (p.spaced || v.quote != 0) && (len(text) < 12 || strings.IndexAny(text, " (") >= 0 || strings.HasPrefix(text, "HMAC-")):
+	case isWordOf(key, " signature signatures sig ") && !p.query && !p.encoded && !headerName(p.key) && (p.spaced || v.quote != 0) && (len(text) < 12 || strings.ContainsAny(text, " (") || strings.HasPrefix(text, "HMAC-")):
 		return true // of a function, a version, an algorithm
 	case isWordOf(key, " sid sids ") && isNumber(text) && len(text) <= 8, digitless(p.key, text):
 		return true
