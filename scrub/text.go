@@ -75,10 +75,12 @@ type scanner struct {
 	record bool // whether to note in edits what was replaced
 	edits  []edit
 
-	noClose     [3][maxEscapes + 1]bool // no closing quote of this kind ahead
-	encodedTill int                     // until here words joined by + were looked at
-	headerTill  int                     // until here names of columns were looked at
-	lineFrom    int                     // between these, no line ends
+	noClose     [3][maxEscapes + 1]bool    // no closing quote of this kind ahead
+	closed      [3][maxEscapes + 1]closing // where such quotes close
+	noCookie    int                        // no = before this position
+	encodedTill int                        // until here words joined by + were looked at
+	headerTill  int                        // until here names of columns were looked at
+	lineFrom    int                        // between these, no line ends
 	lineEnd     int
 	noTagEnd    int  // no closing tag found before this position
 	ssnUntil    int  // digits before this position may be a US SSN

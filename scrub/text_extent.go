@@ -224,6 +224,10 @@ func closerEnds(s string, i int) bool {
 	return true
 }
 
+// maxBackslashes is how many backslashes before a character are looked at. Each
+// layer of JSON doubles them.
+const maxBackslashes = 64
+
 // escapeEnds reports whether an escape sequence that stands for a delimiter
 // follows a backslash: a line break, a quote, & in JSON.
 func escapeEnds(s string) bool {
@@ -231,10 +235,11 @@ func escapeEnds(s string) bool {
 	case 'n', 'r', 't', '"', '\'', '`':
 		return true
 	case '\\':
-		for len(s) > 0 && s[0] == '\\' {
-			s = s[1:]
+		n := 1
+		for n < min(len(s), maxBackslashes) && s[n] == '\\' {
+			n++
 		}
-		return len(s) > 0 && s[0] != '\\' && escapeEnds(s)
+		return n < len(s) && s[n] != '\\' && escapeEnds(s[n:])
 	case 'u':
 		return len(s) >= 5 && (strings.HasPrefix(s, "u0026") || strings.HasPrefix(s, "u0022") || strings.HasPrefix(s, "u0027") || strings.HasPrefix(s, "u003c") || strings.HasPrefix(s, "u003C"))
 	}
