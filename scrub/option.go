@@ -1,6 +1,9 @@
 package scrub
 
-import "slices"
+import (
+	"slices"
+	"strings"
+)
 
 // An Option changes a rule of the [Scrubber] that [New] builds. Options add up:
 // WithKeys given twice adds the keys of both.
@@ -43,8 +46,16 @@ func WithPII(kinds ...PII) Option {
 }
 
 // WithReplacement sets what stands in place of a filtered value. The default is
-// [DefaultReplacement]; the empty string is allowed and leaves nothing.
+// [DefaultReplacement]; the empty string is allowed and leaves nothing. Double
+// quotes, backslashes and control characters in text are left out, so that it can
+// stand in JSON.
 func WithReplacement(text string) Option {
+	text = strings.Map(func(r rune) rune {
+		if r == '"' || r == '\\' || r < ' ' || r == 0x7f {
+			return -1
+		}
+		return r
+	}, text)
 	return func(c *config) { c.replacement = &text }
 }
 

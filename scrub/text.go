@@ -266,6 +266,12 @@ func (sc *scanner) replace(lo, hi int) {
 	sc.replaceWith(lo, hi, sc.t.replacement)
 }
 
+// filtered reports whether text is the replacement, alone or before one of ends.
+func (t *textRules) filtered(text, ends string) bool {
+	rest, ok := strings.CutPrefix(text, t.replacement)
+	return ok && (rest == "" || strings.IndexByte(ends, rest[0]) >= 0)
+}
+
 func (sc *scanner) replaceWith(lo, hi int, text string) {
 	lo = max(lo, sc.last)
 	if hi < lo {

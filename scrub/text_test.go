@@ -1,6 +1,8 @@
 package scrub
 
 import (
+	"encoding/json"
+	"fmt"
 	"regexp"
 	"strings"
 	"testing"
@@ -316,6 +318,36 @@ func TestTimeIsLinear(t *testing.T) {
 	}
 	for _, unit := range []string{"(", "(2", "+", ") ", "+1 ", "1-", "1.", "a@", "a.b@c.", "::", ":1", "1.1.1.", "00", "((2) "} {
 		check("personal data "+unit, pii, func(size int) string { return repeat(unit, size) })
+	}
+}
+
+// Whatever stands in the place of secrets, they go, and a second pass changes nothing.
+func TestOddReplacements(t *testing.T) {
+	const secret = "x7hunt3rTw0"
+	for _, replacement := range []string{"", "x", "[Filtered]"} {
+		s := New(WithReplacement(replacement))
+		texts := []string{
+			`{"auth":{"u":"a","p":"x7hunt3rTw0"}}`, "ann:x7hunt3rTw0@tcp(db:3306)/x", "app:x7hunt3rTw0@db:5432/app", "password for ann was reset to x7hunt3rTw0",
+			"ann:[Filtered]x7hunt3rTw0@tcp(db:3306)/x", "-----BEGIN PRIVATE KEY-----\nx7hunt3rTw0\n-----END PRIVATE KEY-----", "login attempt [root/x7hunt3rTw0] failed",
+		}
+		for _, form := range plantedForms {
+			texts = append(texts, fmt.Sprintf(form, secret))
+		}
+		for _, text := range texts {
+			out := s.Text(text)
+			if strings.Contains(out, "7hunt3r") {
+				t.Errorf("replacement %q: %q became %q", replacement, text, out)
+			}
+			if again := s.Text(out); again != out {
+				t.Errorf("replacement %q: %q became %q became %q", replacement, text, out, again)
+			}
+			if json.Valid([]byte(text)) && !json.Valid([]byte(out)) {
+				t.Errorf("replacement %q: %q became %q", replacement, text, out)
+			}
+		}
+	}
+	if out := New(WithReplacement("a \"x\"\n\\b")).Text(`{"password":"hunter2","pin":1234}`); out != `{"password":"a xb","pin":"a xb"}` {
+		t.Error(out)
 	}
 }
 

@@ -114,7 +114,7 @@ func (sc *scanner) at(i int) {
 	if colon <= lo || colon+1 >= i || !isAlnum(s[lo]) {
 		return
 	}
-	if v := s[colon+1 : i]; !placeholder(v) && v[0] != '/' && !strings.Contains(v, ":/") && !strings.HasPrefix(v, sc.t.replacement) {
+	if v := s[colon+1 : i]; !placeholder(v) && v[0] != '/' && !strings.Contains(v, ":/") && !sc.t.filtered(v, "@") {
 		sc.replace(colon+1, i)
 	}
 }

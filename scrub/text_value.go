@@ -43,7 +43,7 @@ func (sc *scanner) value(p *pair) value {
 		hi, open := sc.blockEnd(at + n)
 		return value{lo: at, hi: hi, block: true, open: open}
 	}
-	if c := s[at]; (c == '{' || c == '[') && !strings.HasPrefix(s[at:], sc.t.replacement) {
+	if c := s[at]; (c == '{' || c == '[') && !(sc.t.replacement != "" && strings.HasPrefix(s[at:], sc.t.replacement)) {
 		if p.quote != 0 || sc.dumpBlock(at) {
 			hi, open := sc.blockEnd(at)
 			return value{lo: at, hi: hi, block: true, open: open}
