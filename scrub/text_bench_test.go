@@ -106,7 +106,7 @@ var mixedFloods = []struct{ head, first, then, tail string }{
 	{first: `login("a", "b`, tail: `"`}, {first: `["password","x`, tail: `"`}, {first: "curl -u 'a", tail: "'"}, {first: "identified by 'a ", tail: "'"}, {first: "password='a", tail: "'"}, {first: `digest a="b`, tail: `"`},
 	{first: "PIN:", then: "(password) values (1,"}, {first: "key=", then: `{password, "`}, {first: "password: ", then: "a.atlasv1."},
 	{first: "password=", then: "{"}, {first: "password:{", then: `"a`}, {first: "token: ", then: "-"}, {first: "token ", then: "'a"}, {first: "<password>", then: "<"}, {first: "<password>", then: "</"}, {first: "a,password,", then: "\n1,2"},
-	{first: "password: |\n", then: " a\n"}, {first: "code ", then: "1"}, {first: "password ", then: "("}, {first: "ssn ", then: "1-"}, {first: "a:b@", then: "@"}, {first: "a://", then: "b:c"}, {first: "name=\"password\"", then: "\n"}, {first: "seed ", then: "abc "}, {first: `"password":`, then: "["}, {first: `"password":{`, then: `\"`},
+	{first: "password: |\n", then: " a\n"}, {first: "?token=a;", then: ";a"}, {head: "?token=a", first: ";"}, {first: "code ", then: "1"}, {first: "password ", then: "("}, {first: "ssn ", then: "1-"}, {first: "a:b@", then: "@"}, {first: "a://", then: "b:c"}, {first: "name=\"password\"", then: "\n"}, {first: "seed ", then: "abc "}, {first: `"password":`, then: "["}, {first: `"password":{`, then: `\"`},
 }
 
 func BenchmarkTextLinear(b *testing.B) {

@@ -86,7 +86,9 @@ loop:
 				break loop
 			}
 		case ';':
-			break loop
+			if !p.query || !semicolonJoins(s[i:limit]) {
+				break loop
+			}
 		case '&':
 			if !list {
 				break loop
@@ -147,6 +149,24 @@ func fragmentless(s string) bool {
 		}
 	}
 	return false
+}
+
+// semicolonJoins reports whether the semicolon that s starts with is part of a value
+// in a query: no other parameter follows it.
+func semicolonJoins(s string) bool {
+	more := false
+	for i := 1; i < len(s) && i < maxKept; i++ {
+		switch c := s[i]; {
+		case c == ';' && !more:
+		case c == '=':
+			return false
+		case c <= ' ', c == ';', c == '&', c == '#', c == '<', c == '>', c == '\\', isQuote(c):
+			return more
+		default:
+			more = true
+		}
+	}
+	return more
 }
 
 // trimEnd returns i if a text or a word ends there, else -1.

@@ -321,6 +321,34 @@ func TestTimeIsLinear(t *testing.T) {
 	}
 }
 
+// A semicolon may be part of a value in a query, or separate it from the next.
+func TestSemicolonsInQueries(t *testing.T) {
+	for in, want := range map[string]string{
+		"password=hun;ter2&a=b":       "password=[Filtered]&a=b",
+		"a=b;password=hun;ter2;c=d":   "a=b;password=[Filtered];c=d",
+		"password=hun;;ter2":          "password=[Filtered]",
+		"password=hun;c=d":            "password=[Filtered];c=d",
+		"password=hunter2;":           "password=[Filtered];",
+		"a=b;c;password=hun;ter;2;;d": "a=b;c;password=[Filtered]",
+	} {
+		for _, how := range []struct {
+			name, head string
+			f          func(string) string
+		}{{"Query", "", Default().Query}, {"URL", "https://h/x?", Default().URL}, {"Text", "GET https://h/x?", Default().Text}} {
+			if how.name == "Text" && in[0] != 'p' {
+				continue // a ; before the name makes it no query there
+			}
+			out := how.f(how.head + in)
+			if out != how.head+want {
+				t.Errorf("%s: %s became %s", how.name, in, out)
+			}
+			if again := how.f(out); again != out {
+				t.Errorf("%s: %s became %s", how.name, out, again)
+			}
+		}
+	}
+}
+
 // Whatever stands in the place of secrets, they go, and a second pass changes nothing.
 func TestOddReplacements(t *testing.T) {
 	const secret = "x7hunt3rTw0"
