@@ -13,6 +13,8 @@ type textRules struct {
 	// held returns what stays of a container under a sensitive name, whether
 	// that is another value, and false if nothing stays. nil: nothing does.
 	held func(about *keyVerdict, v any) (out any, changed, ok bool)
+	// document filters an object by the rules for values. nil: none is.
+	document func(v any) (out any, changed bool)
 }
 
 // maxPasses is how often a text is scanned at most. Texts made for it need
@@ -39,6 +41,8 @@ func (t *textRules) scrub(s string) string {
 	// until nothing changes makes a second call change nothing; it costs
 	// harmless texts nothing.
 	for range maxPasses {
+		before := s
+		s = t.documents(s)
 		sc := scanner{t: t, s: s}
 		sc.run()
 		clean := sc.result()
@@ -46,10 +50,10 @@ func (t *textRules) scrub(s string) string {
 			clean = t.pii.scrub(clean, t.replacement)
 		}
 		if sc.out == nil && len(clean) == len(s) && clean == s {
-			if !sc.hint || strings.IndexByte(s, '\\') < 0 {
-				break
+			if sc.hint && strings.IndexByte(s, '\\') >= 0 {
+				clean = t.embedded(s)
 			}
-			if clean = t.embedded(s); clean == s {
+			if clean == before {
 				break
 			}
 		}

@@ -53,6 +53,17 @@ func BenchmarkTextHarmless60(b *testing.B) {
 	}
 }
 
+// A harmless JSON text of a few fields, by the rules that a Scrubber uses.
+func BenchmarkTextHarmlessJSON(b *testing.B) {
+	const s = `{"level":"info","msg":"request served","path":"/api/v1/items","status":200,"ms":35,"rows":4}`
+	t := Default()
+	b.SetBytes(int64(len(s)))
+	b.ReportAllocs()
+	for b.Loop() {
+		t.Text(s)
+	}
+}
+
 func BenchmarkTextHarmless4K(b *testing.B) {
 	t := benchRules()
 	s := harmless4K()
@@ -106,7 +117,7 @@ var mixedFloods = []struct{ head, first, then, tail string }{
 	{first: `login("a", "b`, tail: `"`}, {first: `["password","x`, tail: `"`}, {first: "curl -u 'a", tail: "'"}, {first: "identified by 'a ", tail: "'"}, {first: "password='a", tail: "'"}, {first: `digest a="b`, tail: `"`},
 	{first: "PIN:", then: "(password) values (1,"}, {first: "key=", then: `{password, "`}, {first: "password: ", then: "a.atlasv1."},
 	{first: "password=", then: "{"}, {first: "password:{", then: `"a`}, {first: "token: ", then: "-"}, {first: "token ", then: "'a"}, {first: "<password>", then: "<"}, {first: "<password>", then: "</"}, {first: "a,password,", then: "\n1,2"},
-	{first: "password: |\n", then: " a\n"}, {first: "?token=a;", then: ";a"}, {head: "?token=a", first: ";"}, {first: "code ", then: "1"}, {first: "password ", then: "("}, {first: "ssn ", then: "1-"}, {first: "a:b@", then: "@"}, {first: "a://", then: "b:c"}, {first: "name=\"password\"", then: "\n"}, {first: "seed ", then: "abc "}, {first: `"password":`, then: "["}, {first: `"password":{`, then: `\"`},
+	{first: "password: |\n", then: " a\n"}, {first: `{"kty"`}, {first: `{"kty":`}, {first: `{"kty":"oct","k":"a"}`}, {first: `{"a":`, then: `"kty"`}, {first: "{", then: `"kty"`}, {first: "?token=a;", then: ";a"}, {head: "?token=a", first: ";"}, {first: "code ", then: "1"}, {first: "password ", then: "("}, {first: "ssn ", then: "1-"}, {first: "a:b@", then: "@"}, {first: "a://", then: "b:c"}, {first: "name=\"password\"", then: "\n"}, {first: "seed ", then: "abc "}, {first: `"password":`, then: "["}, {first: `"password":{`, then: `\"`},
 }
 
 func BenchmarkTextLinear(b *testing.B) {
