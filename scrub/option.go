@@ -3,6 +3,7 @@ package scrub
 import (
 	"cmp"
 	"slices"
+	"strings"
 )
 
 // An Option changes a rule of the [Scrubber] that [New] builds. Options add up:
@@ -49,8 +50,16 @@ func WithPII(kinds ...PII) Option {
 }
 
 // WithReplacement sets what stands in place of a filtered value. The default is
-// [DefaultReplacement]; the empty string is allowed and leaves nothing.
+// [DefaultReplacement]; the empty string is allowed and leaves nothing. Double
+// quotes, backslashes and control characters in text are left out, so that it can
+// stand in JSON.
 func WithReplacement(text string) Option {
+	text = strings.Map(func(r rune) rune {
+		if r == '"' || r == '\\' || r < ' ' || r == 0x7f {
+			return -1
+		}
+		return r
+	}, text)
 	return func(c *config) { c.replacement = &text }
 }
 

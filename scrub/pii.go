@@ -154,6 +154,9 @@ func startsNumber(s string, i int) bool {
 	return i == 0 || !isAlnum(s[i-1]) && strings.IndexByte("_.-+/#$:", s[i-1]) < 0 || s[i] == '+' && !isAlnum(s[i-1])
 }
 
+// maxPhone is the longest phone number with what stands between its digits.
+const maxPhone = 40
+
 // phoneAt returns the end of the phone number at i, and its digits.
 func phoneAt(s string, i int) (end int, digits string) {
 	var d [16]byte
@@ -161,6 +164,9 @@ func phoneAt(s string, i int) (end int, digits string) {
 	international := s[i] == '+' || strings.HasPrefix(s[i:], "00")
 	j := i
 	for j < len(s) {
+		if j == i+maxPhone {
+			return 0, ""
+		}
 		c := s[j]
 		switch {
 		case isDigit(c):

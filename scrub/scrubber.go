@@ -47,6 +47,9 @@ func New(opts ...Option) *Scrubber {
 		limits:      c.limits.withDefaults(),
 	}
 	texts.held = s.heldText
+	// A text has no limits of its own.
+	unlimited := &Scrubber{keys: keys, texts: texts, replacement: replacement, boxed: replacement, limits: Limits{Depth: maxBlock}.withDefaults()}
+	texts.document = unlimited.document
 	return s
 }
 

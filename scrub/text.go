@@ -13,6 +13,8 @@ type textRules struct {
 	// held returns what stays of a container under a sensitive name, whether
 	// that is another value, and false if nothing stays. nil: nothing does.
 	held func(about *keyVerdict, v any) (out any, changed, ok bool)
+	// document filters an object by the rules for values. nil: none is.
+	document func(v any) (out any, changed bool)
 }
 
 // maxPasses is how often a text is scanned at most. Texts made for it need
@@ -39,6 +41,8 @@ func (t *textRules) scrub(s string) string {
 	// until nothing changes makes a second call change nothing; it costs
 	// harmless texts nothing.
 	for range maxPasses {
+		before := s
+		s = t.documents(s)
 		sc := scanner{t: t, s: s}
 		sc.run()
 		clean := sc.result()
@@ -46,10 +50,10 @@ func (t *textRules) scrub(s string) string {
 			clean = t.pii.scrub(clean, t.replacement)
 		}
 		if sc.out == nil && len(clean) == len(s) && clean == s {
-			if !sc.hint || strings.IndexByte(s, '\\') < 0 {
-				break
+			if sc.hint && strings.IndexByte(s, '\\') >= 0 {
+				clean = t.embedded(s)
 			}
-			if clean = t.embedded(s); clean == s {
+			if clean == before {
 				break
 			}
 		}
@@ -75,10 +79,12 @@ type scanner struct {
 	record bool // whether to note in edits what was replaced
 	edits  []edit
 
-	noClose     [3][maxEscapes + 1]bool // no closing quote of this kind ahead
-	encodedTill int                     // until here words joined by + were looked at
-	headerTill  int                     // until here names of columns were looked at
-	lineFrom    int                     // between these, no line ends
+	noClose     [3][maxEscapes + 1]bool    // no closing quote of this kind ahead
+	closed      [3][maxEscapes + 1]closing // where such quotes close
+	noCookie    int                        // no = before this position
+	encodedTill int                        // until here words joined by + were looked at
+	headerTill  int                        // until here names of columns were looked at
+	lineFrom    int                        // between these, no line ends
 	lineEnd     int
 	noTagEnd    int  // no closing tag found before this position
 	ssnUntil    int  // digits before this position may be a US SSN
@@ -262,6 +268,12 @@ func clockTime(s string, i int) bool {
 // to hi. Nothing changes when it is there already.
 func (sc *scanner) replace(lo, hi int) {
 	sc.replaceWith(lo, hi, sc.t.replacement)
+}
+
+// filtered reports whether text is the replacement, alone or before one of ends.
+func (t *textRules) filtered(text, ends string) bool {
+	rest, ok := strings.CutPrefix(text, t.replacement)
+	return ok && (rest == "" || strings.IndexByte(ends, rest[0]) >= 0)
 }
 
 func (sc *scanner) replaceWith(lo, hi int, text string) {

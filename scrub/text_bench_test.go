@@ -53,6 +53,17 @@ func BenchmarkTextHarmless60(b *testing.B) {
 	}
 }
 
+// A harmless JSON text of a few fields, by the rules that a Scrubber uses.
+func BenchmarkTextHarmlessJSON(b *testing.B) {
+	const s = `{"level":"info","msg":"request served","path":"/api/v1/items","status":200,"ms":35,"rows":4}`
+	t := Default()
+	b.SetBytes(int64(len(s)))
+	b.ReportAllocs()
+	for b.Loop() {
+		t.Text(s)
+	}
+}
+
 func BenchmarkTextHarmless4K(b *testing.B) {
 	t := benchRules()
 	s := harmless4K()
@@ -95,6 +106,18 @@ var floods = []struct{ name, unit string }{
 	{"prompt", "UGFzc3dvcmQ6\n"}, {"identify", "nickserv identify "}, {"community", "snmp community "}, {"embedded", `{"m":"token \"a\" b"},`}, {"embedopen", `"token \"`}, {"embednest", `"{\"m\":\"token \\\"a\\\"\"}",`}, {"cookieline", "Cookie: a=b c=d "}, {"assign", "s.token = token\n"}, {"settings", `"token":{"timeout":1,`}, {"value", `"password" with value "a" `}, {"iban", "DE89 3704 "}, {"ibans", "DE89370400440532"}, {"csv", "a,password,b\n"}, {"csvrow", "a,password,b\n1,2,3\n4,5,6"}, {"csvlong", "password,"},
 	{"sentcode", "votre code de a de a "}, {"kod", "код "}, {"encoded", "code+is+"}, {"encoded20", "code%20is%20"}, {"pathcode", "/reset/aaaa"}, {"hooks", "/hooks/"}, {"jwkmember", `"d":"aaaaaaaaaaaaaaaaaaaa",`}, {"signature", "signature is "}, {"signatures", "signature a=b,c=d,"},
 	{"entries", `Map.of("a","b",`}, {"setter", `.password("`}, {"keydetail", "Key (token)=(a"}, {"national", "PESEL 1-2-3-"}, {"mnemonic", "seed abc abc abc "}, {"attempt", "attempt [a/b"}, {"passwords", "passwords a:"}, {"property", "\npassword=a b"}, {"nextline", "password:\n\n"}, {"psk", "psk=a b "}, {"field", "token: A{a:"},
+}
+
+// mixedFloods are texts made to be slow that are more than one unit: a start, one
+// unit many times, then another, and an end.
+var mixedFloods = []struct{ head, first, then, tail string }{
+	{head: "password=x", first: `\`}, {head: "a://", first: `\`}, {head: "mysql -p", first: `\`}, {head: `x="\n`, first: `mysql -pa\\\\`}, {first: "password=", then: `\`}, {first: "key=", then: `\`},
+	{first: "Cookie: x "}, {first: "Set-Cookie: x, "}, {first: "Cookie: x ", then: "a=b "}, {head: `"`, first: "Cookie: x ", tail: `"`}, {first: `"Cookie: x `}, {first: "Authorization: Digest a=*** "}, {first: "Authorization: Digest a=b "},
+	{first: "echo 'a | ", tail: "echo '"}, {first: "echo 'a | ", tail: "\n 'a"}, {first: "\necho 'a | ", tail: "\n 'a"}, {first: "echo '''a | ", tail: "echo '"}, {first: "echo ''a | ", tail: "echo '"}, {first: `key={password, "`}, {first: `key={password, "`, then: `{password, "a`, tail: `"`},
+	{first: `login("a", "b`, tail: `"`}, {first: `["password","x`, tail: `"`}, {first: "curl -u 'a", tail: "'"}, {first: "identified by 'a ", tail: "'"}, {first: "password='a", tail: "'"}, {first: `digest a="b`, tail: `"`},
+	{first: "PIN:", then: "(password) values (1,"}, {first: "key=", then: `{password, "`}, {first: "password: ", then: "a.atlasv1."},
+	{first: "password=", then: "{"}, {first: "password:{", then: `"a`}, {first: "token: ", then: "-"}, {first: "token ", then: "'a"}, {first: "<password>", then: "<"}, {first: "<password>", then: "</"}, {first: "a,password,", then: "\n1,2"},
+	{first: "password: |\n", then: " a\n"}, {first: `{"kty"`}, {first: `{"kty":`}, {first: `{"kty":"oct","k":"a"}`}, {first: `{"a":`, then: `"kty"`}, {first: "{", then: `"kty"`}, {first: "?token=a;", then: ";a"}, {head: "?token=a", first: ";"}, {first: "code ", then: "1"}, {first: "password ", then: "("}, {first: "ssn ", then: "1-"}, {first: "a:b@", then: "@"}, {first: "a://", then: "b:c"}, {first: "name=\"password\"", then: "\n"}, {first: "seed ", then: "abc "}, {first: `"password":`, then: "["}, {first: `"password":{`, then: `\"`},
 }
 
 func BenchmarkTextLinear(b *testing.B) {

@@ -250,7 +250,7 @@ func (sc *scanner) userAndPassword(at int) bool {
 	if hi == at || !strings.ContainsAny(s[hi:lo], ":/") || strings.Contains(s[hi:lo], "//") || lo >= len(s) {
 		return false
 	}
-	if strings.HasPrefix(s[lo:], sc.t.replacement) && sc.t.replacement != "" {
+	if end := lo + len(sc.t.replacement); end > lo && strings.HasPrefix(s[lo:], sc.t.replacement) && (end == len(s) || !isAlnum(s[end])) {
 		sc.i = max(sc.i, lo)
 		return true
 	}

@@ -86,7 +86,9 @@ loop:
 				break loop
 			}
 		case ';':
-			break loop
+			if !p.query || !semicolonJoins(s[i:limit]) {
+				break loop
+			}
 		case '&':
 			if !list {
 				break loop
@@ -147,6 +149,24 @@ func fragmentless(s string) bool {
 		}
 	}
 	return false
+}
+
+// semicolonJoins reports whether the semicolon that s starts with is part of a value
+// in a query: no other parameter follows it.
+func semicolonJoins(s string) bool {
+	more := false
+	for i := 1; i < len(s) && i < maxKept; i++ {
+		switch c := s[i]; {
+		case c == ';' && !more:
+		case c == '=':
+			return false
+		case c <= ' ', c == ';', c == '&', c == '#', c == '<', c == '>', c == '\\', isQuote(c):
+			return more
+		default:
+			more = true
+		}
+	}
+	return more
 }
 
 // trimEnd returns i if a text or a word ends there, else -1.
@@ -224,6 +244,10 @@ func closerEnds(s string, i int) bool {
 	return true
 }
 
+// maxBackslashes is how many backslashes before a character are looked at. Each
+// layer of JSON doubles them.
+const maxBackslashes = 64
+
 // escapeEnds reports whether an escape sequence that stands for a delimiter
 // follows a backslash: a line break, a quote, & in JSON.
 func escapeEnds(s string) bool {
@@ -231,10 +255,11 @@ func escapeEnds(s string) bool {
 	case 'n', 'r', 't', '"', '\'', '`':
 		return true
 	case '\\':
-		for len(s) > 0 && s[0] == '\\' {
-			s = s[1:]
+		n := 1
+		for n < min(len(s), maxBackslashes) && s[n] == '\\' {
+			n++
 		}
-		return len(s) > 0 && s[0] != '\\' && escapeEnds(s)
+		return n < len(s) && s[n] != '\\' && escapeEnds(s[n:])
 	case 'u':
 		return len(s) >= 5 && (strings.HasPrefix(s, "u0026") || strings.HasPrefix(s, "u0022") || strings.HasPrefix(s, "u0027") || strings.HasPrefix(s, "u003c") || strings.HasPrefix(s, "u003C"))
 	}

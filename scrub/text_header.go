@@ -15,8 +15,14 @@ func (sc *scanner) header(p *pair) bool {
 		return false
 	}
 	if p.sep == ':' && isCookieHeader(p.key) {
+		if at < sc.noCookie {
+			return false
+		}
 		end := sc.segmentEnd(p)
 		if strings.IndexByte(s[at:end], '=') < 0 {
+			if end == len(s) || !isQuote(s[end]) {
+				sc.noCookie = end
+			}
 			return false
 		}
 		sc.cookieList(at, end)

@@ -204,7 +204,7 @@ func (sc *scanner) pem(i int) {
 			hi--
 		}
 	}
-	if s[lo:hi] != "" && !strings.HasPrefix(s[lo:], sc.t.replacement) {
+	if s[lo:hi] != "" {
 		sc.replace(lo, hi)
 	}
 }

@@ -114,7 +114,7 @@ func (sc *scanner) at(i int) {
 	if colon <= lo || colon+1 >= i || !isAlnum(s[lo]) {
 		return
 	}
-	if v := s[colon+1 : i]; !placeholder(v) && v[0] != '/' && !strings.Contains(v, ":/") && !strings.HasPrefix(v, sc.t.replacement) {
+	if v := s[colon+1 : i]; !placeholder(v) && v[0] != '/' && !strings.Contains(v, ":/") && !sc.t.filtered(v, "@") {
 		sc.replace(colon+1, i)
 	}
 }
@@ -140,8 +140,13 @@ func (t *textRules) query(s string) string {
 	var out []byte
 	last := 0
 	for lo := 0; lo <= len(s); {
-		hi := lo
-		for hi < len(s) && s[hi] != '&' && s[hi] != ';' {
+		hi, secret := lo, false
+		for hi < len(s) && s[hi] != '&' {
+			if s[hi] == ';' {
+				if secret = semicolonJoins(s[hi:]) && (secret || t.secretParameter(s[lo:hi])); !secret {
+					break
+				}
+			}
 			hi++
 		}
 		name, val, found := strings.Cut(s[lo:hi], "=")
@@ -168,10 +173,7 @@ func (t *textRules) formValue(name, val string, found bool) string {
 	if !found || val == "" {
 		return val
 	}
-	if n, err := url.QueryUnescape(name); err == nil {
-		name = n
-	}
-	if t.keys.sensitive(name) {
+	if t.keys.sensitive(unescaped(name)) {
 		return t.replacement
 	}
 	if !strings.ContainsAny(val, "%+") {
@@ -185,6 +187,19 @@ func (t *textRules) formValue(name, val string, found bool) string {
 		return strings.ReplaceAll(url.QueryEscape(clean), url.QueryEscape(t.replacement), t.replacement)
 	}
 	return val
+}
+
+// secretParameter reports whether s is a secret name and a value.
+func (t *textRules) secretParameter(s string) bool {
+	name, val, found := strings.Cut(s, "=")
+	return found && val != "" && t.keys.sensitive(unescaped(name))
+}
+
+func unescaped(name string) string {
+	if n, err := url.QueryUnescape(name); err == nil {
+		return n
+	}
+	return name
 }
 
 // url returns a URL with its password and what is secret in its path, query

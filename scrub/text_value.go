@@ -43,7 +43,7 @@ func (sc *scanner) value(p *pair) value {
 		hi, open := sc.blockEnd(at + n)
 		return value{lo: at, hi: hi, block: true, open: open}
 	}
-	if c := s[at]; (c == '{' || c == '[') && !strings.HasPrefix(s[at:], sc.t.replacement) {
+	if c := s[at]; (c == '{' || c == '[') && !(sc.t.replacement != "" && strings.HasPrefix(s[at:], sc.t.replacement)) {
 		if p.quote != 0 || sc.dumpBlock(at) {
 			hi, open := sc.blockEnd(at)
 			return value{lo: at, hi: hi, block: true, open: open}
@@ -241,6 +241,15 @@ func (sc *scanner) quoted(q, esc int) value {
 	lo := q + 1
 	kind := strings.IndexByte("\"'`", c)
 	if esc <= maxEscapes && !sc.noClose[kind][esc] {
+		// Of two quotes in a row, the second may be the first of a pair or not.
+		if known := &sc.closed[kind][esc]; lo >= known.from && lo <= known.at && (lo >= len(s) || s[lo] != c || lo+1 < len(s) && isAlnum(s[lo+1])) {
+			if !known.cut {
+				return value{lo: lo, hi: known.at - esc, quote: c}
+			}
+			if known.at > sc.endOfLine(lo) {
+				return sc.cutOff(lo, c)
+			}
+		}
 		for i := lo; i < len(s); i++ {
 			n := strings.IndexByte(s[i:], c)
 			if n < 0 {
@@ -261,17 +270,34 @@ func (sc *scanner) quoted(q, esc int) value {
 				// it opens another string on another line, none does.
 				word := i+1 < len(s) && isAlnum(s[i+1])
 				if esc == 0 && i > lo && (strings.IndexByte(":([{,> ", s[i-1]) >= 0 || word && s[i-1] == '=') && i > sc.endOfLine(lo) {
+					sc.closesAt(kind, esc, closing{lo, i, true})
 					return sc.cutOff(lo, c)
 				}
 				if word {
 					continue
 				}
+				sc.closesAt(kind, esc, closing{lo, i, false})
 				return value{lo: lo, hi: i - esc, quote: c}
 			}
 		}
 		sc.noClose[kind][esc] = true
 	}
 	return sc.cutOff(lo, c)
+}
+
+// closing is the quote that ends a string which starts at from, and every string
+// that starts before it.
+type closing struct {
+	from, at int
+	cut      bool // a string on a line before opens there
+}
+
+// closesAt notes where strings close that are long, since rules that replace
+// nothing would look for the same quote again.
+func (sc *scanner) closesAt(kind, esc int, c closing) {
+	if c.at-c.from > maxKept {
+		sc.closed[kind][esc] = c
+	}
 }
 
 // endOfLine returns where the line that lo is in ends.

@@ -1,0 +1,101 @@
+package scrub
+
+import (
+	"encoding/json"
+	"strings"
+)
+
+// JSON in a text is read by names and values side by side. What the rules for values
+// see beside that, as in a private JSON Web Key, takes the whole object. It is decoded
+// where a few names say that it could matter.
+
+// maxMisses is how many braces of a text that open no JSON are tried.
+const maxMisses = 64
+
+// documentMarked reports whether strings of s are names for which values are judged by
+// what stands beside or above them.
+func documentMarked(s string) bool {
+	var head, rows, account, routing bool
+	for from := strings.IndexByte(s, '"') + 1; from > 0; {
+		n := strings.IndexByte(s[from:], '"')
+		if n < 0 {
+			break
+		}
+		to := from + n
+		switch s[from:to] {
+		case "kty", "Secret", "passport", "passports", "Passport", "verification", "sensitive_values", "sensitive_attributes", "before_sensitive", "after_sensitive":
+			return true
+		case "sensitive", "Sensitive", "is_sensitive", "isSensitive", "secret", "isSecret", "is_secret", "masked", "confidential":
+			if strings.HasPrefix(strings.TrimLeft(s[to+1:min(len(s), to+4)], ": "), "t") {
+				return true
+			}
+		case "columns", "Columns", "fields", "headers", "header_row":
+			head = true
+		case "rows", "Rows", "records":
+			rows = true
+		case "account":
+			account = true
+		case "routing", "wire_routing", "wireRouting", "sort_code", "sortCode":
+			routing = true
+		}
+		from = to + 1
+	}
+	return head && rows || account && routing
+}
+
+// documents returns s with the JSON objects in it, up to maxBlock bytes, filtered by
+// the rules for values.
+func (t *textRules) documents(s string) string {
+	at := strings.IndexByte(s, '{')
+	if at < 0 || t.document == nil || !documentMarked(s[at:]) {
+		return s
+	}
+	var out []byte
+	last := 0
+	for misses := 0; at < len(s) && misses < maxMisses; {
+		n := strings.IndexByte(s[at:], '{')
+		if n < 0 {
+			break
+		}
+		at += n
+		dec := json.NewDecoder(strings.NewReader(s[at:min(len(s), at+maxBlock)]))
+		dec.UseNumber()
+		var doc map[string]any
+		if dec.Decode(&doc) != nil {
+			misses++
+			at++
+			continue
+		}
+		end := at + int(dec.InputOffset())
+		if documentMarked(s[at:end]) {
+			if clean, changed := t.document(doc); changed {
+				out = append(append(out, s[last:at]...), encodeJSON(clean)...)
+				last = end
+			}
+		}
+		at = end
+	}
+	if last == 0 {
+		return s
+	}
+	return string(append(out, s[last:]...))
+}
+
+// encodeJSON encodes plain data.
+func encodeJSON(v any) string {
+	var b strings.Builder
+	enc := json.NewEncoder(&b)
+	enc.SetEscapeHTML(false)
+	if err := enc.Encode(v); err != nil {
+		return quote(err.Error())
+	}
+	return strings.TrimSuffix(b.String(), "\n")
+}
+
+// document filters an object that stands in a text.
+func (s *Scrubber) document(v any) (any, bool) {
+	var w walk
+	w.init(s, true)
+	out, changed := w.value(v)
+	return out, changed && !w.over
+}
