@@ -119,6 +119,11 @@ func (sc *scanner) row(at int, sep byte, n int, secret *[maxCSVColumns]bool) int
 	if k != n && k != n+1 {
 		return at
 	}
+	for c := range n {
+		if name := strings.Trim(s[cells[c].lo:cells[c].hi], " "); !secret[c] && len(name) <= 40 && !bareKey(name) && sc.t.keys.sensitive(name) {
+			return at // the names of another table
+		}
+	}
 	moved := false
 	for c := range n {
 		v := cells[c]
