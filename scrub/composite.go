@@ -58,6 +58,7 @@ func (w *walk) anyMap(v reflect.Value) any {
 	defer w.close()
 	dst := make(map[string]any, take)
 	var p labels
+	var next suffixes
 	in, shown := w.under, 0
 	for it := v.MapRange(); shown < take && it.Next(); shown++ {
 		k, e := w.mapKey(it.Key()), it.Value()
@@ -65,11 +66,11 @@ func (w *walk) anyMap(v reflect.Value) any {
 		if about.role != roleNone {
 			p.add(about, e.Interface())
 		}
-		put(dst, w.key(about, k), w.entryOf(about, e, v, in))
+		next.put(dst, w.key(about, k), w.entryOf(about, e, v, in))
 	}
 	p.filter(w, dst, true)
 	if shown < n {
-		put(dst, markerTruncated, n-shown)
+		next.put(dst, markerTruncated, n-shown)
 	}
 	return dst
 }

@@ -40,6 +40,7 @@ func (w *walk) mapAny(m map[string]any, v any) (any, bool) {
 		dst = maps.Clone(m)
 	}
 	var p labels
+	var next suffixes
 	in := w.under
 	for k, e := range m {
 		about := w.s.keys.verdict(k)
@@ -64,7 +65,7 @@ func (w *walk) mapAny(m map[string]any, v any) (any, bool) {
 			continue
 		}
 		delete(dst, k)
-		put(dst, key, out)
+		next.put(dst, key, out)
 	}
 	w.close()
 	if p.concerns() {
@@ -103,6 +104,7 @@ func openMap[E any](w *walk, m map[string]E) any {
 func mapOf[E any](w *walk, m map[string]E, take int) any {
 	dst := make(map[string]any, take)
 	var p labels
+	var next suffixes
 	in, shown := w.under, 0
 	for k, e := range m {
 		if shown == take {
@@ -118,25 +120,33 @@ func mapOf[E any](w *walk, m map[string]E, take int) any {
 		} else {
 			out, _ = w.suspect(about, v, in)
 		}
-		put(dst, w.key(about, k), out)
+		next.put(dst, w.key(about, k), out)
 	}
 	p.filter(w, dst, true)
 	if shown < len(m) {
-		put(dst, markerTruncated, len(m)-shown)
+		next.put(dst, markerTruncated, len(m)-shown)
 	}
 	return dst
 }
 
+// suffixes are the last ones that keys of one map were given. To look for a free
+// one from the beginning each time would take time quadratic in their number.
+type suffixes map[string]int
+
 // put adds an entry under a key that may be taken, if it was changed.
-func put(dst map[string]any, key string, v any) {
+func (s *suffixes) put(dst map[string]any, key string, v any) {
 	if _, taken := dst[key]; !taken {
 		dst[key] = v
 		return
 	}
-	for i := 2; ; i++ {
+	if *s == nil {
+		*s = suffixes{}
+	}
+	for i := max(2, (*s)[key]+1); ; i++ {
 		k := key + "#" + strconv.Itoa(i)
 		if _, taken := dst[k]; !taken {
 			dst[k] = v
+			(*s)[key] = i
 			return
 		}
 	}

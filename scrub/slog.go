@@ -178,7 +178,7 @@ func (w *walk) addAll(dst map[string]any, attrs []slog.Attr) (shown bool, marker
 		}
 	}
 	if take < len(attrs) {
-		put(dst, markerTruncated, len(attrs)-take)
+		new(suffixes).put(dst, markerTruncated, len(attrs)-take)
 		shown = true
 	}
 	return shown, ""
@@ -230,7 +230,7 @@ func (w *walk) add(dst map[string]any, a slog.Attr) (shown bool) {
 	case a.Key == "":
 		shown, marker := w.addAll(dst, attrs)
 		if marker != "" {
-			put(dst, markerTruncated, marker)
+			new(suffixes).put(dst, markerTruncated, marker)
 		}
 		return shown
 	case sensitive:
