@@ -61,6 +61,11 @@ func (j *judge) whole() bool {
 	return j.foreign || j.unknown || j.desc == 0 || j.other > 0 && !j.section || j.other > j.desc
 }
 
+// settled reports whether whole is true whatever else there is.
+func (j *judge) settled() bool {
+	return j.nodes < 0 || j.foreign || j.other > 0 && !j.section
+}
+
 // held returns the replacement of a container under a sensitive name.
 func (w *walk) held(about *keyVerdict, v any, in *keyVerdict) (any, bool) {
 	if in.says(withinErrors) && listOf(v, told) || countsName(about.key) && listOf(v, w.s.secretName) {
@@ -142,7 +147,7 @@ func (j *judge) value(t trait, v any) (any, bool) {
 		j.other++
 		j.foreign = true
 	}
-	if j.nodes < 0 || j.other > 0 && !j.section {
+	if j.settled() {
 		return v, false
 	}
 	switch x := v.(type) {
@@ -164,6 +169,9 @@ func (j *judge) value(t trait, v any) (any, bool) {
 		}
 		return j.leaf(v, j.describing(t, x))
 	case map[string]any:
+		if k, ok := nullable(x); ok {
+			return j.nullable(t, x, k)
+		}
 		return j.table(x)
 	case []any:
 		return j.list(t, x)
@@ -216,7 +224,39 @@ func (j *judge) table(m map[string]any) (any, bool) {
 	return editMap(m, func(k string, e any) (any, bool) { return j.entry(k, e, public) })
 }
 
+// nullable reports whether m is a value that a database may not have, as
+// [database/sql.NullInt64] and its like, and under which key the value is.
+func nullable(m map[string]any) (key string, ok bool) {
+	if _, ok := m["Valid"].(bool); !ok || len(m) != 2 {
+		return "", false
+	}
+	for k := range m {
+		if k != "Valid" {
+			key = k
+		}
+	}
+	return key, true
+}
+
+// nullable judges a nullable value as the one in it, whose key says nothing.
+func (j *judge) nullable(t trait, m map[string]any, key string) (any, bool) {
+	n, number := numberOf(m[key])
+	if m[key] == "" || number && n == 0 && m["Valid"] == false {
+		j.desc++ // there is none
+		return m, false
+	}
+	return editMap(m, func(k string, e any) (any, bool) {
+		if k != key {
+			return e, false
+		}
+		return j.value(t, e)
+	})
+}
+
 func (j *judge) entry(k string, e any, public string) (any, bool) {
+	if j.settled() {
+		return e, false
+	}
 	if public != "" && isWordOf(k, public) {
 		j.desc++
 		return e, false
