@@ -31,6 +31,9 @@ func (s *Scrubber) SlogValue(key string, v slog.Value) any {
 // reports whether the attribute was one to print, even if that added nothing.
 func (s *Scrubber) AddAttr(dst map[string]any, a slog.Attr) bool {
 	s = s.or()
+	if dst == nil {
+		dst = map[string]any{} // nobody sees it
+	}
 	about := s.keys.verdict(a.Key)
 	if out, ok := s.plain(a.Value); ok && !about.secret && about.plain {
 		dst[a.Key] = out
