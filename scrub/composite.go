@@ -23,7 +23,7 @@ func (w *walk) anyList(v reflect.Value) any {
 	}
 	defer w.close()
 	dst := make([]any, 0, take+1)
-	var l list
+	l := list{n: n}
 	in := w.under
 	elem := v.Type().Elem()
 	strings := elem.Kind() == reflect.String && methodOf(elem) == byKind && methodOf(reflect.PointerTo(elem)) == byKind
@@ -35,7 +35,8 @@ func (w *walk) anyList(v reflect.Value) any {
 			dst = append(dst, out)
 			continue
 		}
-		dst = append(dst, w.guarded(e))
+		out, _, _ := l.rule(w, w.guarded(e))
+		dst = append(dst, out)
 	}
 	if take < n {
 		dst = append(dst, truncated(n-take))
@@ -63,10 +64,11 @@ func (w *walk) anyMap(v reflect.Value) any {
 	for it := v.MapRange(); shown < take && it.Next(); shown++ {
 		k, e := w.mapKey(it.Key()), it.Value()
 		about := w.s.keys.verdict(k)
+		out := w.entryOf(about, e, v, in)
 		if about.role != roleNone {
-			p.add(about, e.Interface())
+			p.add(about, e.Interface(), out)
 		}
-		next.put(dst, w.key(about, k), w.entryOf(about, e, v, in))
+		next.put(dst, w.key(about, k), out)
 	}
 	p.filter(w, dst, true)
 	if shown < n {
@@ -85,11 +87,12 @@ func (w *walk) entryOf(key *keyVerdict, v, m reflect.Value, in *keyVerdict) any 
 
 // below is guarded for a value under a key that is not sensitive.
 func (w *walk) below(key *keyVerdict, v reflect.Value, in *keyVerdict) any {
-	if key.suspect && v.IsValid() && v.CanInterface() && w.completes(key, v.Interface(), in) {
-		return w.filterOf(v)
-	}
 	w.under = key
-	return w.guarded(v)
+	out := w.guarded(v)
+	if key.suspect && w.completes(key, out, in) {
+		out, _ = w.filter(out)
+	}
+	return out
 }
 
 // secretOf is secret for a value of any type.
@@ -164,18 +167,20 @@ func (w *walk) structure(v reflect.Value, info *typeInfo) any {
 		if !ok || f.omit(e) {
 			continue
 		}
-		if f.about.role != roleNone && e.CanInterface() {
-			p.add(f.about, e.Interface())
-		}
+		var out any
 		switch {
 		case f.filter && !f.byName:
-			dst[f.name] = w.filterOf(e)
+			out = w.filterOf(e)
 		case f.filter && !info.namesValue(f, e, in):
-			dst[f.name] = w.secretOf(f.about, e, in)
+			out = w.secretOf(f.about, e, in)
 		case f.quoted:
-			dst[f.name] = w.quoted(e)
+			out = w.quoted(e)
 		default:
-			dst[f.name] = w.below(f.about, e, in)
+			out = w.below(f.about, e, in)
+		}
+		dst[f.name] = out
+		if f.about.role != roleNone && e.CanInterface() {
+			p.add(f.about, e.Interface(), out)
 		}
 	}
 	p.filter(w, dst, true)

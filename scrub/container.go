@@ -44,7 +44,6 @@ func (w *walk) mapAny(m map[string]any, v any) (any, bool) {
 	in := w.under
 	for k, e := range m {
 		about := w.s.keys.verdict(k)
-		p.see(about, e)
 		w.under = about
 		var out any
 		var changed bool
@@ -53,6 +52,7 @@ func (w *walk) mapAny(m map[string]any, v any) (any, bool) {
 		} else {
 			out, changed = w.suspect(about, e, in)
 		}
+		p.see(about, e, out)
 		key := w.key(about, k)
 		if !changed && key == k {
 			continue
@@ -112,7 +112,6 @@ func mapOf[E any](w *walk, m map[string]E, take int) any {
 		}
 		shown++
 		v, about := any(e), w.s.keys.verdict(k)
-		p.see(about, v)
 		w.under = about
 		var out any
 		if !about.suspect || about.secret && namesValue(about, v, m, in) {
@@ -120,6 +119,7 @@ func mapOf[E any](w *walk, m map[string]E, take int) any {
 		} else {
 			out, _ = w.suspect(about, v, in)
 		}
+		p.see(about, v, out)
 		next.put(dst, w.key(about, k), out)
 	}
 	p.filter(w, dst, true)
@@ -178,8 +178,7 @@ func (w *walk) sliceAny(x []any, v any) (any, bool) {
 	if !w.share {
 		dst = slices.Clone(x)
 	}
-	var l list
-	l.begin(x[0], len(x))
+	l := list{n: len(x)}
 	in := w.under
 	for i, e := range x {
 		w.under = in
@@ -218,8 +217,7 @@ func openSlice[E any](w *walk, x []E) any {
 // sliceOf returns a clean copy of the first elements of x, which is open.
 func sliceOf[E any](w *walk, x []E, take int) any {
 	dst := make([]any, 0, take+1)
-	var l list
-	l.begin(any(x[0]), len(x))
+	l := list{n: len(x)}
 	in := w.under
 	for _, e := range x[:take] {
 		w.under = in

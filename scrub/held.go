@@ -325,10 +325,7 @@ func judgeMap[E any](j *judge, m map[string]E, v any) (any, bool) {
 			continue
 		}
 		if dst == nil {
-			dst = make(map[string]any, len(m))
-			for k, e := range m {
-				dst[k] = plainList(any(e))
-			}
+			dst = plainMap(m)
 		}
 		dst[k] = out
 	}
@@ -357,18 +354,6 @@ func judgeList[E any](j *judge, t trait, x []E, v any) (any, bool) {
 		return v, false
 	}
 	return dst, true
-}
-
-func plainList(v any) any {
-	x, ok := v.([]string)
-	if !ok {
-		return v
-	}
-	out := make([]any, len(x))
-	for i, e := range x {
-		out[i] = e
-	}
-	return out
 }
 
 // describing reports whether a text under a name of trait t reads like what the

@@ -108,30 +108,40 @@ type labels struct {
 	field      bool // one of the names is a roleField
 	roles      [roles]bool
 	secretKind bool // kind: Secret
+	lost       bool // one of the names is not shown, and may be any
 	secret     bool // a flag says that the value is one
 	head       any
 	typ        string // type, as of a resource
 	stored     bool   // it is a secret in a store
 }
 
-func (p *labels) see(key *keyVerdict, v any) {
+// see looks at the entry v, whose clean form is out. Where v is no plain data,
+// only out tells what it says.
+func (p *labels) see(key *keyVerdict, v, out any) {
 	if key.role != roleNone {
-		p.add(key, v)
+		p.add(key, v, out)
 	}
 }
 
-func (p *labels) add(key *keyVerdict, v any) {
+func (p *labels) add(key *keyVerdict, v, out any) {
 	p.roles[key.role] = true
 	switch key.role {
 	case roleHead:
 		p.head = v
+		if !plainHead(v) {
+			p.head = out
+		}
 	case roleFlag:
-		p.secret = p.secret || v == true || v == "true"
+		p.secret = p.secret || v == true || v == "true" || out == true || out == "true"
 	case roleLabel, roleField:
-		if t, ok := v.(string); ok && key.key == "type" {
+		if t, ok := out.(string); ok && key.key == "type" {
 			p.typ = t
 		}
+		p.lost = p.lost || out == markerTruncated
 		name, ok := textOf(last(v))
+		if !ok {
+			name, ok = textOf(last(out))
+		}
 		p.stored = p.stored || strings.Contains(name, "/secrets/") && (key.key == "id" || key.key == "name")
 		if !ok || name == "" || len(name) > maxLabel || p.n == len(p.names) {
 			return
@@ -143,16 +153,34 @@ func (p *labels) add(key *keyVerdict, v any) {
 	}
 }
 
+// expect is see for an entry of any value.
+func (p *labels) expect(key *keyVerdict) {
+	p.roles[key.role] = true
+	switch key.role {
+	case roleFlag:
+		p.secret = true
+	case roleLabel, roleField:
+		p.n, p.typ, p.secretKind = 1, key.key, true
+	}
+}
+
 // last returns the last element of a list, which is the name in one that is a
 // path: {"loc": ["body", "password"], "input": "x"}.
 func last(v any) any {
-	if x, ok := v.([]any); ok && len(x) > 0 {
-		return x[len(x)-1]
+	switch x := v.(type) {
+	case []any:
+		if len(x) > 0 {
+			return x[len(x)-1]
+		}
+	case []string:
+		if len(x) > 0 {
+			return x[len(x)-1]
+		}
 	}
 	return v
 }
 
-// textOf returns v if it is a text of any type.
+// textOf returns v if it is a text of any type, or a pointer to one.
 func textOf(v any) (string, bool) {
 	switch v := v.(type) {
 	case string:
@@ -160,7 +188,11 @@ func textOf(v any) (string, bool) {
 	case json.Number:
 		return "", false
 	}
-	if rv := reflect.ValueOf(v); rv.Kind() == reflect.String {
+	rv := reflect.ValueOf(v)
+	if rv.Kind() == reflect.Pointer {
+		rv = rv.Elem()
+	}
+	if rv.Kind() == reflect.String {
 		return rv.String(), true
 	}
 	return "", false
@@ -176,6 +208,9 @@ func (p *labels) concerns() bool {
 
 // named reports whether one of the names is that of a secret.
 func (p *labels) named(s *Scrubber) bool {
+	if p.lost {
+		return true
+	}
 	for _, l := range p.names[:p.n] {
 		// The name of a path is its last element, as in a JSON Patch.
 		if s.keys.sensitive(l[strings.LastIndexByte(l, '/')+1:]) || l == "SecureString" {
