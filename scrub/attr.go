@@ -30,6 +30,7 @@ func (w *walk) attr(a slog.Attr) slog.Attr {
 		}
 		return a
 	}
+	w.under = w.s.keys.verdict(a.Key)
 	a.Value = resolve(a.Value)
 	switch a.Value.Kind() {
 	case slog.KindString:
@@ -99,6 +100,7 @@ func (w *walk) attrs(attrs []slog.Attr) slog.Value {
 		return slog.StringValue(marker)
 	}
 	defer w.close()
+	in := w.under
 	out := make([]slog.Attr, 0, take+1)
 	for _, a := range attrs[:take] {
 		out = append(out, w.attr(a))
@@ -106,6 +108,7 @@ func (w *walk) attrs(attrs []slog.Attr) slog.Value {
 	if take < len(attrs) {
 		out = append(out, slog.Int(markerTruncated, len(attrs)-take))
 	}
+	w.beside(in, attrs[:take], out)
 	return slog.GroupValue(out...)
 }
 

@@ -96,10 +96,15 @@ func (w *walk) below(key *keyVerdict, v reflect.Value, in *keyVerdict) any {
 }
 
 // secretOf is secret for a value of any type.
-func (w *walk) secretOf(key *keyVerdict, v reflect.Value, in *keyVerdict) (out any) {
+func (w *walk) secretOf(key *keyVerdict, v reflect.Value, in *keyVerdict) any {
 	if !v.CanInterface() || !v.IsValid() {
 		return w.filterOf(v)
 	}
+	return w.secretAny(key, v.Interface(), in)
+}
+
+// secretAny is secret for a value that may panic. It never shares.
+func (w *walk) secretAny(key *keyVerdict, v any, in *keyVerdict) (out any) {
 	depth, share := w.depth, w.share
 	defer func() {
 		if recover() != nil {
@@ -109,7 +114,7 @@ func (w *walk) secretOf(key *keyVerdict, v reflect.Value, in *keyVerdict) (out a
 		}
 	}()
 	w.share = false
-	out, _ = w.secret(key, v.Interface(), in)
+	out, _ = w.secret(key, v, in)
 	w.share = share
 	return out
 }

@@ -222,6 +222,8 @@ func (w *walk) secret(key *keyVerdict, v any, in *keyVerdict) (any, bool) {
 			return w.held(key, v, in)
 		}
 		return w.filter(v)
+	case slog.Value:
+		return w.secretSlog(key, x, in)
 	}
 	if key.isCount(v) || in.says(withinNumbers) && isCount(v) {
 		return w.value(v)
