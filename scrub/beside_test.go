@@ -102,3 +102,64 @@ func TestGroupsAreMaps(t *testing.T) {
 	}
 	wantJSON(t, s.Value(harmless), `{"g":{"name":"LOG_LEVEL","value":"info","order":{"number":"C03005988"},"code":200}}`)
 }
+
+type (
+	object struct {
+		Key  string
+		Size int
+	}
+	setting struct {
+		Key   *string `json:"key"`
+		Value any     `json:"value,omitempty"`
+	}
+	unset struct {
+		Value  string `json:"value"`
+		Secret bool   `json:"secret"`
+	}
+	bag map[string]any
+)
+
+// What a name under a sensitive key is told by does not depend on the type of
+// the container.
+func TestNamesOfValuesOfAnyType(t *testing.T) {
+	for name, tt := range map[string]struct {
+		v    any
+		want string
+	}{
+		"object":               {object{"reports/2024.csv", 3}, `{"Key":"reports/2024.csv","Size":3}`},
+		"object, named map":    {bag{"Key": "reports/2024.csv", "Size": 3}, `{"Key":"reports/2024.csv","Size":3}`},
+		"object, group":        {slog.GroupValue(slog.String("Key", "reports/2024.csv"), slog.Int("Size", 3)), `{"Key":"reports/2024.csv","Size":3}`},
+		"no object":            {struct{ Key string }{"reports/2024.csv"}, `{"Key":"[Filtered]"}`},
+		"setting":              {setting{ptr("theme"), "dark"}, `{"key":"theme","value":"dark"}`},
+		"setting without any":  {setting{ptr("theme"), nil}, `{"key":"[Filtered]"}`},
+		"secret setting":       {setting{ptr("DB_PASSWORD"), "x"}, `{"key":"DB_PASSWORD","value":"[Filtered]"}`},
+		"setting, group":       {slog.GroupValue(slog.String("key", "DB_PASSWORD"), slog.String("value", "x")), `{"key":"DB_PASSWORD","value":"[Filtered]"}`},
+		"no secret":            {unset{"a", false}, `{"value":"a","secret":false}`},
+		"no secret, named map": {bag{"value": "a", "secret": false}, `{"value":"a","secret":false}`},
+		"a secret":             {unset{"a", true}, `{"value":"[Filtered]","secret":true}`},
+		"tests":                {map[string]int{"pass": 3, "fail": 2}, `{"pass":3,"fail":2}`},
+		"tests, struct": {struct {
+			Pass int `json:"pass"`
+			Fail int `json:"fail"`
+		}{3, 2}, `{"pass":3,"fail":2}`},
+		"no tests":  {map[string]int{"pass": 3, "n": 2}, `{"pass":"[Filtered]","n":2}`},
+		"projected": {bag{"items": []bag{{"key": "ca.crt", "path": "ca.crt"}}}, `{"items":[{"key":"ca.crt","path":"ca.crt"}]}`},
+		"reference": {bag{"secretKeyRef": struct{ Name, Key string }{"db", "DB_PASSWORD"}}, `{"secretKeyRef":{"Name":"db","Key":"DB_PASSWORD"}}`},
+	} {
+		t.Run(name, func(t *testing.T) {
+			got := Default().Value(tt.v)
+			wantJSON(t, got, tt.want)
+			wantJSON(t, Default().Value(got), tt.want)
+			wantJSON(t, added(Default(), slog.Any("v", tt.v))["v"], tt.want)
+		})
+	}
+	for _, v := range []any{"", nil, map[string]any{}, map[string]any{"min_length": 12}, "arn:aws:secretsmanager:us-east-1:1:secret:tok", "x"} {
+		want := encode(t, Default().KeyValue("password", v))
+		if got := encode(t, Default().KeyValue("password", slog.AnyValue(v))); got != want {
+			t.Errorf("in a slog.Value: %s, else %s", got, want)
+		}
+		if got := encode(t, Default().SlogValue("password", slog.AnyValue(v))); got != want {
+			t.Errorf("SlogValue: %s, else %s", got, want)
+		}
+	}
+}

@@ -64,7 +64,12 @@ func (w *walk) anyMap(v reflect.Value) any {
 	for it := v.MapRange(); shown < take && it.Next(); shown++ {
 		k, e := w.mapKey(it.Key()), it.Value()
 		about := w.s.keys.verdict(k)
-		out := w.entryOf(about, e, v, in)
+		var out any
+		if about.secret && !namesValue(about, e.Interface(), anyEntries{v}, in) {
+			out = w.secretOf(about, e, in)
+		} else {
+			out = w.below(about, e, in)
+		}
 		if about.role != roleNone {
 			p.add(about, e.Interface(), out)
 		}
@@ -75,14 +80,6 @@ func (w *walk) anyMap(v reflect.Value) any {
 		next.put(dst, markerTruncated, n-shown)
 	}
 	return dst
-}
-
-// entryOf is entry for a value of any type in the map m.
-func (w *walk) entryOf(key *keyVerdict, v, m reflect.Value, in *keyVerdict) any {
-	if key.secret && !(key.role == roleLabel && (in.says(withinRef) || mapHasValue(m)) && isNameOf(v)) {
-		return w.secretOf(key, v, in)
-	}
-	return w.below(key, v, in)
 }
 
 // below is guarded for a value under a key that is not sensitive.
@@ -117,27 +114,6 @@ func (w *walk) secretAny(key *keyVerdict, v any, in *keyVerdict) (out any) {
 	out, _ = w.secret(key, v, in)
 	w.share = share
 	return out
-}
-
-// mapHasValue is hasValue for a map of any type.
-func mapHasValue(m reflect.Value) bool {
-	t := m.Type().Key()
-	if t.Kind() != reflect.String && t.Kind() != reflect.Interface {
-		return false
-	}
-	for _, k := range valueKeys {
-		if key := reflect.ValueOf(k); key.CanConvert(t) && m.MapIndex(key.Convert(t)).IsValid() {
-			return true
-		}
-	}
-	return false
-}
-
-func isNameOf(v reflect.Value) bool {
-	for v.Kind() == reflect.Interface {
-		v = v.Elem()
-	}
-	return v.Kind() == reflect.String && isName(v.String())
 }
 
 func (w *walk) filterOf(v reflect.Value) any {
@@ -176,7 +152,7 @@ func (w *walk) structure(v reflect.Value, info *typeInfo) any {
 		switch {
 		case f.filter && !f.byName:
 			out = w.filterOf(e)
-		case f.filter && !info.namesValue(f, e, in):
+		case f.filter && !(e.CanInterface() && namesValue(f.about, e.Interface(), structEntries{info.fields, v}, in)):
 			out = w.secretOf(f.about, e, in)
 		case f.quoted:
 			out = w.quoted(e)

@@ -47,7 +47,7 @@ func (w *walk) mapAny(m map[string]any, v any) (any, bool) {
 		w.under = about
 		var out any
 		var changed bool
-		if !about.suspect || about.secret && namesValue(about, e, m, in) {
+		if !about.suspect || about.secret && namesValue(about, e, mapEntries[any](m), in) {
 			out, changed = w.value(e)
 		} else {
 			out, changed = w.suspect(about, e, in)
@@ -114,7 +114,7 @@ func mapOf[E any](w *walk, m map[string]E, take int) any {
 		v, about := any(e), w.s.keys.verdict(k)
 		w.under = about
 		var out any
-		if !about.suspect || about.secret && namesValue(about, v, m, in) {
+		if !about.suspect || about.secret && namesValue(about, v, mapEntries[E](m), in) {
 			out, _ = w.value(v)
 		} else {
 			out, _ = w.suspect(about, v, in)

@@ -216,7 +216,7 @@ func (j *judge) leaf(v any, describes bool) (any, bool) {
 }
 
 func (j *judge) table(m map[string]any) (any, bool) {
-	if projection(m) {
+	if projection(mapEntries[any](m)) {
 		j.desc++
 		return m, false
 	}
@@ -289,30 +289,27 @@ func (j *judge) list(t trait, x []any) (any, bool) {
 
 // projection reports whether m says, as in Kubernetes, which entry of a secret
 // becomes which file.
-func projection[E any](m map[string]E) bool {
-	if len(m) > 3 || !has(m, projectedKeys[:]) {
+func projection[M entries](m M) bool {
+	path, ok := m.entry("path")
+	if name, text := textOf(path); !ok || !text || !isName(name) && !fileName(name) {
 		return false
 	}
-	for k, v := range m {
-		s, text := any(v).(string)
-		switch k {
-		case "key":
-			if !text || !isName(s) {
-				return false
-			}
-		case "path":
-			if !text || !isName(s) && !fileName(s) {
-				return false
-			}
-		case "mode", "defaultMode":
-			if text {
-				return false
-			}
-		default:
+	known := 1
+	if key, ok := m.entry("key"); ok {
+		if name, text := textOf(key); !text || !isName(name) {
 			return false
 		}
+		known++
 	}
-	return true
+	for _, k := range [...]string{"mode", "defaultMode"} {
+		if mode, ok := m.entry(k); ok {
+			if _, text := textOf(mode); text {
+				return false
+			}
+			known++
+		}
+	}
+	return known <= 3 && known == m.size()
 }
 
 // judgeMap judges a map of another type than map[string]any, of which only the

@@ -187,6 +187,7 @@ func sourceGroup(src *slog.Source) slog.Value {
 type group struct {
 	dst  map[string]any
 	in   *keyVerdict // its key
+	all  []slog.Attr // what is added, as far as it is known
 	p    labels
 	next suffixes
 }
@@ -217,7 +218,7 @@ func (w *walk) group(attrs []slog.Attr) any {
 // all. A group has no identity and cannot hold itself but by way of a LogValuer,
 // so that depth and nodes bound it.
 func (w *walk) members(attrs []slog.Attr, in *keyVerdict) (dst map[string]any, shown bool, marker string) {
-	g := group{dst: make(map[string]any, min(len(attrs), max(0, w.nodes))), in: in}
+	g := group{dst: make(map[string]any, min(len(attrs), max(0, w.nodes))), in: in, all: attrs}
 	shown, marker = w.addAll(&g, attrs)
 	g.p.filter(w, g.dst, true)
 	return g.dst, shown, marker
@@ -261,6 +262,9 @@ func (w *walk) addGuarded(g *group, a slog.Attr) (shown bool) {
 func (w *walk) add(g *group, a slog.Attr) (shown bool) {
 	about := w.s.keys.verdict(a.Key)
 	sensitive := a.Key != "" && about.secret
+	if sensitive && len(g.all) > 0 && namesValue(about, a.Value.Any(), attrEntries(g.all), g.in) {
+		sensitive = false
+	}
 	if sensitive && a.Value.Kind() != slog.KindGroup {
 		g.put(w, about, a, w.secretAttr(about, a.Value, g.in))
 		return true
