@@ -49,7 +49,8 @@
 //
 //   - [net/url.URL]: its text. [net/http.Request] and [net/http.Response]:
 //     method, URL, host or status, and headers, never the body.
-//     [net/http.Cookie]: name, value, domain and path.
+//     [net/http.Cookie]: name, value, domain and path. So they are where a struct
+//     embeds them, under the name of their type.
 //
 //   - Private keys, that is types with a method Public() crypto.PublicKey: the
 //     replacement.

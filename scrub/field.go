@@ -89,7 +89,7 @@ func (s *Scrubber) fieldOf(l level, i int) (*field, *level) {
 	}
 	author := sf.Tag.Get("scrub")
 	index := append(slices.Clone(l.index), i)
-	if name == "" && sf.Anonymous && t.Kind() == reflect.Struct {
+	if name == "" && sf.Anonymous && t.Kind() == reflect.Struct && !isSpecial(t) { // which is never shown by its fields
 		return nil, &level{
 			typ: t, index: index,
 			filter: author == "filter" || l.filter,

@@ -192,8 +192,12 @@ func (w *walk) special(x any) any {
 		return w.url(&x)
 	case *http.Request:
 		return w.request(x)
+	case http.Request:
+		return w.request(&x)
 	case *http.Response:
 		return w.response(x)
+	case http.Response:
+		return w.response(&x)
 	case *http.Cookie:
 		return w.cookie(x)
 	case http.Cookie:
