@@ -319,16 +319,13 @@ func (w *walk) add(g *group, a slog.Attr) (shown bool) {
 // one, what they and the key of the group say about each other.
 func (w *walk) beside(in *keyVerdict, attrs, out []slog.Attr) {
 	var p labels
-	m := map[string]any{}
 	see := func(a, clean *slog.Attr) {
 		about := w.s.keys.verdict(a.Key)
 		if about.suspect && w.completes(about, clean.Value.Any(), in) {
 			clean.Value = slog.StringValue(w.s.replacement)
 		}
 		if about.role != roleNone {
-			v := clean.Value.Any()
-			p.add(about, a.Value.Any(), v)
-			m[clean.Key] = v
+			p.add(about, a.Value.Any(), clean.Value.Any())
 		}
 	}
 	for i := range out {
@@ -340,12 +337,18 @@ func (w *walk) beside(in *keyVerdict, attrs, out []slog.Attr) {
 	if !p.concerns() {
 		return
 	}
+	m := map[string]any{}
+	collect := func(a *slog.Attr) { m[a.Key] = a.Value.Any() }
+	for i := range out {
+		collect(&out[i])
+		inlined(&out[i], collect)
+	}
 	m, changed := p.filter(w, m, true)
 	if !changed {
 		return
 	}
 	set := func(a *slog.Attr) {
-		if v, ok := m[a.Key]; ok {
+		if v, ok := m[a.Key]; ok && roleOf(a.Key) != roleNone {
 			a.Value = slog.AnyValue(v)
 		}
 	}
