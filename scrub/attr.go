@@ -34,6 +34,7 @@ func (w *walk) attr(a slog.Attr) slog.Attr {
 		}
 		return a
 	}
+	w.under = w.s.keys.verdict(a.Key)
 	a.Value = w.resolve(a.Value)
 	switch a.Value.Kind() {
 	case slog.KindString:
@@ -144,6 +145,7 @@ func (w *walk) attrs(attrs []slog.Attr) slog.Value {
 		return slog.StringValue(marker)
 	}
 	defer w.close()
+	in := w.under
 	out := make([]slog.Attr, 0, take+1)
 	for _, a := range attrs[:take] {
 		out = append(out, w.attr(a))
@@ -151,6 +153,7 @@ func (w *walk) attrs(attrs []slog.Attr) slog.Value {
 	if take < len(attrs) {
 		out = append(out, slog.Int(markerTruncated, len(attrs)-take))
 	}
+	w.beside(in, attrs[:take], out)
 	return slog.GroupValue(out...)
 }
 

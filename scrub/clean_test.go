@@ -108,6 +108,7 @@ func TestCleanSizeIsABound(t *testing.T) {
 	for name, v := range map[string]any{
 		"nil":         nil,
 		"text":        long,
+		"numbers":     []any{json.Number("1" + strings.Repeat("0", 30)), json.Number("1." + strings.Repeat("0", 1000) + "1"), json.Number("-1.5")},
 		"number":      -1.7976931348623157e308,
 		"short":       map[string]any{"a": 1, "b": true, "c": nil, "d": []any{}, "e": map[string]any{}},
 		"secrets":     map[string]any{"password": "x", "tokens": []any{"a", "b"}, "api_key": 1},

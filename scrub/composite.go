@@ -23,7 +23,7 @@ func (w *walk) anyList(v reflect.Value) any {
 	}
 	defer w.close()
 	dst := make([]any, 0, take+1)
-	var l list
+	l := list{n: n}
 	in := w.under
 	elem := v.Type().Elem()
 	strings := elem.Kind() == reflect.String && methodOf(elem) == byKind && methodOf(reflect.PointerTo(elem)) == byKind
@@ -35,7 +35,8 @@ func (w *walk) anyList(v reflect.Value) any {
 			dst = append(dst, out)
 			continue
 		}
-		dst = append(dst, w.guarded(e))
+		out, _, _ := l.rule(w, w.guarded(e))
+		dst = append(dst, out)
 	}
 	if take < n {
 		dst = append(dst, truncated(n-take))
@@ -58,44 +59,49 @@ func (w *walk) anyMap(v reflect.Value) any {
 	defer w.close()
 	dst := make(map[string]any, take)
 	var p labels
+	var next suffixes
 	in, shown := w.under, 0
 	for it := v.MapRange(); shown < take && it.Next(); shown++ {
 		k, e := w.mapKey(it.Key()), it.Value()
 		about := w.s.keys.verdict(k)
-		if about.role != roleNone {
-			p.add(about, e.Interface())
+		var out any
+		if about.secret && !namesValue(about, e.Interface(), anyEntries{v}, in) {
+			out = w.secretOf(about, e, in)
+		} else {
+			out = w.below(about, e, in)
 		}
-		put(dst, w.key(about, k), w.entryOf(about, e, v, in))
+		if about.role != roleNone {
+			p.add(about, e.Interface(), out)
+		}
+		next.put(dst, w.key(about, k), out)
 	}
 	p.filter(w, dst, true)
 	if shown < n {
-		put(dst, markerTruncated, n-shown)
+		next.put(dst, markerTruncated, n-shown)
 	}
 	return dst
 }
 
-// entryOf is entry for a value of any type in the map m.
-func (w *walk) entryOf(key *keyVerdict, v, m reflect.Value, in *keyVerdict) any {
-	if key.secret && !(key.role == roleLabel && (in.says(withinRef) || mapHasValue(m)) && isNameOf(v)) {
-		return w.secretOf(key, v, in)
-	}
-	return w.below(key, v, in)
-}
-
 // below is guarded for a value under a key that is not sensitive.
 func (w *walk) below(key *keyVerdict, v reflect.Value, in *keyVerdict) any {
-	if key.suspect && v.IsValid() && v.CanInterface() && w.completes(key, v.Interface(), in) {
-		return w.filterOf(v)
-	}
 	w.under = key
-	return w.guarded(v)
+	out := w.guarded(v)
+	if key.suspect && w.completes(key, out, in) {
+		out, _ = w.filter(out)
+	}
+	return out
 }
 
 // secretOf is secret for a value of any type.
-func (w *walk) secretOf(key *keyVerdict, v reflect.Value, in *keyVerdict) (out any) {
+func (w *walk) secretOf(key *keyVerdict, v reflect.Value, in *keyVerdict) any {
 	if !v.CanInterface() || !v.IsValid() {
 		return w.filterOf(v)
 	}
+	return w.secretAny(key, v.Interface(), in)
+}
+
+// secretAny is secret for a value that may panic. It never shares.
+func (w *walk) secretAny(key *keyVerdict, v any, in *keyVerdict) (out any) {
 	depth, share := w.depth, w.share
 	defer func() {
 		if recover() != nil {
@@ -105,30 +111,9 @@ func (w *walk) secretOf(key *keyVerdict, v reflect.Value, in *keyVerdict) (out a
 		}
 	}()
 	w.share = false
-	out, _ = w.secret(key, v.Interface(), in)
+	out, _ = w.secret(key, v, in)
 	w.share = share
 	return out
-}
-
-// mapHasValue is hasValue for a map of any type.
-func mapHasValue(m reflect.Value) bool {
-	t := m.Type().Key()
-	if t.Kind() != reflect.String && t.Kind() != reflect.Interface {
-		return false
-	}
-	for _, k := range valueKeys {
-		if key := reflect.ValueOf(k); key.CanConvert(t) && m.MapIndex(key.Convert(t)).IsValid() {
-			return true
-		}
-	}
-	return false
-}
-
-func isNameOf(v reflect.Value) bool {
-	for v.Kind() == reflect.Interface {
-		v = v.Elem()
-	}
-	return v.Kind() == reflect.String && isName(v.String())
 }
 
 func (w *walk) filterOf(v reflect.Value) any {
@@ -163,18 +148,20 @@ func (w *walk) structure(v reflect.Value, info *typeInfo) any {
 		if !ok || f.omit(e) {
 			continue
 		}
-		if f.about.role != roleNone && e.CanInterface() {
-			p.add(f.about, e.Interface())
-		}
+		var out any
 		switch {
 		case f.filter && !f.byName:
-			dst[f.name] = w.filterOf(e)
-		case f.filter && !info.namesValue(f, e, in):
-			dst[f.name] = w.secretOf(f.about, e, in)
+			out = w.filterOf(e)
+		case f.filter && !(e.CanInterface() && namesValue(f.about, e.Interface(), structEntries{info.fields, v}, in)):
+			out = w.secretOf(f.about, e, in)
 		case f.quoted:
-			dst[f.name] = w.quoted(e)
+			out = w.quoted(e)
 		default:
-			dst[f.name] = w.below(f.about, e, in)
+			out = w.below(f.about, e, in)
+		}
+		dst[f.name] = out
+		if f.about.role != roleNone && e.CanInterface() {
+			p.add(f.about, e.Interface(), out)
 		}
 	}
 	p.filter(w, dst, true)

@@ -40,18 +40,19 @@ func (w *walk) mapAny(m map[string]any, v any) (any, bool) {
 		dst = maps.Clone(m)
 	}
 	var p labels
+	var next suffixes
 	in := w.under
 	for k, e := range m {
 		about := w.s.keys.verdict(k)
-		p.see(about, e)
 		w.under = about
 		var out any
 		var changed bool
-		if !about.suspect || about.secret && namesValue(about, e, m, in) {
+		if !about.suspect || about.secret && namesValue(about, e, mapEntries[any](m), in) {
 			out, changed = w.value(e)
 		} else {
 			out, changed = w.suspect(about, e, in)
 		}
+		p.see(about, e, out)
 		key := w.key(about, k)
 		if !changed && key == k {
 			continue
@@ -64,7 +65,7 @@ func (w *walk) mapAny(m map[string]any, v any) (any, bool) {
 			continue
 		}
 		delete(dst, k)
-		put(dst, key, out)
+		next.put(dst, key, out)
 	}
 	w.close()
 	if p.concerns() {
@@ -103,6 +104,7 @@ func openMap[E any](w *walk, m map[string]E) any {
 func mapOf[E any](w *walk, m map[string]E, take int) any {
 	dst := make(map[string]any, take)
 	var p labels
+	var next suffixes
 	in, shown := w.under, 0
 	for k, e := range m {
 		if shown == take {
@@ -110,33 +112,41 @@ func mapOf[E any](w *walk, m map[string]E, take int) any {
 		}
 		shown++
 		v, about := any(e), w.s.keys.verdict(k)
-		p.see(about, v)
 		w.under = about
 		var out any
-		if !about.suspect || about.secret && namesValue(about, v, m, in) {
+		if !about.suspect || about.secret && namesValue(about, v, mapEntries[E](m), in) {
 			out, _ = w.value(v)
 		} else {
 			out, _ = w.suspect(about, v, in)
 		}
-		put(dst, w.key(about, k), out)
+		p.see(about, v, out)
+		next.put(dst, w.key(about, k), out)
 	}
 	p.filter(w, dst, true)
 	if shown < len(m) {
-		put(dst, markerTruncated, len(m)-shown)
+		next.put(dst, markerTruncated, len(m)-shown)
 	}
 	return dst
 }
 
+// suffixes are the last ones that keys of one map were given. To look for a free
+// one from the beginning each time would take time quadratic in their number.
+type suffixes map[string]int
+
 // put adds an entry under a key that may be taken, if it was changed.
-func put(dst map[string]any, key string, v any) {
+func (s *suffixes) put(dst map[string]any, key string, v any) {
 	if _, taken := dst[key]; !taken {
 		dst[key] = v
 		return
 	}
-	for i := 2; ; i++ {
+	if *s == nil {
+		*s = suffixes{}
+	}
+	for i := max(2, (*s)[key]+1); ; i++ {
 		k := key + "#" + strconv.Itoa(i)
 		if _, taken := dst[k]; !taken {
 			dst[k] = v
+			(*s)[key] = i
 			return
 		}
 	}
@@ -168,8 +178,7 @@ func (w *walk) sliceAny(x []any, v any) (any, bool) {
 	if !w.share {
 		dst = slices.Clone(x)
 	}
-	var l list
-	l.begin(x[0], len(x))
+	l := list{n: len(x)}
 	in := w.under
 	for i, e := range x {
 		w.under = in
@@ -208,8 +217,7 @@ func openSlice[E any](w *walk, x []E) any {
 // sliceOf returns a clean copy of the first elements of x, which is open.
 func sliceOf[E any](w *walk, x []E, take int) any {
 	dst := make([]any, 0, take+1)
-	var l list
-	l.begin(any(x[0]), len(x))
+	l := list{n: len(x)}
 	in := w.under
 	for _, e := range x[:take] {
 		w.under = in

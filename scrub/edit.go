@@ -2,6 +2,8 @@ package scrub
 
 import (
 	"maps"
+	"net/http"
+	"net/url"
 	"slices"
 )
 
@@ -38,4 +40,34 @@ func editList(x []any, f func(i int, e any) (out any, changed bool)) ([]any, boo
 		dst[i] = out
 	}
 	return dst, copied
+}
+
+// plainOf returns what is left as it was given in a shared walk, a list or a map
+// of texts, as the copy that others get.
+func plainOf(v any) any {
+	switch x := v.(type) {
+	case []string:
+		out := make([]any, len(x))
+		for i, e := range x {
+			out[i] = e
+		}
+		return out
+	case map[string]string:
+		return plainMap(x)
+	case map[string][]string:
+		return plainMap(x)
+	case http.Header:
+		return plainMap(x)
+	case url.Values:
+		return plainMap(x)
+	}
+	return v
+}
+
+func plainMap[E any](m map[string]E) map[string]any {
+	out := make(map[string]any, len(m))
+	for k, e := range m {
+		out[k] = plainOf(any(e))
+	}
+	return out
 }

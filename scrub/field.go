@@ -167,13 +167,6 @@ func isScalar(k reflect.Kind) bool {
 	return k >= reflect.Bool && k <= reflect.Float64 || k == reflect.String
 }
 
-// namesValue reports whether the value v of f is the name of another field.
-func (info *typeInfo) namesValue(f *field, v reflect.Value, in *keyVerdict) bool {
-	return f.about.role == roleLabel && isNameOf(v) && (in.says(withinRef) || slices.ContainsFunc(info.fields, func(o field) bool {
-		return slices.Contains(valueKeys[:], o.name)
-	}))
-}
-
 // value returns the field of struct v, or false if it lies behind a nil
 // embedded pointer.
 func (f *field) value(v reflect.Value) (reflect.Value, bool) {

@@ -4,10 +4,12 @@ import (
 	"encoding/json"
 	"fmt"
 	"log/slog"
+	"maps"
 	"math/rand/v2"
 	"net/http"
 	"net/url"
 	"reflect"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -35,7 +37,7 @@ type plantedStruct struct {
 func plant(r *rand.Rand, depth int) any {
 	key := sensitiveKeys[r.IntN(len(sensitiveKeys))]
 	p := planted
-	kinds := 20
+	kinds := 21
 	if depth <= 0 {
 		kinds = 11
 	}
@@ -83,6 +85,9 @@ func plant(r *rand.Rand, depth int) any {
 		return slog.GroupValue(slog.Any("g", plant(r, depth-1)), slog.String(key, p), slog.Group(key, slog.String("x", p)))
 	case 18:
 		return valuer{slog.AnyValue(plant(r, depth-1))}
+	case 19:
+		all := besides(p)
+		return all[slices.Sorted(maps.Keys(all))[r.IntN(len(all))]]
 	default:
 		return map[string]any{key: plant(r, depth-1), "list": [][]any{{plant(r, depth-1)}}}
 	}

@@ -61,6 +61,11 @@ func (j *judge) whole() bool {
 	return j.foreign || j.unknown || j.desc == 0 || j.other > 0 && !j.section || j.other > j.desc
 }
 
+// settled reports whether whole is true whatever else there is.
+func (j *judge) settled() bool {
+	return j.nodes < 0 || j.foreign || j.other > 0 && !j.section
+}
+
 // held returns the replacement of a container under a sensitive name.
 func (w *walk) held(about *keyVerdict, v any, in *keyVerdict) (any, bool) {
 	if in.says(withinErrors) && listOf(v, told) || countsName(about.key) && listOf(v, w.s.secretName) {
@@ -142,7 +147,7 @@ func (j *judge) value(t trait, v any) (any, bool) {
 		j.other++
 		j.foreign = true
 	}
-	if j.nodes < 0 || j.other > 0 && !j.section {
+	if j.settled() {
 		return v, false
 	}
 	switch x := v.(type) {
@@ -164,6 +169,9 @@ func (j *judge) value(t trait, v any) (any, bool) {
 		}
 		return j.leaf(v, j.describing(t, x))
 	case map[string]any:
+		if k, ok := nullable(x); ok {
+			return j.nullable(t, x, k)
+		}
 		return j.table(x)
 	case []any:
 		return j.list(t, x)
@@ -208,7 +216,7 @@ func (j *judge) leaf(v any, describes bool) (any, bool) {
 }
 
 func (j *judge) table(m map[string]any) (any, bool) {
-	if projection(m) {
+	if projection(mapEntries[any](m)) {
 		j.desc++
 		return m, false
 	}
@@ -216,7 +224,39 @@ func (j *judge) table(m map[string]any) (any, bool) {
 	return editMap(m, func(k string, e any) (any, bool) { return j.entry(k, e, public) })
 }
 
+// nullable reports whether m is a value that a database may not have, as
+// [database/sql.NullInt64] and its like, and under which key the value is.
+func nullable(m map[string]any) (key string, ok bool) {
+	if _, ok := m["Valid"].(bool); !ok || len(m) != 2 {
+		return "", false
+	}
+	for k := range m {
+		if k != "Valid" {
+			key = k
+		}
+	}
+	return key, true
+}
+
+// nullable judges a nullable value as the one in it, whose key says nothing.
+func (j *judge) nullable(t trait, m map[string]any, key string) (any, bool) {
+	n, number := numberOf(m[key])
+	if m[key] == "" || number && n == 0 && m["Valid"] == false {
+		j.desc++ // there is none
+		return m, false
+	}
+	return editMap(m, func(k string, e any) (any, bool) {
+		if k != key {
+			return e, false
+		}
+		return j.value(t, e)
+	})
+}
+
 func (j *judge) entry(k string, e any, public string) (any, bool) {
+	if j.settled() {
+		return e, false
+	}
 	if public != "" && isWordOf(k, public) {
 		j.desc++
 		return e, false
@@ -249,30 +289,27 @@ func (j *judge) list(t trait, x []any) (any, bool) {
 
 // projection reports whether m says, as in Kubernetes, which entry of a secret
 // becomes which file.
-func projection[E any](m map[string]E) bool {
-	if len(m) > 3 || !has(m, projectedKeys[:]) {
+func projection[M entries](m M) bool {
+	path, ok := m.entry("path")
+	if name, text := textOf(path); !ok || !text || !isName(name) && !fileName(name) {
 		return false
 	}
-	for k, v := range m {
-		s, text := any(v).(string)
-		switch k {
-		case "key":
-			if !text || !isName(s) {
-				return false
-			}
-		case "path":
-			if !text || !isName(s) && !fileName(s) {
-				return false
-			}
-		case "mode", "defaultMode":
-			if text {
-				return false
-			}
-		default:
+	known := 1
+	if key, ok := m.entry("key"); ok {
+		if name, text := textOf(key); !text || !isName(name) {
 			return false
 		}
+		known++
 	}
-	return true
+	for _, k := range [...]string{"mode", "defaultMode"} {
+		if mode, ok := m.entry(k); ok {
+			if _, text := textOf(mode); text {
+				return false
+			}
+			known++
+		}
+	}
+	return known <= 3 && known == m.size()
 }
 
 // judgeMap judges a map of another type than map[string]any, of which only the
@@ -285,10 +322,7 @@ func judgeMap[E any](j *judge, m map[string]E, v any) (any, bool) {
 			continue
 		}
 		if dst == nil {
-			dst = make(map[string]any, len(m))
-			for k, e := range m {
-				dst[k] = plainList(any(e))
-			}
+			dst = plainMap(m)
 		}
 		dst[k] = out
 	}
@@ -317,18 +351,6 @@ func judgeList[E any](j *judge, t trait, x []E, v any) (any, bool) {
 		return v, false
 	}
 	return dst, true
-}
-
-func plainList(v any) any {
-	x, ok := v.([]string)
-	if !ok {
-		return v
-	}
-	out := make([]any, len(x))
-	for i, e := range x {
-		out[i] = e
-	}
-	return out
 }
 
 // describing reports whether a text under a name of trait t reads like what the

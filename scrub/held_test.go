@@ -1,6 +1,7 @@
 package scrub
 
 import (
+	"database/sql"
 	"encoding/json"
 	"log/slog"
 	"maps"
@@ -233,4 +234,19 @@ func TestSaidBesideValues(t *testing.T) {
 			}
 		})
 	}
+}
+
+// A number that a database may not have is judged as the number.
+func TestHeldNullable(t *testing.T) {
+	in := map[string]any{
+		"pin": sql.NullInt64{Int64: 123, Valid: true}, "otp": sql.Null[int]{V: 42, Valid: true}, "password": sql.NullString{},
+		"mfa":     map[string]any{"type": "totp", "method": "app", "code": sql.NullInt64{Int64: 123, Valid: true}, "expires": sql.NullString{String: "2026-01-02", Valid: true}},
+		"session": sql.NullInt64{},
+	}
+	want := `{"pin":"[Filtered]","otp":"[Filtered]","password":{"String":"","Valid":false},
+		"mfa":{"type":"totp","method":"app","code":{"Int64":"[Filtered]","Valid":true},"expires":{"String":"2026-01-02","Valid":true}},
+		"session":{"Int64":0,"Valid":false}}`
+	got := Default().Value(in)
+	wantJSON(t, got, want)
+	wantJSON(t, Default().Value(got), want)
 }

@@ -309,3 +309,19 @@ func TestMarkers(t *testing.T) {
 		})
 	}
 }
+
+// A Scrubber that was never made and a map that is missing are no reason to
+// panic, or to show more.
+func TestZeroScrubber(t *testing.T) {
+	for name, s := range map[string]*Scrubber{"nil": nil, "zero": new(Scrubber)} {
+		if got := s.Text("password=x"); got != "password="+filtered {
+			t.Errorf("%s: %s", name, got)
+		}
+		wantJSON(t, s.Value(map[string]any{"password": "x"}), `{"password":"[Filtered]"}`)
+		for _, a := range []slog.Attr{slog.String("a", "b"), slog.String("password", "x"), slog.Any("a", panicky{"x"}), slog.Group("", slog.Int("n", 1))} {
+			if !s.AddAttr(nil, a) {
+				t.Errorf("%s: %s is not to be printed", name, a.Key)
+			}
+		}
+	}
+}

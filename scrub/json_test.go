@@ -166,7 +166,7 @@ func noCard(n uint64) uint64 {
 // harmless returns a random value of nested plain data.
 func harmless(r *rand.Rand, depth int) any {
 	words := []string{"", "alpha", "beta gamma", "größe", "a/b", "line\nbreak", "<b>&", "\u2028", "日本", "x\x00y", "caf\xe9 \xff\xfe!"}
-	kinds := 22
+	kinds := 23
 	if depth == 0 {
 		kinds = 14
 	}
@@ -229,6 +229,13 @@ func harmless(r *rand.Rand, depth int) any {
 		return sampleEverything(r)
 	case 20:
 		return map[string]string{"a": words[r.IntN(len(words))], "b": words[r.IntN(len(words))]}
+	case 21:
+		w := words[r.IntN(len(words))]
+		return []any{
+			[][2]string{{"Accept", w}, {"Host", w}}, anys{"run", w, &w}, []*string{&w, nil}, optional{ptr("LOG_LEVEL"), &w}, object{"reports/2024.csv", r.IntN(9)},
+			map[string]any{"columns": strs{"id", "name"}, "rows": [][]string{{w, w}}}, map[string][]string{"name": {"LOG_LEVEL"}, "value": {w}},
+			flagged{w, ptr(false)}, map[string]int{"pass": 1, "fail": 2}, map[string]any{"Order": document{&w}},
+		}[r.IntN(10)]
 	default:
 		e := sampleEverything(r)
 		return &e

@@ -2,6 +2,7 @@ package scrub
 
 import (
 	"encoding/json"
+	"log/slog"
 	"maps"
 	"reflect"
 	"strings"
@@ -108,30 +109,40 @@ type labels struct {
 	field      bool // one of the names is a roleField
 	roles      [roles]bool
 	secretKind bool // kind: Secret
+	lost       bool // one of the names is not shown, and may be any
 	secret     bool // a flag says that the value is one
 	head       any
 	typ        string // type, as of a resource
 	stored     bool   // it is a secret in a store
 }
 
-func (p *labels) see(key *keyVerdict, v any) {
+// see looks at the entry v, whose clean form is out. Where v is no plain data,
+// only out tells what it says.
+func (p *labels) see(key *keyVerdict, v, out any) {
 	if key.role != roleNone {
-		p.add(key, v)
+		p.add(key, v, out)
 	}
 }
 
-func (p *labels) add(key *keyVerdict, v any) {
+func (p *labels) add(key *keyVerdict, v, out any) {
 	p.roles[key.role] = true
 	switch key.role {
 	case roleHead:
 		p.head = v
+		if !plainHead(v) {
+			p.head = out
+		}
 	case roleFlag:
-		p.secret = p.secret || v == true || v == "true"
+		p.secret = p.secret || v == true || v == "true" || out == true || out == "true"
 	case roleLabel, roleField:
-		if t, ok := v.(string); ok && key.key == "type" {
+		if t, ok := out.(string); ok && key.key == "type" {
 			p.typ = t
 		}
+		p.lost = p.lost || out == markerTruncated
 		name, ok := textOf(last(v))
+		if !ok {
+			name, ok = textOf(last(out))
+		}
 		p.stored = p.stored || strings.Contains(name, "/secrets/") && (key.key == "id" || key.key == "name")
 		if !ok || name == "" || len(name) > maxLabel || p.n == len(p.names) {
 			return
@@ -143,16 +154,34 @@ func (p *labels) add(key *keyVerdict, v any) {
 	}
 }
 
+// expect is see for an entry of any value.
+func (p *labels) expect(key *keyVerdict) {
+	p.roles[key.role] = true
+	switch key.role {
+	case roleFlag:
+		p.secret = true
+	case roleLabel, roleField:
+		p.n, p.typ, p.secretKind = 1, key.key, true
+	}
+}
+
 // last returns the last element of a list, which is the name in one that is a
 // path: {"loc": ["body", "password"], "input": "x"}.
 func last(v any) any {
-	if x, ok := v.([]any); ok && len(x) > 0 {
-		return x[len(x)-1]
+	switch x := v.(type) {
+	case []any:
+		if len(x) > 0 {
+			return x[len(x)-1]
+		}
+	case []string:
+		if len(x) > 0 {
+			return x[len(x)-1]
+		}
 	}
 	return v
 }
 
-// textOf returns v if it is a text of any type.
+// textOf returns v if it is a text of any type, or a pointer to one.
 func textOf(v any) (string, bool) {
 	switch v := v.(type) {
 	case string:
@@ -160,7 +189,11 @@ func textOf(v any) (string, bool) {
 	case json.Number:
 		return "", false
 	}
-	if rv := reflect.ValueOf(v); rv.Kind() == reflect.String {
+	rv := reflect.ValueOf(v)
+	if rv.Kind() == reflect.Pointer {
+		rv = rv.Elem()
+	}
+	if rv.Kind() == reflect.String {
 		return rv.String(), true
 	}
 	return "", false
@@ -176,6 +209,9 @@ func (p *labels) concerns() bool {
 
 // named reports whether one of the names is that of a secret.
 func (p *labels) named(s *Scrubber) bool {
+	if p.lost {
+		return true
+	}
 	for _, l := range p.names[:p.n] {
 		// The name of a path is its last element, as in a JSON Patch.
 		if s.keys.sensitive(l[strings.LastIndexByte(l, '/')+1:]) || l == "SecureString" {
@@ -289,13 +325,18 @@ func isName(name string) bool {
 	return !randomLooking(name)
 }
 
+// entries look at the entries of a container of any type.
+type entries interface {
+	size() int
+	entry(key string) (v any, ok bool)
+}
+
 // namesValue reports whether the entry v of m, which has a sensitive key, is the
-// name of another entry.
-func namesValue[E any](key *keyVerdict, v any, m map[string]E, in *keyVerdict) bool {
+// name of another entry, or else says something about it.
+func namesValue[M entries](key *keyVerdict, v any, m M, in *keyVerdict) bool {
 	switch {
 	case key.role == roleFlag:
-		_, ok := v.(bool)
-		return ok && has(m, valueKeys[:])
+		return isBool(v) && has(m, valueKeys[:])
 	case key.key == "pass": // of tests
 		_, text := textOf(v)
 		return !text && has(m, failKeys[:])
@@ -306,6 +347,14 @@ func namesValue[E any](key *keyVerdict, v any, m map[string]E, in *keyVerdict) b
 	}
 	name, ok := textOf(v)
 	return ok && (in != nil && in.key == "items" && projection(m) || in.says(withinRef) && isName(name) || isName(name) && has(m, valueKeys[:]) || (isName(name) || fileName(name)) && has(m, entryKeys[:]))
+}
+
+func isBool(v any) bool {
+	rv := reflect.ValueOf(v)
+	if rv.Kind() == reflect.Pointer {
+		rv = rv.Elem()
+	}
+	return rv.Kind() == reflect.Bool
 }
 
 // valueKeys are the entries that are named by a label in any case.
@@ -324,14 +373,87 @@ var failKeys = [...]string{"fail", "failed", "failures", "skip", "skipped"}
 // remoteKeys stand beside the name that a secret from elsewhere gets.
 var remoteKeys = [...]string{"remoteRef", "sourceRef"}
 
-// projectedKeys stand beside the key of an entry that becomes a file.
-var projectedKeys = [...]string{"path"}
-
-func has[E any](m map[string]E, keys []string) bool {
+func has[M entries](m M, keys []string) bool {
 	for _, k := range keys {
-		if _, ok := m[k]; ok {
+		if _, ok := m.entry(k); ok {
 			return true
 		}
 	}
 	return false
+}
+
+// mapEntries are the entries of a map with texts as keys.
+type mapEntries[E any] map[string]E
+
+func (m mapEntries[E]) size() int { return len(m) }
+
+func (m mapEntries[E]) entry(key string) (any, bool) {
+	v, ok := m[key]
+	return v, ok
+}
+
+// anyEntries are those of a map of any type.
+type anyEntries struct{ reflect.Value }
+
+func (m anyEntries) size() int { return m.Len() }
+
+func (m anyEntries) entry(key string) (any, bool) {
+	t := m.Type().Key()
+	if t.Kind() != reflect.String && t.Kind() != reflect.Interface {
+		return nil, false
+	}
+	k := reflect.ValueOf(key)
+	if !k.CanConvert(t) {
+		return nil, false
+	}
+	v := m.MapIndex(k.Convert(t))
+	if !v.IsValid() {
+		return nil, false
+	}
+	return v.Interface(), true
+}
+
+// structEntries are the fields of a struct that are shown.
+type structEntries struct {
+	fields []field
+	v      reflect.Value
+}
+
+func (s structEntries) size() int {
+	n := 0
+	for i := range s.fields {
+		if v, ok := s.fields[i].value(s.v); ok && !s.fields[i].omit(v) {
+			n++
+		}
+	}
+	return n
+}
+
+func (s structEntries) entry(key string) (any, bool) {
+	for i := range s.fields {
+		f := &s.fields[i]
+		if f.name != key {
+			continue
+		}
+		v, ok := f.value(s.v)
+		if !ok || f.omit(v) || !v.CanInterface() {
+			return nil, false
+		}
+		return v.Interface(), true
+	}
+	return nil, false
+}
+
+// attrEntries are the members of a group.
+type attrEntries []slog.Attr
+
+func (a attrEntries) size() int { return len(a) }
+
+func (a attrEntries) entry(key string) (any, bool) {
+	for i := range a {
+		if a[i].Key == key {
+			return a[i].Value.Any(), true
+		}
+	}
+	return nil, false
 }

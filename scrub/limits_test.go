@@ -1,7 +1,10 @@
 package scrub
 
 import (
+	"encoding/json"
 	"fmt"
+	"net/http"
+	"net/http/httptest"
 	"strings"
 	"testing"
 	"unicode/utf8"
@@ -127,5 +130,39 @@ func TestLongKeys(t *testing.T) {
 	}
 	if text := encode(t, Default().Value(in)); len(text) > 600_000 {
 		t.Errorf("%d bytes", len(text))
+	}
+}
+
+// Requests, responses and cookies are containers like any other.
+func TestLimitsOfRequests(t *testing.T) {
+	req := httptest.NewRequest("GET", "/a?token=x", nil)
+	resp := &http.Response{Status: "200 OK", StatusCode: 200, Request: req, Header: http.Header{"Server": {"x"}}}
+	many := make([]any, 3_000)
+	for i := range many {
+		many[i] = req
+	}
+	cookie := &http.Cookie{Name: "theme", Value: "dark", Path: "/"}
+	for name, s := range map[string]*Scrubber{"default": New(), "depth": New(WithLimits(Limits{Depth: 2})), "nodes": New(WithLimits(Limits{Nodes: 7}))} {
+		for _, v := range []any{many, []any{[]any{req}}, []any{[]any{resp}}, []any{resp, resp}, []any{[]any{cookie}}, []any{cookie, *cookie}} {
+			got := s.Value(v)
+			if text, again := encode(t, got), encode(t, s.Value(got)); text != again {
+				t.Errorf("%s: second pass changed %s", name, diffText(text, again))
+			}
+		}
+	}
+}
+
+func TestLimitTotalOfNumbers(t *testing.T) {
+	numbers := make([]any, 9_000)
+	for i := range numbers {
+		numbers[i] = json.Number("1." + strings.Repeat("0", 999) + "1")
+	}
+	got := Default().Value(numbers)
+	text := encode(t, got)
+	if len(text) > 700_000 {
+		t.Errorf("%d bytes", len(text))
+	}
+	if again := encode(t, Default().Value(got)); again != text {
+		t.Error("second pass changed")
 	}
 }

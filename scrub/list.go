@@ -4,6 +4,8 @@ import "strings"
 
 // list is the state of one pass over a list.
 type list struct {
+	n       int // how many elements it has
+	begun   bool
 	pairs   bool  // it is a list of pairs
 	headers bool  // it is a list of names and values by turns
 	odd     bool  // the next element is a value
@@ -12,15 +14,16 @@ type list struct {
 	tool    *tool // the program whose arguments these are
 }
 
-// begin looks at the first element of a list of n.
-func (l *list) begin(first any, n int) {
+// begin looks at the first element.
+func (l *list) begin(first any) {
+	l.begun = true
 	if name, ok := first.(string); ok {
 		l.tool = tools[name[strings.LastIndexByte(name, '/')+1:]]
-		l.login = n <= 3 && name == loginCommand
-		l.headers = n > 2 && n%2 == 0 && isHeader(name)
+		l.login = l.n <= 3 && name == loginCommand
+		l.headers = l.n > 2 && l.n%2 == 0 && isHeader(name)
 		return
 	}
-	l.pairs = isPair(first)
+	_, _, l.pairs = pairOf(first)
 }
 
 // isHeader reports whether name is a header that lists of header fields by turns
@@ -49,7 +52,25 @@ const (
 	nextLogin       // the argument of curl's --user: name and password
 )
 
+// element returns the clean form of the next element and whether it is another.
 func (l *list) element(w *walk, e any) (any, bool) {
+	if _, ok := e.(string); ok {
+		if out, changed, done := l.rule(w, e); done {
+			return out, changed
+		}
+		return w.value(e)
+	}
+	clean, changed := w.value(e)
+	out, ruled, _ := l.rule(w, clean)
+	return out, changed || ruled
+}
+
+// rule looks at the next element, which is clean already or a text. If its place
+// says that it is a secret, it is done, and out is what stays of it.
+func (l *list) rule(w *walk, e any) (out any, changed, done bool) {
+	if !l.begun {
+		l.begin(e)
+	}
 	s, isString := e.(string)
 	was := l.next
 	l.next = nextAny
@@ -63,7 +84,7 @@ func (l *list) element(w *walk, e any) (any, bool) {
 		if l.tool != nil && l.tool.command == "" && len(s) > 1 && s[0] == '-' {
 			if len(s) > 2 && strings.IndexByte(l.tool.attached, s[1]) >= 0 {
 				l.next = nextAny
-				return w.string(s[:2]) + w.s.replacement, s[2:] != w.s.replacement
+				return w.string(s[:2]) + w.s.replacement, s[2:] != w.s.replacement, true
 			}
 			if len(s) == 2 && strings.IndexByte(l.tool.flags, s[1]) >= 0 {
 				l.next = nextSecret
@@ -71,21 +92,24 @@ func (l *list) element(w *walk, e any) (any, bool) {
 		}
 	}
 	if l.login && isString && l.odd {
-		return w.filter(e)
+		out, changed = w.filter(e)
+		return out, changed, true
 	}
 	l.odd = l.odd || l.login
 	switch {
 	case was == nextSecret && !(isString && isFlag(s)):
 		l.next = nextAny
-		return w.filter(e)
+		out, changed = w.filter(e)
+		return out, changed, true
 	case was == nextLogin && isString:
 		if user, password, ok := strings.Cut(s, ":"); ok && password != "" && password != w.s.replacement {
-			return w.string(user) + ":" + w.s.replacement, true
+			return w.string(user) + ":" + w.s.replacement, true, true
 		}
-	case l.pairs && !isString && isPair(e):
-		return w.pair(e.([]any), e)
+	case l.pairs:
+		out, changed = w.pair(e)
+		return out, changed, changed
 	}
-	return w.value(e)
+	return e, false, false
 }
 
 func isFlag(s string) bool { return len(s) > 1 && s[0] == '-' }
@@ -104,28 +128,31 @@ func (s *Scrubber) flag(arg string) next {
 	return nextAny
 }
 
-// isPair reports whether e is a name and a value.
-func isPair(e any) bool {
-	x, ok := e.([]any)
-	if !ok || len(x) != 2 {
-		return false
+// pairOf returns the name and the value of which e, a clean list, consists.
+func pairOf(e any) (name string, v any, ok bool) {
+	switch x := e.(type) {
+	case []any:
+		if len(x) == 2 {
+			name, ok = x[0].(string)
+			return name, x[1], ok
+		}
+	case []string:
+		if len(x) == 2 {
+			return x[0], x[1], true
+		}
 	}
-	_, ok = x[0].(string)
-	return ok
+	return "", nil, false
 }
 
-func (w *walk) pair(x []any, v any) (any, bool) {
-	if label := x[0].(string); len(label) > maxLabel || !w.s.keys.sensitive(label) {
-		return w.value(v)
+// pair filters the value of a pair, which is clean, if its name says so.
+func (w *walk) pair(e any) (any, bool) {
+	name, v, ok := pairOf(e)
+	if !ok || name != markerTruncated && (len(name) > maxLabel || !w.s.keys.sensitive(name)) {
+		return e, false
 	}
-	if w.nodes < len(x) {
-		return markerTruncated, true
-	}
-	name, renamed := w.value(x[0])
-	secret, changed := w.filter(x[1])
-	w.nodes -= len(x)
-	if w.share && !renamed && !changed {
-		return v, false
+	secret, changed := w.filter(v)
+	if !changed {
+		return e, false
 	}
 	return []any{name, secret}, true
 }

@@ -25,7 +25,7 @@ func (w *walk) filterResource(typ string, v any) (any, bool) {
 	if !w.s.keys.sensitive(typ[strings.LastIndexByte(typ, ':')+1:]) {
 		return v, false
 	}
-	switch x := v.(type) {
+	switch x := plainOf(v).(type) {
 	case map[string]any:
 		return editMap(x, func(k string, e any) (any, bool) {
 			if _, told := e.(bool); told || roleOf(k) == roleMarks {
@@ -51,7 +51,7 @@ func (w *walk) filterResource(typ string, v any) (any, bool) {
 func (w *walk) filterMarked(m map[string]any, k string, marks any) (map[string]any, bool) {
 	if k == "sensitive_attributes" {
 		named := map[string]any{}
-		paths, _ := marks.([]any)
+		paths, _ := plainOf(marks).([]any)
 		for _, p := range paths {
 			step, _ := p.(map[string]any)
 			if steps, ok := p.([]any); ok && len(steps) > 0 {
@@ -73,17 +73,17 @@ func (w *walk) filterMarked(m map[string]any, k string, marks any) (map[string]a
 
 // mark filters the parts of v at which marks are true.
 func (w *walk) mark(v, marks any) (any, bool) {
-	switch marks := marks.(type) {
+	switch marks := plainOf(marks).(type) {
 	case bool:
 		if marks {
 			return w.filter(v)
 		}
 	case map[string]any:
-		if x, ok := v.(map[string]any); ok {
+		if x, ok := plainOf(v).(map[string]any); ok {
 			return editMap(x, func(k string, e any) (any, bool) { return w.mark(e, marks[k]) })
 		}
 	case []any:
-		if x, ok := v.([]any); ok {
+		if x, ok := plainOf(v).([]any); ok {
 			return editList(x, func(i int, e any) (any, bool) {
 				if i < len(marks) {
 					return w.mark(e, marks[i])

@@ -13,8 +13,8 @@ const DefaultReplacement = "[Filtered]"
 // immutable once built and safe for concurrent use. Build it once and keep it:
 // it remembers what it learned about keys and types.
 //
-// A nil *Scrubber behaves as [Default], so that a forgotten one never means
-// unfiltered data.
+// A nil *Scrubber and a zero Scrubber behave as [Default], so that a forgotten
+// one never means unfiltered data.
 type Scrubber struct {
 	keys        *keyRules
 	texts       *textRules
@@ -60,7 +60,7 @@ var defaultScrubber = sync.OnceValue(func() *Scrubber { return New() })
 func Default() *Scrubber { return defaultScrubber() }
 
 func (s *Scrubber) or() *Scrubber {
-	if s == nil {
+	if s == nil || s.keys == nil {
 		return Default()
 	}
 	return s

@@ -2,6 +2,7 @@ package scrub
 
 import (
 	"log/slog"
+	"slices"
 	"time"
 )
 
@@ -22,7 +23,7 @@ func (s *Scrubber) SlogValue(key string, v slog.Value) any {
 	if out, ok := s.plain(v); ok {
 		return out
 	}
-	return s.slogSnapshot(v)
+	return s.slogSnapshot(s.keys.verdict(key), v)
 }
 
 // AddAttr adds to dst what slog.JSONHandler would print for a: an empty
@@ -31,6 +32,9 @@ func (s *Scrubber) SlogValue(key string, v slog.Value) any {
 // reports whether the attribute was one to print, even if that added nothing.
 func (s *Scrubber) AddAttr(dst map[string]any, a slog.Attr) bool {
 	s = s.or()
+	if dst == nil {
+		dst = map[string]any{} // nobody sees it
+	}
 	about := s.keys.verdict(a.Key)
 	if out, ok := s.plain(a.Value); ok && !about.secret && about.plain {
 		dst[a.Key] = out
@@ -38,7 +42,12 @@ func (s *Scrubber) AddAttr(dst map[string]any, a slog.Attr) bool {
 	}
 	var w walk
 	w.init(s, false)
-	return w.addGuarded(dst, a)
+	g := group{dst: dst}
+	shown := w.addGuarded(&g, a)
+	if a.Key == "" { // a group of siblings
+		g.p.filter(&w, dst, true)
+	}
+	return shown
 }
 
 // isZero is a.Equal(slog.Attr{}) without comparing values that cannot be.
@@ -75,7 +84,7 @@ func (s *Scrubber) plain(v slog.Value) (any, bool) {
 	return nil, false
 }
 
-func (s *Scrubber) slogSnapshot(v slog.Value) (out any) {
+func (s *Scrubber) slogSnapshot(about *keyVerdict, v slog.Value) (out any) {
 	defer func() {
 		if recover() != nil {
 			out = markerPanic
@@ -83,27 +92,50 @@ func (s *Scrubber) slogSnapshot(v slog.Value) (out any) {
 	}()
 	var w walk
 	w.init(s, false)
+	w.under = about
 	return w.slogValue(v)
 }
 
-// filterSlog is secret for a slog.Value. A LogValuer is not asked: that it is
-// one often means that it hides something.
+// filterSlog is secret for a slog.Value.
 func (s *Scrubber) filterSlog(about *keyVerdict, v slog.Value) any {
-	switch v.Kind() {
-	case slog.KindString:
-		// Most texts are told by their first byte from those that may stay.
-		if t := v.String(); t != "" && t[0] != 't' && t[0] != 'f' && t[0] != 'a' && !upperFirst(t) {
-			return s.boxed
-		}
-	case slog.KindGroup:
-		if len(v.Group()) == 0 {
-			return map[string]any{}
-		}
-		return s.underSecret(about, v.Group())
-	case slog.KindTime, slog.KindDuration, slog.KindLogValuer:
+	if replaced(v) {
 		return s.boxed
 	}
-	return s.underSecret(about, v.Any())
+	return s.underSecret(about, v)
+}
+
+// replaced reports whether v is one of the most values under sensitive keys:
+// texts whose first byte tells them from those that may stay.
+func replaced(v slog.Value) bool {
+	if v.Kind() != slog.KindString {
+		return false
+	}
+	t := v.String()
+	return t != "" && t[0] != 't' && t[0] != 'f' && t[0] != 'a' && !upperFirst(t)
+}
+
+// secretAttr is filterSlog within a walk.
+func (w *walk) secretAttr(about *keyVerdict, v slog.Value, in *keyVerdict) any {
+	if replaced(v) && !in.says(withinErrors) && !in.says(withinRights) {
+		return w.s.boxed
+	}
+	return w.secretAny(about, v, in)
+}
+
+// secretSlog is secret for a slog.Value. A LogValuer is not asked: that it is
+// one often means that it hides something.
+func (w *walk) secretSlog(about *keyVerdict, v slog.Value, in *keyVerdict) (any, bool) {
+	switch v.Kind() {
+	case slog.KindGroup:
+		if len(v.Group()) == 0 {
+			return map[string]any{}, true
+		}
+		return w.secret(about, v.Group(), in)
+	case slog.KindTime, slog.KindDuration, slog.KindLogValuer:
+		return w.s.boxed, true
+	}
+	out, _ := w.secret(about, v.Any(), in)
+	return out, true
 }
 
 // slogValue returns the clean form of v within a walk.
@@ -151,19 +183,48 @@ func sourceGroup(src *slog.Source) slog.Value {
 	return slog.GroupValue(attrs...)
 }
 
-// group returns the members of a group, which has no identity and cannot hold
-// itself but by way of a LogValuer, so that depth and nodes bound it.
+// A group is a map to which attributes are added.
+type group struct {
+	dst  map[string]any
+	in   *keyVerdict // its key
+	all  []slog.Attr // what is added, as far as it is known
+	p    labels
+	next suffixes
+}
+
+// put adds out, the clean form of a.
+func (g *group) put(w *walk, about *keyVerdict, a slog.Attr, out any) {
+	if about.role != roleNone {
+		g.p.add(about, a.Value.Any(), out)
+	}
+	if key := w.key(about, a.Key); key != a.Key {
+		g.next.put(g.dst, key, out)
+	} else {
+		g.dst[key] = out
+	}
+}
+
+// group returns the members of a group.
 func (w *walk) group(attrs []slog.Attr) any {
-	dst := make(map[string]any, len(attrs))
-	if _, marker := w.addAll(dst, attrs); marker != "" {
+	dst, _, marker := w.members(attrs, w.under)
+	if marker != "" {
 		return marker
 	}
 	return dst
 }
 
-// addAll adds the members of a group to dst and reports whether one of them was
-// to be printed. If none may be shown it returns a marker for all.
-func (w *walk) addAll(dst map[string]any, attrs []slog.Attr) (shown bool, marker string) {
+// members returns the members of a group under the key in and reports whether
+// one of them was to be printed. If none may be shown it returns a marker for
+// all. A group has no identity and cannot hold itself but by way of a LogValuer,
+// so that depth and nodes bound it.
+func (w *walk) members(attrs []slog.Attr, in *keyVerdict) (dst map[string]any, shown bool, marker string) {
+	g := group{dst: make(map[string]any, min(len(attrs), max(0, w.nodes))), in: in, all: attrs}
+	shown, marker = w.addAll(&g, attrs)
+	g.p.filter(w, g.dst, true)
+	return g.dst, shown, marker
+}
+
+func (w *walk) addAll(g *group, attrs []slog.Attr) (shown bool, marker string) {
 	if len(attrs) == 0 {
 		return false, ""
 	}
@@ -173,36 +234,39 @@ func (w *walk) addAll(dst map[string]any, attrs []slog.Attr) (shown bool, marker
 	}
 	defer w.close()
 	for _, a := range attrs[:take] {
-		if w.addGuarded(dst, a) {
+		if w.addGuarded(g, a) {
 			shown = true
 		}
 	}
 	if take < len(attrs) {
-		put(dst, markerTruncated, len(attrs)-take)
+		g.next.put(g.dst, markerTruncated, len(attrs)-take)
 		shown = true
 	}
 	return shown, ""
 }
 
-func (w *walk) addGuarded(dst map[string]any, a slog.Attr) (shown bool) {
+func (w *walk) addGuarded(g *group, a slog.Attr) (shown bool) {
 	depth, share := w.depth, w.share
 	defer func() {
 		if recover() != nil {
 			w.unwind(depth)
 			w.share = share
-			dst[w.attrKey(a.Key)] = markerPanic
+			g.dst[w.attrKey(a.Key)] = markerPanic
 			shown = true
 		}
 	}()
-	return w.add(dst, a)
+	return w.add(g, a)
 }
 
 // add follows slog's own appendAttr step by step.
-func (w *walk) add(dst map[string]any, a slog.Attr) (shown bool) {
+func (w *walk) add(g *group, a slog.Attr) (shown bool) {
 	about := w.s.keys.verdict(a.Key)
 	sensitive := a.Key != "" && about.secret
+	if sensitive && len(g.all) > 0 && namesValue(about, a.Value.Any(), attrEntries(g.all), g.in) {
+		sensitive = false
+	}
 	if sensitive && a.Value.Kind() != slog.KindGroup {
-		dst[w.attrKey(a.Key)] = w.s.filterSlog(about, a.Value)
+		g.put(w, about, a, w.secretAttr(about, a.Value, g.in))
 		return true
 	}
 	w.under = about
@@ -219,7 +283,11 @@ func (w *walk) add(dst map[string]any, a slog.Attr) (shown bool) {
 		}
 	}
 	if a.Value.Kind() != slog.KindGroup {
-		dst[w.attrKey(a.Key)] = w.slogValue(a.Value)
+		out := w.slogValue(a.Value)
+		if about.suspect && w.completes(about, out, g.in) {
+			out, _ = w.filter(out)
+		}
+		g.put(w, about, a, out)
 		return true
 	}
 	attrs := a.Value.Group()
@@ -228,22 +296,78 @@ func (w *walk) add(dst map[string]any, a slog.Attr) (shown bool) {
 	}
 	switch {
 	case a.Key == "":
-		shown, marker := w.addAll(dst, attrs)
+		shown, marker := w.addAll(g, attrs)
 		if marker != "" {
-			put(dst, markerTruncated, marker)
+			g.next.put(g.dst, markerTruncated, marker)
 		}
 		return shown
 	case sensitive:
-		dst[w.attrKey(a.Key)], _ = w.held(about, attrs, nil)
+		g.put(w, about, a, w.secretAttr(about, a.Value, g.in))
 		return true
 	}
-	members := make(map[string]any, len(attrs))
-	shown, marker := w.addAll(members, attrs)
+	members, shown, marker := w.members(attrs, about)
 	switch {
 	case marker != "":
-		dst[w.attrKey(a.Key)] = marker
+		g.put(w, about, a, marker)
 	case shown:
-		dst[w.attrKey(a.Key)] = members
+		g.put(w, about, a, members)
 	}
 	return shown
+}
+
+// beside applies to out, the clean form of the members of a group that stays
+// one, what they and the key of the group say about each other.
+func (w *walk) beside(in *keyVerdict, attrs, out []slog.Attr) {
+	var p labels
+	see := func(a, clean *slog.Attr) {
+		about := w.s.keys.verdict(a.Key)
+		if about.suspect && w.completes(about, clean.Value.Any(), in) {
+			clean.Value = slog.StringValue(w.s.replacement)
+		}
+		if about.role != roleNone {
+			p.add(about, a.Value.Any(), clean.Value.Any())
+		}
+	}
+	for i := range out {
+		if i < len(attrs) {
+			see(&attrs[i], &out[i])
+		}
+		inlined(&out[i], func(a *slog.Attr) { see(a, a) })
+	}
+	if !p.concerns() {
+		return
+	}
+	m := map[string]any{}
+	collect := func(a *slog.Attr) { m[a.Key] = a.Value.Any() }
+	for i := range out {
+		collect(&out[i])
+		inlined(&out[i], collect)
+	}
+	m, changed := p.filter(w, m, true)
+	if !changed {
+		return
+	}
+	set := func(a *slog.Attr) {
+		if v, ok := m[a.Key]; ok && roleOf(a.Key) != roleNone {
+			a.Value = slog.AnyValue(v)
+		}
+	}
+	for i := range out {
+		set(&out[i])
+		inlined(&out[i], set)
+	}
+}
+
+// inlined calls f for the members of a group without a key, which handlers print
+// among its siblings.
+func inlined(a *slog.Attr, f func(*slog.Attr)) {
+	if a.Key != "" || a.Value.Kind() != slog.KindGroup {
+		return
+	}
+	attrs := slices.Clone(a.Value.Group())
+	for i := range attrs {
+		f(&attrs[i])
+		inlined(&attrs[i], f)
+	}
+	a.Value = slog.GroupValue(attrs...)
 }

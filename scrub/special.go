@@ -1,36 +1,42 @@
 package scrub
 
 import (
+	"log/slog"
 	"net/http"
 	"net/url"
 	"strings"
 )
 
-func (w *walk) url(u *url.URL) string {
+func (w *walk) url(u *url.URL) string { return w.string(w.urlText(u)) }
+
+// urlText is url before it is charged.
+func (w *walk) urlText(u *url.URL) string {
 	if u == nil {
 		return ""
 	}
-	return w.string(w.s.texts.url(validUTF8(u.String())))
+	return w.s.texts.url(validUTF8(u.String()))
 }
 
-// request summarises a request. Its body is never read.
+// request summarises a request as a group, so that it is a container like any
+// other. Its body is never read.
 func (w *walk) request(r *http.Request) any {
-	out := map[string]any{"method": w.string(r.Method), "url": w.url(r.URL), "host": w.string(r.Host)}
-	if headers, _ := w.value(r.Header); headers != nil {
-		out["headers"] = headers
-	}
-	return out
+	attrs := []slog.Attr{slog.String("method", r.Method), slog.String("url", w.urlText(r.URL)), slog.String("host", r.Host)}
+	return w.group(withHeaders(attrs, r.Header))
 }
 
 func (w *walk) response(r *http.Response) any {
-	out := map[string]any{"status": w.string(r.Status), "status_code": r.StatusCode}
-	if headers, _ := w.value(r.Header); headers != nil {
-		out["headers"] = headers
-	}
+	attrs := []slog.Attr{slog.String("status", r.Status), slog.Int("status_code", r.StatusCode)}
 	if r.Request != nil {
-		out["method"], out["url"] = w.string(r.Request.Method), w.url(r.Request.URL)
+		attrs = append(attrs, slog.String("method", r.Request.Method), slog.String("url", w.urlText(r.Request.URL)))
 	}
-	return out
+	return w.group(withHeaders(attrs, r.Header))
+}
+
+func withHeaders(attrs []slog.Attr, h http.Header) []slog.Attr {
+	if h == nil {
+		return attrs
+	}
+	return append(attrs, slog.Any("headers", h))
 }
 
 // cookie shows a cookie without the text that it was parsed from.
@@ -42,12 +48,12 @@ func (w *walk) cookie(c *http.Cookie) any {
 			value = after
 		}
 	}
-	out := map[string]any{"Name": w.string(c.Name), "Value": w.string(value)}
+	attrs := []slog.Attr{slog.String("Name", c.Name), slog.String("Value", value)}
 	if c.Domain != "" {
-		out["Domain"] = w.string(c.Domain)
+		attrs = append(attrs, slog.String("Domain", c.Domain))
 	}
 	if c.Path != "" {
-		out["Path"] = w.string(c.Path)
+		attrs = append(attrs, slog.String("Path", c.Path))
 	}
-	return out
+	return w.group(attrs)
 }

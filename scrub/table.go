@@ -16,10 +16,11 @@ func (w *walk) filterTable(head, rows any) (any, bool) {
 	width := reflect.ValueOf(head).Len()
 	changed := false
 	for i, r := range list {
-		row, ok := r.([]any)
+		row, ok := plainOf(r).([]any)
 		if !ok || len(row) != width {
 			continue
 		}
+		fresh := false // row is ours to change
 		for _, c := range secret {
 			out, filtered := w.filter(row[c])
 			if !filtered {
@@ -28,14 +29,31 @@ func (w *walk) filterTable(head, rows any) (any, bool) {
 			if !changed {
 				list, changed = slices.Clone(list), true
 			}
-			if row = list[i].([]any); &row[0] == &r.([]any)[0] {
-				row = slices.Clone(row)
+			if !fresh {
+				row, fresh = slices.Clone(row), true
 				list[i] = row
 			}
 			row[c] = out
 		}
 	}
 	return list, changed
+}
+
+// plainHead reports whether the names in head can be read without a walk.
+func plainHead(head any) bool {
+	switch head := head.(type) {
+	case []string:
+		return true
+	case []any:
+		return !slices.ContainsFunc(head, func(e any) bool {
+			switch e.(type) {
+			case string, map[string]any:
+				return false
+			}
+			return true
+		})
+	}
+	return false
 }
 
 // secretColumns returns the positions of the secret names in a list of names.
@@ -54,7 +72,9 @@ func (w *walk) secretColumns(head any) []int {
 	case []any:
 		for i, e := range head {
 			if column, ok := e.(map[string]any); ok {
-				e = column["name"]
+				if e = column["name"]; e == nil {
+					e = column["Name"]
+				}
 			}
 			if name, ok := e.(string); ok {
 				see(i, name)

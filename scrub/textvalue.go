@@ -178,6 +178,12 @@ func (w *walk) number(n json.Number) (any, bool) {
 	}
 	if len(n) <= maxDigits && json.Valid([]byte(n)) && (n[0] == '-' || n[0] >= '0' && n[0] <= '9') {
 		if f, err := n.Float64(); err == nil && !math.IsInf(f, 0) {
+			if len(n) > entrySize { // others are paid for as entries
+				if len(n) > w.bytes {
+					return markerTruncated, true
+				}
+				w.bytes -= len(n)
+			}
 			if i, err := n.Int64(); err == nil {
 				return w.integer(i, n)
 			}

@@ -5,12 +5,15 @@ package scrub
 
 func (w *walk) mapString(m map[string]string, v any) (any, bool) {
 	if w.share && w.cleanly(len(m), func() bool {
+		var p labels
 		for k, e := range m {
-			if !w.cleanEntry(k, e) {
+			about := w.s.keys.verdict(k)
+			if !w.cleanEntry(about, k, e) {
 				return false
 			}
+			p.expect(about)
 		}
-		return true
+		return !p.concerns()
 	}) {
 		return v, false
 	}
@@ -26,13 +29,16 @@ func (w *walk) sliceString(x []string, v any) (any, bool) {
 
 func (w *walk) mapStrings(m map[string][]string, v any) (any, bool) {
 	if w.share && w.cleanly(len(m), func() bool {
+		var p labels
 		for k, list := range m {
 			w.nodes -= len(list)
-			if about := w.s.keys.verdict(k); about.secret || about.role == roleCode || w.key(about, k) != k || !w.cleanList(list) {
+			about := w.s.keys.verdict(k)
+			if about.secret || w.key(about, k) != k || !w.cleanList(list) {
 				return false
 			}
+			p.expect(about)
 		}
-		return true
+		return !p.concerns()
 	}) {
 		return v, false
 	}
@@ -54,11 +60,8 @@ func (w *walk) cleanly(n int, clean func() bool) bool {
 	return false
 }
 
-// cleanEntry leaves pairs of a name and a value, as maps of texts seldom are,
-// to the copying walk.
-func (w *walk) cleanEntry(key, value string) bool {
-	about := w.s.keys.verdict(key)
-	if about.role != roleNone || w.key(about, key) != key {
+func (w *walk) cleanEntry(about *keyVerdict, key, value string) bool {
+	if w.key(about, key) != key {
 		return false
 	}
 	if about.secret {

@@ -6,7 +6,7 @@ package scrub
 // built-in types, json.Number, map[string]any and []any. What it looks like for
 // each type is in the package documentation. Value never writes to v.
 func (s *Scrubber) Value(v any) any {
-	return s.or().snapshot(v)
+	return s.or().snapshot(nil, v)
 }
 
 // KeyValue returns [Scrubber.Replacement] if key is sensitive, or what may stay of
@@ -14,10 +14,11 @@ func (s *Scrubber) Value(v any) any {
 // secret and stay what they are under any key.
 func (s *Scrubber) KeyValue(key string, v any) any {
 	s = s.or()
-	if about := s.keys.verdict(key); about.secret {
+	about := s.keys.verdict(key)
+	if about.secret {
 		return s.underSecret(about, v)
 	}
-	return s.snapshot(v)
+	return s.snapshot(about, v)
 }
 
 // Clean is [Scrubber.Value] for a value that nobody changes any more, such as a
@@ -75,7 +76,8 @@ func (s *Scrubber) underSecret(about *keyVerdict, v any) (out any) {
 	return out
 }
 
-func (s *Scrubber) snapshot(v any) (out any) {
+// snapshot is Value for a value under a key that is not sensitive, or nil.
+func (s *Scrubber) snapshot(about *keyVerdict, v any) (out any) {
 	switch x := v.(type) {
 	case nil, bool:
 		return v
@@ -92,5 +94,6 @@ func (s *Scrubber) snapshot(v any) (out any) {
 	}()
 	var w walk
 	w.init(s, false)
+	w.under = about
 	return w.run(v)
 }

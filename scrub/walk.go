@@ -186,10 +186,12 @@ func (w *walk) suspect(key *keyVerdict, v any, in *keyVerdict) (any, bool) {
 	if key.secret {
 		return w.secret(key, v, in)
 	}
-	if w.completes(key, v, in) {
-		return w.filter(v)
+	w.under = key
+	out, changed := w.value(v)
+	if w.completes(key, out, in) {
+		return w.filter(out)
 	}
-	return w.value(v)
+	return out, changed
 }
 
 // secret is filter for a value under a sensitive key, parts of which may stay.
@@ -220,6 +222,8 @@ func (w *walk) secret(key *keyVerdict, v any, in *keyVerdict) (any, bool) {
 			return w.held(key, v, in)
 		}
 		return w.filter(v)
+	case slog.Value:
+		return w.secretSlog(key, x, in)
 	}
 	if key.isCount(v) || in.says(withinNumbers) && isCount(v) {
 		return w.value(v)
