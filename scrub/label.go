@@ -2,7 +2,6 @@ package scrub
 
 import (
 	"encoding/json"
-	"log/slog"
 	"maps"
 	"reflect"
 	"strings"
@@ -22,82 +21,6 @@ import (
 //	{"account": "12345678", "routing": "011401533"}    a bank account
 //	{"value": "x", "sensitive": true}                  what is marked as a secret
 //	{"type": "random_password", "values": {...}}       a resource, see resource.go
-
-// A role is what an entry is in a map that names its value beside it.
-type role uint8
-
-const (
-	roleNone    role = iota
-	roleLabel        // a name
-	roleField        // a name of something that is changed or checked
-	roleValue        // what is named by a roleLabel or a roleField
-	roleChange       // what is named by a roleField
-	roleData         // what a Kubernetes Secret holds
-	roleHead         // the names of a table's columns
-	roleRows         // the rows of a table
-	roleJWK          // the type of a JSON Web Key
-	roleGrant        // the parameters of an OAuth grant
-	roleState        // what OAuth sends back beside the code
-	roleAccount      // the number of a bank account, or any account
-	roleRouting      // the number of a bank, or a route
-	roleFlag         // whether the value is a secret
-	roleMarks        // which of the values are secrets
-	roleParts        // parts of a resource
-	roleNumber       // a number, ticket or seed of what the container is called
-	roleCode         // the same for a code, which may be that of an OAuth grant
-
-	roles // how many there are
-)
-
-func roleOf(key string) role {
-	switch key {
-	case "name", "Name", "NAME", "key", "Key", "k", "n", "id", "type", "Type", "kind", "label", "Label", "target", "loc":
-		return roleLabel
-	case "field", "Field", "field_name", "fieldName", "header", "Header", "header_name", "param", "Param", "param_name",
-		"parameter", "parameterName", "variable", "var", "env", "attribute", "attr", "attribute_name", "attributeName",
-		"property", "prop", "option", "setting", "column", "column_name", "columnName", "path", "Path", "ParameterKey", "OutputKey", "parameterKey",
-		"parameter_key", "parameter_name", "config_key", "configKey", "setting_name", "settingName", "option_name", "optionName", "OptionName",
-		"env_name", "envName", "headerName", "paramName", "variable_name", "variableName", "variable_key":
-		return roleField
-	case "value", "Value", "VALUE", "val", "v", "values", "Values", "content", "Content", "contents", "raw", "input", "example",
-		"default", "default_value", "defaultValue", "old", "new", "old_value", "new_value", "oldValue", "newValue",
-		"current_value", "currentValue", "previous_value", "previousValue", "rejected_value", "rejectedValue",
-		"attempted_value", "attemptedValue", "invalid_value", "invalidValue", "string", "stringValue", "string_value",
-		"ParameterValue", "OutputValue", "parameterValue", "parameter_value", "config_value", "configValue", "setting_value", "settingValue", "option_value",
-		"optionValue", "env_value", "envValue", "header_value", "headerValue", "param_value", "paramValue", "attribute_value", "attributeValue",
-		"property_value", "propertyValue", "variable_value", "variableValue", "column_value", "columnValue", "field_value", "fieldValue":
-		return roleValue
-	case "from", "to", "before", "after", "current", "previous", "expected", "actual", "got", "received":
-		return roleChange
-	case "data", "stringData":
-		return roleData
-	case "columns", "Columns", "fields", "headers", "header_row":
-		return roleHead
-	case "rows", "Rows", "records":
-		return roleRows
-	case "kty":
-		return roleJWK
-	case "number", "Number", "ticket", "seed":
-		return roleNumber
-	case "code", "Code":
-		return roleCode
-	case "grant_type", "grantType", "redirect_uri", "redirectUri", "redirectURI", "code_verifier", "codeVerifier", "client_secret", "clientSecret":
-		return roleGrant
-	case "state", "session_state":
-		return roleState
-	case "account":
-		return roleAccount
-	case "routing", "wire_routing", "wireRouting", "sort_code", "sortCode":
-		return roleRouting
-	case "sensitive", "Sensitive", "is_sensitive", "isSensitive", "secret", "isSecret", "is_secret", "masked", "confidential":
-		return roleFlag
-	case "sensitive_values", "sensitive_attributes", "before_sensitive", "after_sensitive":
-		return roleMarks
-	case "instances", "attributes", "change", "outputs", "inputs":
-		return roleParts
-	}
-	return roleNone
-}
 
 // maxLabel bounds what can be the name of something.
 const maxLabel = 64
@@ -301,16 +224,6 @@ func bankNumber(v any) bool {
 	return ok && n >= 10_000
 }
 
-// privateJWK reports whether a member of a JSON Web Key is secret (RFC 7518,
-// section 6).
-func privateJWK(k string) bool {
-	switch k {
-	case "d", "p", "q", "dp", "dq", "qi", "oth", "k":
-		return true
-	}
-	return false
-}
-
 // isName reports whether a text under a sensitive key, such as "key", is the
 // name of the value beside it, and not a secret itself.
 func isName(name string) bool {
@@ -323,12 +236,6 @@ func isName(name string) bool {
 		}
 	}
 	return !randomLooking(name)
-}
-
-// entries look at the entries of a container of any type.
-type entries interface {
-	size() int
-	entry(key string) (v any, ok bool)
 }
 
 // namesValue reports whether the entry v of m, which has a sensitive key, is the
@@ -372,88 +279,3 @@ var failKeys = [...]string{"fail", "failed", "failures", "skip", "skipped"}
 
 // remoteKeys stand beside the name that a secret from elsewhere gets.
 var remoteKeys = [...]string{"remoteRef", "sourceRef"}
-
-func has[M entries](m M, keys []string) bool {
-	for _, k := range keys {
-		if _, ok := m.entry(k); ok {
-			return true
-		}
-	}
-	return false
-}
-
-// mapEntries are the entries of a map with texts as keys.
-type mapEntries[E any] map[string]E
-
-func (m mapEntries[E]) size() int { return len(m) }
-
-func (m mapEntries[E]) entry(key string) (any, bool) {
-	v, ok := m[key]
-	return v, ok
-}
-
-// anyEntries are those of a map of any type.
-type anyEntries struct{ reflect.Value }
-
-func (m anyEntries) size() int { return m.Len() }
-
-func (m anyEntries) entry(key string) (any, bool) {
-	t := m.Type().Key()
-	if t.Kind() != reflect.String && t.Kind() != reflect.Interface {
-		return nil, false
-	}
-	k := reflect.ValueOf(key)
-	if !k.CanConvert(t) {
-		return nil, false
-	}
-	v := m.MapIndex(k.Convert(t))
-	if !v.IsValid() {
-		return nil, false
-	}
-	return v.Interface(), true
-}
-
-// structEntries are the fields of a struct that are shown.
-type structEntries struct {
-	fields []field
-	v      reflect.Value
-}
-
-func (s structEntries) size() int {
-	n := 0
-	for i := range s.fields {
-		if v, ok := s.fields[i].value(s.v); ok && !s.fields[i].omit(v) {
-			n++
-		}
-	}
-	return n
-}
-
-func (s structEntries) entry(key string) (any, bool) {
-	for i := range s.fields {
-		f := &s.fields[i]
-		if f.name != key {
-			continue
-		}
-		v, ok := f.value(s.v)
-		if !ok || f.omit(v) || !v.CanInterface() {
-			return nil, false
-		}
-		return v.Interface(), true
-	}
-	return nil, false
-}
-
-// attrEntries are the members of a group.
-type attrEntries []slog.Attr
-
-func (a attrEntries) size() int { return len(a) }
-
-func (a attrEntries) entry(key string) (any, bool) {
-	for i := range a {
-		if a[i].Key == key {
-			return a[i].Value.Any(), true
-		}
-	}
-	return nil, false
-}

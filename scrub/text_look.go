@@ -312,3 +312,13 @@ func label(key string) bool {
 	n := strings.IndexAny(key, "_.-")
 	return n > 0 && isWordOf(key[:n], " label lbl placeholder hint tooltip title caption msg message error errors text ")
 }
+
+// statusCount returns how many words of text are words of messages.
+func statusCount(text string) (n int) {
+	for w := range strings.FieldsSeq(text) {
+		if isWordOf(strings.Trim(w, ".,:;!?"), statusWords) {
+			n++
+		}
+	}
+	return n
+}

@@ -162,3 +162,33 @@ var encodedByte = func() (t [256]bool) {
 	}
 	return t
 }()
+
+// yours reports whether "your" stands within three words before i, as in codes
+// that are sent to people: your Acme code is 482910.
+func (sc *scanner) yours(i int) bool {
+	before := sc.s[max(0, i-32):i]
+	n := strings.LastIndex(before, "our ")
+	words := strings.TrimRight(before, " ")
+	if isWordOf(words[strings.LastIndexByte(words, ' ')+1:], " order booking product promo coupon discount gift zip area postal country tracking voucher ") {
+		return false // a code, and no secret
+	}
+	return n > 0 && before[n-1]|0x20 == 'y' && strings.Count(before[n:], " ") <= 3 && !strings.Contains(before, "error") && !strings.Contains(before, "status")
+}
+
+// factor reports whether the word before i says that the one at i is a code of
+// a second factor: MFA token 482910.
+func (sc *scanner) factor(i int) bool {
+	before := strings.TrimRight(sc.s[max(0, i-16):i], " ")
+	return isWordOf(before[strings.LastIndexAny(before, " \n(\"'[")+1:], " mfa 2fa otp totp hotp sms one-time authenticator ")
+}
+
+// secondHalf returns the end of the code v, of which a second half may follow:
+// 482 910.
+func (sc *scanner) secondHalf(v value) int {
+	s, n := sc.s, v.hi-v.lo
+	end := v.hi + 1 + n
+	if n < 3 || n > 4 || end > len(s) || s[v.hi] != ' ' || !isNumber(s[v.lo:v.hi]) || !isNumber(s[v.hi+1:end]) || end < len(s) && byteClass[s[end]] == classWord {
+		return v.hi
+	}
+	return end
+}

@@ -1,0 +1,55 @@
+package scrub
+
+import (
+	"encoding/json"
+	"reflect"
+	"strings"
+)
+
+// numberOf returns v if it is a number.
+func numberOf(v any) (float64, bool) {
+	switch x := v.(type) {
+	case int:
+		return float64(x), true
+	case int64:
+		return float64(x), true
+	case float64:
+		return x, true
+	case json.Number:
+		f, err := x.Float64()
+		return f, err == nil
+	}
+	switch v := reflect.ValueOf(v); v.Kind() {
+	case reflect.Int, reflect.Int8, reflect.Int16, reflect.Int32, reflect.Int64:
+		return float64(v.Int()), true
+	case reflect.Uint, reflect.Uint8, reflect.Uint16, reflect.Uint32, reflect.Uint64, reflect.Uintptr:
+		return float64(v.Uint()), true
+	case reflect.Float32, reflect.Float64:
+		return v.Float(), true
+	}
+	return 0, false
+}
+
+// isCount reports whether v is how many of what a plural names there are:
+// "sessions": 12.
+func (v *keyVerdict) isCount(x any) bool {
+	return (countsName(v.key) || resetsName(v.key)) && isCount(x)
+}
+
+// counting reports whether numbers in a container are counts by its name, a
+// plural: {"tokens": {"prompt": 120, "completion": 30}}. Those in a list are none,
+// and those of people's secrets may be secrets.
+func counting(about *keyVerdict, v any) bool {
+	return countsName(about.key) && !strongSecretWord(about.key) && !isList(v)
+}
+
+func isCount(x any) bool {
+	n, ok := numberOf(x)
+	return ok && n > -1e7 && n < 1e7
+}
+
+// resetsName reports whether what is counted under a name are resets.
+func resetsName(key string) bool {
+	n := len(key) - len("resets")
+	return n >= 0 && strings.EqualFold(key[n:], "resets")
+}

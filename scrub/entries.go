@@ -1,0 +1,97 @@
+package scrub
+
+import (
+	"log/slog"
+	"reflect"
+)
+
+// entries look at the entries of a container of any type.
+type entries interface {
+	size() int
+	entry(key string) (v any, ok bool)
+}
+
+func has[M entries](m M, keys []string) bool {
+	for _, k := range keys {
+		if _, ok := m.entry(k); ok {
+			return true
+		}
+	}
+	return false
+}
+
+// mapEntries are the entries of a map with texts as keys.
+type mapEntries[E any] map[string]E
+
+func (m mapEntries[E]) size() int { return len(m) }
+
+func (m mapEntries[E]) entry(key string) (any, bool) {
+	v, ok := m[key]
+	return v, ok
+}
+
+// anyEntries are those of a map of any type.
+type anyEntries struct{ reflect.Value }
+
+func (m anyEntries) size() int { return m.Len() }
+
+func (m anyEntries) entry(key string) (any, bool) {
+	t := m.Type().Key()
+	if t.Kind() != reflect.String && t.Kind() != reflect.Interface {
+		return nil, false
+	}
+	k := reflect.ValueOf(key)
+	if !k.CanConvert(t) {
+		return nil, false
+	}
+	v := m.MapIndex(k.Convert(t))
+	if !v.IsValid() {
+		return nil, false
+	}
+	return v.Interface(), true
+}
+
+// structEntries are the fields of a struct that are shown.
+type structEntries struct {
+	fields []field
+	v      reflect.Value
+}
+
+func (s structEntries) size() int {
+	n := 0
+	for i := range s.fields {
+		if v, ok := s.fields[i].value(s.v); ok && !s.fields[i].omit(v) {
+			n++
+		}
+	}
+	return n
+}
+
+func (s structEntries) entry(key string) (any, bool) {
+	for i := range s.fields {
+		f := &s.fields[i]
+		if f.name != key {
+			continue
+		}
+		v, ok := f.value(s.v)
+		if !ok || f.omit(v) || !v.CanInterface() {
+			return nil, false
+		}
+		return v.Interface(), true
+	}
+	return nil, false
+}
+
+// attrEntries are the members of a group.
+type attrEntries []slog.Attr
+
+func (a attrEntries) size() int { return len(a) }
+
+func (a attrEntries) entry(key string) (any, bool) {
+	for i := range a {
+		if a[i].Key == key {
+			return a[i].Value.Any(), true
+		}
+	}
+	return nil, false
+}

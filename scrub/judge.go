@@ -1,0 +1,264 @@
+package scrub
+
+import (
+	"net/http"
+	"net/url"
+	"strings"
+)
+
+// A judge looks at what a container under a sensitive name holds.
+type judge struct {
+	s        *Scrubber
+	section  bool // look at all of it and replace what does not describe
+	nodes    int  // entries that may be looked at
+	desc     int  // entries that describe
+	other    int  // entries that do not
+	listed   bool // it is a list of what has names
+	broad    bool // the section is no list of secrets
+	counting bool // the name is a plural, and numbers count
+	foreign  bool // there is an entry without a name that somebody chose
+	unknown  bool // there is something that is no plain data
+}
+
+// newJudge returns a judge for v, which stands under the name about, that looks at
+// that many entries.
+func newJudge(s *Scrubber, about *keyVerdict, v any, nodes int) judge {
+	return judge{s: s, nodes: nodes, listed: isList(v), counting: counting(about, v)}
+}
+
+// whole reports whether the container goes as a whole.
+func (j *judge) whole() bool {
+	return j.foreign || j.unknown || j.desc == 0 || j.other > 0 && !j.section || j.other > j.desc
+}
+
+// settled reports whether whole is true whatever else there is.
+func (j *judge) settled() bool {
+	return j.nodes < 0 || j.foreign || j.other > 0 && !j.section
+}
+
+// value judges the value v under a name of trait t.
+func (j *judge) value(t trait, v any) (any, bool) {
+	if j.nodes--; j.nodes < 0 {
+		j.other++
+		j.foreign = true
+	}
+	if j.settled() {
+		return v, false
+	}
+	switch x := v.(type) {
+	case nil:
+		return v, false
+	case bool:
+		j.desc++
+		return v, false
+	case string:
+		switch {
+		case x == "":
+			return v, false
+		case x == j.s.replacement:
+			j.other++
+			return v, false
+		}
+		if t&traitName != 0 && !j.section && !j.listed && describing(x) {
+			return v, false // alone it says too little
+		}
+		return j.leaf(v, j.describing(t, x))
+	case map[string]any:
+		if k, ok := nullable(x); ok {
+			return j.nullable(t, x, k)
+		}
+		return j.table(x)
+	case []any:
+		return j.list(t, x)
+	case map[string]string:
+		return judgeMap(j, x, v)
+	case map[string][]string:
+		return judgeMap(j, x, v)
+	case http.Header:
+		return judgeMap(j, x, v)
+	case url.Values:
+		return judgeMap(j, x, v)
+	case []string:
+		return judgeList(j, t, x, v)
+	case []map[string]any:
+		return judgeList(j, t, x, v)
+	}
+	n, ok := numberOf(v)
+	if !ok {
+		j.unknown = true
+		return v, false
+	}
+	if t&traitID != 0 && !j.section && n >= 0 && n < 1e9 {
+		return v, false
+	}
+	describes := t&(traitText|traitTime|traitMeasure) != 0 || t&traitDesc != 0 && j.broad
+	if small := j.section && t&traitHolds == 0 && n >= -1 && n <= maxSmall; small && !describes && !j.counting {
+		return v, false // harmless, and no sign of a description
+	}
+	return j.leaf(v, describes || j.counting && t&traitSecret == 0 && isCount(v))
+}
+
+func (j *judge) leaf(v any, describes bool) (any, bool) {
+	if describes {
+		j.desc++
+		return v, false
+	}
+	j.other++
+	if !j.section {
+		return v, false
+	}
+	return j.s.boxed, true
+}
+
+func (j *judge) table(m map[string]any) (any, bool) {
+	if projection(mapEntries[any](m)) {
+		j.desc++
+		return m, false
+	}
+	public := publicMembers(m)
+	return editMap(m, func(k string, e any) (any, bool) { return j.entry(k, e, public) })
+}
+
+// nullable reports whether m is a value that a database may not have, as
+// [database/sql.NullInt64] and its like, and under which key the value is.
+func nullable(m map[string]any) (key string, ok bool) {
+	if _, ok := m["Valid"].(bool); !ok || len(m) != 2 {
+		return "", false
+	}
+	for k := range m {
+		if k != "Valid" {
+			key = k
+		}
+	}
+	return key, true
+}
+
+// nullable judges a nullable value as the one in it, whose key says nothing.
+func (j *judge) nullable(t trait, m map[string]any, key string) (any, bool) {
+	n, number := numberOf(m[key])
+	if m[key] == "" || number && n == 0 && m["Valid"] == false {
+		j.desc++ // there is none
+		return m, false
+	}
+	return editMap(m, func(k string, e any) (any, bool) {
+		if k != key {
+			return e, false
+		}
+		return j.value(t, e)
+	})
+}
+
+func (j *judge) entry(k string, e any, public string) (any, bool) {
+	if j.settled() {
+		return e, false
+	}
+	if public != "" && isWordOf(k, public) {
+		j.desc++
+		return e, false
+	}
+	if public != "" && privateJWK(k) && e == j.s.boxed {
+		return e, false // gone, and no reason that the public ones go
+	}
+	about := j.s.keys.verdict(k)
+	t := about.trait(j.s.keys)
+	if t&traitForeign != 0 || len(k) <= maxCachedKey && !about.plain {
+		j.foreign = true
+		j.other++
+	}
+	if about.secret {
+		if about.isCount(e) || messageList(e) {
+			j.desc++
+			return e, false
+		}
+		t = traitHolds | traitSecret
+	} else if k == "id" {
+		t |= traitID
+	}
+	return j.value(t, e)
+}
+
+func (j *judge) list(t trait, x []any) (any, bool) {
+	return editList(x, func(_ int, e any) (any, bool) { return j.value(t, e) })
+}
+
+// projection reports whether m says, as in Kubernetes, which entry of a secret
+// becomes which file.
+func projection[M entries](m M) bool {
+	path, ok := m.entry("path")
+	if name, text := textOf(path); !ok || !text || !isName(name) && !fileName(name) {
+		return false
+	}
+	known := 1
+	if key, ok := m.entry("key"); ok {
+		if name, text := textOf(key); !text || !isName(name) {
+			return false
+		}
+		known++
+	}
+	for _, k := range [...]string{"mode", "defaultMode"} {
+		if mode, ok := m.entry(k); ok {
+			if _, text := textOf(mode); text {
+				return false
+			}
+			known++
+		}
+	}
+	return known <= 3 && known == m.size()
+}
+
+// judgeMap judges a map of another type than map[string]any, of which only the
+// copy is one.
+func judgeMap[E any](j *judge, m map[string]E, v any) (any, bool) {
+	var dst map[string]any
+	for k, e := range m {
+		out, changed := j.entry(k, any(e), "")
+		if !changed {
+			continue
+		}
+		if dst == nil {
+			dst = plainMap(m)
+		}
+		dst[k] = out
+	}
+	if dst == nil {
+		return v, false
+	}
+	return dst, true
+}
+
+func judgeList[E any](j *judge, t trait, x []E, v any) (any, bool) {
+	var dst []any
+	for i, e := range x {
+		out, changed := j.value(t, any(e))
+		if !changed {
+			continue
+		}
+		if dst == nil {
+			dst = make([]any, len(x))
+			for i, e := range x {
+				dst[i] = any(e)
+			}
+		}
+		dst[i] = out
+	}
+	if dst == nil {
+		return v, false
+	}
+	return dst, true
+}
+
+// describing reports whether a text under a name of trait t reads like what the
+// name announces.
+func (j *judge) describing(t trait, s string) bool {
+	switch {
+	case resourceName(s):
+		return true
+	case !describing(s):
+		return false
+	case t&(traitText|traitName) != 0 || t&traitDesc != 0 && j.broad:
+		return true
+	case t&traitTime != 0:
+		return isDigit(s[0]) || s[0] == 'P' && len(s) < maxSmallText || s == "never"
+	}
+	return t&traitPlace != 0 && strings.ContainsAny(s, "./:")
+}

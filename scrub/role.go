@@ -1,0 +1,77 @@
+package scrub
+
+// A role is what an entry is in a map that names its value beside it.
+type role uint8
+
+const (
+	roleNone    role = iota
+	roleLabel        // a name
+	roleField        // a name of something that is changed or checked
+	roleValue        // what is named by a roleLabel or a roleField
+	roleChange       // what is named by a roleField
+	roleData         // what a Kubernetes Secret holds
+	roleHead         // the names of a table's columns
+	roleRows         // the rows of a table
+	roleJWK          // the type of a JSON Web Key
+	roleGrant        // the parameters of an OAuth grant
+	roleState        // what OAuth sends back beside the code
+	roleAccount      // the number of a bank account, or any account
+	roleRouting      // the number of a bank, or a route
+	roleFlag         // whether the value is a secret
+	roleMarks        // which of the values are secrets
+	roleParts        // parts of a resource
+	roleNumber       // a number, ticket or seed of what the container is called
+	roleCode         // the same for a code, which may be that of an OAuth grant
+
+	roles // how many there are
+)
+
+func roleOf(key string) role {
+	switch key {
+	case "name", "Name", "NAME", "key", "Key", "k", "n", "id", "type", "Type", "kind", "label", "Label", "target", "loc":
+		return roleLabel
+	case "field", "Field", "field_name", "fieldName", "header", "Header", "header_name", "param", "Param", "param_name",
+		"parameter", "parameterName", "variable", "var", "env", "attribute", "attr", "attribute_name", "attributeName",
+		"property", "prop", "option", "setting", "column", "column_name", "columnName", "path", "Path", "ParameterKey", "OutputKey", "parameterKey",
+		"parameter_key", "parameter_name", "config_key", "configKey", "setting_name", "settingName", "option_name", "optionName", "OptionName",
+		"env_name", "envName", "headerName", "paramName", "variable_name", "variableName", "variable_key":
+		return roleField
+	case "value", "Value", "VALUE", "val", "v", "values", "Values", "content", "Content", "contents", "raw", "input", "example",
+		"default", "default_value", "defaultValue", "old", "new", "old_value", "new_value", "oldValue", "newValue",
+		"current_value", "currentValue", "previous_value", "previousValue", "rejected_value", "rejectedValue",
+		"attempted_value", "attemptedValue", "invalid_value", "invalidValue", "string", "stringValue", "string_value",
+		"ParameterValue", "OutputValue", "parameterValue", "parameter_value", "config_value", "configValue", "setting_value", "settingValue", "option_value",
+		"optionValue", "env_value", "envValue", "header_value", "headerValue", "param_value", "paramValue", "attribute_value", "attributeValue",
+		"property_value", "propertyValue", "variable_value", "variableValue", "column_value", "columnValue", "field_value", "fieldValue":
+		return roleValue
+	case "from", "to", "before", "after", "current", "previous", "expected", "actual", "got", "received":
+		return roleChange
+	case "data", "stringData":
+		return roleData
+	case "columns", "Columns", "fields", "headers", "header_row":
+		return roleHead
+	case "rows", "Rows", "records":
+		return roleRows
+	case "kty":
+		return roleJWK
+	case "number", "Number", "ticket", "seed":
+		return roleNumber
+	case "code", "Code":
+		return roleCode
+	case "grant_type", "grantType", "redirect_uri", "redirectUri", "redirectURI", "code_verifier", "codeVerifier", "client_secret", "clientSecret":
+		return roleGrant
+	case "state", "session_state":
+		return roleState
+	case "account":
+		return roleAccount
+	case "routing", "wire_routing", "wireRouting", "sort_code", "sortCode":
+		return roleRouting
+	case "sensitive", "Sensitive", "is_sensitive", "isSensitive", "secret", "isSecret", "is_secret", "masked", "confidential":
+		return roleFlag
+	case "sensitive_values", "sensitive_attributes", "before_sensitive", "after_sensitive":
+		return roleMarks
+	case "instances", "attributes", "change", "outputs", "inputs":
+		return roleParts
+	}
+	return roleNone
+}

@@ -1,0 +1,82 @@
+package scrub
+
+import "strings"
+
+// sentBefore replaces a code that stands before its name, whose last word is
+// s[i:end]: "482910 is your login code", "use 482910 as your PIN".
+func (sc *scanner) sentBefore(i, end int, kind contextKind) {
+	s := sc.s
+	if i < 4 || s[i-1] != ' ' {
+		return
+	}
+	if kind == afterPassword {
+		sc.usedAs(i, end)
+	}
+	from := max(sc.last, i-40)
+	if i-from < 12 {
+		return
+	}
+	at := -1
+	for _, link := range [...]string{" is your ", " as your ", " is the ", " as the "} {
+		if n := strings.LastIndex(s[from:i], link); n >= 0 {
+			at = from + n
+			break
+		}
+	}
+	lo := at
+	for lo > from && (isDigit(s[lo-1]) || lo == at-3 && lo > from+3 && (s[lo-1] == ' ' || s[lo-1] == '-') && isNumber(s[lo-4:lo-1])) { // 482 910
+		lo--
+	}
+	if at < 0 || at-lo < 4 || at-lo > 8 || strings.ContainsAny(s[at:i], ".,:;") || lo > 0 && isAlnum(s[lo-1]) || (kind == afterPhrase && s[i]|0x20 != 'c' || !strings.Contains(s[at:i], "our")) && !sc.t.keys.sensitive(s[min(end, at+len(" is your ")):end]) && !sc.t.keys.sensitive(s[at+len(" is the "):end]) {
+		return
+	}
+	sc.replace(lo, at)
+}
+
+// usedAs replaces the password before "as password" and "as the password", of
+// which the last word is at i.
+func (sc *scanner) usedAs(i, end int) {
+	s := sc.s
+	for _, link := range [...]string{" as ", " as the ", " as a ", " as new "} {
+		hi := i - len(link)
+		if hi <= sc.last || s[hi:i] != link {
+			continue
+		}
+		line, _, _ := strings.Cut(s[end:min(len(s), end+16)], "\n")
+		if next := strings.Fields(line); len(next) > 0 && !isWordOf(next[0], statusWords) && isAlpha(next[0][0]) {
+			return // as password reminder
+		}
+		lo := hi
+		for lo > sc.last && hi-lo < 48 && s[lo-1] > ' ' {
+			lo--
+		}
+		if hi-lo == 48 {
+			return
+		}
+		for lo < hi && isQuote(s[lo]) && s[hi-1] == s[lo] {
+			lo++
+			hi--
+		}
+		if lo < hi && sc.stated(s[lo:hi], afterPassword, 0) {
+			sc.replace(lo, hi)
+		}
+		return
+	}
+}
+
+// usedTo replaces the code that is used to do what the word at i says: use
+// 482910 to verify your number.
+func (sc *scanner) usedTo(i int) {
+	s := sc.s
+	if !strings.HasSuffix(s[:i], " to ") {
+		return
+	}
+	hi := i - len(" to ")
+	lo := hi
+	for lo > sc.last && hi-lo <= 8 && isDigit(s[lo-1]) {
+		lo--
+	}
+	if n := hi - lo; n >= 5 && n <= 8 && lo >= 4 && (strings.EqualFold(s[lo-4:lo], "use ") || strings.EqualFold(s[max(0, lo-5):lo], "code ") || strings.EqualFold(s[max(0, lo-6):lo], "enter ")) {
+		sc.replace(lo, hi)
+	}
+}

@@ -1,0 +1,37 @@
+package scrub
+
+import "strings"
+
+// mnemonic replaces the words of a recovery phrase after the word that ends at
+// end: twelve at least, all of them short and without signs between them.
+func (sc *scanner) mnemonic(end int) bool {
+	s := sc.s
+	lo := end
+	for lo < len(s) && lo < end+5 && strings.IndexByte(" :=\"'`", s[lo]) >= 0 {
+		lo++
+	}
+	if lo == end {
+		return false
+	}
+	at, hi, words := lo, lo, 0
+	for at < len(s) && words < 24 {
+		from := at
+		for at < len(s) && at-from < 9 && 'a' <= s[at] && s[at] <= 'z' {
+			at++
+		}
+		if n := at - from; n < 3 || n > 8 || isWordOf(s[from:at], " the and for was not with from this that has are ") {
+			break
+		}
+		words++
+		hi = at
+		if at >= len(s) || s[at] != ' ' {
+			break
+		}
+		at++
+	}
+	if words < 12 {
+		return false
+	}
+	sc.replace(lo, hi)
+	return true
+}
