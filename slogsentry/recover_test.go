@@ -65,22 +65,21 @@ func TestRecoverWithoutAPanicSendsNothing(t *testing.T) {
 func TestRecoverScrubsAsTheIntegrationDoes(t *testing.T) {
 	rules := scrub.New(scrub.WithKeys("diagnosis"), scrub.WithoutKeys("token"))
 	e := connect(t, sentrytest.NewServer(t), slogsentry.NewIntegration(rules).Install)
+	if got, want := valueOfPanic(e, "token=4f8a2c9e1b7d diagnosis="+planted), "token=4f8a2c9e1b7d diagnosis=[Filtered]"; got != want {
+		t.Errorf("value %q, want %q", got, want)
+	}
+	if got, want := valueOfPanic(newPlainEndpoint(t), "token="+planted), "token=[Filtered]"; got != want {
+		t.Errorf("without an Integration: value %q, want %q", got, want)
+	}
+}
+
+// valueOfPanic is what arrives of a panic with the text.
+func valueOfPanic(e *endpoint, text string) string {
+	e.t.Helper()
 	func() {
 		defer func() { _ = recover() }()
 		defer slogsentry.Recover(e.withHub())
-		panic("token=4f8a2c9e1b7d diagnosis=" + planted)
+		panic(text)
 	}()
-	if got, want := e.event().Exceptions[0].Value, "token=4f8a2c9e1b7d diagnosis=[Filtered]"; got != want {
-		t.Errorf("value %q, want %q", got, want)
-	}
-
-	plain := newPlainEndpoint(t)
-	func() {
-		defer func() { _ = recover() }()
-		defer slogsentry.Recover(plain.withHub())
-		panic("token=" + planted)
-	}()
-	if got, want := plain.event().Exceptions[0].Value, "token=[Filtered]"; got != want {
-		t.Errorf("without an Integration: value %q, want %q", got, want)
-	}
+	return e.event().Exceptions[0].Value
 }
