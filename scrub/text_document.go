@@ -22,21 +22,27 @@ func documentMarked(s string) bool {
 			break
 		}
 		to := from + n
-		switch s[from:to] {
-		case "kty", "Secret", "passport", "passports", "Passport", "verification", "sensitive_values", "sensitive_attributes", "before_sensitive", "after_sensitive":
+		name := s[from:to]
+		switch roleOf(name) {
+		case roleJWK, roleMarks:
 			return true
-		case "sensitive", "Sensitive", "is_sensitive", "isSensitive", "secret", "isSecret", "is_secret", "masked", "confidential":
+		case roleFlag:
 			if strings.HasPrefix(strings.TrimLeft(s[to+1:min(len(s), to+4)], ": "), "t") {
 				return true
 			}
-		case "columns", "Columns", "fields", "headers", "header_row":
+		case roleHead:
 			head = true
-		case "rows", "Rows", "records":
+		case roleRows:
 			rows = true
-		case "account":
+		case roleAccount:
 			account = true
-		case "routing", "wire_routing", "wireRouting", "sort_code", "sortCode":
+		case roleRouting:
 			routing = true
+		case roleNone:
+			switch name {
+			case "Secret", "passport", "passports", "Passport", "verification":
+				return true
+			}
 		}
 		from = to + 1
 	}

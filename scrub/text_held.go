@@ -1,7 +1,6 @@
 package scrub
 
 import (
-	"bytes"
 	"encoding/json"
 	"io"
 	"strings"
@@ -38,14 +37,8 @@ func (sc *scanner) heldBlock(p *pair, v value) bool {
 		return ok
 	}
 	for range layers + 1 {
-		var b bytes.Buffer
-		enc := json.NewEncoder(&b)
-		enc.SetEscapeHTML(false)
-		if enc.Encode(out) != nil {
-			return false
-		}
-		out = strings.TrimSuffix(b.String(), "\n")
-		text = out.(string)
+		text = encodeJSON(out)
+		out = text
 	}
 	if layers > 0 {
 		text = text[1 : len(text)-1]
