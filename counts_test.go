@@ -8,6 +8,7 @@ import (
 	"log/slog"
 	"math/rand/v2"
 	"sync"
+	"sync/atomic"
 	"testing"
 	"time"
 
@@ -40,7 +41,13 @@ func countsAddUp(t *testing.T, rng *rand.Rand) {
 		defer mu.Unlock()
 		return rng.IntN(n)
 	}
-	server.FailFunc(func(*sentrytest.Request) sentrytest.Fault { return faults[pick(len(faults))] })
+	var requests atomic.Int64
+	server.FailFunc(func(*sentrytest.Request) sentrytest.Fault {
+		if requests.Add(1) == 1 {
+			return sentrytest.Fault{} // so that something is sent
+		}
+		return faults[pick(len(faults))]
+	})
 
 	delivery := transport.Options{QueueItems: 30, RetryMin: time.Millisecond, RetryMax: 10 * time.Millisecond}
 	if pick(2) == 0 {
