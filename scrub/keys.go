@@ -39,6 +39,8 @@ type keyVerdict struct {
 	secret  bool
 	suspect bool          // so, or together with the name of the container
 	plain   bool          // the key itself holds no secret
+	idle    bool          // in a text, no rule makes anything of a pair of this name
+	brief   bool          // only the key, secret and idle are known
 	role    role          // in a map that names its value beside it
 	within  within        // what it says about the entries of a container
 	traits  atomic.Uint32 // see trait
@@ -65,13 +67,13 @@ func (k *keyRules) sensitive(key string) bool {
 	if len(key) > maxCachedKey {
 		return k.judge(key)
 	}
-	return k.verdict(key).secret
+	return k.judged(key).secret
 }
 
-// verdict returns what is known about a key.
-func (k *keyRules) verdict(key string) *keyVerdict {
+// judged returns a verdict that may be brief.
+func (k *keyRules) judged(key string) *keyVerdict {
 	if len(key) > maxCachedKey {
-		return k.long(key)
+		return &keyVerdict{key: key, secret: k.judge(key), brief: true}
 	}
 	h := keyHash(k.seed, key)
 	set := &k.cache[h%keySets]
@@ -80,7 +82,8 @@ func (k *keyRules) verdict(key string) *keyVerdict {
 			return v
 		}
 	}
-	v := k.learn(strings.Clone(key))
+	secret := k.judge(key)
+	v := &keyVerdict{key: strings.Clone(key), secret: secret, idle: !secret && !pairWord(key), brief: true}
 	for i := range set {
 		if set[i].Load() == nil && set[i].CompareAndSwap(nil, v) {
 			return v
@@ -90,17 +93,24 @@ func (k *keyRules) verdict(key string) *keyVerdict {
 	return v
 }
 
-func (k *keyRules) long(key string) *keyVerdict {
-	secret := k.judge(key)
-	return &keyVerdict{key: key, secret: secret, suspect: secret}
-}
-
-func (k *keyRules) learn(key string) *keyVerdict {
-	secret, role := k.judge(key), roleOf(key)
-	return &keyVerdict{
-		key: key, secret: secret, suspect: secret || role >= roleNumber, role: role, within: withinOf(key),
-		plain: k.plain != nil && k.plain(key),
+// verdict returns all that is known about a key.
+func (k *keyRules) verdict(key string) *keyVerdict {
+	brief := k.judged(key)
+	if !brief.brief {
+		return brief
 	}
+	role := roleOf(key)
+	v := &keyVerdict{
+		key: brief.key, secret: brief.secret, idle: brief.idle, suspect: brief.secret || role >= roleNumber, role: role, within: withinOf(key),
+		plain: k.plain != nil && len(key) <= maxCachedKey && k.plain(key),
+	}
+	set := &k.cache[keyHash(k.seed, key)%keySets]
+	for i := range set {
+		if set[i].CompareAndSwap(brief, v) {
+			break
+		}
+	}
+	return v
 }
 
 // exempted reports whether the user exempted key as a whole, not only words in

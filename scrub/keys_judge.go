@@ -190,7 +190,10 @@ func (v *vocabulary) findPhrases(words []word, found *phrases) {
 		for j, n := i, 0; j < len(words) && n < maxPhrase && j <= i+maxPhrase; j++ {
 			var k phraseKind
 			next := key<<16 | phraseKey(words[j].id)
-			if j == i || v.follows[words[j].id] {
+			switch {
+			case j == i:
+				k = v.starts[w.id]
+			case v.follows[words[j].id]:
 				k = v.phrases[next]
 			}
 			if k == 0 && j > i && words[j].kind&kindDigits != 0 { // saml2_assertion

@@ -18,78 +18,100 @@ type splitter struct {
 	keepText bool     // whether to collect texts
 	texts    []string // the text of each word, singular and plural as found
 
+	foreign bool // the name has letters beyond ASCII
+
 	chunk []byte // the letters and digits of the run being read, folded
 	cuts  []int  // where pieces of chunk start
+	ways  [maxCover + 1]way
 }
+
+// letterClass is what a splitter tells apart.
+type letterClass uint8
+
+const (
+	letterNone letterClass = iota
+	letterLower
+	letterUpper
+	letterDigit
+)
+
+// asciiClass and asciiFold are the class of a byte below 0x80 and its small letter.
+var asciiClass, asciiFold = func() (class [utf8.RuneSelf]letterClass, fold [utf8.RuneSelf]byte) {
+	for c := range byte(utf8.RuneSelf) {
+		fold[c] = c
+		switch {
+		case isDigit(c):
+			class[c] = letterDigit
+		case 'a' <= c && c <= 'z':
+			class[c] = letterLower
+		case 'A' <= c && c <= 'Z':
+			class[c], fold[c] = letterUpper, c|0x20
+		}
+	}
+	return
+}()
 
 // split sets s.words to the words of key.
 func (s *splitter) split(key string) {
 	s.words, s.chunk, s.cuts = s.words[:0], s.chunk[:0], s.cuts[:0]
-	const (
-		none = iota
-		lower
-		upper
-		digit
-	)
-	last := none
+	s.foreign = false
+	last := letterNone
 	lastLen := 0 // bytes of the last letter appended
 	for i := 0; i < len(key); {
-		var r rune
-		size := 1
-		class := none
-		second := byte(0) // of two letters in one
+		at := len(s.chunk)
+		var class letterClass
 		if c := key[i]; c < utf8.RuneSelf {
-			switch {
-			case 'a' <= c && c <= 'z':
-				r, class = rune(c), lower
-			case 'A' <= c && c <= 'Z':
-				r, class = rune(c)+('a'-'A'), upper
-			case '0' <= c && c <= '9':
-				r, class = rune(c), digit
+			i++
+			if class = asciiClass[c]; class != letterNone {
+				s.chunk = append(s.chunk, asciiFold[c])
 			}
 		} else {
-			r, size = utf8.DecodeRuneInString(key[i:])
-			orig := r
-			second = foldPair(r)
-			r = foldRune(r)
-			switch {
-			case r < 0:
-				i += size
+			orig, size := utf8.DecodeRuneInString(key[i:])
+			i += size
+			s.foreign = true
+			r := foldRune(orig)
+			if r < 0 {
 				continue
-			case '0' <= r && r <= '9':
-				class = digit
-			case unicode.IsLetter(r), unicode.Is(unicode.Mc, r): // vowel signs of Indian scripts
-				class = lower
-				if unicode.IsUpper(orig) {
-					class = upper
+			}
+			if class = runeClass(r, orig); class != letterNone {
+				s.chunk = utf8.AppendRune(s.chunk, r)
+				if second := foldPair(orig); second != 0 { // of two letters in one
+					s.chunk = append(s.chunk, second)
 				}
 			}
 		}
-		i += size
-		if class == none {
+		if class == letterNone {
 			s.endChunk()
-			last = none
+			last = letterNone
 			continue
 		}
-		at := len(s.chunk)
 		switch {
-		case last == none:
+		case class == last: // most letters
+		case last == letterNone, (class == letterDigit) != (last == letterDigit), class == letterUpper && last == letterLower:
 			s.cuts = append(s.cuts, at)
-		case (class == digit) != (last == digit), class == upper && last == lower:
-			s.cuts = append(s.cuts, at)
-		case class == lower && last == upper:
+		case class == letterLower && last == letterUpper:
 			// The last of several capitals starts the next word: APIKey.
 			if p := at - lastLen; p > s.cuts[len(s.cuts)-1] {
 				s.cuts = append(s.cuts, p)
 			}
 		}
-		s.chunk = utf8.AppendRune(s.chunk, r)
-		if second != 0 {
-			s.chunk = append(s.chunk, second)
-		}
 		last, lastLen = class, len(s.chunk)-at
 	}
 	s.endChunk()
+}
+
+// runeClass returns the class of a letter beyond ASCII that folds to r.
+func runeClass(r, orig rune) letterClass {
+	switch {
+	case '0' <= r && r <= '9':
+		return letterDigit
+	case unicode.IsLetter(r), unicode.Is(unicode.Mc, r): // vowel signs of Indian scripts
+		if unicode.IsUpper(orig) {
+			return letterUpper
+		}
+		return letterLower
+	}
+	return letterNone
 }
 
 // endChunk turns the run of letters and digits read so far into words.
@@ -129,38 +151,61 @@ func (s *splitter) run(i, j int) {
 		s.piece(p)
 		return
 	}
-	for known := s.known(s.chunk[s.cuts[i]:s.cutEnd(i)]); i < j; i++ {
+	for found := s.find(s.chunk[s.cuts[i]:s.cutEnd(i)]); i < j; i++ {
 		lo, hi := s.cuts[i], s.cutEnd(i)
 		p := s.chunk[lo:hi]
+		var nextFound []word
 		if i+1 < j {
 			// A word cut in two, or an acronym before a word in small letters:
 			// OAuth, TokEn, APIkey.
-			next := s.chunk[hi:s.cutEnd(i+1)]
-			nextKnown := s.known(next)
-			if whole := s.chunk[lo:s.cutEnd(i+1)]; (len(p) == 1 || !known || !nextKnown) && s.known(whole) || known && nextKnown && s.service(whole, hi-lo) {
-				s.piece(whole)
+			end := s.cutEnd(i + 1)
+			next := s.chunk[hi:end]
+			nextFound = s.find(next)
+			if whole := s.joined(s.chunk[lo:end], hi-lo, found != nil, nextFound != nil); whole != nil {
+				s.add(whole, s.chunk[lo:end])
 				if i++; i+1 < j {
-					known = s.known(s.chunk[s.cuts[i+1]:s.cutEnd(i+1)])
+					found = s.find(s.chunk[end:s.cutEnd(i+1)])
 				}
 				continue
 			}
-			if !nextKnown && s.known(next[1:]) && (!known || s.known(s.chunk[lo:hi+1])) {
-				s.cuts[i+1]++
-				p = s.chunk[lo : hi+1]
-				nextKnown = true
+			if nextFound == nil && (found == nil || s.find(s.chunk[lo:hi+1]) != nil) {
+				if nextFound = s.find(next[1:]); nextFound != nil {
+					s.cuts[i+1]++
+					p = s.chunk[lo : hi+1]
+					found = s.find(p)
+				}
 			}
-			known = nextKnown
-		} else if n := len(p) - 1; j < len(s.cuts) && n > 1 && p[n] == 'v' && p[n-1] != 'v' && !known { // tokenv2
+		} else if n := len(p) - 1; j < len(s.cuts) && n > 1 && p[n] == 'v' && p[n-1] != 'v' && found == nil { // tokenv2
 			s.piece(p[:n])
 			p = p[n:]
+			found = s.find(p)
 		}
-		s.piece(p)
+		if found != nil {
+			s.add(found, p)
+		} else {
+			s.notFound(p)
+		}
+		found = nextFound
 	}
+}
+
+// joined returns the words that two parts make up as one, of which the second
+// starts at cut, or nil if they are better taken for themselves.
+func (s *splitter) joined(whole []byte, cut int, known, nextKnown bool) []word {
+	switch {
+	case cut == 1 || !known || !nextKnown:
+		return s.find(whole)
+	case s.vocab.services[initials(whole, cut)]: // a service: SendGrid
+		if ws := s.find(whole); ws != nil && ws[0].kind&kindVendor != 0 {
+			return ws
+		}
+	}
+	return nil
 }
 
 func (s *splitter) allKnown(i, j int) bool {
 	for ; i < j; i++ {
-		if p := s.chunk[s.cuts[i]:s.cutEnd(i)]; len(p) > 1 && !s.known(p) {
+		if p := s.chunk[s.cuts[i]:s.cutEnd(i)]; len(p) > 1 && s.find(p) == nil {
 			return false
 		}
 	}
@@ -174,22 +219,15 @@ func (s *splitter) cutEnd(i int) int {
 	return len(s.chunk)
 }
 
-func (s *splitter) known(piece []byte) bool {
-	if _, ok := s.vocab.trie.exact(piece); ok {
-		return true
+// find returns the words that the vocabulary has for piece, or nil.
+func (s *splitter) find(piece []byte) []word {
+	if i, ok := s.vocab.trie.exact(piece); ok {
+		return s.vocab.entries[i]
 	}
-	_, ok := s.vocab.exact[string(piece)]
-	return ok
-}
-
-// service reports whether piece is the name of a service, which stays one word
-// when its parts, the second of which starts at cut, are words too: SendGrid.
-func (s *splitter) service(piece []byte, cut int) bool {
-	if !s.vocab.services[initials(piece, cut)] {
-		return false
+	if len(piece) == 0 || s.vocab.lengths[piece[0]]&(1<<min(len(piece), 31)) == 0 {
+		return nil
 	}
-	i, ok := s.vocab.trie.exact(piece)
-	return ok && s.vocab.entries[i][0].kind&kindVendor != 0
+	return s.vocab.exact[string(piece)]
 }
 
 // initials packs the first letters of two parts.
@@ -199,14 +237,15 @@ func initials[T string | []byte](piece T, cut int) uint16 {
 
 // piece adds the words of a run without a boundary inside.
 func (s *splitter) piece(p []byte) {
-	if i, ok := s.vocab.trie.exact(p); ok {
-		s.add(s.vocab.entries[i], p)
-		return
-	}
-	if ws, ok := s.vocab.exact[string(p)]; ok {
+	if ws := s.find(p); ws != nil {
 		s.add(ws, p)
 		return
 	}
+	s.notFound(p)
+}
+
+// notFound is piece for what the vocabulary does not have as it is.
+func (s *splitter) notFound(p []byte) {
 	if isDigit(p[0]) {
 		s.add(numberWords, p)
 		return
@@ -214,7 +253,7 @@ func (s *splitter) piece(p []byte) {
 	if s.cover(p) {
 		return
 	}
-	if bytes.ContainsFunc(p, notASCII) {
+	if s.foreign && bytes.ContainsFunc(p, notASCII) {
 		// Chinese, Japanese and Korean run words together.
 		for _, w := range s.vocab.scripts {
 			if bytes.Contains(p, []byte(w)) {
@@ -266,34 +305,35 @@ func (s *splitter) cover(p []byte) bool {
 	if len(p) > maxCover {
 		return s.anywhere(p)
 	}
-	t := &s.vocab.trie
-	var best [maxCover + 1]uint8  // least cost of p[i:] plus one, 0 for impossible
-	var step [maxCover + 1]uint8  // length of its first word
-	var entry [maxCover]uint16    // and its entry
-	var inside [maxCover + 1]bool // whether that word counts inside a run
-	best[len(p)] = 1
+	t, c := &s.vocab.trie, &s.ways
+	c[len(p)], c[len(p)-1] = way{cost: 1}, way{}
 	for i := len(p) - 2; i >= 0; i-- {
-		node := uint32(0)
-		for j := i; j < len(p); j++ {
+		best := way{}
+		node := t.step(0, p[i])
+		for j := i + 1; j < len(p) && node != 0; j++ {
 			if node = t.step(node, p[j]); node == 0 {
 				break
 			}
 			w := t.nodes[node].word
-			if w == 0 || j == i || best[j+1] == 0 {
+			if w == 0 || c[j+1].cost == 0 {
 				continue
 			}
-			if n := best[j+1] + s.vocab.cost[w-1]; best[i] == 0 || n <= best[i] {
-				best[i], step[i], entry[i] = n, uint8(j+1-i), w-1
-				inside[i] = s.vocab.inside[w-1]
+			if n := c[j+1].cost + s.vocab.cost[w-1]; best.cost == 0 || n <= best.cost {
+				best = way{cost: n, step: uint8(j + 1 - i), entry: w - 1}
 			}
 		}
+		c[i] = best
 	}
 	from := 0
-	if best[0] == 0 {
+	if c[0].cost == 0 {
 		// One letter goes before a strong word (mtoken) and as the x of headers
 		// (xhubsignature).
 		for from = 1; from < len(p); from++ {
-			if best[from] != 0 && (inside[from] && from > 1 || from == 1 && (p[0] == 'x' || s.vocab.entries[entry[1]][0].kind&kindStrong != 0 && step[1] > 4)) {
+			if c[from].cost == 0 {
+				continue
+			}
+			if first := c[from].entry; s.vocab.inside[first] && from > 1 ||
+				from == 1 && (p[0] == 'x' || s.vocab.entries[first][0].kind&kindStrong != 0 && c[1].step > 4) {
 				break
 			}
 		}
@@ -301,22 +341,29 @@ func (s *splitter) cover(p []byte) bool {
 			return s.anywhere(p)
 		}
 		s.add(unknownWords, p[:from])
-	} else if s.asksNothing(p, step[:], entry[:]) {
+	} else if s.asksNothing(len(p)) {
 		return false
 	}
-	for i := from; i < len(p); i += int(step[i]) {
-		s.add(s.vocab.entries[entry[i]], p[i:i+int(step[i])])
+	for i := from; i < len(p); i += int(c[i].step) {
+		s.add(s.vocab.entries[c[i].entry], p[i:i+int(c[i].step)])
 	}
 	return true
 }
 
-// asksNothing reports whether the words that step and entry cut p into hold one
-// that asks or counts, but nothing it could ask for: per+mission, can+di+date.
-// Such a run is another word.
-func (s *splitter) asksNothing(p []byte, step []uint8, entry []uint16) bool {
+// way is the best way to cut the rest of a run into words.
+type way struct {
+	cost  uint8  // plus one, 0 for none
+	step  uint8  // the length of its first word
+	entry uint16 // and its entry
+}
+
+// asksNothing reports whether the words that s.ways cuts a run of n letters into
+// hold one that asks or counts, but nothing it could ask for: per+mission,
+// can+di+date. Such a run is another word.
+func (s *splitter) asksNothing(n int) bool {
 	var all kind
-	for i := 0; i < len(p); i += int(step[i]) {
-		for _, w := range s.vocab.entries[entry[i]] {
+	for i := 0; i < n; i += int(s.ways[i].step) {
+		for _, w := range s.vocab.entries[s.ways[i].entry] {
 			all |= w.kind
 		}
 	}

@@ -52,6 +52,7 @@ type vocabulary struct {
 	trie    trie
 	entries [][]word          // what the trie's entries stand for
 	exact   map[string][]word // words that are not made of letters a to z
+	lengths [256]uint32       // by first byte: which lengths they have, 31 for more
 	scripts []string          // those of them that are secrets in scripts of their own
 	inside  []bool            // by trie entry: kindInside
 	cost    []uint8           // by trie entry: what it costs to cut a run with it
@@ -59,7 +60,7 @@ type vocabulary struct {
 	// By initials: whether the name of a service has two parts that are words.
 	services [1 << 10]bool
 	phrases  map[phraseKey]phraseKind
-	starts   []phraseKind // by id: the kinds of phrases that start with the word
+	starts   []phraseKind // by id: what the word is as a phrase, or as the start of one
 	follows  []bool       // by id: whether the word stands further on in a phrase
 	// Words with rules of their own.
 	token, auth, session, sess, sid, x, http, header, sk, sign, no, non, per, existing, secret wordID
@@ -242,6 +243,7 @@ func (b *vocabularyBuilder) build() *vocabulary {
 	for w, words := range all {
 		if _, found := slices.BinarySearch(list, w); !found {
 			v.exact[w] = words
+			v.lengths[w[0]] |= 1 << min(len(w), 31)
 			if words[0].kind&kindStrong != 0 && strings.ContainsFunc(w, notASCII) {
 				v.scripts = append(v.scripts, w)
 			}
@@ -305,7 +307,7 @@ func (v *vocabulary) addPhrase(texts []string, k phraseKind) {
 		}
 	}
 	v.phrases[key] |= k
-	v.starts[first] |= k
+	v.starts[first] = v.phrases[phraseKey(first)]
 }
 
 // word finds the word with the given text.

@@ -79,12 +79,12 @@ type scanner struct {
 	record bool // whether to note in edits what was replaced
 	edits  []edit
 
-	noClose     [3][maxEscapes + 1]bool    // no closing quote of this kind ahead
-	closed      [3][maxEscapes + 1]closing // where such quotes close
-	noCookie    int                        // no = before this position
-	encodedTill int                        // until here words joined by + were looked at
-	headerTill  int                        // until here names of columns were looked at
-	lineFrom    int                        // between these, no line ends
+	noClose     [3]uint8                    // kinds of quotes that do not close ahead, a bit for each number of escapes
+	closed      *[3][maxEscapes + 1]closing // where such quotes close, if far ahead
+	noCookie    int                         // no = before this position
+	encodedTill int                         // until here words joined by + were looked at
+	headerTill  int                         // until here names of columns were looked at
+	lineFrom    int                         // between these, no line ends
 	lineEnd     int
 	noTagEnd    int  // no closing tag found before this position
 	ssnUntil    int  // digits before this position may be a US SSN
@@ -139,53 +139,46 @@ var scanClass = func() [256]uint8 {
 
 func (sc *scanner) run() {
 	s := sc.s
-	i := sc.i
-	for i < len(s) {
+	for i := skip(s, sc.i, sc.ssnUntil); i < len(s); i = skip(s, sc.i, sc.ssnUntil) {
+		sc.i = i
 		switch scanClass[s[i]] {
-		case classOther:
-			i++
-			continue
 		case classWord:
-			sc.i = i
-			if i+3 <= len(s) {
-				g := gram(s[i], s[i+1], s[i+2])
-				if triggerBits[g>>6]&(1<<(g&63)) != 0 && sc.word(i, g) || isDigit(s[i]) && isDigit(s[i+2]) && sc.digits(i) {
-					i = sc.i
-					continue
-				}
-			}
-			from := i
-			i++
-			for i < len(s) && scanClass[s[i]] == classWord {
-				i++
-			}
-			if n := i - from; n >= minRun && sc.longRun(from, i) || n == 4 && isDigit(s[i-1]) && sc.iban(from) {
-				i = sc.i
-			} else if i < len(s) && scanClass[s[i]] == classOther {
-				i++ // a blank, mostly
-			}
-			continue
+			sc.wordOrNumber(i)
 		case classPair:
-			if clockTime(s, i) {
-				i++
-				continue
+			if !sc.idlePair(i) {
+				sc.pair(i)
 			}
-			sc.pair(i)
 		case classDash:
 			if i > 0 && i+1 < len(s) && byteClass[s[i-1]] == classWord && s[i+1] != '-' {
-				if s[i+1] == 'u' && sc.mailchimp(i) {
-					i = sc.i
-					continue
+				if !sc.mailchimp(i) {
+					sc.i++ // inside a word
 				}
-				i++ // inside a word
 				continue
 			}
 			sc.dash(i)
 		default:
 			sc.rare(i)
 		}
-		i = sc.i
 	}
+}
+
+// wordOrNumber looks at what starts at i and moves the position behind it.
+func (sc *scanner) wordOrNumber(i int) {
+	s := sc.s
+	if i+3 <= len(s) {
+		g := gram(s[i], s[i+1], s[i+2])
+		if triggerBits[g>>6]&(1<<(g&63)) != 0 && sc.word(i, g) || isDigit(s[i]) && isDigit(s[i+2]) && sc.digits(i) {
+			return
+		}
+	}
+	hi := i + 1
+	for hi < len(s) && scanClass[s[hi]] == classWord {
+		hi++
+	}
+	if n := hi - i; n >= minRun && sc.longRun(i, hi) || n == 4 && isDigit(s[hi-1]) && sc.iban(i) {
+		return
+	}
+	sc.i = hi
 }
 
 // rare looks at the byte at i if it is of a class that few bytes of a text are of.

@@ -45,11 +45,11 @@ func harmless4K() string {
 }
 
 func BenchmarkTextHarmless60(b *testing.B) {
-	t := benchRules()
+	t := Default()
 	b.SetBytes(int64(len(harmless60)))
 	b.ReportAllocs()
 	for b.Loop() {
-		t.scrub(harmless60)
+		t.Text(harmless60)
 	}
 }
 
@@ -65,12 +65,12 @@ func BenchmarkTextHarmlessJSON(b *testing.B) {
 }
 
 func BenchmarkTextHarmless4K(b *testing.B) {
-	t := benchRules()
+	t := Default()
 	s := harmless4K()
 	b.SetBytes(int64(len(s)))
 	b.ReportAllocs()
 	for b.Loop() {
-		t.scrub(s)
+		t.Text(s)
 	}
 }
 

@@ -193,6 +193,11 @@ type trigger struct {
 	second byteSet // and which after that
 }
 
+// may reports whether t can start at i, by the two bytes behind those three.
+func (t *trigger) may(s string, i int) bool {
+	return i+4 >= len(s) || t.next.has(s[i+3]) && t.second.has(s[i+4])
+}
+
 // byteSet is a set of bytes.
 type byteSet [4]uint64
 

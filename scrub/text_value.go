@@ -240,9 +240,9 @@ func (sc *scanner) quoted(q, esc int) value {
 	c := s[q]
 	lo := q + 1
 	kind := strings.IndexByte("\"'`", c)
-	if esc <= maxEscapes && !sc.noClose[kind][esc] {
+	if esc <= maxEscapes && sc.noClose[kind]&(1<<esc) == 0 {
 		// Of two quotes in a row, the second may be the first of a pair or not.
-		if known := &sc.closed[kind][esc]; lo >= known.from && lo <= known.at && (lo >= len(s) || s[lo] != c || lo+1 < len(s) && isAlnum(s[lo+1])) {
+		if known := sc.closing(kind, esc); lo >= known.from && lo <= known.at && (lo >= len(s) || s[lo] != c || lo+1 < len(s) && isAlnum(s[lo+1])) {
 			if !known.cut {
 				return value{lo: lo, hi: known.at - esc, quote: c}
 			}
@@ -280,7 +280,7 @@ func (sc *scanner) quoted(q, esc int) value {
 				return value{lo: lo, hi: i - esc, quote: c}
 			}
 		}
-		sc.noClose[kind][esc] = true
+		sc.noClose[kind] |= 1 << esc
 	}
 	return sc.cutOff(lo, c)
 }
@@ -292,10 +292,21 @@ type closing struct {
 	cut      bool // a string on a line before opens there
 }
 
+// closing returns what closesAt noted.
+func (sc *scanner) closing(kind, esc int) closing {
+	if sc.closed == nil {
+		return closing{}
+	}
+	return sc.closed[kind][esc]
+}
+
 // closesAt notes where strings close that are long, since rules that replace
 // nothing would look for the same quote again.
 func (sc *scanner) closesAt(kind, esc int, c closing) {
 	if c.at-c.from > maxKept {
+		if sc.closed == nil {
+			sc.closed = new([3][maxEscapes + 1]closing)
+		}
 		sc.closed[kind][esc] = c
 	}
 }

@@ -76,7 +76,7 @@ func (w *contextWord) open() bool {
 func (sc *scanner) word(i int, g uint16) bool {
 	s := sc.s
 	t := &triggers[triggerAt[g]]
-	if i+4 < len(s) && !(t.next.has(s[i+3]) && t.second.has(s[i+4])) {
+	if !t.may(s, i) {
 		return false
 	}
 	if (len(t.shapes) > 0 || s[i] == 'e') && sc.shape(i, t.shapes) {

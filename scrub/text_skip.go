@@ -1,0 +1,73 @@
+package scrub
+
+// skip returns the first position from i on at which a rule may find something:
+// the start of a word that announces a secret or looks like one, a long run or
+// number, or a sign that joins names and values. Most of most texts is skipped.
+// Numbers before ssnUntil are not, since they may be US social security numbers.
+func skip(s string, i, ssnUntil int) int {
+	for i < len(s) {
+		switch scanClass[s[i]] {
+		case classOther:
+			i++
+		case classWord:
+			from := i
+			if i+3 <= len(s) {
+				g := gram(s[i], s[i+1], s[i+2])
+				if triggerBits[g>>6]&(1<<(g&63)) != 0 && triggers[triggerAt[g]].may(s, i) {
+					return i
+				}
+				if isDigit(s[i]) && isDigit(s[i+2]) {
+					if i < ssnUntil {
+						return i
+					}
+					for i++; i < len(s) && isDigit(s[i]); i++ {
+					}
+					if i-from >= minCardDigits || i-from == 4 && fourDigits(s, i+1) {
+						return from
+					}
+					continue
+				}
+			}
+			for i++; i < len(s) && scanClass[s[i]] == classWord; i++ {
+			}
+			if n := i - from; n >= minRun || n == 4 && isDigit(s[i-1]) && isDigit(s[i-2]) {
+				return from
+			}
+			if i < len(s) && scanClass[s[i]] == classOther {
+				i++ // a blank, mostly
+			}
+		case classPair:
+			if !clockTime(s, i) {
+				return i
+			}
+			i++
+		case classDash:
+			if !quietDash(s, i) {
+				return i
+			}
+			i++
+		default:
+			return i
+		}
+	}
+	return i
+}
+
+// minCardDigits is how many digits in a run the shortest card numbers have.
+const minCardDigits = 13
+
+// fourDigits reports whether there are four digits at i, as in the second group
+// of printed card numbers.
+func fourDigits(s string, i int) bool {
+	return i+4 <= len(s) && isDigit(s[i]) && isDigit(s[i+1]) && isDigit(s[i+2]) && isDigit(s[i+3])
+}
+
+// quietDash reports whether nothing starts at the dash at i: it stands inside a
+// word or before a blank.
+func quietDash(s string, i int) bool {
+	if i+1 == len(s) {
+		return true
+	}
+	next := s[i+1]
+	return next == ' ' || isDigit(next) || isAlpha(next) && next != 'u' && i > 0 && byteClass[s[i-1]] == classWord
+}
