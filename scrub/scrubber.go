@@ -101,7 +101,7 @@ func (s *Scrubber) text(t string) string {
 	if len(t) <= maxPlain && s.texts.plain && isPlain(t) {
 		return t
 	}
-	return s.texts.scrub(validUTF8(t))
+	return s.texts.scrub(t)
 }
 
 // maxPlain is the length up to which a text of letters, digits, dashes, dots and

@@ -37,14 +37,20 @@ func newTextRules(k *keyRules, replacement string, patterns []Pattern, pii []PII
 
 // scrub returns s with its secrets replaced: s itself when there are none.
 func (t *textRules) scrub(s string) string {
+	at := t.calm(s)
+	if at == len(s) && t.plain {
+		return s
+	}
+	s = validUTF8(s)
 	// A replacement can change how what stands around it reads. Scanning again
 	// until nothing changes makes a second call change nothing; it costs
 	// harmless texts nothing.
 	for range maxPasses {
 		before := s
 		s = t.documents(s)
-		sc := scanner{t: t, s: s}
+		sc := scanner{t: t, s: s, i: at}
 		sc.run()
+		at = 0
 		clean := sc.result()
 		if t.pii.any() {
 			clean = t.pii.scrub(clean, t.replacement)
@@ -145,7 +151,9 @@ func (sc *scanner) run() {
 		case classWord:
 			sc.wordOrNumber(i)
 		case classPair:
-			if !sc.idlePair(i) {
+			if !sc.named && sc.t.idlePair(s, i, sc.last) {
+				sc.i++
+			} else {
 				sc.pair(i)
 			}
 		case classDash:

@@ -5,33 +5,52 @@ import "strings"
 // Most pairs in texts are of names that no rule makes anything of. They are told
 // here, from what is remembered about a name, before any other rule looks.
 
+// calm returns the position up to which a text holds nothing but words that no
+// rule looks at and idle pairs. Most texts are calm as a whole.
+func (t *textRules) calm(s string) int {
+	for i := 0; ; i++ {
+		i = skip(s, i, 0)
+		if i == len(s) || scanClass[s[i]] != classPair || !t.idlePair(s, i, 0) {
+			return i
+		}
+	}
+}
+
 // idlePair reports whether the separator at i is that of such a pair, written in
-// the common ways: status=200, user: ann, "level":"info".
-func (sc *scanner) idlePair(i int) bool {
-	s := sc.s
+// the common ways: status=200, user: ann, "level":"info". The name starts at
+// from at the earliest.
+func (t *textRules) idlePair(s string, i, from int) bool {
+	if i+1 == len(s) || s[i+1] == s[i] || s[i+1] == '=' || s[i+1] == '>' || s[i+1] == '/' && s[i] == ':' {
+		return false
+	}
 	hi := i
-	if i > 0 && s[i-1] == '"' && s[i] == ':' {
+	quoted := i > 0 && s[i-1] == '"' && s[i] == ':'
+	if quoted {
 		hi--
 	}
-	lo, floor := hi, max(0, sc.last, hi-maxCachedKey)
+	lo, floor := hi, max(0, from, hi-maxCachedKey)
+	letters, digits := false, 0 // and digits at the end
 	for lo > floor && nameByte[s[lo-1]] {
 		lo--
+		if isAlpha(s[lo]) {
+			letters = true
+		} else if isDigit(s[lo]) && hi-lo == digits+1 {
+			digits++
+		}
 	}
-	if lo == hi || isDigit(s[hi-1]) || sc.named || i+1 == len(s) || s[i+1] == s[i] || s[i+1] == '=' || s[i+1] == '>' || s[i+1] == '/' {
+	switch {
+	case lo == hi, lo == floor && lo > 0, digits >= 8: // the last may be the token of a bot
 		return false
-	}
-	if hi < i {
-		if lo < 2 || s[lo-1] != '"' || s[lo-2] == '\\' || s[lo-2] == '[' || hi-lo < 3 {
+	case quoted:
+		if lo < 2 || s[lo-1] != '"' || s[lo-2] == '\\' || s[lo-2] == '[' {
 			return false
 		}
-	} else if lo > 0 && (s[lo-1] == '\\' || lo == floor || keyByte[s[lo-1]]) {
+	case lo > 0 && (s[lo-1] == '\\' || keyByte[s[lo-1]]):
 		return false
+	case !letters: // no name, but maybe a length in PHP's serialization
+		return !(lo > 1 && s[lo-1] == ':' && s[lo-2] == 's')
 	}
-	if !sc.t.keys.judged(s[lo:hi]).idle {
-		return false
-	}
-	sc.i = i + 1
-	return true
+	return t.keys.judged(s[lo:hi]).idle
 }
 
 // nameByte holds the bytes of the names that idlePair knows.
@@ -59,7 +78,8 @@ func pairWord(name string) bool {
 		buf[i] = name[i] | 0x20
 	}
 	switch string(buf[:len(name)]) {
-	case "name", "key", "field", "header", "param", "parameter", "variable", "k", "id", // nameValue, bareName
+	case "d", "p", "q", "dp", "dq", "qi", // of a JSON Web Key
+		"name", "key", "field", "header", "param", "parameter", "variable", "k", "id", // nameValue, bareName
 		"code", "appid", "wskey", "community", "routing\x7fkey", // classify, byContext
 		"user", "proxy-user", "value", "val", "v", "content", "default", "pass": // judgePair, testResult
 		return true

@@ -191,11 +191,43 @@ type trigger struct {
 	words  []contextWord
 	next   byteSet // which byte can follow
 	second byteSet // and which after that
+	// shortest is the length of the shortest word, 0 if there is none.
+	shortest int
 }
 
 // may reports whether t can start at i, by the two bytes behind those three.
 func (t *trigger) may(s string, i int) bool {
-	return i+4 >= len(s) || t.next.has(s[i+3]) && t.second.has(s[i+4])
+	if i+4 >= len(s) {
+		return t.shortest > 0 && i+t.shortest <= len(s) // shapes are longer
+	}
+	return t.next.has(s[i+3]) && t.second.has(s[i+4])
+}
+
+// starts reports whether one of the words of t, or what a shape starts with,
+// stands at i.
+func (t *trigger) starts(s string, i int) bool {
+	if t.word(s, i) != nil || s[i] == 'e' && strings.HasPrefix(s[i:], "eyJ") {
+		return true
+	}
+	for k := range t.shapes {
+		if strings.HasPrefix(s[i:], t.shapes[k].prefix) {
+			return true
+		}
+	}
+	return false
+}
+
+// word returns the word of t that stands at i, or nil.
+func (t *trigger) word(s string, i int) *contextWord {
+	for k := range t.words {
+		w := &t.words[k]
+		end := i + len(w.text)
+		if end <= len(s) && s[end-1]|0x20 == w.text[len(w.text)-1]|0x20 &&
+			(end == len(s) || byteClass[s[end]] != classWord || w.open()) && strings.EqualFold(s[i:end], w.text) {
+			return w
+		}
+	}
+	return nil
 }
 
 // byteSet is a set of bytes.
@@ -218,6 +250,9 @@ func (b *byteSet) add(c byte) {
 // anything that ends a word.
 func (t *trigger) addWord(w contextWord) {
 	t.words = append(t.words, w)
+	if n := len(w.text); t.shortest == 0 || n < t.shortest {
+		t.shortest = n
+	}
 	for k, set := range [...]*byteSet{&t.next, &t.second} {
 		switch n := len(w.text); {
 		case n > 3+k:

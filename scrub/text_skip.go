@@ -13,8 +13,10 @@ func skip(s string, i, ssnUntil int) int {
 			from := i
 			if i+3 <= len(s) {
 				g := gram(s[i], s[i+1], s[i+2])
-				if triggerBits[g>>6]&(1<<(g&63)) != 0 && triggers[triggerAt[g]].may(s, i) {
-					return i
+				if triggerBits[g>>6]&(1<<(g&63)) != 0 {
+					if t := &triggers[triggerAt[g]]; t.may(s, i) && t.starts(s, i) {
+						return i
+					}
 				}
 				if isDigit(s[i]) && isDigit(s[i+2]) {
 					if i < ssnUntil {
@@ -46,6 +48,16 @@ func skip(s string, i, ssnUntil int) int {
 				return i
 			}
 			i++
+		case classOpen:
+			if !quietOpen(s, i) {
+				return i
+			}
+			i++
+		case classPercent:
+			if i+1 < len(s) && (s[i+1] == '2' || s[i+1] == '3') {
+				return i
+			}
+			i++
 		default:
 			return i
 		}
@@ -70,4 +82,10 @@ func quietDash(s string, i int) bool {
 	}
 	next := s[i+1]
 	return next == ' ' || isDigit(next) || isAlpha(next) && next != 'u' && i > 0 && byteClass[s[i-1]] == classWord
+}
+
+// quietOpen reports whether nothing starts at the bracket at i: it stands before
+// a letter or digit and is not that of an object or a call.
+func quietOpen(s string, i int) bool {
+	return s[i] != '{' && i+1 < len(s) && isAlnum(s[i+1]) && (s[i] == '[' || i == 0 || s[i-1] == ' ')
 }

@@ -82,19 +82,11 @@ func (sc *scanner) word(i int, g uint16) bool {
 	if (len(t.shapes) > 0 || s[i] == 'e') && sc.shape(i, t.shapes) {
 		return true
 	}
-	var kind contextKind
-	n := 0
-	for k := range t.words {
-		w := &t.words[k]
-		n = len(w.text)
-		if i+n <= len(s) && s[i+n-1]|0x20 == w.text[n-1]|0x20 && (i+n == len(s) || byteClass[s[i+n]] != classWord || w.open()) && strings.EqualFold(s[i:i+n], w.text) {
-			kind = w.kind
-			break
-		}
-	}
-	if kind == 0 {
+	w := t.word(s, i)
+	if w == nil {
 		return false
 	}
+	kind, n := w.kind, len(w.text)
 	sc.hint = true
 	end := i + n
 	if kind == afterSSN {
