@@ -79,9 +79,9 @@ func pairWord(name string) bool {
 	}
 	switch string(buf[:len(name)]) {
 	case "d", "p", "q", "dp", "dq", "qi", // of a JSON Web Key
-		"name", "key", "field", "header", "param", "parameter", "variable", "k", "id", // nameValue, bareName
-		"code", "appid", "wskey", "community", "routing\x7fkey", // classify, byContext
-		"user", "proxy-user", "value", "val", "v", "content", "default", "pass": // judgePair, testResult
+		"name", "field", "header", "param", "parameter", "variable", "k", // nameValue, bareName
+		"appid", "wskey", "community", "routing\x7fkey", // byContext
+		"user", "proxy-user": // judgePair
 		return true
 	}
 	return endsPhrase(name)

@@ -70,3 +70,21 @@ func TestNothingIsSkippedThatARuleTakes(t *testing.T) {
 		}
 	}
 }
+
+// Names that are no secrets' still matter to rules for pairs.
+func TestPairsOfNamesThatRulesAskForAreNotIdle(t *testing.T) {
+	for _, s := range []string{
+		`{"name":"DB_PASSWORD","value":"zq81kd02"}`, `{"key":"db_password","val":"zq81kd02"}`, `{"k":"db_password","v":"zq81kd02"}`,
+		`{"field":"password","value":"zq81kd02"}`, `{"header":"X-Api-Key","value":"zq81kd02"}`, `{"param":"token","value":"zq81kd02"}`,
+		`{"parameter":"token","value":"zq81kd02"}`, `{"variable":"PASSWORD","value":"zq81kd02"}`, `{"name":"DB_PASSWORD","content":"zq81kd02"}`,
+		`variable "db_password" { default = "zq81kd02" }`, `{Name:DB_PASSWORD Value:zq81kd02}`,
+		`/cb?code=zq81kd02Xw91&redirect_uri=x`, `curl --user=ann:zq81kd02 https://x.example`, `curl --proxy-user=ann:zq81kd02 https://x.example`,
+		`?appid=zq81kd02Xw91bc73Fd40`, `?wskey=zq81kd02Xw91bc73Fd40`, `routing_key: zq81kd02xw91bc73fd40ee12bb67aa90`,
+		`-Dsonar.login=zq81kd02xw91bc73fd40ee12bb67aa90`, `snmp-server community: zq81kd02`,
+		`{"kty":"RSA","n":"sXch","d":"zq81kd02Xw91bc73Fd40"}`,
+	} {
+		if got := Default().Text(s); strings.Contains(got, "zq81kd02") {
+			t.Errorf("%s: %s", s, got)
+		}
+	}
+}
