@@ -2,8 +2,8 @@ package slogsentry
 
 import (
 	"context"
+	"hash/maphash"
 	"reflect"
-	"slices"
 	"sync"
 	"sync/atomic"
 	"time"
@@ -18,41 +18,42 @@ import (
 // and an error such as io.EOF means something new each time, as it does in a long
 // unit after a while.
 type reported struct {
-	// marks counts the errors in the ring by their address, so that nearly all
-	// that are not in it are known without looking.
-	marks [1 << 12]atomic.Int32
+	// slots finds reports by hub and error, and is read without a lock: nearly
+	// all errors are asked for and not found.
+	slots [1 << 12]atomic.Pointer[report]
 
 	mu   sync.Mutex
-	ring [256]report // the oldest is forgotten first
+	ring [256]*report // the oldest is forgotten first
 	next int
 }
 
 type report struct {
-	hub weak.Pointer[sentry.Hub]
-	err error // a pointer, and so comparable
-	at  time.Time
+	hub  weak.Pointer[sentry.Hub]
+	err  error // a pointer, and so comparable
+	at   time.Time
+	slot *atomic.Pointer[report]
+	next atomic.Pointer[report] // in the same slot
 }
 
 // wayUp is how long an error may take from where it is logged first to where it is
 // logged last.
 const wayUp = 10 * time.Second
 
-func (d *reported) mark(err error) *atomic.Int32 {
-	// Neighbours on the heap lie at least 8 bytes apart.
-	return &d.marks[reflect.ValueOf(err).Pointer()/8%uintptr(len(d.marks))]
+func (d *reported) slot(hub *sentry.Hub, err error) *atomic.Pointer[report] {
+	place := maphash.Comparable(seed, [2]uintptr{reflect.ValueOf(hub).Pointer(), reflect.ValueOf(err).Pointer()})
+	return &d.slots[place%uint64(len(d.slots))]
 }
 
 // has reports whether one of errs has just made an event under hub.
 func (d *reported) has(hub *sentry.Hub, errs []error) bool {
-	if !slices.ContainsFunc(errs, func(err error) bool { return d.mark(err).Load() > 0 }) {
-		return false
+	for _, err := range errs {
+		for r := d.slot(hub, err).Load(); r != nil; r = r.next.Load() {
+			if r.err == err && r.hub.Value() == hub && time.Since(r.at) < wayUp {
+				return true
+			}
+		}
 	}
-	unit, since := weak.Make(hub), time.Now().Add(-wayUp)
-	d.mu.Lock()
-	defer d.mu.Unlock()
-	return slices.ContainsFunc(d.ring[:], func(r report) bool {
-		return r.hub == unit && r.at.After(since) && slices.Contains(errs, r.err)
-	})
+	return false
 }
 
 // add remembers that err made an event under hub. Only errors that are pointers
@@ -61,15 +62,25 @@ func (d *reported) add(hub *sentry.Hub, err error) {
 	if !isPointer(err) {
 		return
 	}
-	r := report{weak.Make(hub), err, time.Now()}
-	d.mark(err).Add(1)
+	r := &report{hub: weak.Make(hub), err: err, at: time.Now(), slot: d.slot(hub, err)}
 	d.mu.Lock()
 	defer d.mu.Unlock()
-	if forgotten := d.ring[d.next].err; forgotten != nil {
-		d.mark(forgotten).Add(-1)
+	if forgotten := d.ring[d.next]; forgotten != nil {
+		forgotten.forget()
 	}
 	d.ring[d.next] = r
 	d.next = (d.next + 1) % len(d.ring)
+	r.next.Store(r.slot.Load())
+	r.slot.Store(r)
+}
+
+// forget takes r out of its slot.
+func (r *report) forget() {
+	at := r.slot
+	for at.Load() != r {
+		at = &at.Load().next
+	}
+	at.Store(r.next.Load())
 }
 
 // unit returns the hub that stands for the unit of work in which errors make one

@@ -54,6 +54,11 @@ func newForm(s *scrub.Scrubber, r *slog.Record, briefly bool) *form {
 	if r.NumAttrs() > maxFields {
 		return nil
 	}
+	for a := range r.Attrs { // nearly all that are refused, before anything is allocated
+		if k := a.Value.Kind(); !briefly && (k == slog.KindAny || k == slog.KindLogValuer) {
+			return nil
+		}
+	}
 	var room [maxFields]field
 	f := form{fields: room[:0]}
 	for a := range r.Attrs {

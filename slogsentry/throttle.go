@@ -32,7 +32,7 @@ type Throttle struct {
 	// Default 300.
 	CeilingBurst int
 	// CeilingPerSecond is how many events of all problems together may follow
-	// each second. Default 100.
+	// each second. Default 200.
 	CeilingPerSecond int
 	// Problems is how many problems are remembered; one that has been quiet for
 	// long is forgotten for a new one. Default 4,096, about 1 MB.
@@ -53,7 +53,7 @@ func (t *Throttle) withDefaults() Throttle {
 	}
 	or(&c.Burst, 100)
 	or(&c.CeilingBurst, 300)
-	or(&c.CeilingPerSecond, 100)
+	or(&c.CeilingPerSecond, 200)
 	or(&c.Problems, 4096)
 	if c.Every <= 0 {
 		c.Every = 10 * time.Second

@@ -190,7 +190,7 @@ func TestCeiling(t *testing.T) {
 func TestProblemsAreForgotten(t *testing.T) {
 	e := newEndpoint(t, inOrder, noBreadcrumbs)
 	now := newClock()
-	l := e.logger(slogsentry.Options{Throttle: &slogsentry.Throttle{Burst: 1, Every: time.Hour, Problems: 10, CeilingBurst: 20, Now: now.Now}})
+	l := e.logger(slogsentry.Options{Throttle: &slogsentry.Throttle{Burst: 1, Every: time.Hour, Problems: 10, CeilingBurst: 20, CeilingPerSecond: 100, Now: now.Now}})
 	for i := range 5_000 {
 		l.Error("m", "fingerprint", []string{fmt.Sprint(i)})
 		now.pass(time.Millisecond)

@@ -12,19 +12,20 @@ import (
 
 // encodeEvent returns event as JSON. If a value in it cannot be encoded (a
 // channel, a NaN, a marshaler that panics), that value is replaced by a marker
-// and the rest is sent: the SDK's own transport drops such an event whole.
-func encodeEvent(event *sentry.Event) ([]byte, error) {
-	payload, err := marshal(event)
+// and the rest is sent: the SDK's own transport drops such an event whole. The
+// result may be in buf.
+func encodeEvent(event *sentry.Event, buf []byte) ([]byte, error) {
+	payload, err := marshal(event, buf)
 	if err == nil {
 		return payload, nil
 	}
-	return marshal(encodable(event))
+	return marshal(encodable(event), buf)
 }
 
 // marshal is event.MarshalJSON with panics turned into errors. Calling it
 // directly saves the pass in which json.Marshal checks and compacts what a
 // marshaler returned.
-func marshal(event *sentry.Event) (payload []byte, err error) {
+func marshal(event *sentry.Event, buf []byte) (payload []byte, err error) {
 	defer func() {
 		if r := recover(); r != nil {
 			payload, err = nil, fmt.Errorf("panic while encoding: %T", r)
@@ -32,7 +33,7 @@ func marshal(event *sentry.Event) (payload []byte, err error) {
 	}()
 	switch itemTypeOf(event.Type).item {
 	case "event", "transaction":
-		return marshalEvent(event)
+		return marshalEvent(event, buf)
 	}
 	return event.MarshalJSON()
 }

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io"
 	"strconv"
+	"sync"
 	"time"
 
 	"github.com/getsentry/sentry-go"
@@ -126,16 +127,29 @@ const (
 	defaultAgent = defaultSDK + "/" + sentry.SDKVersion
 )
 
+// payloads are buffers for payloads on their way into an envelope. Larger ones than
+// maxKeptPayload, as of a few hundred breadcrumbs, are left to the garbage collector.
+var payloads = sync.Pool{New: func() any { return new([]byte) }}
+
+const maxKeptPayload = 128 << 10
+
 // newEnvelope serialises event in the Sentry envelope format (develop docs,
 // "Envelopes"). It copies everything, so that the caller may go on to change
 // the maps and slices the event refers to, and recovers from panics in the
 // user's marshalers. What cannot be encoded is replaced value by value; an error
 // means that not even that helped.
 func newEnvelope(event *sentry.Event, it itemType, withAttachments bool) (env *envelope, err error) {
-	payload, err := encodeEvent(event)
+	buf := payloads.Get().(*[]byte)
+	payload, err := encodeEvent(event, *buf)
 	if err != nil {
 		return nil, err
 	}
+	defer func() {
+		if cap(payload) <= maxKeptPayload {
+			*buf = payload
+			payloads.Put(buf)
+		}
+	}()
 	name, version := event.Sdk.Name, event.Sdk.Version
 	if !isAgent(name) || !isAgent(version) {
 		// Batches of logs and metrics reach a transport without it.

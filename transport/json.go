@@ -2,6 +2,7 @@ package transport
 
 import (
 	"bytes"
+	"slices"
 	"strconv"
 
 	"github.com/getsentry/sentry-go"
@@ -13,9 +14,9 @@ import (
 // does the rest.
 
 // marshalEvent is event.MarshalJSON for error events and transactions, several
-// times as fast. The order of keys is not that of encoding/json, and a value that
-// JSON refuses is replaced by a marker.
-func marshalEvent(event *sentry.Event) ([]byte, error) {
+// times as fast, and writes to buf, if that is large enough. The order of keys is
+// not that of encoding/json, and a value that JSON refuses is replaced by a marker.
+func marshalEvent(event *sentry.Event, buf []byte) ([]byte, error) {
 	if !sameAsSDK() {
 		return event.MarshalJSON()
 	}
@@ -31,7 +32,7 @@ func marshalEvent(event *sentry.Event) ([]byte, error) {
 			return event.MarshalJSON()
 		}
 	}
-	w := writer{buf: make([]byte, 0, usualSize(event, len(tail)))}
+	w := writer{buf: slices.Grow(buf[:0], usualSize(event, len(tail)))}
 	w.begin()
 	list(&w, "breadcrumbs", event.Breadcrumbs, (*writer).breadcrumb)
 	if len(event.Contexts) > 0 {

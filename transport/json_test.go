@@ -16,7 +16,7 @@ import (
 // checkSame fails unless an event is encoded as the SDK encodes it.
 func checkSame(t *testing.T, event *sentry.Event) {
 	t.Helper()
-	got, err := marshalEvent(event)
+	got, err := marshalEvent(event, nil)
 	if err != nil {
 		t.Fatalf("marshalEvent: %v", err)
 	}
@@ -83,7 +83,7 @@ func TestEventsThatJSONRefuses(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			event := sentry.NewEvent()
 			event.Contexts["extra"] = sentry.Context{"bad": v, "good": "stays"}
-			payload, err := encodeEvent(event)
+			payload, err := encodeEvent(event, nil)
 			if err != nil || !strings.Contains(string(payload), `"good":"stays"`) || !strings.Contains(string(payload), `"bad":"[not encodable: `) || !json.Valid(payload) {
 				t.Errorf("got %s, %v", payload, err)
 			}
@@ -116,7 +116,7 @@ func TestValuesWithoutEnd(t *testing.T) {
 			done := make(chan struct{})
 			go func() {
 				defer close(done)
-				payload, err = encodeEvent(event)
+				payload, err = encodeEvent(event, nil)
 			}()
 			select {
 			case <-done:
@@ -146,7 +146,7 @@ func TestItemsThatJSONRefuses(t *testing.T) {
 		"metrics": {Type: "trace_metric", Metrics: []sentry.Metric{{Name: "broken", Attributes: attributes}, {Name: "whole"}}},
 	} {
 		t.Run(name, func(t *testing.T) {
-			payload, err := encodeEvent(event)
+			payload, err := encodeEvent(event, nil)
 			if err != nil || !json.Valid(payload) {
 				t.Fatalf("got %s, %v", payload, err)
 			}

@@ -71,7 +71,7 @@ func TestBreadcrumbsAsEncodingJSON(t *testing.T) {
 			t.Fatal(err)
 		}
 		event.Breadcrumbs = []*sentry.Breadcrumb{nil, crumb, nil, crumb}
-		got, err := encodeEvent(event)
+		got, err := encodeEvent(event, nil)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -91,7 +91,7 @@ func TestCheckInsHaveNoBreadcrumbs(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if got, err := encodeEvent(event); err != nil || !bytes.Equal(got, want) {
+	if got, err := encodeEvent(event, nil); err != nil || !bytes.Equal(got, want) {
 		t.Errorf("got  %s, %v\nwant %s", got, err, want)
 	}
 }
