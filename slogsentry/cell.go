@@ -24,9 +24,10 @@ type cell struct {
 	done atomic.Pointer[unfolded]
 }
 
-// chunk is several cells in one allocation, which one of them keeps in memory.
+// chunk is several cells in one allocation, which one of them keeps in memory. It
+// fills a size class of the allocator, as store does.
 type chunk struct {
-	cells [16]cell
+	cells [15]cell
 	data  map[string]any // the only entry is the chunk itself
 }
 
@@ -38,8 +39,7 @@ const (
 	convertedText = maxShared / 4
 )
 
-// store holds the values of several records, and fills a size class of the
-// allocator.
+// store holds the values of several records.
 type store struct {
 	numbers [64]uint64
 	strings [31]string
