@@ -2,6 +2,7 @@ package scrub
 
 import (
 	"encoding/json"
+	"errors"
 	"strings"
 )
 
@@ -9,8 +10,14 @@ import (
 // see beside that, as in a private JSON Web Key, takes the whole object. It is decoded
 // where a few names say that it could matter.
 
-// maxMisses is how many braces of a text that open no JSON are tried.
-const maxMisses = 64
+// maxDocument is the longest object that is decoded. maxMisses is how many braces of
+// a text that open no JSON are tried, and maxMissed how many bytes behind them are
+// looked at for nothing.
+const (
+	maxDocument = 64 << 10
+	maxMisses   = 64
+	maxMissed   = 4 * maxDocument
+)
 
 // documentMarked reports whether strings of s are names for which values are judged by
 // what stands beside or above them.
@@ -49,7 +56,7 @@ func documentMarked(s string) bool {
 	return head && rows || account && routing
 }
 
-// documents returns s with the JSON objects in it, up to maxBlock bytes, filtered by
+// documents returns s with the JSON objects in it, up to maxDocument bytes, filtered by
 // the rules for values.
 func (t *textRules) documents(s string) string {
 	at := strings.IndexByte(s, '{')
@@ -58,17 +65,24 @@ func (t *textRules) documents(s string) string {
 	}
 	var out []byte
 	last := 0
-	for misses := 0; at < len(s) && misses < maxMisses; {
+	for misses, missed := 0, 0; at < len(s) && misses < maxMisses && missed < maxMissed; {
 		n := strings.IndexByte(s[at:], '{')
 		if n < 0 {
 			break
 		}
 		at += n
-		dec := json.NewDecoder(strings.NewReader(s[at:min(len(s), at+maxBlock)]))
+		window := s[at:min(len(s), at+maxDocument)]
+		dec := json.NewDecoder(strings.NewReader(window))
 		dec.UseNumber()
 		var doc map[string]any
-		if dec.Decode(&doc) != nil {
+		if err := dec.Decode(&doc); err != nil {
 			misses++
+			var syntax *json.SyntaxError
+			if errors.As(err, &syntax) {
+				missed += int(syntax.Offset)
+			} else {
+				missed += len(window)
+			}
 			at++
 			continue
 		}

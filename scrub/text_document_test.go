@@ -12,6 +12,7 @@ func TestDocumentsInTexts(t *testing.T) {
 		`{"d":"X4cTteJY","kty":"RSA","n":"0vx7"}`, `{"data":{"a":"aHVudGVyMg=="},"kind":"Secret"}`, `{"passport":{"number":"C03005988"}}`,
 		`{"name":"db","sensitive":true,"value":"a1"}`, `{"account":"12345678","routing":"021000021"}`, `{"columns":["id","password"],"rows":[[1,"hunter2"]]}`,
 		`{"sensitive_values":{"x":true},"values":{"x":"y","z":1.50}}`, `{"isSecret":true,"value":"a1"}`,
+		`{"changes":["` + strings.Repeat("a b ", 15_000) + `",{"isSecret":true,"value":"a1"}]}`,
 	} {
 		want := encode(t, Default().Value(json.RawMessage(doc)))
 		if want == doc {
@@ -30,6 +31,7 @@ func TestDocumentsInTexts(t *testing.T) {
 	}
 	for _, keep := range []string{
 		`{"account":"main","routing":"shortest"}`, `{ "kty": "RSA", "n": "0vx7" }`, `{"kind":"Secret"}`, `{"rows":[[1]],"columns":["id"]}`, `{"value":"y","sensitive":false}`,
+		`{"sensitive":true,"value":"` + strings.Repeat("a b ", maxDocument/4) + `"}`, // too long to be read
 		`{"sensitive":` + strings.Repeat(`{"a":`, 200) + `1` + strings.Repeat("}", 201),
 	} {
 		if out := Default().Text(keep); out != keep {
