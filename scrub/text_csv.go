@@ -104,7 +104,7 @@ func (sc *scanner) row(at int, sep byte, n int, secret *[maxCSVColumns]bool) int
 			}
 			i = v.hi + 1
 		} else {
-			for i < len(s) && i-v.lo < maxHeader && s[i] != sep && s[i] != '\n' && s[i] != '\r' && s[i] != '"' && s[i] != '\\' {
+			for i < len(s) && s[i] != sep && s[i] != '\n' && s[i] != '\r' && s[i] != '"' && s[i] != '\\' {
 				i++
 			}
 			v.hi = i

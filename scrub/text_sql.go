@@ -42,7 +42,10 @@ func aboutUser(s string) bool {
 	return strings.Contains(s, "user ") || strings.Contains(s, "grant ") || strings.Contains(s, "role ")
 }
 
-const maxColumns = 64
+const (
+	maxColumns = 64
+	maxSQL     = 1024 // of a value without quotes
+)
 
 // insert replaces the values of an INSERT whose columns have secret names. The
 // columns stand in brackets before VALUES, which is at s[i:end].
@@ -90,8 +93,8 @@ func (sc *scanner) insert(i, end int) bool {
 			for at < len(s) && (s[at] == ' ' || s[at] == '\n') {
 				at++
 			}
-			from, to, next := sc.sqlValue(at)
-			if next >= len(s) {
+			from, to, next := sc.sqlValue(at, c < maxColumns && secret[c])
+			if next >= len(s) && to-from < maxSQL {
 				break
 			}
 			if c < maxColumns && secret[c] && to > from && !placeholder(s[from:to]) && s[from] != '$' && s[from] != '?' && !strings.EqualFold(s[from:to], "null") {
@@ -113,8 +116,9 @@ func (sc *scanner) insert(i, end int) bool {
 }
 
 // sqlValue returns the extent of the value at at, without quotes, and where the
-// comma or bracket after it stands.
-func (sc *scanner) sqlValue(at int) (from, to, next int) {
+// comma or bracket after it stands. One without quotes that is longer than maxSQL
+// ends there or, if it is a secret, where its last word does.
+func (sc *scanner) sqlValue(at int, secret bool) (from, to, next int) {
 	s := sc.s
 	if at < len(s) && s[at] == '\'' {
 		v := sc.quoted(at, 0)
@@ -126,7 +130,7 @@ func (sc *scanner) sqlValue(at int) (from, to, next int) {
 	} else {
 		from, to = at, at
 		depth := 0
-		for to < len(s) && to-at < 1024 && !(depth == 0 && (s[to] == ',' || s[to] == ')')) {
+		for to < len(s) && to-at < maxSQL && !(depth == 0 && (s[to] == ',' || s[to] == ')')) {
 			switch s[to] {
 			case '(':
 				depth++
@@ -134,6 +138,11 @@ func (sc *scanner) sqlValue(at int) (from, to, next int) {
 				depth--
 			}
 			to++
+		}
+		if secret && to-at == maxSQL {
+			for to < len(s) && strings.IndexByte(" \t\r\n,)", s[to]) < 0 {
+				to++
+			}
 		}
 		next = to
 	}
