@@ -29,7 +29,7 @@ func (t *Transport) deliver(env *envelope) {
 	err := t.outcome(env, a)
 	// A report that travelled with an envelope nobody took goes with the next. One
 	// that is refused on its own account does not, or it would be sent for ever.
-	if a.err != nil || unreachable(a.status) || !statusOK(a.status) && len(env.parts) > 0 {
+	if a.err != nil || unreachable(a.status) || !statusOK(a.status) && !env.empty() {
 		t.books.putBack(report)
 	}
 	t.mu.Unlock()
@@ -59,7 +59,7 @@ func (t *Transport) begin(env *envelope) ([]Drop, bool) {
 	}
 	report := t.books.report.take()
 	t.reportAt = time.Time{}
-	if len(env.parts) == 0 && len(report) == 0 {
+	if env.empty() && len(report) == 0 {
 		t.settle(env, "")
 		return nil, false
 	}

@@ -23,6 +23,7 @@ func (t *Transport) enqueue(env *envelope) {
 		env.epoch.open++
 		t.queue.push(env)
 		t.dispatch()
+		t.toPack(env)
 	case env.entry != nil:
 		t.books.spooled += env.Items
 		t.store.dir.Release(env.entry)
@@ -89,7 +90,7 @@ func (t *Transport) leave(env *envelope) {
 	if env.stored {
 		return
 	}
-	t.size -= env.size
+	t.size -= env.weight()
 	t.books.queued -= env.Items
 	env.epoch.settle()
 }

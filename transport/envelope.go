@@ -90,9 +90,9 @@ func contentOf(event *sentry.Event, it itemType) content {
 	return c
 }
 
-// An envelope is one serialised envelope and the state of its delivery. The
-// serialised part is immutable; the rest belongs to whoever holds the envelope:
-// the queue under the transport's lock, or the one worker sending it.
+// An envelope is one serialised envelope and the state of its delivery. What the
+// serialised part says is immutable; the rest belongs to whoever holds the
+// envelope: the queue under the transport's lock, or the one worker sending it.
 type envelope struct {
 	content
 	class class
@@ -103,6 +103,7 @@ type envelope struct {
 	// memory dumps nor files hold the key.
 	header []byte
 	parts  [][]byte  // item headers and payloads, each ending in a newline
+	packed []byte    // the parts compressed, in their place; changed by pack only
 	size   int       // bytes of header and parts
 	at     time.Time // when it was made
 
@@ -256,10 +257,8 @@ func (e *envelope) writeTo(w io.Writer, dsn string, now time.Time, extra []byte)
 	if _, err := w.Write(head); err != nil {
 		return err
 	}
-	for _, part := range e.parts {
-		if _, err := w.Write(part); err != nil {
-			return err
-		}
+	if err := e.writeItems(w); err != nil {
+		return err
 	}
 	_, err := w.Write(extra)
 	return err

@@ -14,10 +14,12 @@ type Options struct {
 	// Default 2000.
 	QueueItems int
 
-	// QueueBytes is how many bytes of serialised, uncompressed envelopes may
-	// wait in memory, those being sent included. An envelope larger than half
-	// of it loses its attachments, and is dropped if that is not enough.
-	// Default 32 MiB.
+	// QueueBytes is how many bytes of serialised envelopes may wait in memory,
+	// those being sent included. Behind the first megabyte of them, or the first
+	// quarter of QueueBytes if that is less, what waits is compressed in the
+	// background, and then counts as what it takes so. An envelope larger than
+	// half of QueueBytes loses its attachments, and is dropped if that is not
+	// enough. Default 32 MiB.
 	QueueBytes int
 
 	// Connections is how many requests may be under way at once, each on its

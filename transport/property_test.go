@@ -1,7 +1,6 @@
 package transport_test
 
 import (
-	"bytes"
 	"compress/gzip"
 	"context"
 	"errors"
@@ -10,12 +9,15 @@ import (
 	"math/rand/v2"
 	"net/http"
 	"regexp"
+	"strings"
 	"sync"
 	"testing"
+	"testing/iotest"
 	"testing/synctest"
 	"time"
 
 	"github.com/getsentry/sentry-go"
+	"github.com/sentrylog/sentrylog/sentrytest"
 	"github.com/sentrylog/sentrylog/transport"
 )
 
@@ -137,6 +139,9 @@ func (w *chaos) set(healthy bool) {
 func (w *chaos) event(id string) *sentry.Event {
 	e := sentry.NewEvent()
 	e.Message, e.Level = "id="+id, sentry.LevelError
+	if w.intN(2) == 0 {
+		e.Breadcrumbs = []*sentry.Breadcrumb{{Message: strings.Repeat("long ", 1500)}}
+	}
 	switch w.intN(4) {
 	case 0:
 		e.Type = "transaction"
@@ -149,21 +154,27 @@ func (w *chaos) event(id string) *sentry.Event {
 	return e
 }
 
+// plain returns the body of r as it was before compression.
+func plain(r *http.Request) io.Reader {
+	if r.Header.Get("Content-Encoding") != "gzip" {
+		return r.Body
+	}
+	z, err := gzip.NewReader(r.Body)
+	if err != nil {
+		return iotest.ErrReader(err)
+	}
+	return z
+}
+
 var idPattern = regexp.MustCompile(`"message":"id=([0-9-]+)"`)
 
 func (w *chaos) RoundTrip(r *http.Request) (*http.Response, error) {
-	body, err := io.ReadAll(r.Body)
+	body, err := io.ReadAll(plain(r))
 	if err != nil {
 		return nil, err
 	}
-	if r.Header.Get("Content-Encoding") == "gzip" {
-		z, err := gzip.NewReader(bytes.NewReader(body))
-		if err != nil {
-			return nil, err
-		}
-		if body, err = io.ReadAll(z); err != nil {
-			return nil, err
-		}
+	if _, err := sentrytest.ParseEnvelope(body); err != nil {
+		return nil, fmt.Errorf("not an envelope: %w", err)
 	}
 	delay := time.Duration(w.intN(200)) * time.Millisecond
 	fault := w.intN(12)

@@ -42,10 +42,15 @@ func parseTag(tag string) content {
 }
 
 // record returns the parts of env's record.
-func (e *envelope) record() [][]byte {
-	parts := make([][]byte, 0, len(e.parts)+2)
+func (e *envelope) record() ([][]byte, error) {
+	parts := make([][]byte, 0, len(e.parts)+3)
 	parts = append(parts, e.header, []byte("\n"))
-	return append(parts, e.parts...)
+	if e.packed == nil {
+		return append(parts, e.parts...), nil
+	}
+	var items bytes.Buffer
+	err := e.writeItems(&items)
+	return append(parts, items.Bytes()), err
 }
 
 // parseRecord restores an envelope from its record.

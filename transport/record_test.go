@@ -38,7 +38,7 @@ func FuzzParseRecord(f *testing.F) {
 	if err != nil {
 		f.Fatal(err)
 	}
-	f.Add(bytes.Join(env.record(), nil))
+	f.Add(recordOf(f, env))
 	f.Add([]byte("{}\n{}\n{}"))
 	f.Add([]byte("null\nx"))
 	f.Add([]byte("{\"sdk\":{\"name\":\"a\\nb\",\"version\":\"1\"}}\nx"))
@@ -47,11 +47,20 @@ func FuzzParseRecord(f *testing.F) {
 		if err != nil {
 			return
 		}
-		if got := bytes.Join(env.record(), nil); !bytes.Equal(got, record) {
+		if got := recordOf(t, env); !bytes.Equal(got, record) {
 			t.Errorf("%q became %q", record, got)
 		}
 		if !isAgent(env.agent) {
 			t.Errorf("agent %q", env.agent)
 		}
 	})
+}
+
+func recordOf(t testing.TB, env *envelope) []byte {
+	t.Helper()
+	parts, err := env.record()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return bytes.Join(parts, nil)
 }

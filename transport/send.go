@@ -127,25 +127,28 @@ func (e *endpoint) encode(env *envelope, report []byte, now time.Time) (body []b
 	}
 	e.mu.Lock()
 	defer e.mu.Unlock()
+	body, err = e.compress(func(w io.Writer) error { return env.writeTo(w, e.dsn, now, report) })
+	return body, true, err
+}
+
+// compress returns what write writes, compressed. It expects e.mu to be held.
+func (e *endpoint) compress(write func(io.Writer) error) ([]byte, error) {
 	e.body.Reset()
 	if e.zip == nil {
-		if e.zip, err = gzip.NewWriterLevel(&e.body, gzip.BestSpeed); err != nil {
-			return nil, false, err
-		}
-	} else {
-		e.zip.Reset(&e.body)
+		e.zip, _ = gzip.NewWriterLevel(nil, gzip.BestSpeed) // fails for unknown levels only
 	}
-	if err := env.writeTo(e.zip, e.dsn, now, report); err != nil {
-		return nil, false, err
+	e.zip.Reset(&e.body)
+	if err := write(e.zip); err != nil {
+		return nil, err
 	}
 	if err := e.zip.Close(); err != nil {
-		return nil, false, err
+		return nil, err
 	}
-	body = bytes.Clone(e.body.Bytes())
+	body := bytes.Clone(e.body.Bytes())
 	if e.body.Cap() > maxBuffer {
 		e.body = bytes.Buffer{}
 	}
-	return body, true, nil
+	return body, nil
 }
 
 // maxBuffer is how much memory is kept between two requests.

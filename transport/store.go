@@ -77,7 +77,7 @@ func (t *Transport) durable(event *sentry.Event, env *envelope) bool {
 // writeAhead writes env to disk, to stay there until it is delivered. It runs
 // without t.mu held.
 func (t *Transport) writeAhead(env *envelope) {
-	entry, err := t.store.dir.Put(env.tag(), env.at, true, env.record()...)
+	entry, err := t.put(env)
 	if err != nil {
 		t.mu.Lock()
 		t.diskFailed(err)
@@ -85,6 +85,15 @@ func (t *Transport) writeAhead(env *envelope) {
 		return
 	}
 	env.entry = entry
+}
+
+// put writes env to disk, as taken. It runs without t.mu held.
+func (t *Transport) put(env *envelope) (*spool.Entry, error) {
+	record, err := env.record()
+	if err != nil {
+		return nil, err
+	}
+	return t.store.dir.Put(env.tag(), env.at, true, record...)
 }
 
 // spillAll writes list to disk and closes the spool, all within grace. What is
@@ -164,7 +173,7 @@ func (t *Transport) spill(env *envelope) {
 	}
 	entry, err := env.entry, error(nil)
 	if entry == nil {
-		entry, err = t.store.dir.Put(env.tag(), env.at, true, env.record()...)
+		entry, err = t.put(env)
 	}
 	t.mu.Lock()
 	settled := env.settled

@@ -35,7 +35,9 @@ type Transport struct {
 	queue     queue
 	delayed   []*envelope // waiting for their notBefore
 	inflight  map[*envelope]struct{}
-	size      int // bytes of queue, delayed and inflight
+	size      int         // bytes of queue, delayed and inflight
+	plain     []*envelope // for pack to compress if they still wait
+	packing   bool
 	workers   int
 	sending   int       // of them those with a request under way
 	busySince time.Time // when sending reached its limit, or the latest answer
