@@ -92,6 +92,7 @@ type scanner struct {
 	headerTill  int                         // until here names of columns were looked at
 	lineFrom    int                         // between these, no line ends
 	lineEnd     int
+	vain        int  // bytes looked at for the end of a value that is not there
 	noTagEnd    int  // no closing tag found before this position
 	ssnUntil    int  // digits before this position may be a US SSN
 	named       bool // a pair said that the next "value" is a secret

@@ -32,8 +32,8 @@ func (sc *scanner) nameValue(p *pair) bool {
 		if strings.HasSuffix(s[:p.keyAt], "<string ") && !generatedText(s[body:min(len(s), body+maxShape)]) {
 			return false // what Android shows to people
 		}
-		if end := strings.IndexByte(s[body:min(len(s), body+1024)], '<'); end > 0 && hasAlnum(s[body:body+end]) && strings.HasPrefix(s[body+end:], "</") && !placeholder(strings.TrimSpace(s[body:body+end])) {
-			sc.replace(body, body+end)
+		if end := sc.find(min(body, len(s)), "<"); end > body && hasAlnum(s[body:end]) && strings.HasPrefix(s[end:], "</") && !placeholder(strings.TrimSpace(s[body:end])) {
+			sc.replace(body, end)
 			return true
 		}
 		return false
@@ -148,8 +148,8 @@ func (sc *scanner) serialized(i int) bool {
 	}
 	switch {
 	case s[kind] == 's' && s[at] == '"':
-		if size := strings.Index(s[at+1:min(len(s), at+maxPart)], `";`); size > 0 && !placeholder(s[at+1:at+1+size]) {
-			sc.replace(at+1, at+1+size)
+		if end := sc.find(at+1, `";`); end > at+1 && !placeholder(s[at+1:end]) {
+			sc.replace(at+1, end)
 			return true
 		}
 	case (s[kind] == 'i' || s[kind] == 'd') && s[at] == ';':

@@ -187,7 +187,7 @@ func (sc *scanner) credentials(i, end int) bool {
 	text := s[lo:hi]
 	if text == "auth" && hi < len(s) && s[hi] == ' ' { // basic auth user:password
 		user := hi + 1
-		end := sc.bareEnd(user, &pair{}, min(len(s), user+256))
+		end := sc.bareEnd(user, &pair{}, len(s))
 		if c := strings.IndexByte(s[user:end], ':'); c > 0 && user+c+1 < end && !placeholder(s[user+c+1:end]) {
 			sc.replace(user+c+1, end)
 			return true

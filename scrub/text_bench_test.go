@@ -106,6 +106,7 @@ var floods = []struct{ name, unit string }{
 	{"prompt", "UGFzc3dvcmQ6\n"}, {"identify", "nickserv identify "}, {"community", "snmp community "}, {"embedded", `{"m":"token \"a\" b"},`}, {"embedopen", `"token \"`}, {"embednest", `"{\"m\":\"token \\\"a\\\"\"}",`}, {"cookieline", "Cookie: a=b c=d "}, {"assign", "s.token = token\n"}, {"settings", `"token":{"timeout":1,`}, {"value", `"password" with value "a" `}, {"iban", "DE89 3704 "}, {"ibans", "DE89370400440532"}, {"csv", "a,password,b\n"}, {"csvrow", "a,password,b\n1,2,3\n4,5,6"}, {"csvlong", "password,"},
 	{"sentcode", "votre code de a de a "}, {"kod", "код "}, {"encoded", "code+is+"}, {"encoded20", "code%20is%20"}, {"pathcode", "/reset/aaaa"}, {"hooks", "/hooks/"}, {"jwkmember", `"d":"aaaaaaaaaaaaaaaaaaaa",`}, {"signature", "signature is "}, {"signatures", "signature a=b,c=d,"},
 	{"entries", `Map.of("a","b",`}, {"setter", `.password("`}, {"keydetail", "Key (token)=(a"}, {"national", "PESEL 1-2-3-"}, {"mnemonic", "seed abc abc abc "}, {"attempt", "attempt [a/b"}, {"passwords", "passwords a:"}, {"property", "\npassword=a b"}, {"nextline", "password:\n\n"}, {"psk", "psk=a b "}, {"field", "token: A{a:"},
+	{"tcp", "a:b@tcp(x)"}, {"tcps", "@tcp("}, {"phpvalue", `s:8:"password";s:1:"a`}, {"xmlstring", `<string name="password">a`}, {"context", "password 'a"}, {"contextword", "password,token/"}, {"codequery", "?code=aaaaaaaaaaaaaaaaaaaa"}, {"curluser", " -u a:"}, {"basicauth", "basic auth a"},
 }
 
 // mixedFloods are texts made to be slow that are more than one unit: a start, one
@@ -118,6 +119,7 @@ var mixedFloods = []struct{ head, first, then, tail string }{
 	{first: "PIN:", then: "(password) values (1,"}, {first: "key=", then: `{password, "`}, {first: "password: ", then: "a.atlasv1."},
 	{first: "password=", then: "{"}, {first: "password:{", then: `"a`}, {first: "token: ", then: "-"}, {first: "token ", then: "'a"}, {first: "<password>", then: "<"}, {first: "<password>", then: "</"}, {first: "a,password,", then: "\n1,2"},
 	{first: "password: |\n", then: " a\n"}, {first: `{"kty"`}, {first: `{"kty":`}, {first: `{"kty":"oct","k":"a"}`}, {first: `{"a":`, then: `"kty"`}, {first: "{", then: `"kty"`}, {first: "?token=a;", then: ";a"}, {head: "?token=a", first: ";"}, {first: "code ", then: "1"}, {first: "password ", then: "("}, {first: "ssn ", then: "1-"}, {first: "a:b@", then: "@"}, {first: "a://", then: "b:c"}, {first: "name=\"password\"", then: "\n"}, {first: "seed ", then: "abc "}, {first: `"password":`, then: "["}, {first: `"password":{`, then: `\"`},
+	{first: "token '", then: "a"}, {first: "a:b@tcp(", then: "@"}, {first: "secret \"", then: "a"}, {first: "password = f(\"", then: "a"}, {first: "Key (token)=(", then: "a"}, {first: "&lt;password&gt;", then: "a"}, {first: "?code=", then: "a"}, {first: "curl -u a", then: ":"}, {first: "a/b@", then: "a"},
 }
 
 func BenchmarkTextLinear(b *testing.B) {

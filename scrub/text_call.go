@@ -218,11 +218,11 @@ func (sc *scanner) argumentString(at int) (v value) {
 	if at >= len(s) || s[at] != '"' && s[at] != '\'' {
 		return v
 	}
-	n := strings.IndexByte(s[at+1:min(len(s), at+maxCall)], s[at])
-	if n < 0 {
+	hi := sc.find(at+1, s[at:at+1])
+	if hi < 0 {
 		return v
 	}
-	return value{lo: at + 1, hi: at + 1 + n, quote: s[at]}
+	return value{lo: at + 1, hi: hi, quote: s[at]}
 }
 
 // setter replaces the only argument of a call of which the name is that of a

@@ -69,7 +69,9 @@ func (sc *scanner) candidate(at int) (v value) {
 		at = esc
 		quote := s[at]
 		lo = at + 1
-		for hi = lo; hi < len(s) && hi < lo+maxShape && s[hi] != quote && s[hi] != '\\' && s[hi] != '\n'; hi++ {
+		spaced := false
+		for hi = lo; hi < len(s) && (hi < lo+maxShape || !spaced) && s[hi] != quote && s[hi] != '\\' && s[hi] != '\n'; hi++ {
+			spaced = spaced || s[hi] == ' '
 		}
 		if hi >= len(s) || s[hi] != quote && s[hi] != '\\' {
 			return v
@@ -89,10 +91,7 @@ func (sc *scanner) candidate(at int) (v value) {
 	if s[at] == '(' {
 		lo = at + 1
 	}
-	hi = sc.bareEnd(lo, &pair{}, min(len(s), lo+1024))
-	for hi-lo >= 1024 && hi < len(s) && setBytes[setPath][s[hi]] {
-		hi++
-	}
+	hi = sc.bareEnd(lo, &pair{}, len(s))
 	if hi == lo || hi < len(s) && (s[hi] == '=' || s[hi] == ':' && hi+1 < len(s) && s[hi+1] != ' ') || strings.ContainsAny(s[lo:min(hi, lo+maxShape)], "={[<") && s[hi-1] != '=' {
 		return v
 	}

@@ -262,6 +262,9 @@ func (sc *scanner) authorizationCode(p *pair) bool {
 			}
 		}
 	}
+	if p.query && hi-lo > maxShape && strings.IndexFunc(s[lo:hi], func(r rune) bool { return r >= 0x80 || !setBytes[setDot][r] }) < 0 {
+		return true // what stands beside it may be far away
+	}
 	from, to := max(0, p.keyAt-maxCall), min(len(s), hi+maxCall)
 	if p.quote == 0 { // the query ends at white space
 		from += strings.LastIndexAny(s[from:p.keyAt], " \t\n\"'") + 1

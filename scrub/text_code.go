@@ -243,6 +243,13 @@ scan:
 			}
 		case '"', '\'', '`':
 			k := strings.IndexByte(s[i+1:], c)
+			if k < 0 && n < maxLiterals {
+				// A long one: the arguments are looked at that much farther.
+				if end := sc.find(at+i+1, s[i:i+1]); end >= 0 && end < sc.endOfLine(at+i) {
+					k = end - (at + i + 1)
+					s = sc.s[at:min(len(sc.s), end+maxCall)]
+				}
+			}
 			if k < 0 || n == maxLiterals {
 				return false
 			}

@@ -115,7 +115,7 @@ func (sc *scanner) userFlag(at int) {
 	if isQuote(s[at]) {
 		at++
 	}
-	hi := sc.bareEnd(at, &pair{}, min(len(s), at+1024))
+	hi := sc.bareEnd(at, &pair{}, len(s))
 	user, password, ok := strings.Cut(s[at:hi], ":")
 	if !ok || user == "" || password == "" || user == password || isNumber(user) && isNumber(password) || placeholder(password) {
 		return // or the user and group of a container
@@ -144,7 +144,7 @@ func (sc *scanner) cell(i int) {
 		at++
 	}
 	to := at
-	for to < len(s) && to < at+maxShape && s[to] > ' ' && s[to] != '|' {
+	for to < len(s) && s[to] > ' ' && s[to] != '|' {
 		to++
 	}
 	rest := strings.TrimLeft(s[to:min(len(s), to+maxPairSpace)], " ")

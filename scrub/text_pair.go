@@ -94,12 +94,15 @@ func (sc *scanner) keyDetail(i int) bool {
 		return false
 	}
 	lo += max(0, i-maxKey) + 1
-	n := strings.IndexByte(s[i+2:min(len(s), i+2+maxKept)], ')')
-	if n < 0 || !strings.HasSuffix(s[:lo-1], "Key ") {
+	if !strings.HasSuffix(s[:lo-1], "Key ") {
+		return false
+	}
+	end := sc.find(i+2, ")")
+	if end < 0 {
 		return false
 	}
 	at, moved := i+2, false
-	vals := strings.Split(s[at:at+n], ", ")
+	vals := strings.Split(s[at:end], ", ")
 	for k, name := range strings.Split(s[lo:i-1], ", ") {
 		if k == len(vals) {
 			break

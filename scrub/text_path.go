@@ -17,7 +17,7 @@ func (sc *scanner) pathSecret(i, end int) bool {
 	}
 	lo := end + 1
 	hi := lo
-	for hi < len(s) && hi-lo < maxKept && setBytes[setDot][s[hi]] {
+	for hi < len(s) && setBytes[setDot][s[hi]] {
 		hi++
 	}
 	for hi > lo && s[hi-1] == '.' {

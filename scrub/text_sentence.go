@@ -189,7 +189,7 @@ func (sc *scanner) lastWord(at int, kind contextKind) bool {
 	if at < len(s) && isQuote(s[at]) {
 		c = sc.candidate(at)
 	} else {
-		for c.hi < len(s) && c.hi < at+maxShape && s[c.hi] > ' ' && s[c.hi] != '"' {
+		for c.hi < len(s) && s[c.hi] > ' ' && s[c.hi] != '"' {
 			c.hi++
 		}
 		if c.hi < len(s) && s[c.hi] != '\n' && s[c.hi] != '\r' && s[c.hi] != '"' {
@@ -212,7 +212,7 @@ func (sc *scanner) nextLine(at int, kind contextKind) bool {
 		lo++
 	}
 	hi := lo
-	for hi < len(s) && hi-lo < maxShape && s[hi] > ' ' && s[hi] != '\\' {
+	for hi < len(s) && s[hi] > ' ' && s[hi] != '\\' {
 		hi++
 	}
 	if hi == lo || hi < len(s) && s[hi] != '\n' && s[hi] != '\r' && !strings.HasPrefix(s[hi:], `\n`) && !strings.HasPrefix(s[hi:], `\r`) && !strings.HasPrefix(s[hi:], `\\n`) || s[hi-1] == ':' || !sc.stated(s[lo:hi], kind, 0) || strings.ContainsAny(s[lo:hi], ":=") {

@@ -41,7 +41,7 @@ scan:
 			}
 			// A port, or a password with a slash in it.
 			if slash < 0 {
-				limit = min(limit, end+256)
+				limit = min(limit, end+nearAhead)
 				if isNumber(s[colon+1:end]) || end == colon+1 {
 					break scan
 				}
@@ -82,7 +82,7 @@ func (sc *scanner) at(i int) {
 		}
 		return
 	}
-	lo, floor := i, max(sc.last, i-maxKey)
+	lo, floor := i, sc.runStart(i)
 	colon := -1
 	for lo > floor && !isSpace(s[lo-1]) && s[lo-1] != '\n' && !isQuote(s[lo-1]) && s[lo-1] != '=' && s[lo-1] != ',' {
 		lo--
@@ -90,6 +90,7 @@ func (sc *scanner) at(i int) {
 			colon = lo
 		}
 	}
+	sc.vain += i - lo
 	if n := strings.Index(s[lo:i], "jdbc:oracle:"); n >= 0 { // jdbc:oracle:thin:scott/tiger@host
 		lo += n
 		run := s[lo:i]

@@ -35,8 +35,8 @@ func (sc *scanner) value(p *pair) value {
 	}
 	if strings.HasPrefix(s[at:], "&quot;") {
 		lo := at + len("&quot;")
-		if n := strings.Index(s[lo:min(len(s), lo+4096)], "&quot;"); n >= 0 {
-			return value{lo: lo, hi: lo + n, quote: '"'}
+		if hi := sc.find(lo, "&quot;"); hi >= 0 {
+			return value{lo: lo, hi: hi, quote: '"'}
 		}
 	}
 	if n := typedBlock(s[at:]); n > 0 {

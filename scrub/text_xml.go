@@ -157,11 +157,11 @@ func (sc *scanner) entityTag(i, end int) bool {
 		return false
 	}
 	body := hi + len(gt)
-	n := strings.Index(s[body:min(len(s), body+4096)], lt)
-	if n < 1 || !strings.HasPrefix(s[body+n+len(lt):], "/") || placeholder(s[body:body+n]) {
+	to := sc.find(body, lt)
+	if to <= body || !strings.HasPrefix(s[to+len(lt):], "/") || placeholder(s[body:to]) {
 		return false
 	}
-	sc.replace(body, body+n)
+	sc.replace(body, to)
 	return true
 }
 
