@@ -24,20 +24,39 @@ type cell struct {
 	done atomic.Pointer[unfolded]
 }
 
-// chunk is several cells in one allocation, which one of them keeps in memory. It
-// fills a size class of the allocator, as store does.
+// chunk is several cells in one allocation, which one of them keeps in memory.
 type chunk struct {
-	cells [15]cell
+	cells []cell
 	data  map[string]any // the only entry is the chunk itself
+}
+
+// manyCells returns a chunk for records that are kept as they came, fewCells one
+// for converted records, of which each may be large. They fill size classes of the
+// allocator, as store does.
+func manyCells() *chunk {
+	c := new(struct {
+		chunk
+		room [29]cell
+	})
+	return c.fill(c.room[:])
+}
+
+func fewCells() *chunk {
+	c := new(struct {
+		chunk
+		room [4]cell
+	})
+	return c.fill(c.room[:])
+}
+
+func (c *chunk) fill(cells []cell) *chunk {
+	c.cells, c.data = cells, map[string]any{keptKey: c}
+	return c
 }
 
 // maxShared is how many bytes of text the records of a chunk have at most before
 // the last: a breadcrumb of a quiet scope must not keep much that is of others.
-// A converted record, whatever is in it, counts as convertedText.
-const (
-	maxShared     = 2 << 10
-	convertedText = maxShared / 4
-)
+const maxShared = 2 << 10
 
 // store holds the values of several records.
 type store struct {
@@ -57,12 +76,18 @@ func (*chunk) MarshalJSON() ([]byte, error) {
 // supply is what is left of a chunk and a store, for the use of one processor at a
 // time, which also counts in a row of its own as long as it has it.
 type supply struct {
-	*chunk
 	*store
-	cellsUsed, numbersUsed, stringsUsed int
-	text                                int // bytes, of what is kept in chunk
+	numbersUsed, stringsUsed int
+	kept, converted          cells
 
 	counts *counterRow
+}
+
+// cells is what is left of a chunk.
+type cells struct {
+	*chunk
+	used int
+	text int // bytes, of what is kept in chunk
 }
 
 // take copies the values of a record to where the next cell will find them. It
@@ -75,36 +100,48 @@ func (s *supply) take(f *form, r *slog.Record, briefly bool) bool {
 	if !v.take(r, briefly) {
 		return false
 	}
-	s.text += v.text
+	s.kept.text += v.text
 	return true
 }
 
 // cell returns the next cell, with a message and what take has copied, or with what
 // is converted already.
 func (s *supply) cell(f *form, message string) *cell {
-	if s.chunk == nil {
-		s.chunk, s.cellsUsed = new(chunk), 0
-		s.chunk.data = map[string]any{keptKey: s.chunk}
-	}
-	x := &s.chunk.cells[s.cellsUsed]
-	x.crumb.Data = s.chunk.data
-	x.crumb.Message = message
-	x.form = f
 	if f.isConverted() {
-		s.text += convertedText
-	} else {
-		x.store, x.numbers, x.strings = s.store, uint8(s.numbersUsed), uint8(s.stringsUsed)
-		s.numbersUsed += f.numbers
-		s.stringsUsed += f.strings
-	}
-	s.cellsUsed++
-	if s.text += len(message); s.text > maxShared || s.cellsUsed == len(s.chunk.cells) {
-		if s.text > maxShared {
-			s.store = nil
+		if s.converted.chunk == nil {
+			s.converted.chunk = fewCells()
 		}
-		s.chunk, s.text = nil, 0
+		x, _ := s.converted.next(message)
+		x.form = f
+		return x
+	}
+	if s.kept.chunk == nil {
+		s.kept.chunk = manyCells()
+	}
+	x, full := s.kept.next(message)
+	x.form = f
+	x.store, x.numbers, x.strings = s.store, uint8(s.numbersUsed), uint8(s.stringsUsed)
+	s.numbersUsed += f.numbers
+	s.stringsUsed += f.strings
+	if full {
+		s.store = nil
 	}
 	return x
+}
+
+// next returns the next cell, with a message, and reports whether it is the last
+// for its text.
+func (c *cells) next(message string) (x *cell, full bool) {
+	x = &c.chunk.cells[c.used]
+	x.crumb.Data = c.chunk.data
+	x.crumb.Message = message
+	c.used++
+	c.text += len(message)
+	full = c.text > maxShared
+	if full || c.used == len(c.chunk.cells) {
+		*c = cells{}
+	}
+	return x, full
 }
 
 // keep stores a record to be converted later, and returns its breadcrumb, where to
