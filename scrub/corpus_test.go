@@ -245,7 +245,7 @@ func survives(out string, parts []string) bool {
 }
 
 func TestTextCorpus(t *testing.T) {
-	tr := newTextRules(newKeyRules(nil, nil), "[Filtered]", nil, nil)
+	tr := benchRules()
 	var secret, all rate
 	for _, line := range testdataLines(t, "testdata/texts.txt") {
 		text, secrets, around := readText(line)

@@ -57,7 +57,7 @@ func (sc *scanner) keeps(p *pair, v value) bool {
 		if p.escapes > 0 {
 			text = strings.ReplaceAll(text, strings.Repeat(`\`, p.escapes)+`"`, `"`)
 		}
-		return v.block && (typeUnion(text) || messages(text) || complaint(text) || !(isJSON(text) && sc.t.held != nil) && (settings(text) || countsName(p.key) && (counts(text) || constants(text))) || logLevel(text) || sc.secretNames(text) || schema(text) || ruleList(text))
+		return v.block && (typeUnion(text) || messages(text) || complaint(text) || !isJSON(text) && (settings(text) || countsName(p.key) && (counts(text) || constants(text))) || logLevel(text) || sc.secretNames(text) || schema(text) || ruleList(text))
 	}
 	if strings.EqualFold(p.key, "credentials") && isWordOf(text, fetchModes) || isWordOf(text, errorCodes) && v.quote != 0 || strings.HasPrefix(text, "AutoGenerate") ||
 		p.quote == 0 && (p.key == "secrets" && text == "inherit" || p.key == "id-token" && isWordOf(text, " write read none ")) { // of workflows

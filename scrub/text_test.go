@@ -27,7 +27,8 @@ func TestTexts(t *testing.T) {
 		{"pair in quotes", `password='it''s me', n=1`, `password='[Filtered]', n=1`},
 		{"logfmt", `level=info token="a b" n=1`, `level=info token="[Filtered]" n=1`},
 		{"json stays json", `{"pin":1234,"a":[1,2]}`, `{"pin":"[Filtered]","a":[1,2]}`},
-		{"json container", `{"auth":{"u":"a","p":[1]},"b":1}`, `{"auth":"[Filtered]","b":1}`},
+		{"json container", `{"secret":{"u":"a","p":[1]},"b":1}`, `{"secret":"[Filtered]","b":1}`},
+		{"json section", `{"auth":{"u":"a","p":[1]},"b":1}`, `{"auth":{"p":[1],"u":"[Filtered]"},"b":1}`},
 		{"json literal", `{"token":true,"secret":null,"pwd":""}`, `{"token":"[Filtered]","secret":null,"pwd":""}`},
 		{"json layout", "{\n\t\"token\" : \"x\" ,\n\t\"n\" : 1\n}", "{\n\t\"token\" : \"[Filtered]\" ,\n\t\"n\" : 1\n}"},
 		{"json in json", `{"b":"{\"pwd\":\"x\",\"pin\":12}"}`, `{"b":"{\"pwd\":\"[Filtered]\",\"pin\":\"[Filtered]\"}"}`},
@@ -389,7 +390,7 @@ func TestOddReplacements(t *testing.T) {
 
 func TestReplacement(t *testing.T) {
 	for _, replacement := range []string{"***", "<redacted>", "[Filtered]", "secret"} {
-		tr := newTextRules(newKeyRules(nil, nil), replacement, nil, nil)
+		tr := New(WithReplacement(replacement)).texts
 		out := tr.scrub(`password=hunter2 {"token":"abc"}`)
 		if want := `password=` + replacement + ` {"token":"` + replacement + `"}`; out != want {
 			t.Errorf("replacement %q: %s", replacement, out)

@@ -201,7 +201,7 @@ func TestRequestByValue(t *testing.T) {
 		Secret string
 		Note   string
 	}
-	r, err := http.NewRequest("POST", "https://example.com/pay", struct {
+	r, err := http.NewRequest("POST", "https://example.com/pay?token="+secret, struct {
 		body
 		io.Closer
 	}{body{strings.NewReader(""), secret, "seen"}, nil})
@@ -209,9 +209,9 @@ func TestRequestByValue(t *testing.T) {
 		t.Fatal(err)
 	}
 	r.Form, r.PostForm = url.Values{"note": {"seen"}}, url.Values{"note": {"seen"}}
-	const want = `{"method":"POST","url":"https://example.com/pay","host":"example.com","headers":{}}`
-	res := http.Response{Status: "200 OK", StatusCode: 200, Body: r.Body}
-	const wantRes = `{"status":"200 OK","status_code":200}`
+	const want = `{"method":"POST","url":"https://example.com/pay?token=[Filtered]","host":"example.com","headers":{}}`
+	res := http.Response{Status: "200 OK", StatusCode: 200, Body: r.Body, Request: r}
+	const wantRes = `{"status":"200 OK","status_code":200,"method":"POST","url":"https://example.com/pay?token=[Filtered]"}`
 	u, c := url.URL{Host: "example.com", Path: "/a"}, http.Cookie{Name: "theme", Value: secret, Raw: "theme=" + secret}
 	for _, tc := range []struct {
 		v    any
@@ -238,6 +238,7 @@ func TestRequestByValue(t *testing.T) {
 	} {
 		wantJSON(t, Default().Value(tc.v), tc.want)
 		wantJSON(t, Default().Clean(tc.v), tc.want)
+		wantJSON(t, Default().Value(Default().Value(tc.v)), tc.want)
 	}
 }
 
