@@ -19,7 +19,7 @@ type textRules struct {
 
 // maxPasses is how often a text is scanned at most. Texts made for it need
 // more than two.
-const maxPasses = 5
+const maxPasses = 8
 
 // newTextRules returns rules that judge names by k, put replacement in the
 // place of secrets, and apply the user's patterns and the rules for personal
