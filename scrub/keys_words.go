@@ -108,7 +108,7 @@ var keyWords = []wordList{
 		proxy impersonation handoff`},
 	{kindSeedOf, `nonce cipher keypair signing account root authenticator playready wallet master secret private otp totp hotp mfa mnemonic hd bip recovery backup crypto encryption entropy validator keystore
 		solana ethereum bitcoin monero substrate stellar ripple xrp`},
-	{kindStage, `face places geocoding geocode directions translate cognitive luis ses sns sqs polly rekognition vision speech language plus content static local network role sdk global universal live prod production test testing sandbox staging stage dev old new current previous legacy`},
+	{kindStage, `face places geocoding geocode directions translate cognitive luis ses sns sqs polly rekognition vision speech language plus content static local network role sdk global universal live prod production test testing sandbox staging stage dev old new previous prev current active current previous legacy`},
 	{kindPlain, `idempotency idempotent partition cache routing sort shard dedup dedupe message object
 		primary secondary foreign surrogate public group lookup map translation row hash range index record request trace
 		tenant topic event issue project axis data scale field label name value locale kafka redis order item customer purge tag
@@ -413,7 +413,7 @@ var keyPhrases = []string{
 	"+chip data", "+emv tag", "+icc data", "+pin offset", "+epic exchange code",
 	"=owa canary", "=nsc aaac", "=nsc tmas", "=remember digest", "+agora certificate", "+agora app certificate",
 	"-cookie bytes", "-session bytes", "-erlang otp", "-otp erlang", "-secret ingredient", "-secret level", "-secret recipe", "-private key id",
-	"-secondary key",
+	"-secondary key", "+anon key", "=authz", "+storage s 3 key", "+api key allowed key", "-verify jwt", "+encryption primary key", "+encryption secondary key", "+encryption fallback key",
 	"-public key", "-publishable key", "-primary key", "-foreign key", "-secret manager", "-secrets manager", "-secret santa",
 	"-cookie consent", "-cookie policy", "-last password reset", "-last 4", "-last four", "-last digits", "-two factor", "-two factor auth", "-multi factor auth", "-two factor authentication", "-session number", "-session num", "-session no", "-key id", "-key value", "-token bucket", "-token ring", "-password less",
 	"-pass through", "-session affinity", "-www authenticate",

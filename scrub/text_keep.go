@@ -217,11 +217,12 @@ const fetchModes = " include same-origin omit "
 // errorCodes are what programs say of fields in JSON.
 const errorCodes = " missing required invalid expired blank taken incorrect mismatch too_short too_long too_weak not_blank not_found "
 
-// authMethod reports whether text is how somebody authenticates: auth=ldap.
+// authMethod reports whether text is how somebody authenticates, or what came of
+// it: auth=ldap, authz: allowed.
 func authMethod(key, text string) bool {
-	n := len(key) - len("auth")
-	return n >= 0 && strings.EqualFold(key[n:], "auth") && isWordOf(text, " basic digest ldap oauth oauth2 saml none local kerberos krb5 gssapi ntlm jwt bearer password "+
-		"cert certificate mtls token iam sso oidc pam md5 scram plain login anonymous session cookie apikey key git netrc off ")
+	key = strings.TrimSuffix(strings.ToLower(key), "z")
+	return strings.HasSuffix(key, "auth") && isWordOf(text, " basic digest ldap oauth oauth2 saml none local kerberos krb5 gssapi ntlm jwt bearer password "+
+		"cert certificate mtls token iam sso oidc pam md5 scram plain login anonymous session cookie apikey key git netrc off allowed granted permitted rejected rbac abac acl ")
 }
 
 // workingDir reports whether a pair is a shell's PWD=/home/ann.

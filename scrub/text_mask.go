@@ -38,8 +38,28 @@ func placeholder(text string) bool {
 		return n == 1 || formatVerb(text) || last == '%' && upperName(text[1:n-1]) || strings.HasPrefix(text, "%!")
 	case '0':
 		return strings.HasPrefix(text, "0x%") && formatVerb(text[2:])
+	case '[':
+		if last == ']' && inspected(text[1:n-1]) {
+			return true
+		}
 	}
 	return masked(text)
+}
+
+// inspected reports whether text in brackets is what JavaScript prints in the place of
+// a value: [Object], [Function: name], [Circular *1], [object Object].
+func inspected(text string) bool {
+	kind, rest, more := strings.Cut(text, " ")
+	kind, _, named := strings.Cut(kind, ":")
+	switch kind {
+	case "Object", "Array", "Getter", "Setter", "Getter/Setter":
+		return !more && !named
+	case "Function", "AsyncFunction", "GeneratorFunction", "Circular", "class":
+		return more
+	case "object":
+		return more && letters(rest) && upperFirst(rest)
+	}
+	return false
 }
 
 // formatVerb reports whether text is a verb of a format: %s %+v %08x %(name)s
