@@ -148,7 +148,8 @@ func standIn(text string) bool {
 	if word < 0 {
 		return false
 	}
-	return strings.EqualFold(text[:word], "your") || strings.HasSuffix(text, "here") && isWordOf(text[:word], " insert put enter paste ") ||
+	return text == "VALUE_SPECIFIED_IN_NO_LOG_PARAMETER" || // of Ansible
+		strings.EqualFold(text[:word], "your") || strings.HasSuffix(text, "here") && isWordOf(text[:word], " insert put enter paste ") ||
 		upperName(text) && isWordOf(text[:word], " replace insert change enter put paste ")
 }
 
