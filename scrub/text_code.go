@@ -250,7 +250,7 @@ scan:
 					s = sc.s[at:min(len(sc.s), end+maxCall)]
 				}
 			}
-			if k < 0 || n == maxLiterals {
+			if k < 0 || n == maxLiterals || c != '`' && strings.IndexByte(s[i+1:i+1+k], '\n') >= 0 {
 				return false
 			}
 			found[n] = [2]int{i + 1, i + 1 + len(strings.TrimRight(s[i+1:i+1+k], `\`))}
