@@ -90,7 +90,7 @@ var keyWords = []wordList{
 		cuil dni nif aba micr cvn cvd ccv pvv aadhar dpop mysapsso mpin tpin upin epin vpin npsso glpat preimage macaroon cryptogram paseto pepper tgt tgc castgc sapisid papisid hsid psid sidcc psidcc ssess antiforgery akey skey`},
 	// Cookies that are a session, by the names their products give them.
 	{kindWeak, `iplanetdirectorypro oamauthncookie mrhsession svpncookie webvpn moodlesession sessdata bduss steamloginsecure roblosecurity
-		whsec nsec netflixid securenetflixid remixsid msisauth msisauthenticated esctx estsauthlight spoidcrl rtfa fedauth shibsession aspxauth
+		whsec netflixid securenetflixid remixsid msisauth msisauthenticated esctx estsauthlight spoidcrl rtfa fedauth shibsession aspxauth
 		sentrysid aadsso sessauth sessionhash skypetoken cftoken`},
 	{kindWeak, `pass`},
 	{kindInside, `cookie csrf xsrf session auth authorization signature iban cvv ssn pin otp totp pass salt psk hmac`},

@@ -147,7 +147,7 @@ var shapes = []shape{
 	{prefix: "bkpi_", min: 30, set: setAlnum}, {prefix: "ddp_", min: 30, set: setAlnum}, {prefix: "ddw_", min: 30, set: setAlnum}, {prefix: "sk-lf-", min: 36, set: setHexDash}, {prefix: "api_org_", min: 30, set: setAlnum},
 	{prefix: "key_live_", min: 16, set: setAlnum}, {prefix: "A3-", min: 31, max: 40, set: setUpperDash, need: needDigit}, {prefix: "IGQV", min: 60, set: setWord}, {prefix: "IGAA", min: 60, set: setWord},
 	{prefix: "EAAB", min: 60, set: setAlnum}, {prefix: "EAAM", min: 60, set: setAlnum}, {prefix: "EAAL", min: 60, set: setAlnum},
-	{prefix: "AQ.Ab8", min: 30, set: setWord},
+	{prefix: "AQ.Ab8", min: 30, set: setWord}, {prefix: "nsec1", min: 58, max: 58, set: setAlnum}, // the latter of Nostr
 	{prefix: "4/0A", min: 16, set: setWord}, {prefix: "APA91b", min: 60, set: setWord},
 	{prefix: "ES_", min: 32, max: 32, set: setHex, need: needDigit}, {prefix: "pat-ap", min: 20, set: setWord},
 }
