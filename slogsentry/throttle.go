@@ -29,7 +29,7 @@ type Throttle struct {
 	// Default 10 seconds.
 	Every time.Duration
 	// CeilingBurst is how many events of all problems together may come at once.
-	// Default 300.
+	// Default 200.
 	CeilingBurst int
 	// CeilingPerSecond is how many events of all problems together may follow
 	// each second. Default 200.
@@ -52,7 +52,7 @@ func (t *Throttle) withDefaults() Throttle {
 		}
 	}
 	or(&c.Burst, 100)
-	or(&c.CeilingBurst, 300)
+	or(&c.CeilingBurst, 200)
 	or(&c.CeilingPerSecond, 200)
 	or(&c.Problems, 4096)
 	if c.Every <= 0 {

@@ -15,7 +15,7 @@ import (
 const (
 	// packAbove is how many bytes wait as they are, if that is no more than a
 	// quarter of the queue.
-	packAbove = 512 << 10
+	packAbove = 256 << 10
 
 	// packMin is the size from which compressing an envelope is worth the time.
 	packMin = 4 << 10
