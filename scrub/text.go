@@ -1,6 +1,9 @@
 package scrub
 
-import "strings"
+import (
+	"strings"
+	"unicode/utf8"
+)
 
 // textRules finds secrets in texts. It is safe for concurrent use and does not
 // change.
@@ -282,6 +285,12 @@ func (sc *scanner) replaceWith(lo, hi int, text string) {
 	lo = max(lo, sc.last)
 	if hi < lo {
 		return
+	}
+	for lo > sc.last && lo < len(sc.s) && !utf8.RuneStart(sc.s[lo]) { // characters go whole
+		lo--
+	}
+	for hi < len(sc.s) && !utf8.RuneStart(sc.s[hi]) {
+		hi++
 	}
 	if sc.s[lo:hi] != text {
 		if sc.record {

@@ -134,6 +134,11 @@ func (sc *scanner) azureSecret(i int) {
 	if lo < sc.last || s[i-1] != 'Q' || !isDigit(s[i-2]) || lo > 0 && setBytes[setDot][s[lo-1]] {
 		return
 	}
+	for _, c := range []byte(s[lo : i-2]) {
+		if c != '~' && !setBytes[setDot][c] {
+			return
+		}
+	}
 	hi := i + 1
 	for hi < len(s) && hi < i+48 && (setBytes[setDot][s[hi]] || s[hi] == '~') {
 		hi++
