@@ -63,7 +63,6 @@ func Init(opts ...Option) (shutdown func(context.Context) error, err error) {
 	}
 	if r.client != nil {
 		r.bind(s.handler.Hub)
-		r.handler = s.sentryHandler()
 		handlers = append(handlers, r.handler)
 	}
 	r.logger = slog.New(&root{combine(handlers), r})
@@ -106,7 +105,15 @@ func (s *setup) start(r *running) error {
 	if o.Dsn == "" && o.Transport == nil {
 		return nil
 	}
+	handler := s.sentryHandler()
 	if o.Transport == nil && !s.sdkTransport {
+		told := s.delivery.OnRefused
+		s.delivery.OnRefused = func(id sentry.EventID) {
+			handler.Lost(id)
+			if told != nil {
+				told(id)
+			}
+		}
 		if s.delivery.SpoolDir == "" {
 			s.delivery.SpoolDir = s.config.SpoolDir
 		}
@@ -118,7 +125,7 @@ func (s *setup) start(r *running) error {
 	if err != nil {
 		return errors.New("the client cannot be created: ClientOptions.Dsn is not valid")
 	}
-	r.client = client
+	r.client, r.handler = client, handler
 	return nil
 }
 

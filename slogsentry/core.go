@@ -18,6 +18,7 @@ type core struct {
 	plain  bool            // no user code of the options runs for breadcrumbs
 
 	limiter  *limiter
+	sent     sentEvents
 	reported reported
 	counts   counters
 

@@ -53,13 +53,15 @@ func (h *Handler) handleEvent(ctx context.Context, r slog.Record, hub *sentry.Hu
 		c.limiter.giveBack(key, before)
 		return
 	}
-	outcome, pairs := h.send(ctx, r, hub, stack, before, counts)
+	id, outcome, pairs := h.send(ctx, r, hub, stack, before, counts)
 	outcome.Add(1)
-	switch {
-	case outcome != &counts.captured:
+	if outcome == &counts.captured {
+		c.remember(id, key, before, r.Time)
+		if unit != nil {
+			c.reported.add(unit, about.err)
+		}
+	} else {
 		c.limiter.giveBack(key, before)
-	case unit != nil:
-		c.reported.add(unit, about.err)
 	}
 	if pairs != nil && info.keeps {
 		addKept(hub, h.keepPairs(&r, pairs), info, counts)
@@ -90,11 +92,11 @@ func (h *Handler) refused(ctx context.Context, r *slog.Record, about candidate, 
 	return before, nil
 }
 
-// send makes the event, hands it to the client, and returns the counter of what
-// the client did with it. One whose hooks panic has rejected it. It also returns
-// the attributes of the record as newEvent does, nil if another conversion was
-// used.
-func (h *Handler) send(ctx context.Context, r slog.Record, hub *sentry.Hub, stack []*symbol, before held, counts *counterRow) (outcome *atomic.Int64, pairs []pair) {
+// send makes the event, hands it to the client, and returns its id and the counter
+// of what the client did with it. One whose hooks panic has rejected it. It also
+// returns the attributes of the record as newEvent does, nil if another conversion
+// was used.
+func (h *Handler) send(ctx context.Context, r slog.Record, hub *sentry.Hub, stack []*symbol, before held, counts *counterRow) (id sentry.EventID, outcome *atomic.Int64, pairs []pair) {
 	defer func() {
 		if recover() != nil {
 			outcome = &counts.rejected
@@ -102,7 +104,7 @@ func (h *Handler) send(ctx context.Context, r slog.Record, hub *sentry.Hub, stac
 	}()
 	event, hint, pairs := h.safeEvent(ctx, r, hub, stack)
 	if event == nil {
-		return &counts.rejected, pairs
+		return "", &counts.rejected, pairs
 	}
 	if !h.core.client(hub).fits {
 		fit(event, 0)
@@ -110,18 +112,18 @@ func (h *Handler) send(ctx context.Context, r slog.Record, hub *sentry.Hub, stac
 	before.tell(event)
 	if f := h.core.opts.BeforeSend; f != nil {
 		if event = f(event, hint); event == nil {
-			return &counts.rejected, pairs
+			return "", &counts.rejected, pairs
 		}
 	}
-	switch {
-	case capture(hub, event, hint) != nil:
-		return &counts.captured, pairs
+	switch sent := capture(hub, event, hint); {
+	case sent != nil:
+		return *sent, &counts.captured, pairs
 	case event.Sdk.Name == "":
 		// The client draws the sample first, and else writes the SDK's name into
 		// the event before anyone can reject it.
-		return &counts.sampled, pairs
+		return "", &counts.sampled, pairs
 	default:
-		return &counts.rejected, pairs
+		return "", &counts.rejected, pairs
 	}
 }
 

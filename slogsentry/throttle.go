@@ -17,7 +17,8 @@ import (
 //
 // A problem is what logs at one place, with one level, the same types of error
 // and the same fingerprint attribute. The first event of a problem is never held
-// back, except while more problems than Problems come within a minute.
+// back, except while more problems than Problems come within a minute. A problem
+// whose event is lost makes another, see [Handler.Lost].
 //
 // Zero fields mean their defaults.
 type Throttle struct {
@@ -221,6 +222,20 @@ func (l *limiter) giveBack(key problemKey, before held) {
 	p.mu.Lock()
 	p.held.add(before)
 	p.mu.Unlock()
+}
+
+// again lets the next event of a problem pass, of which one was lost, and tell what
+// that would have told.
+func (l *limiter) again(key problemKey, lost held) {
+	l.mu.Lock()
+	p := l.problems[key]
+	if p != nil {
+		p.mu.Lock()
+		p.free = true
+		p.mu.Unlock()
+	}
+	l.mu.Unlock()
+	l.giveBack(key, lost)
 }
 
 // problem returns the problem of the key, a new one if it is not known.

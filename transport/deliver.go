@@ -34,6 +34,9 @@ func (t *Transport) deliver(env *envelope) {
 	}
 	t.mu.Unlock()
 	t.end(env)
+	if a.status == http.StatusTooManyRequests && env.Category == categoryError {
+		t.refused(env.id)
+	}
 	if err != nil {
 		debugf("transport: request of %d bytes: %v", a.bytes, err)
 	}

@@ -25,7 +25,7 @@
 // Reports"):
 //
 //	2xx               delivered
-//	429               dropped; nothing of the categories named is sent until the
+//	429               dropped, see Options.OnRefused; nothing of the categories named is sent until the
 //	                  time named by X-Sentry-Rate-Limits or Retry-After, and what
 //	                  arrives until then is dropped, too
 //	502, 503, 504     retried like a network error: that is what a proxy answers

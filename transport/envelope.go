@@ -96,7 +96,8 @@ func contentOf(event *sentry.Event, it itemType) content {
 type envelope struct {
 	content
 	class class
-	agent string // "name/version" of the SDK, for User-Agent and X-Sentry-Auth
+	id    sentry.EventID // of an event
+	agent string         // "name/version" of the SDK, for User-Agent and X-Sentry-Auth
 
 	// header is the JSON object of the envelope header without the fields that
 	// are written at the time of sending: sent_at, and dsn, so that neither
@@ -156,7 +157,7 @@ func newEnvelope(event *sentry.Event, it itemType, withAttachments bool) (env *e
 		// Batches of logs and metrics reach a transport without it.
 		name, version = defaultSDK, sentry.SDKVersion
 	}
-	env = &envelope{content: contentOf(event, it), class: it.class, agent: name + "/" + version, at: time.Now()}
+	env = &envelope{content: contentOf(event, it), class: it.class, id: event.EventID, agent: name + "/" + version, at: time.Now()}
 	if event.Level == sentry.LevelFatal && it.class == classError {
 		env.class = classFatal
 	}

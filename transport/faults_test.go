@@ -288,6 +288,38 @@ func TestAnswersThatSettle(t *testing.T) {
 	}
 }
 
+// TestOnRefused: told of are error events that were answered 429, and nothing else.
+func TestOnRefused(t *testing.T) {
+	t.Parallel()
+	server := sentrytest.NewServer(t)
+	refused := make(chan sentry.EventID, 10)
+	tr, c := start(t, server.DSN(), &transport.Options{Connections: 1, OnRefused: func(id sentry.EventID) {
+		refused <- id
+		panic("no")
+	}})
+	e := sentry.NewEvent()
+	for _, status := range []int{200, 400, 429} {
+		server.FailNext(sentrytest.Fault{Status: status, RetryAfter: "0"})
+		e = sentry.NewEvent()
+		e.Message = "m"
+		c.CaptureEvent(e, nil, nil)
+		tr.Flush(20 * time.Second)
+	}
+	server.FailNext(sentrytest.Fault{Status: 429, RetryAfter: "0"})
+	tx := sentry.NewEvent()
+	tx.Type = "transaction"
+	tr.SendEvent(tx)
+	tr.Flush(20 * time.Second)
+	close(refused)
+	var ids []sentry.EventID
+	for id := range refused {
+		ids = append(ids, id)
+	}
+	if len(ids) != 1 || ids[0] != e.EventID {
+		t.Errorf("refused %q, want %q", ids, e.EventID)
+	}
+}
+
 func TestRateLimits(t *testing.T) {
 	t.Parallel()
 	server := sentrytest.NewServer(t)

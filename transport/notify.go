@@ -1,6 +1,10 @@
 package transport
 
-import "time"
+import (
+	"time"
+
+	"github.com/getsentry/sentry-go"
+)
 
 // notifyInterval is how long drops are collected for OnDrop.
 const notifyInterval = time.Second
@@ -19,6 +23,19 @@ func (t *Transport) notify() {
 	for _, d := range list {
 		t.onDrop(d)
 	}
+}
+
+// refused tells OnRefused of an event. It runs without t.mu held.
+func (t *Transport) refused(id sentry.EventID) {
+	if t.opts.OnRefused == nil || id == "" {
+		return
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			debugf("transport: OnRefused panicked: %T", r)
+		}
+	}()
+	t.opts.OnRefused(id)
 }
 
 func (t *Transport) onDrop(d Drop) {

@@ -3,6 +3,8 @@ package transport
 import (
 	"net/http"
 	"time"
+
+	"github.com/getsentry/sentry-go"
 )
 
 // Options configures a [Transport]. The zero value, and a nil *Options, mean
@@ -15,7 +17,7 @@ type Options struct {
 	QueueItems int
 
 	// QueueBytes is how many bytes of serialised envelopes may wait in memory,
-	// those being sent included. Behind the first megabyte of them, or the first
+	// those being sent included. Behind the first 256 KiB of them, or the first
 	// quarter of QueueBytes if that is less, what waits is compressed in the
 	// background, and then counts as what it takes so. An envelope larger than
 	// half of QueueBytes loses its attachments, and is dropped if that is not
@@ -76,6 +78,13 @@ type Options struct {
 	// reported no sooner than a second later, but seldom useful: count instead.
 	// A panic in it is discarded.
 	OnDrop func(Drop)
+
+	// OnRefused, if set, is told the ids of error events that Sentry has answered
+	// with 429 Too Many Requests and that are lost therefore, a few at the beginning
+	// of a rate limit: what comes after is dropped before it is sent, or waits in
+	// SpoolDir for the end of the limit. It is called on a goroutine of the
+	// transport and must not block or call Close. A panic in it is discarded.
+	OnRefused func(sentry.EventID)
 
 	// HTTPTransport replaces the connections: Connections still bounds how many
 	// requests are under way, but keep-alive, proxy, TLS and HTTP version are

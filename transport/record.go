@@ -69,6 +69,7 @@ func parseRecord(record []byte, c content) (*envelope, error) {
 	}
 	return &envelope{
 		content: c,
+		id:      h.EventID,
 		agent:   agent,
 		header:  header,
 		parts:   [][]byte{items},
