@@ -23,13 +23,16 @@ func (h *Handler) Lost(id sentry.EventID) {
 	}
 }
 
-// sentEvents remembers the problems of the latest events.
+// sentEvents remembers the problems of the latest events, maxSent at most: those that
+// a flood makes before the first answer.
 type sentEvents struct {
 	mu    sync.Mutex
-	ring  [256]sentEvent
-	next  int
+	ring  []sentEvent
+	next  int // is overwritten next, once the ring is full
 	early int // ids in ring that were lost before they were known
 }
+
+const maxSent = 1 << 10
 
 type sentEvent struct {
 	id     sentry.EventID
@@ -81,9 +84,13 @@ func (s *sentEvents) find(id sentry.EventID) *sentEvent {
 }
 
 func (s *sentEvents) put(e sentEvent) {
+	if len(s.ring) < maxSent {
+		s.ring = append(s.ring, e)
+		return
+	}
 	s.clear(&s.ring[s.next])
 	s.ring[s.next] = e
-	s.next = (s.next + 1) % len(s.ring)
+	s.next = (s.next + 1) % maxSent
 }
 
 func (s *sentEvents) clear(e *sentEvent) {
