@@ -286,10 +286,10 @@ func (sc *scanner) replaceWith(lo, hi int, text string) {
 	if hi < lo {
 		return
 	}
-	for lo > sc.last && lo < len(sc.s) && !utf8.RuneStart(sc.s[lo]) { // characters go whole
+	for lo > sc.last && sc.inCharacter(lo) {
 		lo--
 	}
-	for hi < len(sc.s) && !utf8.RuneStart(sc.s[hi]) {
+	for sc.inCharacter(hi) {
 		hi++
 	}
 	if sc.s[lo:hi] != text {
@@ -304,6 +304,11 @@ func (sc *scanner) replaceWith(lo, hi int, text string) {
 		sc.last = hi
 	}
 	sc.i = max(sc.i, hi)
+}
+
+// inCharacter reports whether a character of several bytes stands around i.
+func (sc *scanner) inCharacter(i int) bool {
+	return i > 0 && i < len(sc.s) && !utf8.RuneStart(sc.s[i]) && sc.s[i-1] >= utf8.RuneSelf
 }
 
 func (sc *scanner) result() string {

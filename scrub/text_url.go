@@ -84,7 +84,7 @@ func (sc *scanner) at(i int) {
 	}
 	lo, floor := i, sc.runStart(i)
 	colon := -1
-	for lo > floor && !isSpace(s[lo-1]) && s[lo-1] != '\n' && !isQuote(s[lo-1]) && s[lo-1] != '=' && s[lo-1] != ',' {
+	for lo > floor && s[lo-1] > ' ' && !isQuote(s[lo-1]) && s[lo-1] != '=' && s[lo-1] != ',' {
 		lo--
 		if s[lo] == ':' {
 			colon = lo
