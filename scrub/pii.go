@@ -6,6 +6,7 @@ import (
 	"encoding/hex"
 	"net/netip"
 	"strings"
+	"unicode/utf8"
 )
 
 // PII is a rule for personal data in texts. No such rule is on by default.
@@ -126,7 +127,7 @@ func emailAround(s string, i, floor int) (lo, hi int) {
 	for lo > floor && i-lo < 64 && (isAlnum(s[lo-1]) || strings.IndexByte("._%+-", s[lo-1]) >= 0 || s[lo-1] >= 0x80) {
 		lo--
 	}
-	for lo < i && !isAlnum(s[lo]) && s[lo] < 0x80 {
+	for lo < i && !isAlnum(s[lo]) && (s[lo] < utf8.RuneSelf || !utf8.RuneStart(s[lo])) {
 		lo++
 	}
 	hi = i + 1
@@ -136,6 +137,9 @@ func emailAround(s string, i, floor int) (lo, hi int) {
 			dot = hi
 		}
 		hi++
+	}
+	for hi < len(s) && !utf8.RuneStart(s[hi]) { // the limit lies within a character
+		hi--
 	}
 	for hi > i+1 && (s[hi-1] == '.' || s[hi-1] == '-') {
 		hi--
