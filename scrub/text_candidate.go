@@ -83,7 +83,7 @@ func (sc *scanner) candidate(at int) (v value) {
 	}
 	if close := strings.IndexByte("[<", s[at]); close >= 0 {
 		n := strings.IndexAny(s[at:min(len(s), at+maxShape)], "]> ")
-		if n < 2 || s[at+n] != "]>"[close] || strings.ContainsAny(s[at+1:at+n], "=${(") {
+		if n < 2 || s[at+n] != "]>"[close] || strings.ContainsAny(s[at+1:at+n], "=${(<[\n") {
 			return v
 		}
 		return value{lo: at + 1, hi: at + n}
