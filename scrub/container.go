@@ -44,6 +44,9 @@ func (w *walk) mapAny(m map[string]any, v any) (any, bool) {
 	in := w.under
 	for k, e := range m {
 		about := w.s.keys.verdict(k)
+		if about.calm && w.calm(e) {
+			continue
+		}
 		w.under = about
 		var out any
 		var changed bool

@@ -16,7 +16,7 @@ type keyRules struct {
 	splitters sync.Pool
 	strict    *keyRules // these rules without what the user exempted; nil: nothing was
 	seed      uint64
-	cache     []keySet
+	cache     *[keySets]keySet
 }
 
 const (
@@ -39,6 +39,7 @@ type keyVerdict struct {
 	secret  bool
 	suspect bool          // so, or together with the name of the container
 	plain   bool          // the key itself holds no secret
+	calm    bool          // so, and only its value tells what is to be done with it
 	idle    bool          // in a text, no rule makes anything of a pair of this name
 	brief   bool          // only the key, secret and idle are known
 	role    role          // in a map that names its value beside it
@@ -51,7 +52,7 @@ type keyVerdict struct {
 // sequence, in any spelling. An exempted term keeps values under keys that are
 // secrets only because of the words in the term.
 func newKeyRules(add, exempt []string) *keyRules {
-	k := &keyRules{vocab: defaultVocabulary(), seed: rand.Uint64(), cache: make([]keySet, keySets)}
+	k := &keyRules{vocab: defaultVocabulary(), seed: rand.Uint64(), cache: new([keySets]keySet)}
 	if len(exempt) > 0 {
 		k.strict = newKeyRules(add, nil)
 	}
@@ -104,6 +105,7 @@ func (k *keyRules) verdict(key string) *keyVerdict {
 		key: brief.key, secret: brief.secret, idle: brief.idle, suspect: brief.secret || role >= roleNumber, role: role, within: withinOf(key),
 		plain: k.plain != nil && len(key) <= maxCachedKey && k.plain(key),
 	}
+	v.calm = v.plain && !v.suspect && role == roleNone
 	set := &k.cache[keyHash(k.seed, key)%keySets]
 	for i := range set {
 		if set[i].CompareAndSwap(brief, v) {

@@ -42,6 +42,32 @@ func (w *walk) string(s string) string {
 	return out
 }
 
+// calm is value and string for what most values are: plain, and clean at first
+// sight. Where it reports false, nothing has been done.
+func (w *walk) calm(v any) bool {
+	switch x := v.(type) {
+	case nil, bool:
+		return true
+	case int:
+		return int64(x) < minCard
+	case float64:
+		return -minCard < x && x < minCard
+	case string:
+		if len(x) > min(w.bytes, w.s.limits.String) || !w.s.texts.plain {
+			return false
+		}
+		if x == "" {
+			return true
+		}
+		if c := x[0]; c == '[' || c == 'N' || c == '+' || c == '-' || x == w.s.replacement || skip(x, 0, 0) < len(x) {
+			return false
+		}
+		w.bytes -= len(x)
+		return true
+	}
+	return false
+}
+
 func (w *walk) time(t time.Time) string {
 	s := t.Format(time.RFC3339Nano)
 	if len(s) > min(w.bytes, w.s.limits.String) {
