@@ -2,6 +2,7 @@ package scrub
 
 import (
 	"reflect"
+	"strings"
 )
 
 // Containers under sensitive names.
@@ -22,7 +23,8 @@ import (
 // filed under what they are for ({"service": "x", "signing": "y"}), so there
 // only words count under which nothing else stands; in the other sections, all
 // descriptors of the rules for names do. A text in a list without such a name
-// does not describe.
+// does not describe. A session that enough entries describe keeps those that tell
+// whose it is, too.
 //
 // Both look at plain data: what has another form is walked first.
 
@@ -32,6 +34,9 @@ const (
 	maxDescription = 64
 	// maxDescribing is the longest text that describes.
 	maxDescribing = 256
+	// minRecord is how many entries must describe a session for those that tell
+	// whose it is to stay: user and password alone are no record of one.
+	minRecord = 3
 	// maxSmallText is how long a duration such as PT15M may be.
 	maxSmallText = 16
 	// maxSmall is the largest number that is taken for a count or a setting
@@ -51,6 +56,9 @@ func (w *walk) held(about *keyVerdict, v any, in *keyVerdict) (any, bool) {
 		return w.value(v)
 	}
 	if !section && !w.describes(about, v) {
+		if t&traitCloud != 0 {
+			return w.issued(v)
+		}
 		return w.s.boxed, true
 	}
 	w.under = about
@@ -85,7 +93,13 @@ func (s *Scrubber) judge(about *keyVerdict, t trait, v any) (out any, changed, o
 	}
 	j := newJudge(s, about, v, s.limits.Nodes)
 	j.section, j.broad = t&traitSection != 0, t&traitBroad != 0
+	first := j
+	j.person = t&traitPerson != 0 && (j.listed || !strings.HasSuffix(strings.ToLower(about.key), "s"))
 	out, changed = j.value(0, v)
+	if j.who > 0 && (j.whole() || j.desc < minRecord) {
+		j = first
+		out, changed = j.value(0, v)
+	}
 	return out, changed, !j.whole()
 }
 

@@ -15,6 +15,9 @@ const (
 	traitHolds         // a number under it may be a secret, however small
 	traitSection       // as a sensitive name: also the title of a section
 	traitBroad         // and of one that is no list of secrets
+	traitPerson        // and of one that tells whose it is
+	traitCloud         // a file that a cloud issues has this name
+	traitWho           // a name, address or id of somebody
 	traitForeign       // no name that somebody chose
 	traitSecret        // has a sensitive name itself
 	traitID            // an id, which is no secret if it is a number
@@ -41,7 +44,7 @@ const (
 		"description desc message prefix suffix pattern samesite site visibility currency brand country funding kty crv use purpose in typ kid path fingerprint thumbprint mechanism permission permissions placeholder tooltip region regions zone tier "
 	nameWords = " name names title label "
 	timeWords = " ttl timeout expiry expires expire expiration expired lifetime lifespan age created updated modified date time datetime timestamp at on since " +
-		"until duration interval period window delay seen exp iat nbf year month day days hour hours minute minutes second seconds ms sec week weeks "
+		"until duration interval period window delay seen exp iat nbf year month day days used issued accessed rotated revoked hour hours minute minutes second seconds ms sec week weeks "
 	placeWords   = " url uri urls uris endpoint endpoints host hosts hostname hostnames domain domains paths file files filename dir directory folder server servers image "
 	measureWords = " count counts length len size min max minimum maximum sum mean total limit limits threshold depth level strength digits attempts retries retry " +
 		"tries history cost rounds iterations parallelism threads memory kb mb gb kib mib bytes bits burst rate quota port skew leeway requests errors failures " +
@@ -53,6 +56,9 @@ const (
 		"creator member uid gid hash hashes checksum sequence chunk stream handle link comment note auth authentication exchange claim claims jti response responses " +
 		"data value values val code codes number numbers pin pins answer answers raw text result results payload content contents secret sender recipient input output subject " +
 		"example sample default record row sid key keys contract ref reference state nonce digest encryption encoder decoder "
+	// whoWords tell whose session it is, and from where.
+	whoWords = " user username email mail login uid gid account tenant org organization sub subject jti role roles " +
+		"ip ips agent address addr device country city locale language timezone os platform browser "
 	// sectionWords describe inside of a section, and say nothing in a name such
 	// as password_domain.
 	sectionWords = " secure httponly only rolling resave uninitialized proxy proxied mandatory strict driver namespace tag tags roles factor factors " +
@@ -95,6 +101,9 @@ func (k *keyRules) nameTrait(key string) trait {
 			t |= traitText << i
 		}
 	}
+	if isWordOf(last, whoWords) || n > 1 && isWordOf(last, " id uuid guid ") {
+		t |= traitWho
+	}
 	switch {
 	case last == "last" && n < before, last == "id" && n > 1 && sp.texts[n-2] == "key": // last4, key_id
 		t |= traitText
@@ -119,6 +128,11 @@ func (k *keyRules) nameTrait(key string) trait {
 	case isWordOf(last, " session sessions sess auth auths authn authentication mfa tfa otp totp csrf xsrf jwt jwts pin pins "),
 		last == "fa" && n > 1 && sp.texts[n-2] == "2":
 		t |= traitSection | traitBroad
+		if isWordOf(last, " session sessions sess auth auths authn authentication jwt jwts ") {
+			t |= traitPerson
+		}
+	case isWordOf(last, " credential credentials creds "):
+		t |= traitCloud
 	}
 	return t
 }

@@ -11,12 +11,16 @@ const (
 	withinNames                     // keys are the names of parts of a system
 	withinNumbers                   // numbers are measures
 	withinRights                    // texts are what may be done with what is named
+	withinUnits                     // texts are the units of what is told elsewhere
 )
 
 func (v *keyVerdict) says(in within) bool { return v != nil && v.within == in }
 
 // rights are what may be done.
 const rights = " read write none admin deny allow full readwrite list get view edit manage "
+
+// units are those of lifetimes.
+const units = " second seconds minute minutes hour hours day days week weeks month months year years s m h d "
 
 func withinOf(key string) within {
 	last := strings.ToLower(key[lastWord(key):])
@@ -33,6 +37,8 @@ func withinOf(key string) within {
 		return withinNumbers
 	case isWordOf(last, " permission permissions scopes acl rights grants privileges "):
 		return withinRights
+	case isWordOf(last, " unit units "):
+		return withinUnits
 	}
 	return 0
 }

@@ -13,8 +13,11 @@ type judge struct {
 	nodes    int  // entries that may be looked at
 	desc     int  // entries that describe
 	other    int  // entries that do not
+	ids      int  // ids of things in a list, which stay where more describes each
 	listed   bool // it is a list of what has names
 	broad    bool // the section is no list of secrets
+	person   bool // and tells whose it is
+	who      int  // entries that describe only for that
 	counting bool // the name is a plural, and numbers count
 	foreign  bool // there is an entry without a name that somebody chose
 	unknown  bool // there is something that is no plain data
@@ -28,7 +31,7 @@ func newJudge(s *Scrubber, about *keyVerdict, v any, nodes int) judge {
 
 // whole reports whether the container goes as a whole.
 func (j *judge) whole() bool {
-	return j.foreign || j.unknown || j.desc == 0 || j.other > 0 && !j.section || j.other > j.desc
+	return j.foreign || j.unknown || j.desc == 0 || j.desc < 2*j.ids || j.other > 0 && !j.section || j.other > j.desc
 }
 
 // settled reports whether whole is true whatever else there is.
@@ -62,6 +65,10 @@ func (j *judge) value(t trait, v any) (any, bool) {
 		if t&traitName != 0 && !j.section && !j.listed && describing(x) {
 			return v, false // alone it says too little
 		}
+		if t&traitID != 0 && !j.section && j.listed && describing(x) {
+			j.ids++
+			return v, false
+		}
 		return j.leaf(v, j.describing(t, x))
 	case map[string]any:
 		if k, ok := nullable(x); ok {
@@ -91,7 +98,7 @@ func (j *judge) value(t trait, v any) (any, bool) {
 	if t&traitID != 0 && !j.section && n >= 0 && n < 1e9 {
 		return v, false
 	}
-	describes := t&(traitText|traitTime|traitMeasure) != 0 || t&traitDesc != 0 && j.broad
+	describes := t&(traitText|traitTime|traitMeasure) != 0 || t&traitDesc != 0 && j.broad || j.tellsWho(t)
 	if small := j.section && t&traitHolds == 0 && n >= -1 && n <= maxSmall; small && !describes && !j.counting {
 		return v, false // harmless, and no sign of a description
 	}
@@ -255,10 +262,19 @@ func (j *judge) describing(t trait, s string) bool {
 		return true
 	case !describing(s):
 		return false
-	case t&(traitText|traitName) != 0 || t&traitDesc != 0 && j.broad:
+	case t&(traitText|traitName) != 0 || t&traitDesc != 0 && j.broad || j.tellsWho(t):
 		return true
 	case t&traitTime != 0:
 		return isDigit(s[0]) || s[0] == 'P' && len(s) < maxSmallText || s == "never"
 	}
 	return t&traitPlace != 0 && strings.ContainsAny(s, "./:")
+}
+
+// tellsWho reports whether a name of trait t announces whose the section is.
+func (j *judge) tellsWho(t trait) bool {
+	if t&traitWho == 0 || !j.person {
+		return false
+	}
+	j.who++
+	return true
 }
