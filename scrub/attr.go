@@ -39,7 +39,9 @@ func (w *walk) attr(a slog.Attr) slog.Attr {
 	switch a.Value.Kind() {
 	case slog.KindString:
 		if t := a.Value.String(); t != "" {
-			if out := w.string(t); out != t {
+			if w.under.issued && issuedValue(t) {
+				a.Value = slog.StringValue(w.s.replacement)
+			} else if out := w.string(t); out != t {
 				a.Value = slog.StringValue(out)
 			}
 		}

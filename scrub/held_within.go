@@ -54,9 +54,13 @@ func lastWord(key string) int {
 	return i
 }
 
-// completes reports whether the name of a container and that of its entry v make
+// completes reports whether v looks issued under the name of a key, or the name of a container and that of its entry v make
 // up the name of a secret: {"passport": {"number": "C03005988"}}.
 func (w *walk) completes(key *keyVerdict, v any, in *keyVerdict) bool {
+	if key.issued {
+		s, ok := textOf(v)
+		return ok && issuedValue(s)
+	}
 	if in == nil {
 		return false
 	}

@@ -38,6 +38,7 @@ type keyVerdict struct {
 	key     string
 	secret  bool
 	suspect bool          // so, or together with the name of the container
+	issued  bool          // so, if the value looks generated
 	plain   bool          // the key itself holds no secret
 	calm    bool          // so, and only its value tells what is to be done with it
 	idle    bool          // in a text, no rule makes anything of a pair of this name
@@ -105,6 +106,8 @@ func (k *keyRules) verdict(key string) *keyVerdict {
 		key: brief.key, secret: brief.secret, idle: brief.idle, suspect: brief.secret || role >= roleNumber, role: role, within: withinOf(key),
 		plain: k.plain != nil && len(key) <= maxCachedKey && k.plain(key),
 	}
+	v.issued = !v.secret && k.issued(key)
+	v.suspect = v.suspect || v.issued
 	v.calm = v.plain && !v.suspect && role == roleNone
 	set := &k.cache[keyHash(k.seed, key)%keySets]
 	for i := range set {

@@ -167,7 +167,7 @@ func counted(before, last word, token bool) bool {
 	if last.plural && before.kind&kindCount != 0 && (before.id != unknownWord && before.kind&kindTail == 0 || last.kind&kindWeak != 0) {
 		return true
 	}
-	return token && (before.kind&kindModelOne != 0 || last.plural && before.kind&kindModel != 0)
+	return token && ((!before.inner || last.inner) && before.kind&kindModelOne != 0 || last.plural && before.kind&kindModel != 0)
 }
 
 // phrases is what was found in a name. When there is more than room, the last
@@ -201,6 +201,9 @@ func (v *vocabulary) findPhrases(words []word, found *phrases) {
 			}
 			key = next
 			n++
+			if w.inner && !words[j].inner && k&(phraseStrong|phraseWeak|phraseUser|phraseExempt) == 0 {
+				continue // the end of one word and the next word: prodpad_token
+			}
 			if k&^phrasePrefix != 0 && (i == 0 || k&phraseOpening == 0) {
 				n := min(found.n, len(found.list)-1)
 				f := &found.list[n]

@@ -345,7 +345,9 @@ func (s *splitter) cover(p []byte) bool {
 		return false
 	}
 	for i := from; i < len(p); i += int(c[i].step) {
+		n := len(s.words)
 		s.add(s.vocab.entries[c[i].entry], p[i:i+int(c[i].step)])
+		s.words[n].inner = i > 0
 	}
 	return true
 }

@@ -17,13 +17,16 @@ import (
 // with nothing to show is an empty map.
 func (s *Scrubber) SlogValue(key string, v slog.Value) any {
 	s = s.or()
-	if about := s.keys.verdict(key); key != "" && about.secret {
+	about := s.keys.verdict(key)
+	if key != "" && about.secret {
 		return s.filterSlog(about, v)
 	}
-	if out, ok := s.plain(v); ok {
-		return out
+	if !about.issued {
+		if out, ok := s.plain(v); ok {
+			return out
+		}
 	}
-	return s.slogSnapshot(s.keys.verdict(key), v)
+	return s.slogSnapshot(about, v)
 }
 
 // AddAttr adds to dst what slog.JSONHandler would print for a: an empty
@@ -36,7 +39,7 @@ func (s *Scrubber) AddAttr(dst map[string]any, a slog.Attr) bool {
 		dst = map[string]any{} // nobody sees it
 	}
 	about := s.keys.verdict(a.Key)
-	if out, ok := s.plain(a.Value); ok && !about.secret && about.plain {
+	if out, ok := s.plain(a.Value); ok && !about.secret && !about.issued && about.plain {
 		dst[a.Key] = out
 		return true
 	}
@@ -93,7 +96,11 @@ func (s *Scrubber) slogSnapshot(about *keyVerdict, v slog.Value) (out any) {
 	var w walk
 	w.init(s, false)
 	w.under = about
-	return w.slogValue(v)
+	out = w.slogValue(v)
+	if about.issued && w.completes(about, out, nil) {
+		out = s.boxed
+	}
+	return out
 }
 
 // filterSlog is secret for a slog.Value.

@@ -54,7 +54,7 @@ func (t *textRules) scrub(s string) string {
 		sc := scanner{t: t, s: s, i: at}
 		sc.run()
 		at = 0
-		clean := sc.result()
+		clean := sc.removeEchoes(sc.result())
 		if t.pii.any() {
 			clean = t.pii.scrub(clean, t.replacement)
 		}
@@ -83,6 +83,9 @@ type scanner struct {
 	i    int    // the position
 	out  []byte // what replaces s[:last]; nil while nothing was replaced
 	last int
+
+	echoes [maxEchoes]string // values that were replaced and may stand elsewhere
+	echoed int
 
 	hint   bool // there is a word that announces secrets
 	record bool // whether to note in edits what was replaced
@@ -293,6 +296,7 @@ func (sc *scanner) replaceWith(lo, hi int, text string) {
 		hi++
 	}
 	if sc.s[lo:hi] != text {
+		sc.noteEcho(sc.s[lo:hi])
 		if sc.record {
 			sc.edits = append(sc.edits, edit{lo, hi, text})
 		}

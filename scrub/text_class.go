@@ -24,6 +24,12 @@ func (sc *scanner) classify(p *pair) keyClass {
 	if p.quote != 0 && p.sep == '=' && p.keyAt > 1 && sc.s[p.keyAt-2] == '@' && strings.Contains(strings.ToLower(sc.s[max(0, p.keyAt-maxShape):p.keyAt]), "password for ") {
 		return isSecret // SET PASSWORD FOR 'ann'@'%' = 'x'
 	}
+	if !sensitive && endsInKey(p.key) && keys.verdict(p.key).issued {
+		if lo, hi := sc.shortValue(p.value); issuedValue(sc.s[lo:hi]) {
+			return isSecret
+		}
+		return notSecret
+	}
 	if p.quote != 0 && sensitive && sc.mentioned(p) {
 		return notSecret
 	}

@@ -19,10 +19,8 @@ func (sc *scanner) code(p *pair) bool {
 	}
 	from, end := p.value, min(len(sc.s), p.value+maxCall)
 	s := sc.s[from:end]
-	for _, open := range [...]string{"$(", "${{", "#{", "<%"} {
-		if strings.HasPrefix(s, open) {
-			return true
-		}
+	if expression(s) {
+		return true
 	}
 	if isQuote(s[0]) {
 		return sc.prompt(p) || s[0] == '`' && p.sep == '=' && !p.spaced && strings.IndexByte(s, ' ') > 0 && strings.Count(s, "`") > 1
@@ -175,6 +173,17 @@ func (sc *scanner) declared(p *pair) bool {
 	}
 	word, _, _ := strings.Cut(sc.wordsBefore(p, 1), " ")
 	return isWordOf(word, " const let var val string auto final static ")
+}
+
+// expression reports whether s starts with an expression of a shell, a workflow or
+// a template.
+func expression(s string) bool {
+	for _, open := range [...]string{"$(", "${{", "#{", "<%"} {
+		if strings.HasPrefix(s, open) {
+			return true
+		}
+	}
+	return false
 }
 
 // operator is what stands between the name of p and its value.

@@ -40,6 +40,9 @@ func (sc *scanner) header(p *pair) bool {
 		if lo >= len(s) || s[lo] == '\n' {
 			return false
 		}
+		if remark(s[lo:]) > 0 || expression(s[lo:]) {
+			return true
+		}
 		v := value{lo: lo, hi: sc.bareEnd(lo, p, len(s))}
 		if parameterScheme(s[at:at+n]) && strings.IndexByte(s[v.lo:v.hi], '=') > 0 {
 			v.hi = sc.segmentEnd(p)

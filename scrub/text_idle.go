@@ -47,6 +47,8 @@ func (t *textRules) idlePair(s string, i, from int) bool {
 		}
 	case lo > 0 && (s[lo-1] == '\\' || keyByte[s[lo-1]]):
 		return false
+	case s[i-1] == '.' && s[i] == '=': // an operator
+		return false
 	case !letters: // no name, but maybe a length in PHP's serialization
 		return !(lo > 1 && s[lo-1] == ':' && s[lo-2] == 's')
 	}
@@ -69,6 +71,9 @@ func pairWord(name string) bool {
 	}
 	for name != "" && name[0] == '-' {
 		name = name[1:]
+	}
+	if endsInKey(name) { // issued
+		return true
 	}
 	var buf [len("routing_key")]byte
 	if len(name) > len(buf) {

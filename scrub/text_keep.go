@@ -20,6 +20,9 @@ func (sc *scanner) keeps(p *pair, v value) bool {
 	if len(text) > maxKept {
 		return false
 	}
+	if repeats(p.key, text) {
+		return true
+	}
 	if maskedCard(text) || v.quote == 0 && len(text) < 19 && v.lo+19 <= len(sc.s) && maskedCard(sc.s[v.lo:v.lo+19]) {
 		return true
 	}

@@ -17,6 +17,10 @@ func (sc *scanner) dash(i int) {
 	if i > 0 && !isSpace(s[i-1]) && !isQuote(s[i-1]) && s[i-1] != '[' && s[i-1] != ',' {
 		return
 	}
+	if quotedAfter(s, i) {
+		sc.dashed(i)
+		return
+	}
 	if sc.toolUntil > 0 && sc.shortFlag(i) {
 		return
 	}
@@ -48,7 +52,7 @@ func (sc *scanner) dash(i int) {
 	for at < len(s) && isSpace(s[at]) {
 		at++
 	}
-	if at >= len(s) || s[at] == '-' || s[at] == '\n' || at-gap > 1 && !sc.lastArgument(at) {
+	if at >= len(s) || s[at] == '-' || s[at] == '\n' || at-gap > 1 && !isQuote(s[at]) && !sc.lastArgument(at) {
 		return
 	}
 	if name == "u" || name == "user" || name == "proxy-user" || name == "U" || name == "cert" && sc.tool != nil && sc.tool.user || lo == i+1 && sc.joinedUser(name) {
@@ -87,6 +91,23 @@ func (sc *scanner) dash(i int) {
 	}
 }
 
+// quotedAfter reports whether a quote follows the dash at i after a space.
+func quotedAfter(s string, i int) bool {
+	return i+2 < len(s) && s[i+1] == ' ' && isQuote(s[i+2])
+}
+
+// dashed replaces the value in quotes after the dash at i, if it looks generated and
+// the name before the dash is that of a secret: token - "x".
+func (sc *scanner) dashed(i int) {
+	p := pair{sep: '=', spaced: true, value: i + 2}
+	if i == 0 || !isSpace(sc.s[i-1]) || !sc.findKey(&p, i) || !sc.t.keys.sensitive(p.key) {
+		return
+	}
+	if v := sc.value(&p); v.quote != 0 && generatedValue(sc.s[v.lo:v.hi]) {
+		sc.replaceValue(&p, v)
+	}
+}
+
 // joinedUser reports whether name is short options of which the last takes
 // user:password: curl -sSfu.
 func (sc *scanner) joinedUser(name string) bool {
@@ -112,12 +133,17 @@ func verbFlag(name string) bool {
 // userFlag replaces the password of curl's -u user:password.
 func (sc *scanner) userFlag(at int) {
 	s := sc.s
-	if isQuote(s[at]) {
+	quoted := isQuote(s[at])
+	if quoted {
 		at++
 	}
 	hi := sc.bareEnd(at, &pair{}, len(s))
 	user, password, ok := strings.Cut(s[at:hi], ":")
-	if !ok || user == "" || password == "" || user == password || isNumber(user) && isNumber(password) || placeholder(password) {
+	if ok && password == "" && !plainParts(user) { // a key in the place of the user
+		sc.replace(at, at+len(user))
+		return
+	}
+	if !ok || user == "" && !quoted || password == "" || user == password || isNumber(user) && isNumber(password) || placeholder(password) || placeholder(s[at:hi]) || expression(password) || fillIn(strings.TrimPrefix(user, "<")) && strings.HasSuffix(password, ">") && fillIn(password[:len(password)-1]) {
 		return // or the user and group of a container
 	}
 	sc.replace(at+len(user)+1, hi)

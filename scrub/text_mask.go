@@ -154,11 +154,11 @@ func standIn(text string) bool {
 }
 
 // variable reports whether s, in ${...}, is a name without a default value:
-// NAME, NAME:-, NAME:?message.
+// NAME, NAME:-, NAME:?message, or with another variable as the default.
 func variable(s string) bool {
 	for i := 0; i < len(s); i++ {
 		if c := s[i]; !isAlnum(c) && c != '_' && c != '.' {
-			return strings.HasPrefix(s, "env:") && upperName(s[len("env:"):]) || i > 0 && (s[i:] == ":-" || strings.HasPrefix(s[i:], ":?"))
+			return strings.HasPrefix(s, "env:") && upperName(s[len("env:"):]) || i > 0 && (s[i:] == ":-" || strings.HasPrefix(s[i:], ":?") || strings.HasPrefix(s[i:], ":=$") || strings.HasPrefix(s[i:], ":-$"))
 		}
 	}
 	return s != ""
@@ -182,4 +182,17 @@ func fillIn(s string) bool {
 		}
 	}
 	return s != "" && len(s) <= 40
+}
+
+// repeats reports whether text, written like a placeholder, says the name again:
+// access_token=ACCESS_TOKEN, api_key: {apiKey}.
+func repeats(key, text string) bool {
+	name := text
+	if text[0] == '{' && text[len(text)-1] == '}' && len(text) > 2 {
+		name = text[1 : len(text)-1]
+	} else if !upperName(text) {
+		return false
+	}
+	squash := strings.NewReplacer("_", "", "-", "", ".", "")
+	return strings.EqualFold(squash.Replace(name), squash.Replace(key))
 }

@@ -58,7 +58,11 @@ func (sc *scanner) pair(i int) {
 	if i > 0 && s[i-1] == ')' && s[i] == '=' && strings.HasPrefix(s[i+1:], "(") && sc.keyDetail(i) {
 		return
 	}
-	if i > 0 && isDigit(s[i-1]) && (sc.telegram(i) || sc.serialized(i)) || !sc.findKey(&p, i) {
+	end := i
+	if p.sep == '=' && i > 1 && strings.IndexByte("?.+", s[i-1]) >= 0 && isSpace(s[i-2]) { // TOKEN ?= of make, $token .= of PHP
+		end--
+	}
+	if i > 0 && isDigit(s[i-1]) && (sc.telegram(i) || sc.serialized(i)) || !sc.findKey(&p, end) {
 		return
 	}
 	if p.quote == '"' && p.sep == ':' && p.keyAt > 1 && s[p.keyAt-2] == '[' { // ["token":protected]=>

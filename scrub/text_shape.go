@@ -44,6 +44,7 @@ var shapes = []shape{
 	{prefix: "ghp_", min: 16, set: setAlnum}, {prefix: "gho_", min: 16, set: setAlnum}, {prefix: "ghu_", min: 16, set: setAlnum},
 	{prefix: "ghs_", min: 16, set: setDot}, {prefix: "ghr_", min: 16, set: setAlnum}, {prefix: "github_pat_", min: 20, set: setWord},
 	{prefix: "glpat-", min: 16, set: setDot}, {prefix: "gldt-", min: 16, set: setWord}, {prefix: "glrt-", min: 16, set: setDot},
+	{prefix: "s-s4t2ud-", min: 40, set: setHex}, {prefix: "s-s4t2af-", min: 40, set: setHex}, {prefix: "ZXlK", min: 80, set: setPath}, // a JWT in base64 once more
 	{prefix: "glcbt-", min: 16, set: setWord}, {prefix: "glptt-", min: 16, set: setWord}, {prefix: "glft-", min: 16, set: setWord},
 	{prefix: "glsoat-", min: 16, set: setWord}, {prefix: "glimt-", min: 16, set: setWord}, {prefix: "glagent-", min: 16, set: setWord},
 	{prefix: "gloas-", min: 16, set: setWord}, {prefix: "glffct-", min: 16, set: setWord}, {prefix: "glwt-", min: 16, set: setWord},
@@ -104,7 +105,7 @@ var shapes = []shape{
 	{prefix: "dckr_pat_", min: 20, set: setWord}, {prefix: "dckr_oat_", min: 20, set: setWord}, {prefix: "oy2", min: 43, max: 43, set: setAlnum}, {prefix: "cio", min: 32, max: 32, set: setAlnum, need: needDigit | needMixed},
 	{prefix: "AKCp", min: 50, set: setAlnum}, {prefix: "CLOJARS_", min: 40, set: setAlnum},
 	// Model providers.
-	{prefix: "sk-", min: 20, set: setWord, need: needDigit}, {prefix: "gsk_", min: 20, set: setAlnum}, {prefix: "hf_", min: 20, set: setAlnum, need: needMixed},
+	{prefix: "sk-", min: 20, set: setWord, need: needDigit}, {prefix: "gsk_", min: 20, set: setAlnum}, {prefix: "hf_", min: 20, max: 40, set: setAlnum, need: needMixed},
 	{prefix: "r8_", min: 20, set: setAlnum}, {prefix: "pplx-", min: 20, set: setAlnum}, {prefix: "xai-", min: 40, set: setAlnum}, {prefix: "nvapi-", min: 30, set: setWord},
 	{prefix: "tvly-", min: 20, set: setWord}, {prefix: "fw_", min: 20, set: setAlnum, need: needMixed}, {prefix: "lsv2_", min: 20, set: setWord}, {prefix: "esecret_", min: 16, set: setWord},
 	// Clouds, platforms, tools.
@@ -142,7 +143,7 @@ var shapes = []shape{
 	{prefix: "sl.", min: 60, set: setWord}, {prefix: "squ_", min: 40, max: 40, set: setHex}, {prefix: "sqp_", min: 40, max: 40, set: setHex}, {prefix: "sqa_", min: 40, max: 40, set: setHex},
 	{prefix: "snyk_uat.", min: 20, set: setDot}, {prefix: "snyk_sat.", min: 20, set: setDot}, {prefix: "ATTA", min: 60, set: setAlnum}, {prefix: "BBDC-", min: 40, max: 44, set: setPath},
 	{prefix: "ico-", min: 32, max: 32, set: setAlnum, need: needMixed}, {prefix: "pnu_", min: 36, max: 36, set: setAlnum}, {prefix: "rdme_", min: 60, set: setAlnum},
-	{prefix: "sha256~", min: 43, max: 43, set: setWord}, {prefix: "API-", min: 25, max: 32, set: setUpper, need: needDigit},
+	{prefix: "sha256~", min: 43, max: 43, set: setWord}, {prefix: "API-", min: 25, max: 30, set: setUpper, need: needDigit},
 	{prefix: "pat.", min: 60, set: setDot, need: needMixed}, {prefix: "sat.", min: 60, set: setDot, need: needMixed}, {prefix: "rnd_", min: 20, set: setAlnum, need: needMixed},
 	{prefix: "bkpi_", min: 30, set: setAlnum}, {prefix: "ddp_", min: 30, set: setAlnum}, {prefix: "ddw_", min: 30, set: setAlnum}, {prefix: "sk-lf-", min: 36, set: setHexDash}, {prefix: "api_org_", min: 30, set: setAlnum},
 	{prefix: "key_live_", min: 16, set: setAlnum}, {prefix: "A3-", min: 31, max: 40, set: setUpperDash, need: needDigit}, {prefix: "IGQV", min: 60, set: setWord}, {prefix: "IGAA", min: 60, set: setWord},
@@ -362,7 +363,10 @@ func (sc *scanner) shape(i int, shapes []shape) bool {
 			hi--
 		}
 		n := hi - lo
-		if n < sh.min || sh.max > 0 && n > sh.max || has&sh.need != sh.need {
+		if n < sh.min || sh.max > 0 && n > sh.max || has&sh.need != sh.need || strings.Trim(s[lo:hi], "xX.-_") == "" {
+			continue
+		}
+		if sh.prefix == "ico-" && i > 0 && s[i-1] == '.' { // favicon.ico-7a388b69.png
 			continue
 		}
 		if sh.max > 0 && hi < len(s) && byteClass[s[hi]] == classWord {

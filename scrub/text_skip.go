@@ -81,7 +81,7 @@ func quietDash(s string, i int) bool {
 		return true
 	}
 	next := s[i+1]
-	return next == ' ' || isDigit(next) || isAlpha(next) && next != 'u' && i > 0 && byteClass[s[i-1]] == classWord
+	return next == ' ' && !quotedAfter(s, i) || isDigit(next) || isAlpha(next) && next != 'u' && i > 0 && byteClass[s[i-1]] == classWord
 }
 
 // quietOpen reports whether nothing starts at the bracket at i: it stands before

@@ -31,6 +31,9 @@ func (sc *scanner) value(p *pair) value {
 		esc++
 	}
 	if esc < len(s) && isQuote(s[esc]) {
+		if esc == at && p.quote == 0 && strings.HasPrefix(s[at+1:], " -") && sc.inString(p.keyAt, s[at]) { // curl -d "token=" -H ...
+			return value{lo: at, hi: at}
+		}
 		return sc.quoted(esc, esc-at)
 	}
 	if strings.HasPrefix(s[at:], "&quot;") {

@@ -82,6 +82,9 @@ func (s *Scrubber) snapshot(about *keyVerdict, v any) (out any) {
 	case nil, bool:
 		return v
 	case string:
+		if about != nil && about.issued && issuedValue(x) {
+			return s.boxed
+		}
 		if t := s.leaf(x); t != x {
 			return t
 		}
@@ -95,5 +98,9 @@ func (s *Scrubber) snapshot(about *keyVerdict, v any) (out any) {
 	var w walk
 	w.init(s, false)
 	w.under = about
-	return w.run(v)
+	out = w.run(v)
+	if about != nil && about.issued && w.completes(about, out, nil) {
+		out = s.boxed
+	}
+	return out
 }

@@ -39,7 +39,7 @@ func (f *form) isConverted() bool { return f.rest != nil || f.pairs != nil }
 type field struct {
 	key     string
 	name    string // the key, scrubbed
-	secret  bool   // the key is sensitive
+	secret  bool   // the key has a say in what becomes of the value
 	kind    slog.Kind
 	members int // of a group
 }
@@ -83,7 +83,7 @@ func (f *form) add(s *scrub.Scrubber, a slog.Attr) bool {
 	if len(f.fields) == maxFields {
 		return false
 	}
-	field := field{key: a.Key, name: cleanName(s, a.Key), secret: s.Sensitive(a.Key), kind: a.Value.Kind()}
+	field := field{key: a.Key, name: cleanName(s, a.Key), secret: judged(s, a.Key), kind: a.Value.Kind()}
 	switch field.kind {
 	case slog.KindInt64, slog.KindUint64, slog.KindFloat64, slog.KindBool, slog.KindDuration:
 		f.numbers++
@@ -105,6 +105,13 @@ func (f *form) add(s *scrub.Scrubber, a slog.Attr) bool {
 	}
 	f.fields = append(f.fields, field)
 	return true
+}
+
+// judged reports whether what becomes of a value depends on its key: it is sensitive,
+// or would be with a value that looks generated.
+func judged(s *scrub.Scrubber, key string) bool {
+	const generated = "q7Zk4vQ9xT2mWb7Lr5Yc8Nd3"
+	return s.Sensitive(key) || s.KeyValue(key, generated) != any(generated)
 }
 
 // text returns the message of a record as it may be shown. The records of most
@@ -221,8 +228,8 @@ func (v *values) data(s *scrub.Scrubber) (m map[string]any, size int) {
 	return m, size
 }
 
-// clean returns the scrubbed value of a field. What the scrubber thinks of the
-// key is known: under an empty one it looks at the value only.
+// clean returns the scrubbed value of a field. If the key has no say in it, it is
+// left out, so that the scrubber looks at the value only.
 func (f *field) clean(s *scrub.Scrubber, v slog.Value) any {
 	if f.secret {
 		return s.SlogValue(f.key, v)
