@@ -193,7 +193,7 @@ var keyWords = []wordList{
 		reused alias release interface class enum storage persistence transport delivery channel medium recipient sender destination target step
 		drift wizard guard sdk lib library
 		throughput staking sale allocation vesting holding kinds expired
-		embedding address hub kid jwk jwks info metadata meta usage purpose
+		embedding accessor address hub kid jwk jwks info metadata meta usage purpose
 		encryption restriction within help timer callback hook authenticator detected exposed hardcoded errored crashed mgmt manufacturer protect enhancer configurer supplier converter transformer publisher subscriber populator binder registrar inherit inherits inherited puzzle lock async create
 		balancer collector comparator dispatcher emitter enforcer executor expander explorer finder getter setter injector installer invoker janitor joiner launcher merger
 		migrator poller prefetcher profiler pruner purger reaper recorder sampler saver scrubber searcher selector semaphore sorter splitter stripper swapper sweeper
@@ -236,7 +236,7 @@ var keyWords = []wordList{
 		distinct weak reused compromised leaked duplicate expired revoked stale idle live current new more many few failed successful invalid valid`},
 	{kindDesc | kindCount | kindModel, `truncated dropped trimmed padded skipped ignored merged streamed wasted allocated refilled expected observed minted burned predicted trained
 		evicted compressed committed purchased included stemmed lemmatized normalized matched highlighted prefilled speculated recomputed prefixed quantized embedded retrieved injected summarized`},
-	{kindModelOne, `macro codec subtitle collateral underlying parser lexer blank null empty separator delimiter newline string number ident identifier lookahead fencing first inter delta skip concurrency snapshot consistency causal ordering watermark gas cancellation cancel stopping lex lexer top retry eos bos eot pad padding unk unknown sep cls mask special stop start end begin unexpected next peek lexer syntax
+	{kindModelOne, `macro codec subtitle collateral underlying parser lexer blank null empty separator delimiter newline string number ident identifier lookahead fencing first inter delta skip concurrency snapshot consistency causal ordering watermark gas cancellation cancel stopping lex lexer top retry eos bos eot pad padding unk unknown sep cls mask special stop start starting end begin unexpected next peek lexer syntax
 		parse erc nft governance native crypto lp base quote reward utility punctuation whitespace comment keyword literal css
 		design theme color spacing per`},
 	{kindModel, `boss pvp pve clan dust cosmetic ascension talent trait perk mastery league tournament prestige pet mount costume tribe alliance faction trophy

@@ -179,7 +179,7 @@ func (sc *scanner) namesNeighbour(p *pair) bool {
 	if i := strings.LastIndexAny(before, "{}["); i >= 0 {
 		before = before[i+1:]
 	}
-	for _, names := range [...][]string{valueKeys[:], entryKeys[:]} {
+	for _, names := range [...][]string{valueKeys[:], entryKeys[:], {"path"}} {
 		for _, name := range names {
 			if quoted := string(p.quote) + name; strings.Contains(after, quoted+string(p.quote)) || strings.Contains(after, quoted+`\`) || strings.Contains(before, name+string(p.quote)+":") {
 				return true

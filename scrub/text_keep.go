@@ -20,7 +20,7 @@ func (sc *scanner) keeps(p *pair, v value) bool {
 	if len(text) > maxKept {
 		return false
 	}
-	if repeats(p.key, text) {
+	if repeats(p.key, text) || sc.emptyStruct(v, text) || sc.pairBehind(p, v) {
 		return true
 	}
 	if maskedCard(text) || v.quote == 0 && len(text) < 19 && v.lo+19 <= len(sc.s) && maskedCard(sc.s[v.lo:v.lo+19]) {
@@ -345,4 +345,17 @@ func (sc *scanner) lineStart(i int) bool {
 		}
 	}
 	return i == 0
+}
+
+// emptyStruct reports whether text, with what follows it, is an empty struct in Go's
+// syntax: api.Pod{}.
+func (sc *scanner) emptyStruct(v value, text string) bool {
+	name := strings.TrimSuffix(text, "{}")
+	return v.quote == 0 && (len(name) < len(text) || strings.HasPrefix(sc.s[v.hi:], "{}")) && strings.IndexByte(name, '.') > 0 && letters(strings.ReplaceAll(name, ".", ""))
+}
+
+// pairBehind reports whether the value of p is the name of another pair: delete
+// offline_session: user_id = 7.
+func (sc *scanner) pairBehind(p *pair, v value) bool {
+	return p.sep == ':' && p.spaced && p.quote == 0 && v.quote == 0 && strings.HasPrefix(sc.s[v.hi:], " = ") && isName(sc.s[v.lo:v.hi])
 }

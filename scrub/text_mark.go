@@ -71,6 +71,9 @@ func (sc *scanner) dash(i int) {
 			return
 		}
 	}
+	if name == "key" && sc.tool != nil && sc.tool.user || strings.HasSuffix(name, "-stdin") { // a file of curl, and no argument
+		return
+	}
 	if lo == i+1 && len(name) < 3 || verbFlag(name) || !sc.t.keys.sensitive(name) {
 		return
 	}
@@ -84,6 +87,9 @@ func (sc *scanner) dash(i int) {
 	v := sc.value(&p)
 	if isCookieHeader(name) && strings.IndexByte(s[v.lo:v.hi], '=') > 0 {
 		sc.cookieList(v.lo, v.hi)
+		return
+	}
+	if v.quote == 0 && isWordOf(s[v.lo:v.hi], " with without and or if when requires needs ") { // --x without --y
 		return
 	}
 	if !sc.keeps(&p, v) {

@@ -91,7 +91,7 @@ func (sc *scanner) value(p *pair) value {
 func (sc *scanner) propertyEnd(p *pair, hi int) int {
 	s, line := sc.s, p.keyAt
 	end := sc.endOfLine(hi)
-	if line > 0 && s[line-1] != '\n' || end-hi > maxKept || strings.ContainsAny(s[hi:end], "=\"'#;") {
+	if line > 0 && s[line-1] != '\n' || end-hi > maxKept || placeholder(s[p.value:hi]) || s[p.value:hi] == "?" || strings.ContainsAny(s[hi:end], "=\"'#;") {
 		return hi
 	}
 	before := s[max(0, line-maxKept):max(0, line-1)]

@@ -193,6 +193,17 @@ func (sc *scanner) word(i int, g uint16) bool {
 	return sc.context(i, end, kind)
 }
 
+// looked reports whether what stands at i says of a name that it is or is not there.
+func (sc *scanner) looked(i int) bool {
+	after := sc.s[min(i, len(sc.s)):]
+	for _, says := range [...]string{" not found", " already exist", " does not exist", " doesn't exist", " is not ", " was not "} {
+		if strings.HasPrefix(after, says) {
+			return true
+		}
+	}
+	return false
+}
+
 // context decides about the word after a context word, which ends at end.
 func (sc *scanner) context(i, end int, kind contextKind) bool {
 	s := sc.s
@@ -247,6 +258,9 @@ func (sc *scanner) context(i, end int, kind contextKind) bool {
 		return true
 	}
 	if kind == afterPhrase && fingerprint(s[:i], s[c.lo:c.hi]) {
+		return false
+	}
+	if s[i]|0x20 == 'c' && kind == afterPassword && c.quote != 0 && sc.looked(c.hi+1) { // credentials "web" not found
 		return false
 	}
 	if text := s[c.lo:c.hi]; text != "" && !placeholder(text) && text != sc.t.replacement {

@@ -54,7 +54,7 @@ func (sc *scanner) scalar(p *pair) {
 		lo++
 	}
 	text := strings.TrimRight(s[lo:hi], "\r\n ")
-	if text == "" || placeholder(text) || !block && !sc.contextSecret(text, afterPassword, 0, false) {
+	if text == "" || placeholder(text) || !block && (pairLine(text) || !sc.contextSecret(text, afterPassword, 0, false)) {
 		return
 	}
 	sc.replace(lo, lo+len(text))
