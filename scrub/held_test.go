@@ -224,6 +224,8 @@ func TestSaidBesideValues(t *testing.T) {
 		{"flags", `{"persist-credentials":false,"always_auth":"true","clean_session":true,"api_key":true,"password":true}`,
 			`{"persist-credentials":false,"always_auth":"true","clean_session":true,"api_key":"[Filtered]","password":"[Filtered]"}`},
 		{"command of Redis", `{"a":["AUTH","x1"],"b":["AUTH","ann","x1"],"c":["GET","user:42"],"tags":["auth","billing"]}`, `{"a":["AUTH","[Filtered]"],"b":["AUTH","[Filtered]","[Filtered]"],"c":["GET","user:42"],"tags":["auth","billing"]}`},
+		{"resources of Google", `{"kmsKey":"projects/p-1/locations/europe-west1/keyRings/r/cryptoKeys/k","secret":"projects/123456789012/secrets/db-password/versions/latest","password":"projects/secrets/x y/z","token":"projects/a"}`,
+			`{"kmsKey":"projects/p-1/locations/europe-west1/keyRings/r/cryptoKeys/k","secret":"projects/123456789012/secrets/db-password/versions/latest","password":"[Filtered]","token":"[Filtered]"}`},
 		{"units", `{"TokenValidityUnits":{"AccessToken":"minutes","RefreshToken":"x1"},"RefreshToken":"days"}`, `{"TokenValidityUnits":{"AccessToken":"minutes","RefreshToken":"[Filtered]"},"RefreshToken":"[Filtered]"}`},
 		{"rights", `{"permissions":{"secrets":"read","tokens":"s3cr3t"},"secrets":"read"}`, `{"permissions":{"secrets":"read","tokens":"[Filtered]"},"secrets":"[Filtered]"}`},
 		{"tests", `[{"pass":118,"failed":2},{"pass":118},{"pass":"x","failed":2}]`, `[{"pass":118,"failed":2},{"pass":"[Filtered]"},{"pass":"[Filtered]","failed":2}]`},

@@ -8,9 +8,17 @@ import (
 
 func describing(s string) bool { return len(s) <= maxDescribing && !isMarker(s) && !randomLooking(s) }
 
-// resourceName reports whether s is the name that AWS gives to a resource, which
-// for a secret is that of the place where it is kept.
-func resourceName(s string) bool { return strings.HasPrefix(s, "arn:") && strings.Count(s, ":") >= 5 }
+// resourceName reports whether s is the name that AWS or Google gives to a resource,
+// which for a secret is that of the place where it is kept.
+func resourceName(s string) bool {
+	switch {
+	case strings.HasPrefix(s, "arn:"):
+		return strings.Count(s, ":") >= 5
+	case strings.HasPrefix(s, "projects/"):
+		return len(s) <= maxKept && strings.Count(s, "/") >= 3 && (strings.Contains(s, "/secrets/") || strings.Contains(s, "/cryptoKeys/")) && fileName("/"+s)
+	}
+	return false
+}
 
 // messageList reports whether v is a list of nothing but what forms are
 // answered: ["can't be blank", "is too short (minimum is 8 characters)"].

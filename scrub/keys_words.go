@@ -414,7 +414,7 @@ var keyPhrases = []string{
 	"=owa canary", "=nsc aaac", "=nsc tmas", "=remember digest", "+agora certificate", "+agora app certificate",
 	"-cookie bytes", "-session bytes", "-erlang otp", "-otp erlang", "-secret ingredient", "-secret level", "-secret recipe", "-private key id",
 	"-secondary key", "+anon key", "+fal key", "+source customer key", "-creation token", "-lock token", "-update token", "-version token", "-dkim token", "-off session", "-get password data", "-algorithm mnemonic", "-incremental authorization", "-extended authorization", "-close authorization", "-issuing authorization", "-company authorization", "-valid authorization", "-challenge response", "+installation key", "-to live", "=authz", "+storage s 3 key", "+api key allowed key", "-verify jwt", "+encryption primary key", "+encryption secondary key", "+encryption fallback key",
-	"-signing key pub", "-ssh key pub", "-host key pub", "-encryption key pub", "-azure key vault", "-token last eight", "-last eight", "+token exchange code",
+	"-binary authorization", "-dns authorization", "-session affinity cookie", "-token site key", "-signing key pub", "-ssh key pub", "-host key pub", "-encryption key pub", "-azure key vault", "-token last eight", "-last eight", "+token exchange code",
 	"-public key", "-publishable key", "-primary key", "-foreign key", "-secret manager", "-secrets manager", "-secret santa",
 	"-cookie consent", "-cookie policy", "-last password reset", "-last 4", "-last four", "-last digits", "-two factor", "-two factor auth", "-multi factor auth", "-two factor authentication", "-session number", "-session num", "-session no", "-key id", "-key value", "-token bucket", "-token ring", "-password less",
 	"-pass through", "-session affinity", "-www authenticate",

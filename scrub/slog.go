@@ -118,7 +118,7 @@ func replaced(v slog.Value) bool {
 		return false
 	}
 	t := v.String()
-	return t != "" && t[0] != 't' && t[0] != 'f' && t[0] != 'a' && !upperFirst(t)
+	return t != "" && t[0] != 't' && t[0] != 'f' && t[0] != 'a' && t[0] != 'p' && !upperFirst(t)
 }
 
 // secretAttr is filterSlog within a walk.
