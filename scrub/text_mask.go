@@ -43,7 +43,7 @@ func placeholder(text string) bool {
 			return true
 		}
 	}
-	return masked(text) || strings.HasPrefix(text, "path/to/") || strings.HasPrefix(text, "/path/to/")
+	return masked(text) || strings.HasPrefix(text, "path/to/") || strings.HasPrefix(text, "/path/to/") || strings.HasPrefix(text, "ENC[") && last == ']'
 }
 
 // inspected reports whether text in brackets is what JavaScript prints in the place of

@@ -15,7 +15,7 @@ func (sc *scanner) scalar(p *pair) {
 	if at >= len(s) || s[at] != '\n' || sc.classify(p) != isSecret {
 		return
 	}
-	if !block && sc.nextLine(at, afterToken) {
+	if !block && (sc.items(p, at) || sc.nextLine(at, afterToken)) {
 		return
 	}
 	line := p.keyAt
@@ -29,7 +29,7 @@ func (sc *scanner) scalar(p *pair) {
 	for hi+1 < len(s) {
 		from := hi + 1
 		text := from
-		for text < len(s) && text-from <= p.keyAt-line && s[text] == ' ' {
+		for text < len(s) && text-from <= p.keyAt-line && isSpace(s[text]) {
 			text++
 		}
 		end := len(s)
@@ -50,7 +50,7 @@ func (sc *scanner) scalar(p *pair) {
 	if lo < 0 {
 		return
 	}
-	for lo < hi && s[lo] == ' ' {
+	for lo < hi && isSpace(s[lo]) {
 		lo++
 	}
 	text := strings.TrimRight(s[lo:hi], "\r\n ")
@@ -58,4 +58,37 @@ func (sc *scanner) scalar(p *pair) {
 		return
 	}
 	sc.replace(lo, lo+len(text))
+}
+
+// items replaces the items of the list that starts on the line after at, each on a
+// line of its own: passwords:, - x, - y. It reports whether there is a list.
+func (sc *scanner) items(p *pair, at int) bool {
+	s, found := sc.s, false
+	for at < len(s) && s[at] == '\n' {
+		lo := at + 1
+		for lo < len(s) && isSpace(s[lo]) {
+			lo++
+		}
+		if !strings.HasPrefix(s[lo:], "- ") {
+			break
+		}
+		found = true
+		lo += len("- ")
+		if at = strings.IndexByte(s[lo:], '\n'); at < 0 {
+			at = len(s)
+		} else {
+			at += lo
+		}
+		item := strings.TrimRight(s[lo:at], " \r,")
+		var quote byte
+		if n := len(item); n > 2 && isQuote(item[0]) && item[n-1] == item[0] {
+			quote = item[0]
+			lo, item = lo+1, item[1:n-1]
+		}
+		if item != "" && !pairLine(item) && !placeholder(item) && sc.contextSecret(item, afterPassword, quote, false) && !(plainParts(item) && countsName(p.key) && !strongSecretWord(p.key)) {
+			sc.replace(lo, lo+len(item))
+		}
+		sc.i = max(sc.i, lo)
+	}
+	return found
 }
