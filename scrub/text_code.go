@@ -147,7 +147,7 @@ func (sc *scanner) prompt(p *pair) bool {
 	if p.quote == 0 && after != "" && (after[0] == '\n' || after[0] == '\r') {
 		return true
 	}
-	if p.sep == ':' && (after == "" || after[0] == ' ' || after[0] == '\n') && sc.inString(p.keyAt, sc.s[p.value]) { // read -p "Password: " name
+	if p.sep == ':' && p.quote == 0 && (after == "" || after[0] == ' ' || after[0] == '\n') && sc.inString(p.keyAt, sc.s[p.value]) { // read -p "Password: " name
 		return true
 	}
 	inside := p.sentence || p.keyAt > 0 && sc.s[p.keyAt-1] == sc.s[p.value]

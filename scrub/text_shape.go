@@ -142,6 +142,9 @@ var shapes = []shape{
 	// Render, Buildkite, Deno, Langfuse, Hugging Face, Branch, 1Password, Facebook, Instagram, hCaptcha.
 	{prefix: "sl.", min: 60, set: setWord}, {prefix: "squ_", min: 40, max: 40, set: setHex}, {prefix: "sqp_", min: 40, max: 40, set: setHex}, {prefix: "sqa_", min: 40, max: 40, set: setHex},
 	{prefix: "snyk_uat.", min: 20, set: setDot}, {prefix: "snyk_sat.", min: 20, set: setDot}, {prefix: "ATTA", min: 60, set: setAlnum}, {prefix: "BBDC-", min: 40, max: 44, set: setPath},
+	{prefix: "key_", min: 64, max: 64, set: setAlnum, need: needDigit}, {prefix: "ddo_", min: 30, set: setAlnum}, {prefix: "essu_", min: 60, set: setPath},
+	{prefix: "GOOG1", min: 50, set: setUpper}, {prefix: "PMAT-", min: 20, set: setUpper}, {prefix: "sk-pyx-", min: 40, set: setAlnum}, {prefix: "packagist_acs_", min: 40, set: setHex},
+	{prefix: "packagist_out_", min: 40, set: setHex}, {prefix: "packagist_uut_", min: 40, set: setHex}, {prefix: "packagist_ort_", min: 40, set: setHex}, {prefix: "00D", min: 70, set: setBang, need: needMixed},
 	{prefix: "ddapp_", min: 30, set: setWord}, {prefix: "DDRCM_", min: 60, set: setWord}, {prefix: "ico-", min: 32, max: 32, set: setAlnum, need: needMixed}, {prefix: "pnu_", min: 36, max: 36, set: setAlnum}, {prefix: "rdme_", min: 60, set: setAlnum},
 	{prefix: "sha256~", min: 43, max: 43, set: setWord}, {prefix: "API-", min: 25, max: 30, set: setUpper, need: needDigit},
 	{prefix: "pat.", min: 60, set: setDot, need: needMixed}, {prefix: "sat.", min: 60, set: setDot, need: needMixed}, {prefix: "rnd_", min: 20, set: setAlnum, need: needMixed},
@@ -158,6 +161,7 @@ const (
 	setHexDash                        // hex digits and -
 	setPathSpace                      // a space, too
 	setUpperDash                      // capitals, digits and -
+	setBang                           // as setDot, and !
 	setCrypt                          // paths, $ and ,
 )
 
@@ -175,6 +179,7 @@ var setBytes = func() (t [setCrypt + 1][256]bool) {
 		t[setPathAt][b] = path || c == '@'
 		t[setHexDash][b] = isHex(c) || c == '-'
 		t[setPathSpace][b] = path || c == ' '
+		t[setBang][b] = word || c == '.' || c == '!'
 		t[setCrypt][b] = path || c == '$' || c == ','
 		t[setUpperDash][b] = isDigit(c) || 'A' <= c && c <= 'Z' || c == '-'
 	}

@@ -42,16 +42,24 @@ func (sc *scanner) longRun(lo, i int) bool {
 func (sc *scanner) awsSecret(i int) {
 	s := sc.s
 	const length = 40
-	hi := i + 1 + length
-	if hi > len(s) || s[i] != ':' || hi < len(s) && setBytes[setPath][s[hi]] {
+	lo := i
+	for lo < len(s) && lo < i+8 && strings.IndexByte(": \t\r\n,", s[lo]) >= 0 {
+		lo++
+	}
+	hi := lo + length
+	if hi > len(s) || lo == i || hi < len(s) && setBytes[setPath][s[hi]] {
 		return
 	}
-	for _, c := range []byte(s[i+1 : hi]) {
+	digit, upper, lower := false, false, false
+	for _, c := range []byte(s[lo:hi]) {
 		if !isAlnum(c) && c != '/' && c != '+' {
 			return
 		}
+		digit, upper, lower = digit || isDigit(c), upper || 'A' <= c && c <= 'Z', lower || 'a' <= c && c <= 'z'
 	}
-	sc.replace(i+1, hi)
+	if s[i] == ':' || digit && upper && lower {
+		sc.replace(lo, hi)
+	}
 }
 
 // mailchimp replaces a key of Mailchimp: 32 hex digits, and after the dash at i
