@@ -207,6 +207,22 @@ func versionLike(text string) bool {
 	return text != "" && isDigit(text[0])
 }
 
+// packageVersion reports whether text is the version of a package: 1:4.13+dfsg1-1+b1.
+func packageVersion(text string) bool {
+	if text == "" || !isDigit(text[0]) || strings.IndexByte(text, '.') < 0 {
+		return false
+	}
+	digits := 0
+	for i := range len(text) {
+		if c := text[i]; isDigit(c) {
+			digits++
+		} else if !isAlpha(c) && strings.IndexByte(".:+~-", c) < 0 {
+			return false
+		}
+	}
+	return digits*3 >= len(text) && !randomLooking(text)
+}
+
 // year reports whether a number is a year.
 func year(text string) bool {
 	return len(text) == 4 && (text[:2] == "19" || text[:2] == "20")

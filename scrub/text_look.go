@@ -21,7 +21,9 @@ func fileName(text string) bool {
 		}
 	}
 	if text[0] == '/' || strings.HasPrefix(text, "./") || strings.HasPrefix(text, "../") || strings.HasPrefix(text, "~/") {
-		return strings.IndexByte(text[1:], '/') > 0
+		if strings.IndexByte(text[1:], '/') > 0 {
+			return true
+		}
 	}
 	dot := strings.LastIndexByte(text, '.')
 	return dot > 0 && isWordOf(text[dot+1:], " pem p8 key crt cer der csr p12 pfx jks bin txt json yml yaml toml conf cfg ini env xml pub asc gpg sig db go py js ts rb java html ")

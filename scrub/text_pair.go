@@ -76,6 +76,9 @@ func (sc *scanner) pair(i int) {
 	}
 	p.spaced = p.value > start
 	sc.i = max(sc.i, start)
+	if sc.codeList(&p) {
+		return
+	}
 	if p.sep == ':' && p.quote == 0 && p.value < len(s) && (s[p.value] == '\n' || s[p.value] == '|' || s[p.value] == '>') {
 		sc.scalar(&p)
 		return
@@ -273,7 +276,7 @@ func (sc *scanner) judgePair(p *pair) {
 			class = isSecret
 		}
 	}
-	if sc.nameValue(p) || class == notSecret {
+	if sc.nameValue(p) || class == notSecret || sc.planStep(p) {
 		return
 	}
 	if class == byShape {

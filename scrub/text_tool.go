@@ -204,3 +204,19 @@ func readsPassword(line string) bool {
 	}
 	return false
 }
+
+// planStep reports whether p is what Terraform says about a resource: aws_secret.db:
+// Creation complete after 2s.
+func (sc *scanner) planStep(p *pair) bool {
+	if p.sep != ':' || !p.spaced || p.quote != 0 || strings.IndexByte(p.key, '.') < 0 {
+		return false
+	}
+	word, rest, _ := strings.Cut(sc.s[p.value:min(len(sc.s), p.value+maxShape)], " ")
+	switch strings.TrimRight(word, "\r\n") {
+	case "Creating...", "Destroying...", "Modifying...", "Reading...", "Importing...":
+		return true
+	case "Refreshing", "Still", "Creation", "Destruction", "Modifications", "Read", "Preparing", "Import":
+		return rest != "" && isAlpha(rest[0])
+	}
+	return false
+}

@@ -260,6 +260,12 @@ func (sc *scanner) context(i, end int, kind contextKind) bool {
 	if kind == afterPhrase && fingerprint(s[:i], s[c.lo:c.hi]) {
 		return false
 	}
+	if c.lo > 0 && s[c.lo-1] == '(' && packageVersion(s[c.lo:c.hi]) { // Setting up passwd (1:4.13+dfsg1-1)
+		return false
+	}
+	if kind == afterPassword && c.quote == '"' && strings.HasPrefix(s[min(len(s), c.hi+1):], ` "`) { // of OpenVPN: password "Auth" "x"
+		c = sc.candidate(c.hi + 2)
+	}
 	if s[i]|0x20 == 'c' && kind == afterPassword && c.quote != 0 && sc.looked(c.hi+1) { // credentials "web" not found
 		return false
 	}

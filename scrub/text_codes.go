@@ -1,0 +1,83 @@
+package scrub
+
+import "strings"
+
+// maxCodes is how many codes of a list are replaced at most.
+const maxCodes = 32
+
+// codeList replaces the codes of a list, as they are printed when somebody turns on a
+// second factor: Your recovery codes are:, and one on each line or side by side. It
+// reports whether there were any.
+func (sc *scanner) codeList(p *pair) bool {
+	s, q := sc.s, *p
+	if p.sep != ':' || p.quote != 0 {
+		return false
+	}
+	if p.key == "are" {
+		before := strings.TrimRight(s[max(0, p.keyAt-2):p.keyAt], " ")
+		q.keyAt = max(0, p.keyAt-2) + len(before) - len("codes")
+		if q.keyAt < sc.last || len(before) == 2 || !strings.EqualFold(s[q.keyAt:q.keyAt+len("codes")], "codes") {
+			return false
+		}
+		q.key, q.sentence = s[q.keyAt:q.keyAt+len("codes")], true
+	}
+	if n := len(q.key) - len("codes"); n < 0 || !strings.EqualFold(q.key[n:], "codes") || !sc.namesCodes(&q) {
+		return false
+	}
+	at, found := p.value, 0
+	for ; found < maxCodes; found++ {
+		lo := at
+		for lo < len(s) && lo-at < maxPairSpace && strings.IndexByte(" \t\r\n,*-|", s[lo]) >= 0 {
+			lo++
+		}
+		lo += listNumber(s[lo:])
+		hi := lo
+		for hi < len(s) && hi-lo <= maxCode && (isAlnum(s[hi]) || s[hi] == '-' && hi > lo) {
+			hi++
+		}
+		if n := hi - lo; n >= 3 && n <= 4 && isNumber(s[lo:hi]) && hi+n < len(s) && s[hi] == ' ' && isNumber(s[hi+1:hi+1+n]) { // 1234 5678
+			hi += 1 + n
+		}
+		if !printedCode(s[lo:hi]) || hi < len(s) && strings.IndexByte(" \t\r\n,.;\"'|)\\", s[hi]) < 0 {
+			break
+		}
+		sc.replace(lo, hi)
+		at = hi
+	}
+	sc.i = max(sc.i, at)
+	return found > 0
+}
+
+// maxCode is the longest code that is printed in a list.
+const maxCode = 24
+
+// printedCode reports whether text may be one.
+func printedCode(text string) bool {
+	return len(text) >= 4 && len(text) <= maxCode && strings.ContainsAny(text, "0123456789") && !versionLike(strings.ReplaceAll(text, " ", "x")) || len(text) >= 6 && isNumber(text)
+}
+
+// namesCodes reports whether the name of p, or that with the words before it, is that
+// of codes which are secrets.
+func (sc *scanner) namesCodes(p *pair) bool {
+	if sc.t.keys.sensitive(p.key) {
+		return true
+	}
+	for n := 1; n <= 2; n++ {
+		if phrase := sc.wordsBefore(p, n); phrase != "" && sc.t.keys.sensitive(phrase) {
+			return true
+		}
+	}
+	return false
+}
+
+// listNumber returns the length of the number before an item of a list: 1. or 12).
+func listNumber(s string) int {
+	n := 0
+	for n < len(s) && n < 3 && isDigit(s[n]) {
+		n++
+	}
+	if n == 0 || n > 2 || n+1 >= len(s) || s[n] != '.' && s[n] != ')' || s[n+1] != ' ' {
+		return 0
+	}
+	return n + 2
+}
