@@ -34,7 +34,7 @@ func (sc *scanner) digits(i int) bool {
 		sc.i = ends[0]
 		return true
 	}
-	if g := groups[0]; g >= 13 && g <= 19 && sc.edge(ends[0]) && isCard(s[i:ends[0]]) && !sc.signed(i) {
+	if g := groups[0]; g >= 13 && g <= 19 && sc.edge(ends[0]) && isCard(s[i:ends[0]]) && !sc.signed(i) && !sc.traced(i) {
 		sc.replace(i, ends[0])
 		return true
 	}
@@ -61,6 +61,18 @@ func (sc *scanner) digits(i int) bool {
 func (sc *scanner) signed(i int) bool {
 	s := sc.s
 	return i > 0 && (s[i-1] == '+' || s[i-1] == '-' && i > 1 && (s[i-2] <= ' ' || s[i-2] == ',' || s[i-2] == '('))
+}
+
+// traced reports whether the number at i is that of a trace, which has as many digits
+// as a card.
+func (sc *scanner) traced(i int) bool {
+	name := strings.TrimRight(sc.s[max(0, i-16):i], "=: \"'\\")
+	for _, id := range [...]string{"traceid", "trace_id", "trace-id", "spanid", "span_id", "span-id"} {
+		if n := len(name) - len(id); n >= 0 && strings.EqualFold(name[n:], id) {
+			return true
+		}
+	}
+	return false
 }
 
 // edge reports whether a number may end at i: no letter, digit or fraction
