@@ -226,6 +226,8 @@ func TestSaidBesideValues(t *testing.T) {
 		{"command of Redis", `{"a":["AUTH","x1"],"b":["AUTH","ann","x1"],"c":["GET","user:42"],"tags":["auth","billing"]}`, `{"a":["AUTH","[Filtered]"],"b":["AUTH","[Filtered]","[Filtered]"],"c":["GET","user:42"],"tags":["auth","billing"]}`},
 		{"resources of Google", `{"kmsKey":"projects/p-1/locations/europe-west1/keyRings/r/cryptoKeys/k","secret":"projects/123456789012/secrets/db-password/versions/latest","password":"projects/secrets/x y/z","token":"projects/a"}`,
 			`{"kmsKey":"projects/p-1/locations/europe-west1/keyRings/r/cryptoKeys/k","secret":"projects/123456789012/secrets/db-password/versions/latest","password":"[Filtered]","token":"[Filtered]"}`},
+		{"paths", `{"tls_key":"/etc/ssl/site.pem","private_key":"../pki/client.key","secret_key":"/wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY","password":"/a1/b2","UserSid":"S-1-5-18","sid":"S-1-x"}`,
+			`{"tls_key":"/etc/ssl/site.pem","private_key":"../pki/client.key","secret_key":"[Filtered]","password":"[Filtered]","UserSid":"S-1-5-18","sid":"[Filtered]"}`},
 		{"units", `{"TokenValidityUnits":{"AccessToken":"minutes","RefreshToken":"x1"},"RefreshToken":"days"}`, `{"TokenValidityUnits":{"AccessToken":"minutes","RefreshToken":"[Filtered]"},"RefreshToken":"[Filtered]"}`},
 		{"rights", `{"permissions":{"secrets":"read","tokens":"s3cr3t"},"secrets":"read"}`, `{"permissions":{"secrets":"read","tokens":"[Filtered]"},"secrets":"[Filtered]"}`},
 		{"tests", `[{"pass":118,"failed":2},{"pass":118},{"pass":"x","failed":2}]`, `[{"pass":118,"failed":2},{"pass":"[Filtered]"},{"pass":"[Filtered]","failed":2}]`},

@@ -20,6 +20,12 @@ func resourceName(s string) bool {
 	return false
 }
 
+// windowsSID reports whether s is the security identifier of Windows, which is that of
+// an account: S-1-5-21-1148437859-4135665037-1195073887-100.
+func windowsSID(s string) bool {
+	return len(s) > 6 && len(s) < maxKept && strings.HasPrefix(s, "S-1-") && strings.Trim(s[4:], "0123456789-") == ""
+}
+
 // messageList reports whether v is a list of nothing but what forms are
 // answered: ["can't be blank", "is too short (minimum is 8 characters)"].
 func messageList(v any) bool { return listOf(v, said) }

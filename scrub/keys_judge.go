@@ -79,7 +79,7 @@ func headSpan(words []word, i int) (lo, hi int, ok bool) {
 	for j > 0 && words[j].kind&(kindDigits|kindStage) != 0 && words[j].kind&of == 0 { // aes256_key, stripe_live_key
 		j--
 	}
-	if j >= 0 && words[j].kind&of != 0 {
+	if j >= 0 && words[j].kind&of != 0 && !(words[i].kind&kindHeadNumber != 0 && words[j].inner > 0 && words[j].inner < 4) { // satin_number
 		return j, i + 1, true
 	}
 	if j = i + 1; j == len(words) {
@@ -167,7 +167,7 @@ func counted(before, last word, token bool) bool {
 	if last.plural && before.kind&kindCount != 0 && (before.id != unknownWord && before.kind&kindTail == 0 || last.kind&kindWeak != 0) {
 		return true
 	}
-	return token && ((!before.inner || last.inner) && before.kind&kindModelOne != 0 || last.plural && before.kind&kindModel != 0)
+	return token && ((before.inner == 0 || last.inner != 0) && before.kind&kindModelOne != 0 || last.plural && before.kind&kindModel != 0)
 }
 
 // phrases is what was found in a name. When there is more than room, the last
@@ -201,8 +201,8 @@ func (v *vocabulary) findPhrases(words []word, found *phrases) {
 			}
 			key = next
 			n++
-			if w.inner && !words[j].inner && k&(phraseStrong|phraseWeak|phraseUser|phraseExempt) == 0 {
-				continue // the end of one word and the next word: prodpad_token
+			if w.inner != 0 && words[j].inner == 0 && (w.inner < 3 || k&(phraseStrong|phraseWeak|phraseUser|phraseExempt) == 0) {
+				continue // the end of one word and the next word: prodpad_token, disk_bytes
 			}
 			if k&^phrasePrefix != 0 && (i == 0 || k&phraseOpening == 0) {
 				n := min(found.n, len(found.list)-1)

@@ -347,7 +347,9 @@ func (s *splitter) cover(p []byte) bool {
 	for i := from; i < len(p); i += int(c[i].step) {
 		n := len(s.words)
 		s.add(s.vocab.entries[c[i].entry], p[i:i+int(c[i].step)])
-		s.words[n].inner = i > 0
+		if i > 0 {
+			s.words[n].inner = c[i].step
+		}
 	}
 	return true
 }

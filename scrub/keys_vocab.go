@@ -20,7 +20,7 @@ const (
 type word struct {
 	id     wordID
 	plural bool
-	inner  bool // cut off what stands before it without a boundary: pad in prodpad_token
+	inner  uint8 // its letters, if it was cut off what stands before it: pad in prodpad_token
 	kind   kind
 }
 

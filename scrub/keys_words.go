@@ -404,7 +404,7 @@ var keyPhrases = []string{
 	"+verif hash", "+temp url key", "+tempurl key", "+signed request", "=micr line",
 	"-existing secret", "-proxy pass header", "-proxy pass request", "-fastcgi pass header",
 	"-token chain", "-token bridge", "-read only", "-write only",
-	"-limit reset token", "-few shot token",
+	"-limit reset token", "-few shot token", "-field pass", "-name pass", "-tag pass", "-metric pass", "-audit session", "-otp node", "-hit pass", "-repossession", "-repossessions", "-sheepskin", "-stickpin", "-betoken", "-birdseed",
 	"=dsn url", "+pay sign", "=request sign", "=nostr nsec", "=session handle", "+streaming key", "+broadcast key", "=crumb value",
 	"+seed hex", "+seed bytes", "+entropy hex", "+raw entropy", "+srp phrase", "+solana keypair", "+sol keypair", "+tss share",
 	"+dkg share", "+mpc key share", "+threshold key share", "+mpc share",

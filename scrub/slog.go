@@ -3,6 +3,7 @@ package scrub
 import (
 	"log/slog"
 	"slices"
+	"strings"
 	"time"
 )
 
@@ -118,7 +119,7 @@ func replaced(v slog.Value) bool {
 		return false
 	}
 	t := v.String()
-	return t != "" && t[0] != 't' && t[0] != 'f' && t[0] != 'a' && t[0] != 'p' && !upperFirst(t)
+	return t != "" && strings.IndexByte("tfap/.~", t[0]) < 0 && !upperFirst(t)
 }
 
 // secretAttr is filterSlog within a walk.

@@ -20,6 +20,12 @@ func (sc *scanner) keeps(p *pair, v value) bool {
 	if len(text) > maxKept {
 		return false
 	}
+	if n := schemeLen(text); n > 0 && n+2 < len(text) && text[n] == ' ' && placeholder(text[n+1:]) { // "Token $TOKEN"
+		return true
+	}
+	if filePath(text) || v.quote == 0 && (strings.HasPrefix(text, "[^") || strings.HasPrefix(text, "(.*") || strings.HasPrefix(text, `\S+`)) {
+		return true
+	}
 	if repeats(p.key, text) || sc.emptyStruct(v, text) || sc.pairBehind(p, v) {
 		return true
 	}

@@ -29,6 +29,25 @@ func fileName(text string) bool {
 	return dot > 0 && isWordOf(text[dot+1:], " pem p8 key crt cer der csr p12 pfx jks bin txt json yml yaml toml conf cfg ini env xml pub asc gpg sig db go py js ts rb java html ")
 }
 
+// filePath reports whether text is the path of a file: where a key is kept, and no
+// key. Keys in base64 have slashes, too, so only what starts and ends like a path is.
+func filePath(text string) bool {
+	if len(text) > maxKept || strings.IndexByte(text, '/') < 0 || strings.IndexByte("/.~", text[0]) < 0 || !fileName(text) {
+		return false
+	}
+	for part := range strings.SplitSeq(text, "/") {
+		if len(part) > 32 {
+			return false
+		}
+	}
+	if text[0] != '/' {
+		return strings.HasPrefix(text, "./") || strings.HasPrefix(text, "../") || strings.HasPrefix(text, "~/")
+	}
+	root, _, _ := strings.Cut(text[1:], "/")
+	return isWordOf(root, " etc var run usr opt home users root srv tmp mnt app data secrets config conf certs keys vault workspace ") &&
+		(text == strings.ToLower(text) || fileName("x"+text[strings.LastIndexByte(text, '/')+1:]))
+}
+
 // colour reports whether text is #1e90ff.
 func colour(text string) bool {
 	return (len(text) == 4 || len(text) == 7) && text[0] == '#' && isHexRun(text[1:])
@@ -109,7 +128,7 @@ func errorPrefix(text string, strict bool) bool {
 const statusWords = " a an the is was are were be been must may can cannot can't should shall will would could has have had does do did not no yes y n " +
 	"true false null nil none undefined empty blank missing invalid valid wrong incorrect correct bad expired expires revoked required optional " +
 	"unknown unexpected unsupported unset set ok okay works fails broken failed failure fail success successful denied granted accepted rejected enabled disabled " +
-	"too at least only already never now please expected got want error mismatch mismatched malformed changed updated reset sent found " +
+	"too at least only already always never now please expected got want error mismatch mismatched malformed changed updated reset sent found " +
 	"for of in on via with to from by and or if when while after before this that it its there your their our my " +
 	"unauthorized forbidden closed open opened refused timeout off unchanged hidden redacted masked filtered removed omitted absent present " +
 	"see ask refer md5 sha1 sha256 sha512 bcrypt argon2 argon2id scrypt pbkdf2 scram-sha-256 option options flag flags argument arguments parameter parameters switch instead " +

@@ -40,6 +40,9 @@ func (sc *scanner) dash(i int) {
 	at := hi
 	// ["--password", "x"] and --password "x" and --password x
 	if at < len(s) && isQuote(s[at]) {
+		if s[at] == '`' && i > 0 && s[i-1] == '`' { // a flag in a text
+			return
+		}
 		at++
 		if at+1 < len(s) && s[at] == ',' {
 			at++

@@ -36,6 +36,10 @@ func placeholder(text string) bool {
 		return n > 2 && last == '>' && (fillIn(text[1:n-1]) || text[1] == '%' || strings.HasPrefix(text, "<set to the key '"))
 	case '%':
 		return n == 1 || formatVerb(text) || last == '%' && upperName(text[1:n-1]) || strings.HasPrefix(text, "%!")
+	case 'S':
+		if windowsSID(text) {
+			return true
+		}
 	case '0':
 		return strings.HasPrefix(text, "0x%") && formatVerb(text[2:])
 	case '[':
@@ -79,7 +83,7 @@ func formatVerb(text string) bool {
 // or of one that is missing: ****, [REDACTED], (not set), (sensitive value).
 func masked(text string) bool {
 	n := len(text)
-	if strings.Trim(text, text[:1]) == "" && strings.IndexByte("*.-_", text[0]) >= 0 || n >= 3 && strings.Trim(text, "xX") == "" || strings.Trim(text, "•●∗…") == "" {
+	if strings.EqualFold(text, "n/a") || strings.Trim(text, text[:1]) == "" && strings.IndexByte("*.-_", text[0]) >= 0 || n >= 3 && strings.Trim(text, "xX") == "" || strings.Trim(text, "•●∗…") == "" {
 		return true
 	}
 	inner := strings.Trim(text, "*_-")
@@ -148,7 +152,7 @@ func standIn(text string) bool {
 	if word < 0 {
 		return false
 	}
-	return text == "VALUE_SPECIFIED_IN_NO_LOG_PARAMETER" || // of Ansible
+	return text == "VALUE_SPECIFIED_IN_NO_LOG_PARAMETER" || strings.HasPrefix(strings.ToLower(text), "replace_with_") || // of Ansible
 		strings.EqualFold(text[:word], "your") || strings.HasSuffix(text, "here") && isWordOf(text[:word], " insert put enter paste ") ||
 		upperName(text) && isWordOf(text[:word], " replace insert change enter put paste ")
 }

@@ -65,6 +65,9 @@ func (sc *scanner) pair(i int) {
 	if i > 0 && isDigit(s[i-1]) && (sc.telegram(i) || sc.serialized(i)) || !sc.findKey(&p, end) {
 		return
 	}
+	if p.sep == ':' && p.quote == 0 && p.value < len(s) && isDigit(s[p.value]) && strings.HasSuffix(s[:p.keyAt], "://") { // a host and its port
+		return
+	}
 	if p.quote == '"' && p.sep == ':' && p.keyAt > 1 && s[p.keyAt-2] == '[' { // ["token":protected]=>
 		if n := strings.Index(s[p.value:min(len(s), p.value+maxKey)], "]=>"); n > 0 && (strings.HasSuffix(s[:p.value+n], "protected") || strings.HasSuffix(s[:p.value+n], ":private")) {
 			p.sep, p.value = '=', p.value+n+len("]=>")

@@ -82,6 +82,9 @@ func (sc *scanner) at(i int) {
 		}
 		return
 	}
+	if host := s[i+1 : j]; host == "sha256" || host == "sha512" { // the digest of an image
+		return
+	}
 	lo, floor := i, sc.runStart(i)
 	colon := -1
 	for lo > floor && s[lo-1] > ' ' && !isQuote(s[lo-1]) && s[lo-1] != '=' && s[lo-1] != ',' {
@@ -115,7 +118,7 @@ func (sc *scanner) at(i int) {
 	if colon <= lo || colon+1 >= i || !isAlnum(s[lo]) {
 		return
 	}
-	if v := s[colon+1 : i]; !placeholder(v) && v[0] != '/' && !strings.Contains(v, ":/") && !sc.t.filtered(v, "@") {
+	if v := s[colon+1 : i]; !placeholder(v) && v[0] != '/' && !strings.Contains(v, ":/") && !(strings.Count(v, ".") > 2 && plainParts(v)) && !sc.t.filtered(v, "@") {
 		sc.replace(colon+1, i)
 	}
 }

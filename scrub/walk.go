@@ -208,7 +208,10 @@ func (w *walk) secret(key *keyVerdict, v any, in *keyVerdict) (any, bool) {
 		if (x == "true" || x == "false") && key.trait(w.s.keys)&traitFlag != 0 {
 			return v, false
 		}
-		if in.says(withinErrors) && told(x) || in.says(withinRights) && isWordOf(x, rights) || in.says(withinUnits) && isWordOf(x, units) || resourceName(x) || titled(key.key, x) {
+		if x == "" {
+			return v, false
+		}
+		if in.says(withinErrors) && told(x) || in.says(withinRights) && isWordOf(x, rights) || in.says(withinUnits) && isWordOf(x, units) || resourceName(x) || windowsSID(x) || filePath(x) || titled(key.key, x) {
 			return w.value(v)
 		}
 		return w.filter(v)
