@@ -49,6 +49,9 @@ func (w *walk) held(about *keyVerdict, v any, in *keyVerdict) (any, bool) {
 	if in.says(withinErrors) && listOf(v, told) || countsName(about.key) && listOf(v, w.s.secretName) {
 		return w.value(v)
 	}
+	if m, ok := v.(map[string]any); ok && (in.says(withinFields) && isSchema(m) || dynamoKeys(about, m)) {
+		return w.schema(about, m, v)
+	}
 	t := about.trait(w.s.keys)
 	section := t&traitSection != 0
 	if section && in.says(withinNames) {

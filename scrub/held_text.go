@@ -20,6 +20,24 @@ func resourceName(s string) bool {
 	return false
 }
 
+// versionSpec reports whether s says which versions of a package will do: ^1.0.1, 2.x,
+// >=18.
+func versionSpec(s string) bool {
+	bare := strings.TrimLeft(s, "^~><= v")
+	return bare != "" && len(s) < maxSmallText && (isDigit(bare[0]) || bare == "*") && strings.Trim(bare, "0123456789.x*-") == ""
+}
+
+// publicKey reports whether s is a public key of SSH, or a public one or a certificate
+// in PEM.
+func publicKey(s string) bool {
+	for _, start := range [...]string{"ssh-rsa AAAA", "ssh-ed25519 AAAA", "ecdsa-sha2-nistp", "-----BEGIN PUBLIC KEY-----", "-----BEGIN CERTIFICATE-----"} {
+		if strings.HasPrefix(s, start) {
+			return !strings.Contains(s, "PRIVATE")
+		}
+	}
+	return false
+}
+
 // windowsSID reports whether s is the security identifier of Windows, which is that of
 // an account: S-1-5-21-1148437859-4135665037-1195073887-100.
 func windowsSID(s string) bool {

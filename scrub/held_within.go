@@ -12,6 +12,9 @@ const (
 	withinNumbers                   // numbers are measures
 	withinRights                    // texts are what may be done with what is named
 	withinUnits                     // texts are the units of what is told elsewhere
+	withinVersions                  // texts are the versions of what is named
+	withinFields                    // keys are the names of fields, whose schemas stand under them
+	withinThing                     // "key" is what the thing is found by
 )
 
 func (v *keyVerdict) says(in within) bool { return v != nil && v.within == in }
@@ -39,6 +42,12 @@ func withinOf(key string) within {
 		return withinRights
 	case isWordOf(last, " unit units "):
 		return withinUnits
+	case isWordOf(last, " dependencies requires engines versions "):
+		return withinVersions
+	case isWordOf(last, " properties definitions defs schemas "):
+		return withinFields
+	case isWordOf(last, " object project license repository commit_status status issue space board epic file asset document "):
+		return withinThing
 	}
 	return 0
 }

@@ -253,7 +253,21 @@ func namesValue[M entries](key *keyVerdict, v any, m M, in *keyVerdict) bool {
 		return false
 	}
 	name, ok := textOf(v)
-	return ok && (in != nil && in.key == "items" && projection(m) || in.says(withinRef) && isName(name) || isName(name) && has(m, valueKeys[:]) || (isName(name) || fileName(name)) && has(m, entryKeys[:]))
+	return ok && (in != nil && in.key == "items" && projection(m) || in.says(withinRef) && isName(name) || in.says(withinThing) && isObjectKey(name) || isName(name) && has(m, valueKeys[:]) || (isName(name) || fileName(name)) && has(m, entryKeys[:]))
+}
+
+// isObjectKey reports whether name is what an object in a store or a thing in a tracker
+// is found by.
+func isObjectKey(name string) bool {
+	if name == "" || len(name) > maxKept || randomLooking(name) {
+		return false
+	}
+	for i := range len(name) {
+		if c := name[i]; !setBytes[setPath][c] && c != ' ' {
+			return false
+		}
+	}
+	return true
 }
 
 func isBool(v any) bool {
@@ -271,7 +285,7 @@ var valueKeys = [...]string{"value", "Value", "values", "val"}
 // key of the keyboard or the key of an issue.
 var entryKeys = [...]string{
 	"size", "Size", "ETag", "etag", "eTag", "LastModified", "Bucket", "bucket", "partition", "offset", "topic", "ttl", "hit",
-	"keyCode", "ctrlKey", "shiftKey", "variation", "variations", "self", "fields",
+	"keyCode", "ctrlKey", "shiftKey", "variation", "variations", "self", "fields", "sequencer", "spdx_id", "doc_count",
 }
 
 // failKeys stand beside the number of tests that pass.

@@ -119,12 +119,12 @@ func replaced(v slog.Value) bool {
 		return false
 	}
 	t := v.String()
-	return t != "" && strings.IndexByte("tfap/.~", t[0]) < 0 && !upperFirst(t)
+	return t != "" && strings.IndexByte("tfapse-/.~", t[0]) < 0 && !upperFirst(t)
 }
 
 // secretAttr is filterSlog within a walk.
 func (w *walk) secretAttr(about *keyVerdict, v slog.Value, in *keyVerdict) any {
-	if replaced(v) && !in.says(withinErrors) && !in.says(withinRights) {
+	if in == nil && replaced(v) {
 		return w.s.boxed
 	}
 	return w.secretAny(about, v, in)

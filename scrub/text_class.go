@@ -178,7 +178,7 @@ func (sc *scanner) resourceName(p *pair) bool {
 	for lo > 0 && p.keyAt-lo < maxKey && (s[lo-1] == ':' || s[lo-1] == '/' || keyByte[s[lo-1]]) {
 		lo--
 	}
-	return strings.HasPrefix(s[lo:], "arn:") || strings.HasPrefix(s[lo:], "urn:")
+	return strings.HasPrefix(s[lo:], "arn:") || strings.HasPrefix(s[lo:], "urn:") || strings.HasPrefix(s[lo:], "cpe:")
 }
 
 // cacheKey reports whether the words before p say that it is the key of a cache:

@@ -1,0 +1,57 @@
+package scrub
+
+// Schemas of values, in which the names of secrets are those of fields: of JSON Schema,
+// OpenAPI and the tools of language models.
+
+// isSchema reports whether m is the schema of one field.
+func isSchema(m map[string]any) bool {
+	switch m["type"].(type) {
+	case string, []any:
+		return true
+	}
+	for _, k := range [...]string{"$ref", "anyOf", "oneOf", "allOf"} {
+		if _, ok := m[k]; ok {
+			return true
+		}
+	}
+	return false
+}
+
+// schema returns what stays of the schema of a field under a sensitive name, or of the
+// keys of an item in DynamoDB: all but the values that it gives for examples.
+func (w *walk) schema(about *keyVerdict, m map[string]any, v any) (any, bool) {
+	w.under = about
+	out, changed := w.mapAny(m, v)
+	clean, ok := out.(map[string]any)
+	if !ok {
+		return out, changed
+	}
+	edited, filtered := editMap(clean, func(k string, e any) (any, bool) {
+		switch k {
+		case "default", "example", "examples", "const", "value":
+			return w.filter(e)
+		}
+		return e, false
+	})
+	return edited, changed || filtered
+}
+
+// dynamoKeys reports whether m is the key of an item in DynamoDB, by the types of its
+// attributes: {"Id": {"N": "101"}}.
+func dynamoKeys(about *keyVerdict, m map[string]any) bool {
+	if about.key != "Keys" && about.key != "Key" || len(m) == 0 || len(m) > 2 {
+		return false
+	}
+	for _, e := range m {
+		typed, ok := e.(map[string]any)
+		if !ok || len(typed) != 1 {
+			return false
+		}
+		for k := range typed {
+			if k != "S" && k != "N" && k != "B" {
+				return false
+			}
+		}
+	}
+	return true
+}
