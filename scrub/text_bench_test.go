@@ -92,6 +92,8 @@ var floods = []struct{ name, unit string }{
 	{"keyopen", `"password":"`}, {"keyblock", `"password":{`}, {"keyflood", "key="}, {"pwflood", "password="}, {"pwcolon", "password: "},
 	{"alts", `password='"`}, {"tags", "<password>"}, {"tagsnested", "<password><a>"}, {"opens", "<"}, {"at", "a:b@"}, {"ats", "@"},
 	{"urls", "a://b:c/"}, {"schemes", "://"}, {"pem", "-----BEGIN RSA PRIVATE KEY-----"}, {"dashes", "-"}, {"flags", "--password "},
+	{"codes", "recovery codes:\n1. a1b2c3d4\n"}, {"are", "codes are: "}, {"items", "passwords:\n"}, {"itemlist", "passwords:\n - a1b2c3d4\n"}, {"dashed", "token - 'a1b2c3d4e5'"},
+	{"issued", "q7x_key="}, {"echoes", "password=Aa1!Aa1!x "}, {"awskeys", "AKIAQ84R439T439HTH4A\n"},
 	{"percent", "%3D"}, {"bearer", "Bearer "}, {"token", "token "}, {"tokenquote", "token '"}, {"digest", "digest a=b, "}, {"cookie", "Cookie: a=b;"},
 	{"ssn", "ssn 123-45-"}, {"commas", "password=a,"}, {"closers", "password=a)"}, {"sqlquotes", "password=''''"}, {"cdata", "<password><![CDATA["}, {"highbytes", "\xff"}, {"nul", "\x00"},
 	{"name", `"name":"password",`}, {"sk", "sk-aaaaaaaa"}, {"words", "aaaaaaaa"}, {"mixed", `{"a":[{"password":["`}, {"typed", "password:[]byte{"}, {"amp", "?a=b&key="},

@@ -21,7 +21,7 @@ func (sc *scanner) tag(i int) {
 			end++
 		}
 	}
-	secret := sc.t.keys.sensitive(name) && !(bareKey(name) && sc.plainElement(end))
+	secret := sc.t.keys.sensitive(name) && !(bareKey(name) && sc.plainElement(end)) && !strings.HasSuffix(name, "UsernameToken") // of WS-Security, with the password in it
 	if secret && end > hi { // <password value="x"/>
 		sc.named, sc.namedTill = true, end
 	}
