@@ -80,7 +80,7 @@ var signIns = map[string]int{
 	"password_verify": 1, "password_hash": 1, "check_password_hash": 2, "generate_password_hash": 1, "check_password": 1, "make_password": 1, "set_password": 1,
 	"pgp_sym_encrypt": 2, "pgp_sym_decrypt": 2, "PGP_SYM_ENCRYPT": 2, "PGP_SYM_DECRYPT": 2, "aes_encrypt": 2, "aes_decrypt": 2, "AES_ENCRYPT": 2, "AES_DECRYPT": 2, "DES_ENCRYPT": 2, "DES_DECRYPT": 2,
 	"crypt": 1, "ENCRYPTBYPASSPHRASE": 1, "DECRYPTBYPASSPHRASE": 1, "EncryptByPassPhrase": 1, "DecryptByPassPhrase": 1, "hmac": 2, "OLD_PASSWORD": 1,
-	"PasswordCredentials": 2, "NetworkCredential": 2, "BasicAWSCredentials": 2, "Credentials.basic": 2, "PlainTextAuthProvider": 2, "UserPassword": 2,
+	"PasswordCredentials": 2, "NetworkCredential": 2, "BasicAWSCredentials": 2, "Credentials.basic": 2, "PlainTextAuthProvider": 2, "UserPassword": 2, "DirectoryEntry": 3,
 }
 
 // signIn replaces the password in the arguments of a call or of the line of a
@@ -125,11 +125,13 @@ func (sc *scanner) signIn(i int) bool {
 				arg++
 			}
 		case '\n':
-			return false
+			if !strings.HasSuffix(strings.TrimRight(s[max(0, at-2):at], " \r"), ",") {
+				return false
+			}
 		}
 		at++
 	}
-	for at < len(s) && s[at] == ' ' {
+	for at < len(s) && at < i+maxCall && (isSpace(s[at]) || s[at] == '\n' || s[at] == '\r') {
 		at++
 	}
 	if at+1 < len(s) && s[at] == 'b' && isQuote(s[at+1]) { // of Python

@@ -150,6 +150,9 @@ func (sc *scanner) prompt(p *pair) bool {
 	if p.sep == ':' && p.quote == 0 && (after == "" || after[0] == ' ' || after[0] == '\n') && sc.inString(p.keyAt, sc.s[p.value]) { // read -p "Password: " name
 		return true
 	}
+	if p.quote == 0 && (strings.HasPrefix(after, ".$") || strings.HasPrefix(after, " . $")) && sc.inString(p.keyAt, sc.s[p.value]) { // 'password = '.$x
+		return true
+	}
 	inside := p.sentence || p.keyAt > 0 && sc.s[p.keyAt-1] == sc.s[p.value]
 	return p.sep == ':' && p.quote == 0 && inside && after != "" && strings.IndexByte(");,]}", after[0]) >= 0
 }

@@ -23,6 +23,15 @@ func (sc *scanner) keeps(p *pair, v value) bool {
 	if n := schemeLen(text); n > 0 && n+2 < len(text) && text[n] == ' ' && placeholder(text[n+1:]) { // "Token $TOKEN"
 		return true
 	}
+	if n := len(text); n > 2 && isQuote(text[0]) && text[n-1] == text[0] && placeholder(text[1:n-1]) || v.quote == '"' && text[0] == '$' && sc.variableName(text[1:]) || resourceName(text) || sc.joins(v, text) {
+		return true
+	}
+	if v.quote != 0 && text[0] == '#' && len(text) > 1 && strings.IndexByte(text, '-') > 1 && plainParts(text[1:]) { // of CSS
+		return true
+	}
+	if text[0] == '/' && p.key[0] == '/' && p.quote != 0 { // one path for another
+		return true
+	}
 	if filePath(text) || v.quote == 0 && (strings.HasPrefix(text, "[^") || strings.HasPrefix(text, "(.*") || strings.HasPrefix(text, `\S+`)) {
 		return true
 	}
@@ -364,4 +373,16 @@ func (sc *scanner) emptyStruct(v value, text string) bool {
 // offline_session: user_id = 7.
 func (sc *scanner) pairBehind(p *pair, v value) bool {
 	return p.sep == ':' && p.spaced && p.quote == 0 && v.quote == 0 && strings.HasPrefix(sc.s[v.hi:], " = ") && isName(sc.s[v.lo:v.hi])
+}
+
+// variableName reports whether name, after a $, is that of a variable of a shell that
+// is called after a secret.
+func (sc *scanner) variableName(name string) bool {
+	return identifier(name) && sc.t.keys.sensitive(name)
+}
+
+// joins reports whether text is the beginning of a string that a program goes on with:
+// "application:" + key.
+func (sc *scanner) joins(v value, text string) bool {
+	return v.quote != 0 && strings.IndexByte(":=/", text[len(text)-1]) >= 0 && strings.HasPrefix(sc.s[min(len(sc.s), v.hi+1):], " + ")
 }

@@ -14,9 +14,17 @@ func (sc *scanner) predicate(end int, kind contextKind) bool {
 	s := sc.s
 	limit := min(len(s), end+maxPredicate)
 	set := false // the sentence is about a change
+	whose := false
 	for at, n := end, 0; at < limit && s[at] == ' ' && n < 9; n++ {
 		lo := at + 1
 		hi := lo
+		if whose && lo < limit && isQuote(s[lo]) { // password for user 'ann' is x
+			if hi = strings.IndexByte(s[lo+1:limit], s[lo]); hi < 0 {
+				return false
+			}
+			at, whose = lo+1+hi+1, false
+			continue
+		}
 		for hi < limit && strings.IndexByte(" \n\"'`()[]{}<>=;,!\\", s[hi]) < 0 {
 			hi++
 		}
@@ -25,6 +33,7 @@ func (sc *scanner) predicate(end int, kind contextKind) bool {
 		if w == "" || hi == limit {
 			return false
 		}
+		whose = isWordOf(w, " for user username account login role of ")
 		if w[len(w)-1] == ':' {
 			w = w[:len(w)-1]
 			if c := sc.candidate(at + 1); n == 0 && isWordOf(w, " tried attempted used entered given supplied ") && c.hi > c.lo && sc.stated(s[c.lo:c.hi], kind, c.quote) {
@@ -45,7 +54,7 @@ func (sc *scanner) predicate(end int, kind contextKind) bool {
 		case isWordOf(w, changes):
 			set = true
 		case w == "is" || w == "was" || isWordOf(w, " lautet ist est è é är ") || w == "now" || w == "as" || (w == "to" || w == "with") && set || n == 0 && w == "to":
-			if c := sc.candidate(at + 1); c.hi > c.lo && (sc.stated(s[c.lo:c.hi], kind, c.quote) || set && w == "to" && kind == afterPassword && sc.quotedWord(c)) {
+			if c := sc.candidate(at + 1); c.hi > c.lo && (sc.stated(s[c.lo:c.hi], kind, c.quote) || (set && w == "to" || w == "is") && kind == afterPassword && sc.quotedWord(c)) {
 				sc.replace(c.lo, c.hi)
 				return true
 			}
@@ -61,7 +70,7 @@ func (sc *scanner) predicate(end int, kind contextKind) bool {
 // quotedWord reports whether c is a word in quotes that is none of messages.
 func (sc *scanner) quotedWord(c value) bool {
 	text := sc.s[c.lo:c.hi]
-	return c.quote != 0 && len(text) > 4 && letters(text) && !isWordOf(text, statusWords) && !sc.t.keys.sensitive(text)
+	return c.quote != 0 && len(text) > 3 && letters(text) && !isWordOf(text, statusWords) && !sc.t.keys.sensitive(text)
 }
 
 // counterpart replaces the second of two secrets that are compared, of which the

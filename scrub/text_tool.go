@@ -30,7 +30,7 @@ var tools = map[string]*tool{
 	"rdesktop": {flags: "p"}, "ssh-keygen": {flags: "NP"}, "codecov": {flags: "t"}, "doctl": {flags: "t"}, "htpasswd": {batch: true}, "usermod": {flags: "p"}, "useradd": {flags: "p"}, "zip": {flags: "P"}, "unzip": {flags: "P"}, "7z ": {attached: "p"}, "7za": {attached: "p"}, "rar": {attached: "p"}, "unrar": {attached: "p"},
 	"docker": {flags: "p", command: " login "}, "podman": {flags: "p", command: " login "}, "helm": {flags: "p", command: " login "}, "nerdctl": {flags: "p", command: " login "},
 	"skopeo": {flags: "p", command: " login "}, "buildah": {flags: "p", command: " login "}, "oc ": {flags: "p", command: " login "}, "cf ": {flags: "p", command: " login "}, "az ": {flags: "p", command: " login "},
-	"smbclient": {login: true}, "rpcclient": {login: true}, "winexe": {login: true}, "smbmap": {flags: "p"}, "nxc": {flags: "p"}, "crackmapexec": {flags: "p"}, "psexec": {flags: "p"},
+	"smbclient": {login: true}, "rpcclient": {login: true}, "winexe": {login: true}, "smbmap": {flags: "p"}, "nxc": {flags: "p"}, "crackmapexec": {flags: "p"}, "psexec": {flags: "p"}, "PSEXEC": {flags: "p"}, "PSEXEC.EXE": {flags: "p"}, "PsExec": {flags: "p"}, "PsExec.exe": {flags: "p"},
 	"sqlplus": {login: true}, "expdp": {login: true}, "impdp": {login: true}, "sqlldr": {login: true}, "rman": {login: true}, "redis-cli": {flags: "a"}, "openssl": {flags: "kK"}, "ncftpput": {flags: "p"}, "gpg-preset-passphrase": {flags: "P"},
 }
 
