@@ -17,6 +17,19 @@ func isSchema(m map[string]any) bool {
 	return false
 }
 
+// isRoute reports whether m is what OpenAPI says about a path: {"post": {...}}.
+func isRoute(about *keyVerdict, m map[string]any) bool {
+	if about.key == "" || about.key[0] != '/' {
+		return false
+	}
+	for _, method := range [...]string{"get", "post", "put", "patch", "delete"} {
+		if _, ok := m[method].(map[string]any); ok {
+			return true
+		}
+	}
+	return false
+}
+
 // schema returns what stays of the schema of a field under a sensitive name, or of the
 // keys of an item in DynamoDB: all but the values that it gives for examples.
 func (w *walk) schema(about *keyVerdict, m map[string]any, v any) (any, bool) {
