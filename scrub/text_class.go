@@ -45,7 +45,7 @@ func (sc *scanner) classify(p *pair) keyClass {
 	if sensitive && p.sep == ':' && p.keyAt > 1 && sc.s[p.keyAt-2:p.keyAt] == "${" && sc.s[p.value] == '?' {
 		return notSecret // what a shell says if there is none
 	}
-	if sensitive && p.sep == ':' && !p.spaced && (sourceFile(p.key) || sc.resourceName(p)) {
+	if sensitive && p.sep == ':' && (!p.spaced && sc.resourceName(p) || sourceFile(p.key)) {
 		return notSecret
 	}
 	if sc.testResult(p) || sensitive && sc.nameService(p) {

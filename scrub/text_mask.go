@@ -145,6 +145,9 @@ func maskWords(text string, bracketed bool) bool {
 // standIn reports whether text tells what to put in its place: YOUR_API_KEY,
 // your-token, insert-token-here, CHANGE_ME.
 func standIn(text string) bool {
+	if first, rest, ok := strings.Cut(text, " "); ok && len(text) < maxKept && isWordOf(first, " your place insert enter put paste replace ") && letters(strings.ReplaceAll(rest, " ", "")) {
+		return isWordOf(first, " your ") || strings.Contains(rest, "your ")
+	}
 	if !plainParts(text) || strings.IndexByte(text, '/') >= 0 {
 		return false
 	}
