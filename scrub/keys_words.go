@@ -87,7 +87,7 @@ var keyWords = []wordList{
 	// Secrets as the head of a name.
 	{kindWeak | kindNoun, `session sess sid cookie csrf xsrf pin cvv cvc csc ssn iban salt signature bearer authorization mnemonic
 		tok dsn sig puk pan dpan fpan kek dek hmac pat cpf aadhaar pesel nino curp clabe bsb itin tfn ppsn bsn nric bvn cnic jmbg egn
-		cuil dni nif aba micr cvn cvd ccv pvv aadhar dpop mysapsso mpin tpin upin epin vpin npsso glpat preimage macaroon cryptogram paseto pepper tgt tgc castgc sapisid papisid hsid psid sidcc psidcc ssess antiforgery akey skey`},
+		cuil dni nif aba micr cvn cvd ccv pvv aadhar dpop mysapsso mpin tpin upin epin vpin npsso glpat preimage macaroon cryptogram paseto pepper tgc castgc sapisid papisid hsid psid sidcc psidcc ssess antiforgery akey skey`},
 	// Cookies that are a session, by the names their products give them.
 	{kindWeak, `iplanetdirectorypro oamauthncookie mrhsession svpncookie webvpn moodlesession sessdata bduss steamloginsecure roblosecurity
 		whsec netflixid securenetflixid remixsid msisauth msisauthenticated esctx estsauthlight spoidcrl rtfa fedauth shibsession aspxauth
@@ -253,7 +253,8 @@ var keyWords = []wordList{
 		embedding query document chunk response request used read written saved sent draft decode encode free remaining extra speculative draft batch average
 		lexer syntax unexpected next peek parse erc nft governance native crypto lp base quote reward utility
 		access_log punctuation whitespace comment keyword string literal css design theme color spacing`},
-	{kindIDOf, `conference recording participant room track transcription phone address brand campaign workspace flow execution task queue reservation channel messaging subaccount trunk domain group owner object computer principal primary linked account message call service worker sync conversation chat verify`},
+	{kindIDOf, `conference recording participant room track transcription phone address brand campaign workspace flow execution task queue reservation channel messaging subaccount trunk domain group owner object computer principal primary linked account message call service worker sync conversation chat verify number order policy certificate grouping activity addon on member role code
+		stream binding notification document map list fleet sim bundle credential`},
 
 	// Words without an effect, known so that flat names can be cut, and words
 	// that only look as if they contained a secret.
@@ -404,7 +405,7 @@ var keyPhrases = []string{
 	"+verif hash", "+temp url key", "+tempurl key", "+signed request", "=micr line",
 	"-existing secret", "-proxy pass header", "-proxy pass request", "-fastcgi pass header",
 	"-token chain", "-token bridge", "-read only", "-write only",
-	"-limit reset token", "-few shot token", "-field pass", "-name pass", "-tag pass", "-metric pass", "-audit session", "-otp node", "-hit pass", "-repossession", "-repossessions", "-sheepskin", "-stickpin", "-betoken", "-birdseed",
+	"-limit reset token", "-few shot token", "-field pass", "-name pass", "-tag pass", "-metric pass", "-audit session", "-cpu pin", "-vcpu pin", "-emulator pin", "-thread pin", "-message pin", "-channel pin", "-find sig", "-otp node", "-hit pass", "-repossession", "-repossessions", "-sheepskin", "-stickpin", "-betoken", "-birdseed",
 	"=dsn url", "+pay sign", "=request sign", "=nostr nsec", "=session handle", "+streaming key", "+broadcast key", "=crumb value",
 	"+seed hex", "+seed bytes", "+entropy hex", "+raw entropy", "+srp phrase", "+solana keypair", "+sol keypair", "+tss share",
 	"+dkg share", "+mpc key share", "+threshold key share", "+mpc share",
@@ -414,7 +415,7 @@ var keyPhrases = []string{
 	"=owa canary", "=nsc aaac", "=nsc tmas", "=remember digest", "+agora certificate", "+agora app certificate",
 	"-cookie bytes", "-session bytes", "-erlang otp", "-otp erlang", "-secret ingredient", "-secret level", "-secret recipe", "-private key id",
 	"-secondary key", "+anon key", "+fal key", "+source customer key", "-creation token", "-lock token", "-update token", "-version token", "-dkim token", "-off session", "-get password data", "-algorithm mnemonic", "-incremental authorization", "-extended authorization", "-close authorization", "-issuing authorization", "-company authorization", "-valid authorization", "-challenge response", "+installation key", "-to live", "=authz", "+storage s 3 key", "+api key allowed key", "-verify jwt", "+encryption primary key", "+encryption secondary key", "+encryption fallback key",
-	"-binary authorization", "-dns authorization", "-session affinity cookie", "-token site key", "-signing key pub", "-ssh key pub", "-host key pub", "-encryption key pub", "-azure key vault", "-token last eight", "-last eight", "+token exchange code", "+privacy key",
+	"-binary authorization", "-dns authorization", "-session affinity cookie", "-token site key", "-signing key pub", "-ssh key pub", "-host key pub", "-encryption key pub", "-azure key vault", "-token last eight", "-last eight", "+token exchange code", "+kerberos tgt", "+krb tgt", "+krb 5 tgt", "+cas tgt", "=tgt ticket", "+privacy key",
 	"-public key", "-publishable key", "-primary key", "-foreign key", "-secret manager", "-secrets manager", "-secret santa",
 	"-cookie consent", "-cookie policy", "-last password reset", "-last 4", "-last four", "-last digits", "-two factor", "-two factor auth", "-multi factor auth", "-two factor authentication", "-session number", "-session num", "-session no", "-key id", "-key value", "-token bucket", "-token ring", "-password less",
 	"-pass through", "-session affinity", "-www authenticate",
