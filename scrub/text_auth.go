@@ -291,7 +291,7 @@ func (sc *scanner) imapLogin(end int) bool {
 	if user.quote != 0 {
 		at++
 	}
-	if user.hi == user.lo || user.quote == 0 && strings.IndexByte(s[user.lo:user.hi], '@') < 0 && !sc.tagged(end-len("LOGIN")) && !containsFold(s[max(0, end-24):end], "imap") || at >= len(s) || s[at] != ' ' {
+	if user.hi == user.lo || user.quote == 0 && strings.IndexByte(s[user.lo:user.hi], '@') < 0 && !sc.tagged(end-len("LOGIN")) && !containsFold(s[max(0, end-24):end], "imap") && !strings.EqualFold(s[max(0, end-len("auth LOGIN")):end], "auth LOGIN") || at >= len(s) || s[at] != ' ' {
 		return false
 	}
 	c := sc.candidate(at + 1)

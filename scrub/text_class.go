@@ -104,7 +104,7 @@ func (sc *scanner) classify(p *pair) keyClass {
 func (sc *scanner) byContext(p *pair) bool {
 	switch len(p.key) {
 	case 1, 2:
-		return p.quote != 0 && p.sep == ':' && sc.privateMember(p)
+		return p.quote != 0 && p.sep == ':' && sc.privateMember(p) || p.key == "P" && p.keyAt > 0 && sc.s[p.keyAt-1] == ';' && strings.Contains(sc.s[max(0, p.keyAt-maxKey):p.keyAt], "WIFI:") // as QR codes have it
 	case len("appid"):
 		return p.query && isWordOf(p.key, " appid wskey ") && sc.generated(p)
 	case len("community"):
