@@ -231,6 +231,7 @@ func TestSaidBesideValues(t *testing.T) {
 		{"versions", `{"dependencies":{"tough-cookie":"^6.0.2","js-tokens":"4.x","api-key":"abc"},"cookie":"^6.0.2"}`, `{"dependencies":{"tough-cookie":"^6.0.2","js-tokens":"4.x","api-key":"[Filtered]"},"cookie":"[Filtered]"}`},
 		{"schemas", `{"properties":{"secret":{"type":"object","required":["a"],"default":"x1"},"token":{"$ref":"#/definitions/token"},"password":{"a":"x1"}}}`,
 			`{"properties":{"secret":{"type":"object","required":["a"],"default":"[Filtered]"},"token":{"$ref":"#/definitions/token"},"password":"[Filtered]"}}`},
+		{"Twilio", `{"sid":"SM8f2c","account_sid":"AC12"}`, ""},
 		{"routes", `{"paths":{"/users/password":{"post":{"summary":"Change the password","tags":["users"]}},"/auth":{"x":"x1"}}}`,
 			`{"paths":{"/users/password":{"post":{"summary":"Change the password","tags":["users"]}},"/auth":"[Filtered]"}}`},
 		{"things", `{"object":{"key":"in/2026%2D05 report.csv"},"project":{"key":"OPS"},"license":{"key":"apache-2.0"},"api":{"key":"OPS"},"file":{"key":"9f86d081884c7d659a2feaa0c55ad015"}}`,

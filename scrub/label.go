@@ -249,6 +249,8 @@ func namesValue[M entries](key *keyVerdict, v any, m M, in *keyVerdict) bool {
 		return !text && has(m, failKeys[:])
 	case key.key == "secretKey":
 		return has(m, remoteKeys[:])
+	case key.key == "sid":
+		return has(m, twilioKeys[:])
 	case key.role != roleLabel:
 		return false
 	}
@@ -290,6 +292,9 @@ var entryKeys = [...]string{
 
 // failKeys stand beside the number of tests that pass.
 var failKeys = [...]string{"fail", "failed", "failures", "skip", "skipped"}
+
+// twilioKeys stand beside the id of a resource of Twilio's.
+var twilioKeys = [...]string{"account_sid", "accountSid"}
 
 // remoteKeys stand beside the name that a secret from elsewhere gets.
 var remoteKeys = [...]string{"remoteRef", "sourceRef"}
