@@ -6,15 +6,15 @@ import "strings"
 type within uint8
 
 const (
-	withinRef     within = iota + 1 // a reference: "key" is the name of an entry elsewhere
-	withinErrors                    // texts are what a program says about what is named
-	withinNames                     // keys are the names of parts of a system
-	withinNumbers                   // numbers are measures
-	withinRights                    // texts are what may be done with what is named
-	withinUnits                     // texts are the units of what is told elsewhere
-	withinVersions                  // texts are the versions of what is named
-	withinFields                    // keys are the names of fields, whose schemas stand under them
-	withinThing                     // "key" is what the thing is found by
+	withinRef      within = iota + 1 // a reference: "key" is the name of an entry elsewhere
+	withinErrors                     // texts are what a program says about what is named
+	withinNames                      // keys are the names of parts of a system
+	withinNumbers                    // numbers are measures
+	withinRights                     // texts are what may be done with what is named
+	withinUnits                      // texts are the units of what is told elsewhere
+	withinVersions                   // texts are the versions of what is named
+	withinFields                     // keys are the names of fields, whose schemas stand under them
+	withinThing                      // "key" is what the thing is found by
 )
 
 func (v *keyVerdict) says(in within) bool { return v != nil && v.within == in }

@@ -22,7 +22,7 @@ func (sc *scanner) tag(i int) {
 		}
 	}
 	secret := sc.t.keys.sensitive(name) && !(bareKey(name) && sc.plainElement(end)) && !strings.HasSuffix(name, "UsernameToken") // of WS-Security, with the password in it
-	if secret && end > hi { // <password value="x"/>
+	if secret && end > hi {                                                                                                      // <password value="x"/>
 		sc.named, sc.namedTill = true, end
 	}
 	if end >= len(s) || s[end] != '>' || strings.IndexByte("/=-", s[end-1]) >= 0 { // or it is an arrow
