@@ -277,3 +277,16 @@ func TestExemptedKeyInTexts(t *testing.T) {
 		t.Errorf("an api key: %q", got)
 	}
 }
+
+// A word that ends like the beginning of a phrase does not begin it.
+func TestInnerWords(t *testing.T) {
+	for key, want := range map[string]bool{
+		"prodpad_token": true, "prodpadToken": true, "zipcodebase_token": true, "pad_token": false, "base_token": false,
+		"disk_bytes": false, "diskbytes": false, "sk_bytes": true, "satin_number": false, "tan_number": true, "myssn_number": true,
+		"dbapi_key": true, "public_key": false, "mypublickey": false,
+	} {
+		if got := Default().Sensitive(key); got != want {
+			t.Errorf("%s: %v", key, got)
+		}
+	}
+}

@@ -258,7 +258,7 @@ var keyWords = []wordList{
 
 	// Words without an effect, known so that flat names can be cut, and words
 	// that only look as if they contained a secret.
-	{kindNoun, `atm sim swift bic zip node
+	{kindNoun, `disk cpu vcpu atm sim swift bic zip node
 		implicit shard my our your the this that of for from to in by and or via per
 		db database sql mysql postgres postgresql pg mariadb mongo mongodb redis rabbit rabbitmq amqp kafka memcached cassandra
 		oracle mssql sqlite clickhouse snowflake bigquery couchbase influx influxdb neo cockroach ftp sftp smtp imap pop ldap
@@ -415,7 +415,7 @@ var keyPhrases = []string{
 	"=owa canary", "=nsc aaac", "=nsc tmas", "=remember digest", "+agora certificate", "+agora app certificate",
 	"-cookie bytes", "-session bytes", "-erlang otp", "-otp erlang", "-secret ingredient", "-secret level", "-secret recipe", "-private key id",
 	"-secondary key", "+anon key", "+fal key", "+source customer key", "-creation token", "-lock token", "-update token", "-version token", "-dkim token", "-off session", "-get password data", "-algorithm mnemonic", "-incremental authorization", "-extended authorization", "-close authorization", "-issuing authorization", "-company authorization", "-valid authorization", "-challenge response", "+installation key", "-to live", "=authz", "+storage s 3 key", "+api key allowed key", "-verify jwt", "+encryption primary key", "+encryption secondary key", "+encryption fallback key",
-	"-binary authorization", "-dns authorization", "-session affinity cookie", "-token site key", "-signing key pub", "-ssh key pub", "-host key pub", "-encryption key pub", "-azure key vault", "-token last eight", "-last eight", "+token exchange code", "+kerberos tgt", "+krb tgt", "+krb 5 tgt", "+cas tgt", "=tgt ticket", "+privacy key",
+	"-binary authorization", "-dns authorization", "-session affinity cookie", "-token site key", "-signing key pub", "-ssh key pub", "-host key pub", "-encryption key pub", "-azure key vault", "-token last eight", "-last eight", "+token exchange code", "+bgp md 5", "+kerberos tgt", "+krb tgt", "+krb 5 tgt", "+cas tgt", "=tgt ticket", "+privacy key",
 	"-public key", "-publishable key", "-primary key", "-foreign key", "-secret manager", "-secrets manager", "-secret santa",
 	"-cookie consent", "-cookie policy", "-last password reset", "-last 4", "-last four", "-last digits", "-two factor", "-two factor auth", "-multi factor auth", "-two factor authentication", "-session number", "-session num", "-session no", "-key id", "-key value", "-token bucket", "-token ring", "-password less",
 	"-pass through", "-session affinity", "-www authenticate",
