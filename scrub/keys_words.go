@@ -253,7 +253,7 @@ var keyWords = []wordList{
 		embedding query document chunk response request used read written saved sent draft decode encode free remaining extra speculative draft batch average
 		lexer syntax unexpected next peek parse erc nft governance native crypto lp base quote reward utility
 		access_log punctuation whitespace comment keyword string literal css design theme color spacing`},
-	{kindIDOf, `conference recording participant room track transcription phone address brand campaign workspace flow execution task queue reservation channel messaging subaccount trunk domain group owner object computer principal primary linked account message call service worker sync conversation chat verify number order policy certificate grouping activity addon on member role code
+	{kindIDOf, `conference recording participant room track transcription phone address brand campaign workspace flow execution task queue reservation channel messaging subaccount trunk domain group owner object computer principal primary linked account message call service worker sync conversation chat verify number order policy certificate grouping activity addon on member role code author sink source step summary reference content application endpoint request caller
 		stream binding notification document map list fleet sim bundle credential`},
 
 	// Words without an effect, known so that flat names can be cut, and words
@@ -405,7 +405,7 @@ var keyPhrases = []string{
 	"+verif hash", "+temp url key", "+tempurl key", "+signed request", "=micr line",
 	"-existing secret", "-proxy pass header", "-proxy pass request", "-fastcgi pass header",
 	"-token chain", "-token bridge", "-read only", "-write only",
-	"-limit reset token", "-few shot token", "-field pass", "-name pass", "-tag pass", "-metric pass", "-audit session", "-cpu pin", "-vcpu pin", "-emulator pin", "-thread pin", "-message pin", "-channel pin", "-find sig", "-otp node", "-hit pass", "-repossession", "-repossessions", "-sheepskin", "-stickpin", "-betoken", "-birdseed",
+	"-limit reset token", "-few shot token", "-field pass", "-name pass", "-tag pass", "-metric pass", "-audit session", "-support mfa", "-support auth", "-support jwt", "-preferred mfa", "-cpu pin", "-vcpu pin", "-emulator pin", "-thread pin", "-message pin", "-channel pin", "-find sig", "-otp node", "-hit pass", "-repossession", "-repossessions", "-sheepskin", "-stickpin", "-betoken", "-birdseed",
 	"=dsn url", "+pay sign", "=request sign", "=nostr nsec", "=session handle", "+streaming key", "+broadcast key", "=crumb value",
 	"+seed hex", "+seed bytes", "+entropy hex", "+raw entropy", "+srp phrase", "+solana keypair", "+sol keypair", "+tss share",
 	"+dkg share", "+mpc key share", "+threshold key share", "+mpc share",
