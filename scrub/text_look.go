@@ -128,7 +128,7 @@ func errorPrefix(text string, strict bool) bool {
 const statusWords = " a an the is was are were be been must may can cannot can't should shall will would could has have had does do did not no yes y n " +
 	"true false null nil none undefined empty blank missing invalid valid wrong incorrect correct bad expired expires revoked required optional " +
 	"unknown unexpected unsupported unset set ok okay works fails broken failed failure fail success successful denied granted accepted rejected enabled disabled " +
-	"too at least only already always never now please expected got want error mismatch mismatched malformed changed updated reset sent found " +
+	"too at least only already always never last now please expected got want error mismatch mismatched malformed changed updated reset sent found " +
 	"for of in on via with to from by and or if when while after before this that it its there your their our my " +
 	"unauthorized forbidden closed open opened refused timeout off unchanged hidden redacted masked filtered removed omitted absent present " +
 	"given used entered needed stored saved cached copied printed shown displayed see ask refer md5 sha1 sha256 sha512 bcrypt argon2 argon2id scrypt pbkdf2 scram-sha-256 option options flag flags argument arguments parameter parameters switch instead " +

@@ -92,7 +92,7 @@ func (sc *scanner) dash(i int) {
 		sc.cookieList(v.lo, v.hi)
 		return
 	}
-	if v.quote == 0 && isWordOf(s[v.lo:v.hi], " with without and or if when requires needs ") { // --x without --y
+	if v.quote == 0 && isWordOf(s[v.lo:v.hi], " with without and or if when requires needs together file value writes is must cannot can should has was flag option argument ") { // --x without --y
 		return
 	}
 	if !sc.keeps(&p, v) {
