@@ -33,6 +33,8 @@ var heldTests = []struct{ name, in, want string }{
 	{"list of keys", `{"keys":[{"name":"ci","created_at":"2024-01-01","value":"x1"}]}`, `{"keys":[{"name":"ci","created_at":"2024-01-01","value":"[Filtered]"}]}`},
 	{"api", `{"api":{"base_url":"https://a.example.com","version":"v1","key":"k1","timeout":5}}`,
 		`{"api":{"base_url":"https://a.example.com","version":"v1","key":"[Filtered]","timeout":5}}`},
+	{"a request under api", `{"api":{"method":"POST","path":"/v2/customers/cst_8wmqcHMN4U/mandates","api_key":"x1","user_agent":"Mollie/4.2.1","status_code":201}}`,
+		`{"api":{"method":"POST","path":"/v2/customers/cst_8wmqcHMN4U/mandates","api_key":"[Filtered]","user_agent":"Mollie/4.2.1","status_code":201}}`},
 	{"sessions under their ids", `{"sessions":{"7c6a180b36896a0a":{"created_at":"2024-01-01"}}}`, `{"sessions":"[Filtered]"}`},
 	{"generated under a descriptor", `{"session":{"name":"9f86d081884c7d659a2feaa0c55ad015","ttl":60}}`, `{"session":{"name":"[Filtered]","ttl":60}}`},
 	{"a token under a descriptor", `{"auth":{"type":"ghp_16C7e42F292c6912E7710c838347Ae178B4a","enabled":true}}`, `{"auth":{"type":"[Filtered]","enabled":true}}`},

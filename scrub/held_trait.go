@@ -105,7 +105,8 @@ func (k *keyRules) nameTrait(key string) trait {
 		t |= traitWho
 	}
 	switch {
-	case last == "last" && n < before, last == "id" && n > 1 && sp.texts[n-2] == "key": // last4, key_id
+	case last == "last" && n < before, last == "agent" && n > 1,
+		last == "code" && n > 1 && isWordOf(sp.texts[n-2], " status response error exit http country currency language "), last == "id" && n > 1 && sp.texts[n-2] == "key": // last4, user_agent, status_code, key_id
 		t |= traitText
 	case t&(traitText|traitTime|traitPlace|traitMeasure|traitName) != 0:
 	case isWordOf(last, holdingWords):

@@ -13,6 +13,7 @@ type judge struct {
 	nodes    int  // entries that may be looked at
 	desc     int  // entries that describe
 	other    int  // entries that do not
+	named    int  // those of them that have the names of secrets
 	ids      int  // ids of things in a list, which stay where more describes each
 	listed   bool // it is a list of what has names
 	broad    bool // the section is no list of secrets
@@ -31,7 +32,7 @@ func newJudge(s *Scrubber, about *keyVerdict, v any, nodes int) judge {
 
 // whole reports whether the container goes as a whole.
 func (j *judge) whole() bool {
-	return j.foreign || j.unknown || j.desc == 0 || j.desc < 2*j.ids || j.other > 0 && !j.section || j.other > j.desc
+	return j.foreign || j.unknown || j.desc == 0 || j.desc < 2*j.ids || j.other > 0 && !j.section || j.other-j.named > j.desc
 }
 
 // settled reports whether whole is true whatever else there is.
@@ -177,8 +178,14 @@ func (j *judge) entry(k string, e any, public string) (any, bool) {
 			j.desc++
 			return e, false
 		}
-		t = traitHolds | traitSecret
-	} else if k == "id" {
+		before := j.other
+		out, changed := j.value(traitHolds|traitSecret, e)
+		if j.section {
+			j.named += j.other - before
+		}
+		return out, changed
+	}
+	if k == "id" {
 		t |= traitID
 	}
 	return j.value(t, e)
@@ -260,6 +267,8 @@ func (j *judge) describing(t trait, s string) bool {
 	switch {
 	case resourceName(s):
 		return true
+	case t&traitPlace != 0 && (s[0] == '/' || strings.Contains(s, "://")): // with what the rules for texts leave of it
+		return len(s) <= maxDescribing
 	case !describing(s):
 		return false
 	case t&(traitText|traitName) != 0 || t&traitDesc != 0 && j.broad || j.tellsWho(t):
