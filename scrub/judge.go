@@ -32,12 +32,12 @@ func newJudge(s *Scrubber, about *keyVerdict, v any, nodes int) judge {
 
 // whole reports whether the container goes as a whole.
 func (j *judge) whole() bool {
-	return j.foreign || j.unknown || j.desc == 0 || j.desc < 2*j.ids || j.other > 0 && !j.section || j.other-j.named > j.desc
+	return j.foreign || j.unknown || j.desc == 0 || j.desc < 2*j.ids || j.other > j.named && !j.section || j.other-j.named > j.desc
 }
 
 // settled reports whether whole is true whatever else there is.
 func (j *judge) settled() bool {
-	return j.nodes < 0 || j.foreign || j.other > 0 && !j.section
+	return j.nodes < 0 || j.foreign || j.other > j.named && !j.section
 }
 
 // value judges the value v under a name of trait t.
@@ -180,9 +180,7 @@ func (j *judge) entry(k string, e any, public string) (any, bool) {
 		}
 		before := j.other
 		out, changed := j.value(traitHolds|traitSecret, e)
-		if j.section {
-			j.named += j.other - before
-		}
+		j.named += j.other - before
 		return out, changed
 	}
 	if k == "id" {
