@@ -49,8 +49,12 @@ func (w *walk) held(about *keyVerdict, v any, in *keyVerdict) (any, bool) {
 	if in.says(withinErrors) && listOf(v, told) || countsName(about.key) && listOf(v, w.s.secretName) {
 		return w.value(v)
 	}
-	if m, ok := v.(map[string]any); ok && (in.says(withinFields) && isSchema(m) || dynamoKeys(about, m) || isRoute(about, m)) {
+	if m, ok := v.(map[string]any); ok && (in.says(withinFields) && isSchema(m) || isRoute(about, m)) {
 		return w.schema(about, m, v)
+	}
+	if dynamoKeys(about, v) {
+		w.under = nil
+		return w.value(v)
 	}
 	t := about.trait(w.s.keys)
 	section := t&traitSection != 0

@@ -49,12 +49,25 @@ func (w *walk) schema(about *keyVerdict, m map[string]any, v any) (any, bool) {
 	return edited, changed || filtered
 }
 
-// dynamoKeys reports whether m is the key of an item in DynamoDB, by the types of its
-// attributes: {"Id": {"N": "101"}}.
-func dynamoKeys(about *keyVerdict, m map[string]any) bool {
-	if about.key != "Keys" && about.key != "Key" || len(m) == 0 || len(m) > 2 {
+// dynamoKeys reports whether v is the key of an item in DynamoDB or a list of such, by
+// the types of their attributes: {"Id": {"N": "101"}}.
+func dynamoKeys(about *keyVerdict, v any) bool {
+	if about.key != "Keys" && about.key != "Key" {
 		return false
 	}
+	if list, ok := v.([]any); ok {
+		for _, e := range list {
+			if !dynamoKey(e) {
+				return false
+			}
+		}
+		return len(list) > 0
+	}
+	return dynamoKey(v)
+}
+
+func dynamoKey(v any) bool {
+	m, _ := v.(map[string]any)
 	for _, e := range m {
 		typed, ok := e.(map[string]any)
 		if !ok || len(typed) != 1 {
@@ -66,5 +79,5 @@ func dynamoKeys(about *keyVerdict, m map[string]any) bool {
 			}
 		}
 	}
-	return true
+	return len(m) == 1 || len(m) == 2
 }

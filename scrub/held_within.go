@@ -46,7 +46,8 @@ func withinOf(key string) within {
 		return withinVersions
 	case isWordOf(last, " properties definitions defs schemas "):
 		return withinFields
-	case isWordOf(last, " object project license repository commit_status status issue space board epic file asset document "):
+	case isWordOf(last, " object project license repository commit_status status issue space board epic file asset document "),
+		isWordOf(last, " objects uploads deleted contents tags filters configurations dimensions labels "):
 		return withinThing
 	}
 	return 0

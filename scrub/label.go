@@ -251,6 +251,8 @@ func namesValue[M entries](key *keyVerdict, v any, m M, in *keyVerdict) bool {
 		return has(m, remoteKeys[:])
 	case key.key == "sid":
 		return has(m, twilioKeys[:])
+	case key.key == "Sid":
+		return has(m, statementKeys[:])
 	case key.role != roleLabel:
 		return false
 	}
@@ -295,6 +297,9 @@ var failKeys = [...]string{"fail", "failed", "failures", "skip", "skipped"}
 
 // twilioKeys stand beside the id of a resource of Twilio's.
 var twilioKeys = [...]string{"account_sid", "accountSid"}
+
+// statementKeys stand beside the id of a statement in a policy of AWS.
+var statementKeys = [...]string{"Effect", "Action", "Principal"}
 
 // remoteKeys stand beside the name that a secret from elsewhere gets.
 var remoteKeys = [...]string{"remoteRef", "sourceRef"}

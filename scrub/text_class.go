@@ -30,6 +30,9 @@ func (sc *scanner) classify(p *pair) keyClass {
 		}
 		return notSecret
 	}
+	if p.key == "Sid" && p.quote != 0 && strings.Contains(sc.s[p.value:min(len(sc.s), p.value+maxCall)], "Effect") { // of a statement in a policy
+		return notSecret
+	}
 	if p.quote != 0 && sensitive && sc.mentioned(p) {
 		return notSecret
 	}
