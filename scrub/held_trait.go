@@ -21,7 +21,7 @@ const (
 	traitForeign       // no name that somebody chose
 	traitSecret        // has a sensitive name itself
 	traitID            // an id, which is no secret if it is a number
-	traitFlag          // with more words than those of a secret: a yes or no under it is a setting
+	traitFlag          // with more words than those of a secret, or mfa: a yes or no under it is a setting
 	// With these words behind it, it is the name of a secret.
 	traitNumber
 	traitCode
@@ -80,7 +80,7 @@ func (k *keyRules) nameTrait(key string) trait {
 	sp := splitter{vocab: k.vocab, keepText: true}
 	sp.split(key)
 	n := min(len(sp.texts), len(sp.words))
-	flag := n > 1 && !(n == 2 && isWordOf(sp.texts[0], " access refresh bearer api credit "))
+	flag := n > 1 && !(n == 2 && isWordOf(sp.texts[0], " access refresh bearer api credit ")) || n == 1 && isWordOf(sp.texts[0], " mfa tfa totp otp ")
 	before := n
 	for n > 1 && (isNumber(sp.texts[n-1]) || isWordOf(sp.texts[n-1], " in after before from to by ")) { // last4, expires_in
 		n--

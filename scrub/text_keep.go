@@ -32,6 +32,9 @@ func (sc *scanner) keeps(p *pair, v value) bool {
 	if text[0] == '/' && p.key[0] == '/' && p.quote != 0 { // one path for another
 		return true
 	}
+	if strings.IndexByte("^~<>=", text[0]) >= 0 && versionSpec(text) { // pyjwt = "^2.8"
+		return true
+	}
 	if filePath(text) || v.quote == 0 && (strings.HasPrefix(text, "[^") || strings.HasPrefix(text, "(.*") || strings.HasPrefix(text, `\S+`)) {
 		return true
 	}
