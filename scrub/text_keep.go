@@ -112,7 +112,7 @@ func (sc *scanner) keeps(p *pair, v value) bool {
 		return true // what stands here is the name of the next pair
 	}
 	if p.quote != 0 && jsonLiteral(text) {
-		return text == "null" || text == "None" || text == "nil"
+		return text == "null" || text == "None" || text == "nil" || sc.t.keys.verdict(p.key).trait(sc.t.keys)&traitFlag != 0
 	}
 	if !hasAlnum(text) || graphQL(p.key, text) {
 		return true
