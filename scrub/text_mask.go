@@ -47,11 +47,11 @@ func placeholder(text string) bool {
 			return true
 		}
 	}
-	return masked(text) || numbered(text) || strings.HasPrefix(text, "path/to/") || strings.HasPrefix(text, "/path/to/") || strings.HasPrefix(text, "ENC[") && last == ']'
+	return masked(text) || argumentMark(text) || strings.HasPrefix(text, "path/to/") || strings.HasPrefix(text, "/path/to/") || strings.HasPrefix(text, "ENC[") && last == ']'
 }
 
-// numbered reports whether text is where a message gets one of its arguments: {0}, [{1}].
-func numbered(text string) bool {
+// argumentMark reports whether text is where a message gets one of its arguments: {0}, [{1}].
+func argumentMark(text string) bool {
 	text = strings.Trim(text, "[]'()")
 	n := len(text)
 	return n > 2 && n < 5 && text[0] == '{' && text[n-1] == '}' && isNumber(text[1:n-1])
