@@ -73,7 +73,11 @@ func (w *walk) anyMap(v reflect.Value) any {
 		if about.role != roleNone {
 			p.add(about, e.Interface(), out)
 		}
-		next.put(dst, w.key(about, k), out)
+		key := w.key(about, k)
+		if key != k {
+			out = w.renamed(key, out, in)
+		}
+		next.put(dst, key, out)
 	}
 	p.filter(w, dst, true)
 	if shown < n {

@@ -68,7 +68,7 @@ func (w *walk) mapAny(m map[string]any, v any) (any, bool) {
 			continue
 		}
 		delete(dst, k)
-		next.put(dst, key, out)
+		next.put(dst, key, w.renamed(key, out, in))
 	}
 	w.close()
 	if p.concerns() {
@@ -84,6 +84,15 @@ func (w *walk) mapAny(m map[string]any, v any) (any, bool) {
 		return v, false
 	}
 	return dst, true
+}
+
+// renamed returns what becomes of out under the clean form of its key, which may read
+// differently.
+func (w *walk) renamed(key string, out any, in *keyVerdict) any {
+	if about := w.s.keys.verdict(key); about.suspect {
+		out, _ = w.suspect(about, out, in)
+	}
+	return out
 }
 
 // openMap returns a clean copy of a map of any element type.
@@ -123,7 +132,11 @@ func mapOf[E any](w *walk, m map[string]E, take int) any {
 			out, _ = w.suspect(about, v, in)
 		}
 		p.see(about, v, out)
-		next.put(dst, w.key(about, k), out)
+		key := w.key(about, k)
+		if key != k {
+			out = w.renamed(key, out, in)
+		}
+		next.put(dst, key, out)
 	}
 	p.filter(w, dst, true)
 	if shown < len(m) {

@@ -206,7 +206,7 @@ func (g *group) put(w *walk, about *keyVerdict, a slog.Attr, out any) {
 		g.p.add(about, a.Value.Any(), out)
 	}
 	if key := w.key(about, a.Key); key != a.Key {
-		g.next.put(g.dst, key, out)
+		g.next.put(g.dst, key, w.renamed(key, out, g.in))
 	} else {
 		g.dst[key] = out
 	}
