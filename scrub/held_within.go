@@ -68,7 +68,7 @@ func lastWord(key string) int {
 // up the name of a secret: {"passport": {"number": "C03005988"}}.
 func (w *walk) completes(key *keyVerdict, v any, in *keyVerdict) bool {
 	if key.issued {
-		s, ok := textOf(v)
+		s, ok := textOf(first(v))
 		return ok && issuedValue(s)
 	}
 	if in == nil {

@@ -2,6 +2,7 @@ package scrub
 
 import (
 	"log/slog"
+	"net/http"
 	"testing"
 )
 
@@ -14,6 +15,8 @@ func TestIssuedKeys(t *testing.T) {
 			"Value":     s.Value(map[string]any{name: value}).(map[string]any)[name],
 			"Clean":     s.Clean(map[string]any{name: value}).(map[string]any)[name],
 			"strings":   s.Value(map[string]string{name: value}).(map[string]any)[name],
+			"shared":    plain(s.Clean(map[string]string{name: value}))[name],
+			"header":    plain(s.Clean(http.Header{name: {value}}))[name],
 			"struct":    s.Value([]map[string]any{{name: value}}).([]any)[0].(map[string]any)[name],
 			"KeyValue":  s.KeyValue(name, value),
 			"named":     s.KeyValue(name, named(value)),
@@ -55,4 +58,10 @@ func TestIssuedKeys(t *testing.T) {
 	if got := New(WithoutKeys("chartmogul key")).KeyValue("chartmogul_key", value); got != any(value) {
 		t.Errorf("exempted: got %v", got)
 	}
+}
+
+// plain returns a result as the map that it is, if it is one.
+func plain(v any) map[string]any {
+	m, _ := v.(map[string]any)
+	return m
 }
