@@ -5,26 +5,51 @@ import "strings"
 // maxCodes is how many codes of a list are replaced at most.
 const maxCodes = 32
 
-// codeList replaces the codes of a list, as they are printed when somebody turns on a
-// second factor: Your recovery codes are:, and one on each line or side by side. It
-// reports whether there were any.
+// codeList replaces the codes behind a name such as recovery_codes. It reports
+// whether there were any.
 func (sc *scanner) codeList(p *pair) bool {
-	s, q := sc.s, *p
 	if p.sep != ':' || p.quote != 0 {
 		return false
 	}
-	if p.key == "are" {
-		before := strings.TrimRight(s[max(0, p.keyAt-2):p.keyAt], " ")
-		q.keyAt = max(0, p.keyAt-2) + len(before) - len("codes")
-		if q.keyAt < sc.last || len(before) == 2 || !strings.EqualFold(s[q.keyAt:q.keyAt+len("codes")], "codes") {
-			return false
-		}
-		q.key, q.sentence = s[q.keyAt:q.keyAt+len("codes")], true
-	}
-	if n := len(q.key) - len("codes"); n < 0 || !strings.EqualFold(q.key[n:], "codes") || !sc.namesCodes(&q) {
+	if n := len(p.key) - len("codes"); n < 0 || !strings.EqualFold(p.key[n:], "codes") || !sc.namesCodes(p) {
 		return false
 	}
-	at, found := p.value, 0
+	return sc.codes(p.value)
+}
+
+// codesSaid replaces the codes of a sentence, as it is printed when somebody turns on
+// a second factor: Your recovery codes are:, and one on each line or side by side.
+// Its word "codes" is s[i:end]. It reports whether there were any.
+func (sc *scanner) codesSaid(i, end int) bool {
+	s := sc.s
+	if end >= len(s) || s[end] != ' ' || !sc.namesCodes(&pair{key: s[i:end], keyAt: i}) {
+		return false
+	}
+	verb, at := false, end
+	for at < len(s) && s[at] == ' ' && at-end < maxSaid {
+		word := at + 1
+		hi := word
+		for hi < len(s) && s[hi] > ' ' && s[hi] != ':' && s[hi] != ',' {
+			hi++
+		}
+		if verb && printedCode(s[word:hi]) {
+			break
+		}
+		verb, at = verb || isWordOf(s[word:hi], " are were is "), hi
+	}
+	if at < len(s) && s[at] == ':' {
+		return sc.codes(at + 1)
+	}
+	return verb && sc.codes(at)
+}
+
+// maxSaid is how much may be said between the word "codes" and the first code.
+const maxSaid = 48
+
+// codes replaces the codes of a list that starts at at, and reports whether there
+// are any.
+func (sc *scanner) codes(at int) bool {
+	s, found := sc.s, 0
 	for ; found < maxCodes; found++ {
 		lo := at
 		for lo < len(s) && lo-at < maxPairSpace && strings.IndexByte(" \t\r\n,*-|", s[lo]) >= 0 {

@@ -123,6 +123,8 @@ func (sc *scanner) segmentEnd(p *pair) int {
 			seen = true
 		case c == ' ' && seen && cookie && s[i-1] != ';' && s[i-1] != ' ':
 			return i // a space stands after ; only
+		case c == ';' && cookie && headerAhead(s[i+1:]):
+			return i
 		case quote != 0 && c == quote:
 			for i > p.value && s[i-1] == '\\' {
 				i--
@@ -133,6 +135,16 @@ func (sc *scanner) segmentEnd(p *pair) int {
 		}
 	}
 	return len(s)
+}
+
+// headerAhead reports whether s starts with a space and the name of a header, as
+// where headers are logged on one line.
+func headerAhead(s string) bool {
+	i := 0
+	for i < len(s) && i < 64 && (isAlnum(s[i]) || s[i] == '-' || s[i] == ' ' && i == 0) {
+		i++
+	}
+	return i > 2 && s[0] == ' ' && i+1 < len(s) && s[i] == ':' && s[i+1] == ' '
 }
 
 func isCookieHeader(key string) bool {

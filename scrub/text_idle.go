@@ -86,7 +86,6 @@ func pairWord(name string) bool {
 	case "d", "p", "q", "dp", "dq", "qi", // of a JSON Web Key
 		"name", "field", "header", "param", "parameter", "variable", "k", // nameValue, bareName
 		"appid", "wskey", "community", "routing\x7fkey", // byContext
-		"are",                // codeList
 		"user", "proxy-user": // judgePair
 		return true
 	}
