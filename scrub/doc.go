@@ -90,10 +90,11 @@
 // # Containers under sensitive keys
 //
 // Under password, secret, token, cookie and all other strong names a container is
-// replaced as a whole, unless everything in it only describes:
+// replaced as a whole, unless everything in it only describes, or else has the name
+// of a secret itself or that of its value:
 //
 //	{"password": {"min_length": 12}}  {"token": {"type": "Bearer", "expires_in": 60}}
-//	{"password": ["is too short"]}
+//	{"password": ["is too short"]}    {"token": {"type": "Bearer", "value": "[Filtered]"}}
 //
 // Session, auth, mfa, otp, csrf, jwt, pin and, as whole names, api, key and keys
 // are also titles of sections. There each entry is judged. What describes by its

@@ -52,7 +52,7 @@ func (w *walk) held(about *keyVerdict, v any, in *keyVerdict) (any, bool) {
 	if m, ok := v.(map[string]any); ok && (in.says(withinFields) && isSchema(m) || isRoute(about, m)) {
 		return w.schema(about, m, v)
 	}
-	if dynamoKeys(about, v) {
+	if dynamoKeys(about, v) || ofSSH(about.key, v) {
 		w.under = nil
 		return w.value(v)
 	}

@@ -44,7 +44,15 @@ var heldTests = []struct{ name, in, want string }{
 	{"no key", `{"keys":{"kty":"x","n":"0vx7","e":"AQAB"}}`, `{"keys":"[Filtered]"}`},
 
 	{"strong name", `{"password":{"old":"a","new":"b"},"token":{"type":"Bearer","value":"x"},"credentials":{"user":"u","pass":"p"}}`,
-		`{"password":"[Filtered]","token":"[Filtered]","credentials":"[Filtered]"}`},
+		`{"password":"[Filtered]","token":{"type":"Bearer","value":"[Filtered]"},"credentials":"[Filtered]"}`},
+	{"the value of a secret", `{"service_key":{"status":"ACTIVE","created_at":"2024-12-26","value":"x1"},"cookies":[{"name":"sid","value":"x2","domain":".example.com"}],"secret":{"name":"db","value":"x3"},"token":{"value":"x4","x":"y","type":"z"}}`,
+		`{"service_key":{"status":"ACTIVE","created_at":"2024-12-26","value":"[Filtered]"},"cookies":[{"name":"sid","value":"[Filtered]","domain":".example.com"}],"secret":"[Filtered]","token":"[Filtered]"}`},
+	{"ids and counts of SSH keys", `{"ssh_keys":[355790,355791],"project":{"ssh_keys":6},"ssh_key":["x1"]}`,
+		`{"ssh_keys":[355790,355791],"project":{"ssh_keys":6},"ssh_key":"[Filtered]"}`},
+	{"ids of keys", `{"keys":[{"id":1,"title":"ci","created_at":"2024-12-26"},{"id":2}]}`, ""},
+	{"what a signature was made with", `{"certificate":{"signature":"SHA256WithRSA"},"signature":"ecdsa-sha256","request_signature":"9f86d081884c7d659a2f"}`,
+		`{"certificate":{"signature":"SHA256WithRSA"},"signature":"ecdsa-sha256","request_signature":"[Filtered]"}`},
+	{"sessions of devices", `{"device_sessions":{"a":{"last_authenticated":1638832687}}}`, ""},
 	{"strong name that only describes", `{"password":{"min_length":12,"require_digit":true},"token":{"type":"Bearer","expires_in":3600},"cookie":{"secure":true,"same_site":"lax","path":"/"}}`, ""},
 	{"strong name beside what describes", `{"token":{"access_token":"x1","token_type":"Bearer","expires_in":3600},"credentials":{"secret_access_key":"x1","region":"eu-west-1"}}`,
 		`{"token":{"access_token":"[Filtered]","token_type":"Bearer","expires_in":3600},"credentials":{"secret_access_key":"[Filtered]","region":"eu-west-1"}}`},
@@ -288,4 +296,14 @@ func TestHeldNullable(t *testing.T) {
 	got := Default().Value(in)
 	wantJSON(t, got, want)
 	wantJSON(t, Default().Value(got), want)
+}
+
+// A key of one of many is a name, if it reads like one. The rules for texts do not know
+// of how many it is.
+func TestKeyOfMany(t *testing.T) {
+	doc := tree(t, `{"columns":[{"key":"done"},{"key":"in-progress"},{"key":"x9Qk2"}],"api_keys":[{"key":"done"}],"section":{"key":"done"}}`)
+	want := `{"api_keys":"[Filtered]","columns":[{"key":"done"},{"key":"in-progress"},{"key":"[Filtered]"}],"section":{"key":"[Filtered]"}}`
+	if got := encode(t, New().Value(doc)); got != want {
+		t.Errorf("got  %s\nwant %s", got, want)
+	}
 }

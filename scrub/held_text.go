@@ -44,6 +44,49 @@ func windowsSID(s string) bool {
 	return len(s) > 6 && len(s) < maxKept && strings.HasPrefix(s, "S-1-") && strings.Trim(s[4:], "0123456789-") == ""
 }
 
+// ofSSH reports whether v under the name of SSH keys says by numbers which they are,
+// or how many.
+func ofSSH(key string, v any) bool {
+	if key = strings.ToLower(key); !strings.HasSuffix(key, "ssh_keys") && !strings.HasSuffix(key, "sshkeys") {
+		return false
+	}
+	list, ok := v.([]any)
+	if !ok {
+		_, ok = numberOf(v)
+		return ok
+	}
+	for _, e := range list {
+		if _, number := numberOf(e); !number {
+			return false
+		}
+	}
+	return true
+}
+
+// signedBy reports whether s under the name of a signature is how it was made:
+// SHA256WithRSA.
+func signedBy(key, s string) bool {
+	if len(s) > maxSmallText+8 || !strings.HasSuffix(strings.ToLower(key), "signature") {
+		return false
+	}
+	found := false
+	for s = strings.ToLower(s); s != ""; {
+		n := 0
+		for _, part := range [...]string{"with", "and", "rsa", "ecdsa", "dsa", "hmac", "sha", "pss", "ed", "md", "1", "224", "256", "384", "512", "25519", "5", "-", "_"} {
+			if strings.HasPrefix(s, part) {
+				n = len(part)
+				found = found || n > 2 && isAlpha(part[0])
+				break
+			}
+		}
+		if n == 0 {
+			return false
+		}
+		s = s[n:]
+	}
+	return found
+}
+
 // messageList reports whether v is a list of nothing but what forms are
 // answered: ["can't be blank", "is too short (minimum is 8 characters)"].
 func messageList(v any) bool { return listOf(v, said) }

@@ -44,7 +44,7 @@ const (
 		"description desc message prefix suffix pattern samesite site visibility currency brand country funding kty crv use purpose in typ kid path fingerprint thumbprint mechanism permission permissions placeholder tooltip region regions zone tier "
 	nameWords = " name names title label "
 	timeWords = " ttl timeout expiry expires expire expiration expired lifetime lifespan age created updated modified date time datetime timestamp at on since " +
-		"until duration interval period window delay seen exp iat nbf year month day days used issued accessed rotated revoked hour hours minute minutes second seconds ms sec week weeks "
+		"until duration interval period window delay seen exp iat nbf year month day days used issued accessed rotated revoked refreshed authenticated authorized verified confirmed hour hours minute minutes second seconds ms sec week weeks "
 	placeWords   = " url uri urls uris endpoint endpoints host hosts hostname hostnames domain domains paths file files filename dir directory folder server servers image "
 	measureWords = " count counts length len size min max minimum maximum sum mean total limit limits threshold depth level strength digits attempts retries retry " +
 		"tries history cost rounds iterations parallelism threads memory kb mb gb kib mib bytes bits burst rate quota port skew leeway requests errors failures " +
@@ -63,7 +63,7 @@ const (
 	// as password_domain.
 	sectionWords = " secure httponly only rolling resave uninitialized proxy proxied mandatory strict driver namespace tag tags roles factor factors " +
 		"channel channels signed operation ops rotate enforced connection environment tls ssl browser os platform store " +
-		"storage cache provider engine backend adapter table template event action reason handler manager field bucket queue cipher "
+		"storage cache provider engine backend adapter table template event action reason handler manager field bucket queue cipher dn ski aki serial presented "
 )
 
 func (k *keyRules) traitOf(key string) trait {

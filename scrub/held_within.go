@@ -15,6 +15,7 @@ const (
 	withinVersions                   // texts are the versions of what is named
 	withinFields                     // keys are the names of fields, whose schemas stand under them
 	withinThing                      // "key" is what the thing is found by
+	withinMany                       // they are many, and "key" is the name of each
 )
 
 func (v *keyVerdict) says(in within) bool { return v != nil && v.within == in }
@@ -49,6 +50,8 @@ func withinOf(key string) within {
 	case isWordOf(last, " object project license repository commit_status status issue space board epic file asset document "),
 		isWordOf(last, " objects uploads deleted contents tags filters configurations dimensions labels "):
 		return withinThing
+	case len(last) > 3 && last[len(last)-1] == 's' && last[len(last)-2] != 's' && !isWordOf(last, " keys apis creds credentials secrets tokens "):
+		return withinMany
 	}
 	return 0
 }

@@ -96,7 +96,7 @@ func (j *judge) value(t trait, v any) (any, bool) {
 		j.unknown = true
 		return v, false
 	}
-	if t&traitID != 0 && !j.section && n >= 0 && n < 1e9 {
+	if t&traitID != 0 && (!j.section || j.listed) && n >= 0 && n < 1e9 {
 		return v, false
 	}
 	describes := t&(traitText|traitTime|traitMeasure) != 0 || t&traitDesc != 0 && j.broad || j.tellsWho(t)
@@ -183,8 +183,15 @@ func (j *judge) entry(k string, e any, public string) (any, bool) {
 		j.named += j.other - before
 		return out, changed
 	}
-	if k == "id" {
+	switch k {
+	case "id":
 		t |= traitID
+	case "value", "Value":
+		if text, ok := textOf(e); ok && text != "" && !j.section { // that of the secret
+			j.other++
+			j.named++
+			return j.s.boxed, e != j.s.boxed
+		}
 	}
 	return j.value(t, e)
 }

@@ -202,7 +202,7 @@ var keyWords = []wordList{
 		insert decode encode parse
 		alive always never often healthy unhealthy ready reachable readable writable mutable immutable printable invisible mandatory incomplete different equal identical
 		similar bad better broken lax strict unavailable unique unknown late early only
-		badge boolean border cursor dataset dictionary directive dropdown editor embargo etiquette facet fact feedback forecast gallery glossary grammar hazard heatmap hierarchy
+		attribute badge boolean border cursor dataset dictionary directive dropdown editor embargo etiquette facet fact feedback forecast gallery glossary grammar hazard heatmap hierarchy
 		hygiene incentive insight invoice journey leaderboard leak marker metaphor mood motion multiplier noise objective onboarding opinion optimizer ordering overlay overview
 		pagination palette penalty picker pie plot pointer popup poster preset primitive principle privacy quiz reaction rebate reminder research returns reveal rollover routing
 		scale scenario season secrecy semantics sidebar slider slug snippet spike sprint stakeholder sticker stock streak struct surge syntax taxonomy terms territory thesis
@@ -216,7 +216,7 @@ var keyWords = []wordList{
 		value values val vals string str raw plain plaintext cleartext clear hash hashed hashes hex base bcrypt argon sha md digest
 		encrypted encoded enc salted signed masked redacted sanitized decoded decrypted crypt cipher ciphertext
 		confirm confirmation confirmed repeat repeated again retype verify
-		var env variable variables property prop attr attribute param parameter parameters arg argument
+		var env variable variables property prop attr param parameter parameters arg argument
 		unmasked unencrypted unhashed unsalted yaml literal legacy final actual real json text txt data bytes blob binary pem der b64 utf ascii full entire persistent armored armoured proof
 		a b c v x y z i ii`},
 	{kindCarrier, `id ids uuid guid identifier value values val header headers data datas code codes string str hash hashes digest number num

@@ -38,7 +38,7 @@ func (sc *scanner) keeps(p *pair, v value) bool {
 	if filePath(text) || v.quote == 0 && (strings.HasPrefix(text, "[^") || strings.HasPrefix(text, "(.*") || strings.HasPrefix(text, `\S+`)) {
 		return true
 	}
-	if repeats(p.key, text) || sc.emptyStruct(v, text) || sc.pairBehind(p, v) {
+	if repeats(p.key, text) || signedBy(p.key, text) || sc.emptyStruct(v, text) || sc.pairBehind(p, v) {
 		return true
 	}
 	if maskedCard(text) || v.quote == 0 && len(text) < 19 && v.lo+19 <= len(sc.s) && maskedCard(sc.s[v.lo:v.lo+19]) {

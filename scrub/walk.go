@@ -211,7 +211,7 @@ func (w *walk) secret(key *keyVerdict, v any, in *keyVerdict) (any, bool) {
 		if x == "" {
 			return v, false
 		}
-		if in.says(withinErrors) && told(x) || in.says(withinRights) && isWordOf(x, rights) || in.says(withinUnits) && isWordOf(x, units) || x[0] == '/' && key.key[0] == '/' || (in.says(withinVersions) || in.says(withinNames)) && versionSpec(x) || publicKey(x) || resourceName(x) || windowsSID(x) || filePath(x) || titled(key.key, x) {
+		if in.says(withinErrors) && told(x) || in.says(withinRights) && isWordOf(x, rights) || in.says(withinUnits) && isWordOf(x, units) || x[0] == '/' && key.key[0] == '/' || (in.says(withinVersions) || in.says(withinNames)) && versionSpec(x) || publicKey(x) || resourceName(x) || windowsSID(x) || filePath(x) || titled(key.key, x) || signedBy(key.key, x) {
 			return w.value(v)
 		}
 		return w.filter(v)
@@ -228,7 +228,7 @@ func (w *walk) secret(key *keyVerdict, v any, in *keyVerdict) (any, bool) {
 	case slog.Value:
 		return w.secretSlog(key, x, in)
 	}
-	if key.isCount(v) || in.says(withinNumbers) && isCount(v) {
+	if key.isCount(v) || ofSSH(key.key, v) || in.says(withinNumbers) && isCount(v) {
 		return w.value(v)
 	}
 	if w.isContainer(reflect.ValueOf(v)) {
