@@ -211,7 +211,8 @@ func (sc *scanner) credentials(i, end int) bool {
 		}
 	}
 	switch {
-	case pairText(text) || strings.Contains(text, "://"): // token_type=Bearer expires_in=3600
+	case pairText(text) || strings.Contains(text, "://"), // token_type=Bearer expires_in=3600
+		s[i:end] == "basic" && len(text) < 8 && digits > 0 && letters(strings.TrimRight(text, "0123456789")): // basic OAuth2 client
 		return false
 	case len(text) >= 24 && !plainParts(text), digits > 0 && lower+upper > 0 && !versionLike(text), upper > 1 && lower > 0 && len(text) >= 8 && strings.IndexByte(text, '-') < 0 && !humps(text), strings.HasSuffix(text, "=") && others <= 2 && len(text) >= 8 && strings.Trim(text[len(text)-2:], "=") == "" || strings.HasSuffix(text, "==") && len(text) >= 8, len(text) >= 32:
 		sc.replace(lo, hi)

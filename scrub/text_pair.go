@@ -86,7 +86,7 @@ func (sc *scanner) pair(i int) {
 		sc.scalar(&p)
 		return
 	}
-	if p.value >= len(s) || strings.HasPrefix(s[p.value:], "</") {
+	if p.value >= len(s) || strings.HasPrefix(s[p.value:], "</") || s[p.value] == '`' && !p.spaced && p.keyAt > 0 && s[p.keyAt-1] == '`' { // `--token=`
 		return
 	}
 	if p.quote != 0 && isAlpha(s[p.value]) && strings.IndexByte(s[start:p.value], '\n') >= 0 && !literalStart(s[p.value:]) && dumpType(s[p.value:]) == 0 {

@@ -80,7 +80,7 @@ func (sc *scanner) counterpart(hi int, kind contextKind) {
 	if hi < len(s) && isQuote(s[hi]) {
 		hi++
 	}
-	for _, link := range [...]string{", got ", ", expected ", " but got ", " instead of ", ", want ", ", not ", " got ", " want "} {
+	for _, link := range [...]string{", got ", ", expected ", " but got ", ", but got ", " but was ", ", but was ", ", found ", ", received ", " instead of ", ", want ", ", not ", " got ", " want "} {
 		if !strings.HasPrefix(s[hi:], link) {
 			continue
 		}
