@@ -13,7 +13,8 @@ type judge struct {
 	nodes    int  // entries that may be looked at
 	desc     int  // entries that describe
 	other    int  // entries that do not
-	named    int  // those of them that have the names of secrets
+	named    int  // those of them that have the names of secrets, or are in one
+	inside   int  // how many containers with the names of secrets are being judged
 	ids      int  // ids of things in a list, which stay where more describes each
 	listed   bool // it is a list of what has names
 	broad    bool // the section is no list of secrets
@@ -37,7 +38,7 @@ func (j *judge) whole() bool {
 
 // settled reports whether whole is true whatever else there is.
 func (j *judge) settled() bool {
-	return j.nodes < 0 || j.foreign || j.other > j.named && !j.section
+	return j.nodes < 0 || j.foreign || j.other > j.named && !j.section && j.inside == 0
 }
 
 // value judges the value v under a name of trait t.
@@ -178,9 +179,11 @@ func (j *judge) entry(k string, e any, public string) (any, bool) {
 			j.desc++
 			return e, false
 		}
-		before := j.other
+		before, named := j.other, j.named
+		j.inside++
 		out, changed := j.value(traitHolds|traitSecret, e)
-		j.named += j.other - before
+		j.inside--
+		j.named = named + j.other - before
 		return out, changed
 	}
 	switch k {

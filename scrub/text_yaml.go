@@ -80,15 +80,31 @@ func (sc *scanner) items(p *pair, at int) bool {
 			at += lo
 		}
 		item := strings.TrimRight(s[lo:at], " \r,")
+		if strings.Contains(item, "-----BEGIN ") {
+			break
+		}
+		from, text := lo, item
 		var quote byte
 		if n := len(item); n > 2 && isQuote(item[0]) && item[n-1] == item[0] {
 			quote = item[0]
-			lo, item = lo+1, item[1:n-1]
+			from, text = lo+1, item[1:n-1]
 		}
-		if item != "" && !pairLine(item) && !placeholder(item) && sc.contextSecret(item, afterPassword, quote, false) && !(plainParts(item) && countsName(p.key) && !strongSecretWord(p.key)) {
-			sc.replace(lo, lo+len(item))
+		if text != "" && !pairLine(text) && !placeholder(text) && sc.contextSecret(text, afterPassword, quote, false) && !(plainParts(text) && countsName(p.key) && !strongSecretWord(p.key)) {
+			sc.replace(from, from+len(text))
+			continue
 		}
-		sc.i = max(sc.i, lo)
+		sc.within(lo, lo+len(item))
 	}
 	return found
+}
+
+// within replaces what is found in s[lo:hi] as a text of its own, and goes on behind it.
+func (sc *scanner) within(lo, hi int) {
+	part := scanner{t: sc.t, s: sc.s[lo:hi], record: true}
+	part.run()
+	for _, e := range part.edits {
+		sc.replaceWith(lo+e.lo, lo+e.hi, e.text)
+	}
+	sc.hint = sc.hint || part.hint
+	sc.i = max(sc.i, hi)
 }
