@@ -5,9 +5,11 @@ package scrub
 
 // isSchema reports whether m is the schema of one field.
 func isSchema(m map[string]any) bool {
-	switch m["type"].(type) {
-	case string, []any:
-		return true
+	switch t := m["type"].(type) {
+	case string:
+		return isWordOf(t, schemaTypes)
+	case []any:
+		return listOf(t, func(t string) bool { return isWordOf(t, schemaTypes) })
 	}
 	for _, k := range [...]string{"$ref", "anyOf", "oneOf", "allOf"} {
 		if _, ok := m[k]; ok {
@@ -17,10 +19,18 @@ func isSchema(m map[string]any) bool {
 	return false
 }
 
+// schemaTypes are those of values in JSON Schema.
+const schemaTypes = " string number integer boolean object array null file "
+
 // isRoute reports whether m is what OpenAPI says about a path: {"post": {...}}.
 func isRoute(about *keyVerdict, m map[string]any) bool {
 	if about.key == "" || about.key[0] != '/' {
 		return false
+	}
+	for k, e := range m {
+		if _, text := e.(string); text && k != "summary" && k != "description" && k != "$ref" {
+			return false
+		}
 	}
 	for _, method := range [...]string{"get", "post", "put", "patch", "delete"} {
 		if _, ok := m[method].(map[string]any); ok {
@@ -43,6 +53,10 @@ func (w *walk) schema(about *keyVerdict, m map[string]any, v any) (any, bool) {
 		switch k {
 		case "default", "example", "examples", "const", "value":
 			return w.filter(e)
+		case "enum":
+			if about.trait(w.s.keys)&traitSection == 0 {
+				return w.filter(e)
+			}
 		}
 		return e, false
 	})

@@ -53,6 +53,11 @@ var heldTests = []struct{ name, in, want string }{
 	{"what a signature was made with", `{"certificate":{"signature":"SHA256WithRSA"},"signature":"ecdsa-sha256","request_signature":"9f86d081884c7d659a2f"}`,
 		`{"certificate":{"signature":"SHA256WithRSA"},"signature":"ecdsa-sha256","request_signature":"[Filtered]"}`},
 	{"sessions of devices", `{"device_sessions":{"a":{"last_authenticated":1638832687}}}`, ""},
+	{"a section under a strong name", `{"credentials":{"auth":{"type":"basic","realm":"x","foo":"hunter2X"}},"token":{"session":{"type":"basic","enabled":true,"foo":"hunter2X"}}}`,
+		`{"credentials":{"auth":{"type":"basic","realm":"x","foo":"[Filtered]"}},"token":{"session":{"type":"basic","enabled":true,"foo":"[Filtered]"}}}`},
+	{"a path with a secret in it", `{"token":{"type":"x","endpoint":"/r/b7Kq93LmZpXw81Tn4Yc0"}}`, `{"token":"[Filtered]"}`},
+	{"tickets", `{"session":{"ip":"1.2.3.4","ttl":20,"created_at":"2024-01-01","timeout":30,"ticket_id":"ST-1-hunter2"}}`,
+		`{"session":{"ip":"1.2.3.4","ttl":20,"created_at":"2024-01-01","timeout":30,"ticket_id":"[Filtered]"}}`},
 	{"strong name that only describes", `{"password":{"min_length":12,"require_digit":true},"token":{"type":"Bearer","expires_in":3600},"cookie":{"secure":true,"same_site":"lax","path":"/"}}`, ""},
 	{"strong name beside what describes", `{"token":{"access_token":"x1","token_type":"Bearer","expires_in":3600},"credentials":{"secret_access_key":"x1","region":"eu-west-1"}}`,
 		`{"token":{"access_token":"[Filtered]","token_type":"Bearer","expires_in":3600},"credentials":{"secret_access_key":"[Filtered]","region":"eu-west-1"}}`},
@@ -304,6 +309,34 @@ func TestKeyOfMany(t *testing.T) {
 	doc := tree(t, `{"columns":[{"key":"done"},{"key":"in-progress"},{"key":"x9Qk2"}],"api_keys":[{"key":"done"}],"section":{"key":"done"}}`)
 	want := `{"api_keys":"[Filtered]","columns":[{"key":"done"},{"key":"in-progress"},{"key":"[Filtered]"}],"section":{"key":"[Filtered]"}}`
 	if got := encode(t, New().Value(doc)); got != want {
+		t.Errorf("got  %s\nwant %s", got, want)
+	}
+}
+
+// What is left alone for where it stands must look like it.
+func TestNotWhatItsPlaceSays(t *testing.T) {
+	for in, want := range map[string]string{
+		`{"apps":{"pin":"4821","password":"12345678"},"services":{"auth":"1.2.3"}}`:                       `{"apps":{"password":"[Filtered]","pin":"[Filtered]"},"services":{"auth":"1.2.3"}}`,
+		`{"Action":"Login","Sid":"a8f3e9c01b7d44269c1e5d7f0b2a4c68"}`:                                     `{"Action":"Login","Sid":"[Filtered]"}`,
+		`{"Action":"s3:Get","Sid":"AllowRead"}`:                                                           `{"Action":"s3:Get","Sid":"AllowRead"}`,
+		`{"properties":{"secret":{"data":{"k":"aHVudGVyMg=="},"type":"Opaque"}}}`:                         `{"properties":{"secret":"[Filtered]"}}`,
+		`{"properties":{"auth":{"enum":["basic"],"type":"string"},"pin":{"enum":["1"],"type":"string"}}}`: `{"properties":{"auth":{"enum":["basic"],"type":"string"},"pin":{"enum":["1"],"type":"string"}}}`,
+		`{"properties":{"password":{"enum":["hunter2X"],"type":"string"}}}`:                               `{"properties":{"password":{"enum":"[Filtered]","type":"string"}}}`,
+		`{"license":{"key":"ABCD-1234-EFGH-5678"},"project":{"license":{"key":"mit"}}}`:                   `{"license":{"key":"[Filtered]"},"project":{"license":{"key":"mit"}}}`,
+		`{"file":{"key":"hunter2 passphrase"}}`:                                                           `{"file":{"key":"[Filtered]"}}`,
+		`{"passphrase":"your mother was a hamster","password":"put your left foot in"}`:                   `{"passphrase":"[Filtered]","password":"[Filtered]"}`,
+	} {
+		if got := encode(t, New().Value(tree(t, in))); got != want {
+			t.Errorf("got  %s\nwant %s", got, want)
+		}
+	}
+}
+
+// A shared map of texts is judged together with the name that it stands under.
+func TestCleanCompletes(t *testing.T) {
+	in := map[string]any{"passport": map[string]string{"number": "C03005988"}, "ticket": map[string][]string{"number": {"C03005988"}}}
+	want := encode(t, New().Value(in))
+	if got := encode(t, New().Clean(in)); got != want {
 		t.Errorf("got  %s\nwant %s", got, want)
 	}
 }

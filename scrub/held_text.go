@@ -24,7 +24,10 @@ func resourceName(s string) bool {
 // >=18.
 func versionSpec(s string) bool {
 	bare := strings.TrimLeft(s, "^~><= v")
-	return bare != "" && len(s) < maxSmallText && (isDigit(bare[0]) || bare == "*") && strings.Trim(bare, "0123456789.x*-") == ""
+	if bare == "" || len(s) >= maxSmallText || !isDigit(bare[0]) && bare != "*" || strings.Trim(bare, "0123456789.x*-") != "" {
+		return false
+	}
+	return len(bare) < 4 || strings.IndexByte(bare, '.') > 0 && strings.IndexByte(bare, '-') < 0
 }
 
 // publicKey reports whether s is a public key of SSH, or a public one or a certificate

@@ -101,7 +101,7 @@ func (k *keyRules) nameTrait(key string) trait {
 			t |= traitText << i
 		}
 	}
-	if isWordOf(last, whoWords) || n > 1 && isWordOf(last, " id uuid guid ") {
+	if isWordOf(last, whoWords) || n > 1 && isWordOf(last, " id uuid guid ") && !isWordOf(sp.texts[n-2], " ticket cookie login sign auth ") {
 		t |= traitWho
 	}
 	switch {

@@ -276,7 +276,7 @@ func (j *judge) describing(t trait, s string) bool {
 	case resourceName(s):
 		return true
 	case t&traitPlace != 0 && (s[0] == '/' || strings.Contains(s, "://")): // with what the rules for texts leave of it
-		return len(s) <= maxDescribing
+		return len(s) <= maxDescribing && (j.section || !randomLooking(s[strings.LastIndexByte(s, '/')+1:]))
 	case !describing(s):
 		return false
 	case t&(traitText|traitName) != 0 || t&traitDesc != 0 && j.broad || j.tellsWho(t):

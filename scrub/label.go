@@ -250,14 +250,16 @@ func namesValue[M entries](key *keyVerdict, v any, m M, in *keyVerdict) bool {
 	case key.key == "secretKey":
 		return has(m, remoteKeys[:])
 	case key.key == "sid":
-		return has(m, twilioKeys[:])
+		sid, ok := textOf(v)
+		return ok && has(m, twilioKeys[:]) && (isTwilio(sid) || isName(sid))
 	case key.key == "Sid":
-		return has(m, statementKeys[:])
+		sid, ok := textOf(v)
+		return ok && has(m, statementKeys[:]) && isName(sid)
 	case key.role != roleLabel:
 		return false
 	}
 	name, ok := textOf(v)
-	return ok && (in != nil && in.key == "items" && projection(m) || in.says(withinRef) && isName(name) || in.says(withinThing) && isObjectKey(name) || in.says(withinMany) && len(name) > 2 && plainParts(name) || isName(name) && has(m, valueKeys[:]) || (isName(name) || fileName(name)) && has(m, entryKeys[:]))
+	return ok && (in != nil && in.key == "items" && projection(m) || in.says(withinRef) && isName(name) || in.says(withinThing) && isObjectKey(name) && !(license(in.key) && name != strings.ToLower(name)) || in.says(withinMany) && len(name) > 2 && plainParts(name) || isName(name) && has(m, valueKeys[:]) || (isName(name) || fileName(name)) && has(m, entryKeys[:]))
 }
 
 // isObjectKey reports whether name is what an object in a store or a thing in a tracker
@@ -271,8 +273,12 @@ func isObjectKey(name string) bool {
 			return false
 		}
 	}
-	return true
+	return strings.IndexByte(name, ' ') < 0 || strings.ContainsAny(name, "./")
 }
+
+// license reports whether name is one under which GitHub shows which license a
+// project has, and others the key of one.
+func license(name string) bool { return strings.EqualFold(name, "license") }
 
 func isBool(v any) bool {
 	rv := reflect.ValueOf(v)
@@ -294,6 +300,12 @@ var entryKeys = [...]string{
 
 // failKeys stand beside the number of tests that pass.
 var failKeys = [...]string{"fail", "failed", "failures", "skip", "skipped"}
+
+// isTwilio reports whether sid is the id of a resource of Twilio's: SM and 32
+// hexadecimal digits.
+func isTwilio(sid string) bool {
+	return len(sid) == 34 && letters(sid[:2]) && strings.ToUpper(sid[:2]) == sid[:2] && isHexRun(sid[2:])
+}
 
 // twilioKeys stand beside the id of a resource of Twilio's.
 var twilioKeys = [...]string{"account_sid", "accountSid"}

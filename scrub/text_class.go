@@ -30,7 +30,7 @@ func (sc *scanner) classify(p *pair) keyClass {
 		}
 		return notSecret
 	}
-	if p.key == "Sid" && p.quote != 0 && strings.Contains(sc.s[p.value:min(len(sc.s), p.value+maxCall)], "Effect") { // of a statement in a policy
+	if p.key == "Sid" && p.quote != 0 && strings.Contains(sc.s[p.value:min(len(sc.s), p.value+maxCall)], `"Effect"`) { // of a statement in a policy
 		return notSecret
 	}
 	if p.quote != 0 && sensitive && sc.mentioned(p) {
@@ -48,7 +48,7 @@ func (sc *scanner) classify(p *pair) keyClass {
 	if sensitive && p.sep == ':' && p.keyAt > 1 && sc.s[p.keyAt-2:p.keyAt] == "${" && sc.s[p.value] == '?' {
 		return notSecret // what a shell says if there is none
 	}
-	if sensitive && p.sep == ':' && (!p.spaced && sc.resourceName(p) || sourceFile(p.key)) {
+	if sensitive && p.sep == ':' && (!p.spaced && sc.resourceName(p) || sourceFile(p.key) && !sc.generatedAt(p.value)) {
 		return notSecret
 	}
 	if sc.testResult(p) || sensitive && sc.nameService(p) {
@@ -172,6 +172,12 @@ func (sc *scanner) nameService(p *pair) bool {
 func sourceFile(name string) bool {
 	dot := strings.LastIndexByte(name, '.')
 	return dot > 0 && isWordOf(name[dot+1:], " go py js mjs cjs ts tsx jsx rb java kt scala c cc cpp h rs php cs swift ex exs erl pl sh sql yml yaml json toml lua dart vue html htm tmpl tpl gohtml ejs erb haml slim jinja j2 twig hbs mustache jsp jspx aspx cshtml razor svelte css scss less md rst txt log proto tf hcl ini cfg conf xml xsd gradle groovy clj cljs ml hs zig nim jl ps1 bat cmd mk csv ")
+}
+
+// generatedAt reports whether the word at i, the last of its line, looks generated.
+func (sc *scanner) generatedAt(i int) bool {
+	lo, hi := sc.shortValue(i)
+	return (hi == len(sc.s) || sc.s[hi] == '\n') && sc.contextSecret(sc.s[lo:hi], afterToken, 0, false)
 }
 
 // resourceName reports whether p is a part of a name such as

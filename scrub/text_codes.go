@@ -2,9 +2,6 @@ package scrub
 
 import "strings"
 
-// maxCodes is how many codes of a list are replaced at most.
-const maxCodes = 32
-
 // codeList replaces the codes behind a name such as recovery_codes. It reports
 // whether there were any.
 func (sc *scanner) codeList(p *pair) bool {
@@ -50,7 +47,7 @@ const maxSaid = 48
 // are any.
 func (sc *scanner) codes(at int) bool {
 	s, found := sc.s, 0
-	for ; found < maxCodes; found++ {
+	for ; ; found++ {
 		lo := at
 		for lo < len(s) && lo-at < maxPairSpace && strings.IndexByte(" \t\r\n,*-|", s[lo]) >= 0 {
 			lo++

@@ -26,7 +26,7 @@ func (sc *scanner) keeps(p *pair, v value) bool {
 	if n := len(text); n > 2 && isQuote(text[0]) && text[n-1] == text[0] && placeholder(text[1:n-1]) || v.quote == '"' && text[0] == '$' && sc.variableName(text[1:]) || resourceName(text) || sc.joins(v, text) {
 		return true
 	}
-	if v.quote != 0 && text[0] == '#' && len(text) > 1 && strings.IndexByte(text, '-') > 1 && plainParts(text[1:]) { // of CSS
+	if v.quote != 0 && text[0] == '#' && len(text) > 1 && strings.IndexByte(text, '-') > 1 && plainParts(text[1:]) && sc.selects(p, text) { // of CSS
 		return true
 	}
 	if text[0] == '/' && p.key[0] == '/' && p.quote != 0 { // one path for another
@@ -35,7 +35,7 @@ func (sc *scanner) keeps(p *pair, v value) bool {
 	if strings.IndexByte("^~<>=", text[0]) >= 0 && versionSpec(text) { // pyjwt = "^2.8"
 		return true
 	}
-	if filePath(text) || v.quote == 0 && (strings.HasPrefix(text, "[^") || strings.HasPrefix(text, "(.*") || strings.HasPrefix(text, `\S+`)) {
+	if filePath(text) || v.quote == 0 && (strings.HasPrefix(text, "[^") && strings.IndexByte(text, ']') > 0 || strings.HasPrefix(text, "(.*") && (len(text) < 5 || strings.IndexByte(text, ')') > 0) || strings.HasPrefix(text, `\S+`) && len(text) < 5) {
 		return true
 	}
 	if repeats(p.key, text) || signedBy(p.key, text) || sc.emptyStruct(v, text) || sc.pairBehind(p, v) {
@@ -375,7 +375,22 @@ func (sc *scanner) emptyStruct(v value, text string) bool {
 // pairBehind reports whether the value of p is the name of another pair: delete
 // offline_session: user_id = 7.
 func (sc *scanner) pairBehind(p *pair, v value) bool {
-	return p.sep == ':' && p.spaced && p.quote == 0 && v.quote == 0 && strings.HasPrefix(sc.s[v.hi:], " = ") && isName(sc.s[v.lo:v.hi])
+	name := sc.s[v.lo:v.hi]
+	return p.sep == ':' && p.spaced && p.quote == 0 && v.quote == 0 && strings.HasPrefix(sc.s[v.hi:], " = ") && isName(name) && strings.Trim(name, "0123456789") == name
+}
+
+// selects reports whether text, as a selector of CSS, is that of the field for p.
+func (sc *scanner) selects(p *pair, text string) bool {
+	text = strings.ToLower(text)
+	if strings.Contains(text, strings.ToLower(p.key)) {
+		return true
+	}
+	for _, part := range [...]string{"pass", "pwd", "token", "secret", "login", "input", "field", "button", "form", "code"} {
+		if strings.Contains(text, part) {
+			return true
+		}
+	}
+	return false
 }
 
 // variableName reports whether name, after a $, is that of a variable of a shell that
@@ -387,5 +402,5 @@ func (sc *scanner) variableName(name string) bool {
 // joins reports whether text is the beginning of a string that a program goes on with:
 // "application:" + key.
 func (sc *scanner) joins(v value, text string) bool {
-	return v.quote != 0 && strings.IndexByte(":=/", text[len(text)-1]) >= 0 && strings.HasPrefix(sc.s[min(len(sc.s), v.hi+1):], " + ")
+	return v.quote != 0 && strings.IndexByte(":=/", text[len(text)-1]) >= 0 && plainParts(strings.TrimRight(text, ":=/")) && strings.HasPrefix(sc.s[min(len(sc.s), v.hi+1):], " + ")
 }

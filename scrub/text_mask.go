@@ -152,8 +152,8 @@ func maskWords(text string, bracketed bool) bool {
 // standIn reports whether text tells what to put in its place: YOUR_API_KEY,
 // your-token, insert-token-here, CHANGE_ME.
 func standIn(text string) bool {
-	if first, rest, ok := strings.Cut(text, " "); ok && len(text) < maxKept && isWordOf(first, " your place insert enter put paste replace ") && letters(strings.ReplaceAll(rest, " ", "")) {
-		return isWordOf(first, " your ") || strings.Contains(rest, "your ")
+	if first, rest, ok := strings.Cut(text, " "); ok && len(text) < maxKept && strings.Count(text, " ") < 6 && isWordOf(first, " your place insert enter put paste replace ") && letters(strings.ReplaceAll(rest, " ", "")) {
+		return isWordOf(first, " your ") && secretPart(rest) || strings.Contains(rest, "your ") && secretPart(rest)
 	}
 	if !plainParts(text) || strings.IndexByte(text, '/') >= 0 {
 		return false
@@ -165,6 +165,17 @@ func standIn(text string) bool {
 	return text == "VALUE_SPECIFIED_IN_NO_LOG_PARAMETER" || strings.HasPrefix(strings.ToLower(text), "replace_with_") || // of Ansible
 		strings.EqualFold(text[:word], "your") || strings.HasSuffix(text, "here") && isWordOf(text[:word], " insert put enter paste ") ||
 		upperName(text) && isWordOf(text[:word], " replace insert change enter put paste ")
+}
+
+// secretPart reports whether words, of what stands for a secret, name one or an id.
+func secretPart(words string) bool {
+	for w := range strings.FieldsSeq(strings.ToLower(words)) {
+		if isWordOf(w, " password passwd passphrase passcode pin token tokens secret secrets key keys code codes credential credentials cookie session "+
+			"id value here string account card number dsn url apikey jwt otp ") {
+			return true
+		}
+	}
+	return false
 }
 
 // variable reports whether s, in ${...}, is a name without a default value:

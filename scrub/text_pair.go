@@ -65,7 +65,7 @@ func (sc *scanner) pair(i int) {
 	if i > 0 && isDigit(s[i-1]) && (sc.telegram(i) || sc.serialized(i)) || !sc.findKey(&p, end) {
 		return
 	}
-	if p.sep == ':' && p.quote == 0 && p.value < len(s) && isDigit(s[p.value]) && strings.HasSuffix(s[:p.keyAt], "://") { // a host and its port
+	if p.sep == ':' && p.quote == 0 && p.value < len(s) && strings.HasSuffix(s[:p.keyAt], "://") && isPort(s[p.value:]) { // of a host
 		return
 	}
 	if p.quote == '"' && p.sep == ':' && p.keyAt > 1 && s[p.keyAt-2] == '[' { // ["token":protected]=>
@@ -93,6 +93,15 @@ func (sc *scanner) pair(i int) {
 		return // JSON has no bare words: the next line is something else
 	}
 	sc.judgePair(&p)
+}
+
+// isPort reports whether s begins with the number of a port.
+func isPort(s string) bool {
+	n := 0
+	for n < len(s) && isDigit(s[n]) {
+		n++
+	}
+	return n > 0 && n < 6 && (n == len(s) || !isAlnum(s[n]) && s[n] != '@')
 }
 
 // keyDetail replaces the values of PostgreSQL's Key (email, token)=(a, b), of which

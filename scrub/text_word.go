@@ -269,7 +269,7 @@ func (sc *scanner) context(i, end int, kind contextKind) bool {
 	if kind == afterPassword && c.quote == '"' && strings.HasPrefix(s[min(len(s), c.hi+1):], ` "`) { // of OpenVPN: password "Auth" "x"
 		c = sc.candidate(c.hi + 2)
 	}
-	if s[i]|0x20 == 'c' && kind == afterPassword && c.quote != 0 && sc.looked(c.hi+1) { // credentials "web" not found
+	if s[i]|0x20 == 'c' && kind == afterPassword && c.quote != 0 && plainParts(s[c.lo:c.hi]) && sc.looked(c.hi+1) { // credentials "web" not found
 		return false
 	}
 	if text := s[c.lo:c.hi]; text != "" && !placeholder(text) && text != sc.t.replacement {

@@ -4,11 +4,12 @@ package scrub
 // as every result is; in a shared walk a clean one is returned as it is.
 
 func (w *walk) mapString(m map[string]string, v any) (any, bool) {
+	in := w.under
 	if w.share && w.cleanly(len(m), func() bool {
 		var p labels
 		for k, e := range m {
 			about := w.s.keys.verdict(k)
-			if !w.cleanEntry(about, k, e) {
+			if !w.cleanEntry(about, k, e, in) {
 				return false
 			}
 			p.expect(about)
@@ -33,7 +34,7 @@ func (w *walk) mapStrings(m map[string][]string, v any) (any, bool) {
 		for k, list := range m {
 			w.nodes -= len(list)
 			about := w.s.keys.verdict(k)
-			if about.secret || about.issued || w.key(about, k) != k || !w.cleanList(list) {
+			if about.secret || about.issued || about.suspect && w.under != nil || w.key(about, k) != k || !w.cleanList(list) {
 				return false
 			}
 			p.expect(about)
@@ -60,14 +61,17 @@ func (w *walk) cleanly(n int, clean func() bool) bool {
 	return false
 }
 
-func (w *walk) cleanEntry(about *keyVerdict, key, value string) bool {
+func (w *walk) cleanEntry(about *keyVerdict, key, value string, in *keyVerdict) bool {
 	if w.key(about, key) != key {
 		return false
 	}
 	if about.secret {
 		return value == "" || value == w.s.replacement
 	}
-	return !(about.issued && issuedValue(value)) && len(value) <= w.bytes && w.string(value) == value
+	if about.issued && issuedValue(value) || about.suspect && in != nil && w.completes(about, value, in) {
+		return false
+	}
+	return len(value) <= w.bytes && w.string(value) == value
 }
 
 func (w *walk) cleanList(x []string) bool {

@@ -7,6 +7,7 @@ import (
 	"net/http"
 	"net/url"
 	"reflect"
+	"strings"
 	"time"
 )
 
@@ -211,7 +212,7 @@ func (w *walk) secret(key *keyVerdict, v any, in *keyVerdict) (any, bool) {
 		if x == "" {
 			return v, false
 		}
-		if in.says(withinErrors) && told(x) || in.says(withinRights) && isWordOf(x, rights) || in.says(withinUnits) && isWordOf(x, units) || x[0] == '/' && key.key[0] == '/' || (in.says(withinVersions) || in.says(withinNames)) && versionSpec(x) || publicKey(x) || resourceName(x) || windowsSID(x) || filePath(x) || titled(key.key, x) || signedBy(key.key, x) {
+		if in.says(withinErrors) && told(x) || in.says(withinRights) && isWordOf(x, rights) || in.says(withinUnits) && isWordOf(x, units) || x[0] == '/' && key.key[0] == '/' || in.says(withinVersions) && versionSpec(x) || in.says(withinNames) && versionSpec(x) && strings.IndexByte(x, '.') > 0 || publicKey(x) || resourceName(x) || windowsSID(x) || filePath(x) || titled(key.key, x) || signedBy(key.key, x) {
 			return w.value(v)
 		}
 		return w.filter(v)
