@@ -177,7 +177,7 @@ func sourceFile(name string) bool {
 // generatedAt reports whether the word at i, the last of its line, looks generated.
 func (sc *scanner) generatedAt(i int) bool {
 	lo, hi := sc.shortValue(i)
-	return (hi == len(sc.s) || sc.s[hi] == '\n') && sc.contextSecret(sc.s[lo:hi], afterToken, 0, false)
+	return hi > lo && (hi == len(sc.s) || sc.s[hi] == '\n') && sc.contextSecret(sc.s[lo:hi], afterToken, 0, false)
 }
 
 // resourceName reports whether p is a part of a name such as
