@@ -33,6 +33,56 @@ func (sc *scanner) sentBefore(i, end int, kind contextKind) {
 	sc.replace(lo, at)
 }
 
+// notValid replaces the word of which the text says that it is no valid secret, with the
+// last word of its name at i: x is not a valid API key, parsing "x": invalid token.
+func (sc *scanner) notValid(i, end int, kind contextKind) {
+	s := sc.s
+	from := max(sc.last, i-maxPredicate)
+	before := s[from:i]
+	if !strings.Contains(before, "valid ") && !strings.Contains(before, `": `) {
+		return
+	}
+	hi := -1
+	for _, link := range [...]string{" is not a valid ", " is not valid as ", " is an invalid ", " isn't a valid ", " is no valid ", `": invalid `, `": bad `, `": malformed `} {
+		if n := strings.LastIndex(before, link); n > 0 && len(before)-n-len(link) < 16 && strings.IndexAny(before[n+len(link):], ".,:;\"'=") < 0 {
+			if link[0] == '"' && (kind == afterPassword || !sc.parses(from+n)) {
+				continue
+			}
+			hi = from + n
+			break
+		}
+	}
+	if hi < 0 || kind == afterPhrase && !sc.nameOf(i, end, kind) {
+		return
+	}
+	if kind == afterPhrase {
+		kind = afterNumber
+	}
+	lo, quote := hi, byte(0)
+	if isQuote(s[hi-1]) {
+		hi--
+		quote = s[hi]
+		lo = hi
+	}
+	for lo > from && s[lo-1] > ' ' && s[lo-1] != quote && hi-lo < maxShape {
+		lo--
+	}
+	if lo < hi && (lo > from || from == 0) && (sc.stated(s[lo:hi], kind, quote) || quote != 0 && kind == afterDigits) {
+		sc.replace(lo, hi)
+	}
+}
+
+// parses reports whether the string whose closing quote is at i is one that a program
+// has parsed.
+func (sc *scanner) parses(i int) bool {
+	n := strings.LastIndexByte(sc.s[max(0, i-maxShape):i], '"')
+	if n < 1 {
+		return false
+	}
+	words := strings.Fields(sc.s[max(0, i-maxShape) : max(0, i-maxShape)+n])
+	return len(words) > 0 && isWordOf(words[len(words)-1], " parsing parse decode decoding verify verifying validate validating ")
+}
+
 // usedAs replaces the password before "as password" and "as the password", of
 // which the last word is at i.
 func (sc *scanner) usedAs(i, end int) {

@@ -168,7 +168,7 @@ func (sc *scanner) cell(i int) {
 		hi--
 	}
 	lo := hi
-	for lo > 0 && hi-lo < 48 && (byteClass[s[lo-1]] == classWord || s[lo-1] == '-' || s[lo-1] == '.') {
+	for lo > 0 && hi-lo < 48 && (byteClass[s[lo-1]] == classWord || s[lo-1] == '-' || s[lo-1] == '.' || s[lo-1] == ' ' && lo < hi && lo > 1 && isAlnum(s[lo-2])) {
 		lo--
 	}
 	if lo == hi || s[lo] == '-' || !sc.rowStart(lo) || bareKey(s[lo:hi]) || !sc.t.keys.sensitive(s[lo:hi]) {

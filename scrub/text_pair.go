@@ -161,6 +161,11 @@ func (sc *scanner) findKey(p *pair, i int) bool {
 	if p.sep == ':' && (s[j-1] == ']' || s[j-1] == ')') && !(sc.t.replacement != "" && strings.HasSuffix(s[:j], sc.t.replacement)) {
 		j -= remarkBefore(s[max(0, j-24):j])
 	}
+	stars := 0
+	for p.sep == ':' && j > 1 && s[j-1] == '*' && stars < 2 { // **Password**: x
+		j--
+		stars++
+	}
 	// params["password"] = ...
 	if s[j-1] == ']' && j > 1 && isQuote(s[j-2]) {
 		j--
@@ -307,10 +312,28 @@ func (sc *scanner) judgePair(p *pair) {
 	v := sc.value(p)
 	if !sc.keeps(p, v) && !sc.heldBlock(p, v) {
 		sc.replaceValue(p, v)
+		sc.more(p, v)
 	} else {
 		sc.afterGot(p, v)
 	}
 	sc.changedTo(v)
+}
+
+// more replaces the values behind the first, v, of p, which has the name of many: tokens:
+// x, y.
+func (sc *scanner) more(p *pair, v value) {
+	s := sc.s
+	if p.sep != ':' || !p.spaced || p.quote != 0 || v.quote != 0 || v.block || p.key[len(p.key)-1]|0x20 != 's' {
+		return
+	}
+	for at := v.hi; strings.HasPrefix(s[at:], ", "); {
+		c := sc.candidate(at + len(", "))
+		if c.hi == c.lo || c.quote != 0 || !sc.stated(s[c.lo:c.hi], afterNumber, 0) && !(strongSecretWord(p.key) && sc.stated(s[c.lo:c.hi], afterPassword, 0)) {
+			return
+		}
+		sc.replace(c.lo, c.hi)
+		at = c.hi
+	}
 }
 
 // changedTo replaces the value after v in a change: password = "x" -> "y".

@@ -13,8 +13,13 @@ const maxPredicate = 96
 func (sc *scanner) predicate(end int, kind contextKind) bool {
 	s := sc.s
 	limit := min(len(s), end+maxPredicate)
-	set := false // the sentence is about a change
+	set := false                                 // the sentence is about a change
+	told := saysHad(s[max(0, end-maxShape):end]) // it tells what somebody had for it
+	if kind == afterPhrase && !strings.EqualFold(s[end-3:end], "key") {
+		kind = afterNumber
+	}
 	whose := false
+	before := ""
 	for at, n := end, 0; at < limit && s[at] == ' ' && n < 9; n++ {
 		lo := at + 1
 		hi := lo
@@ -30,14 +35,19 @@ func (sc *scanner) predicate(end int, kind contextKind) bool {
 		}
 		at = hi
 		w := s[lo:hi]
+		if w == "" && n > 0 && strings.HasPrefix(s[lo:limit], "= ") {
+			return sc.stateAt(lo+len("= "), kind)
+		}
 		if w == "" || hi == limit {
 			return false
+		}
+		if isWordOf(strings.TrimRight(w, ":"), " mismatch mismatched differs differ ") {
+			return sc.compared(at, kind)
 		}
 		whose = isWordOf(w, " for user username account login role of ")
 		if w[len(w)-1] == ':' {
 			w = w[:len(w)-1]
-			if c := sc.candidate(at + 1); n == 0 && isWordOf(w, " tried attempted used entered given supplied ") && c.hi > c.lo && sc.stated(s[c.lo:c.hi], kind, c.quote) {
-				sc.replace(c.lo, c.hi)
+			if (isWordOf(w, had) || told && before == "from" || w == "valid" && before == "longer") && sc.stateAt(at+1, kind) {
 				return true
 			}
 			if n == 0 && !isWordOf(w, changes) && !isWordOf(w, " is now ") {
@@ -48,9 +58,17 @@ func (sc *scanner) predicate(end int, kind contextKind) bool {
 			}
 			return at < limit && s[at] == ' ' && sc.lastWord(at+1, kind)
 		}
+		told = told || isWordOf(w, had)
+		before = w
 		switch {
-		case w == "from" && (n == 0 || set && at+1 < limit && isQuote(s[at+1])):
-			return sc.fromTo(at+1, kind)
+		case w == "from" && (n == 0 || set) && sc.fromTo(at+1, kind):
+			return true
+		case w == "from" && !told && !set:
+			return false
+		case w == "you" && n == 0 || told && n < 3:
+			if at < limit && s[at] == ',' { // the password you entered, x, is wrong
+				return s[min(at+1, limit-1)] == ' ' && sc.stateAt(at+2, kind)
+			}
 		case isWordOf(w, changes):
 			set = true
 		case w == "is" || w == "was" || isWordOf(w, " lautet ist est è é är ") || w == "now" || w == "as" || (w == "to" || w == "with") && set || n == 0 && w == "to":
@@ -58,11 +76,73 @@ func (sc *scanner) predicate(end int, kind contextKind) bool {
 				sc.replace(c.lo, c.hi)
 				return true
 			}
-		case n == 0 && !isWordOf(w, " for of from on in at has had will been be should must für pour para per för von de "):
+		case n == 0 && !isWordOf(w, " for of from on in at has had will been be should must too no longer für pour para per för von de "):
 			return false
 		case w[len(w)-1] == '.':
 			return false
 		}
+	}
+	return false
+}
+
+// had are the words of who has a secret, and of what is wrong with its value.
+const had = " tried attempted used entered given supplied received provided presented submitted sent typed pasted got short long weak " +
+	"loaded fetched read retrieved resolved obtained decoded decrypted leaked exposed compromised "
+
+// saysHad reports whether a sentence that goes on with the name of a secret begins with
+// such a word.
+func saysHad(s string) bool {
+	s = s[strings.LastIndexAny(s, "\n:;.")+1:]
+	for w := range strings.FieldsSeq(s) {
+		if isWordOf(strings.ToLower(w), had) {
+			return true
+		}
+	}
+	return false
+}
+
+// stateAt replaces the word at at if it looks like the secret that the sentence before
+// it is about.
+func (sc *scanner) stateAt(at int, kind contextKind) bool {
+	c := sc.candidate(at)
+	if c.hi == c.lo || !sc.stated(sc.s[c.lo:c.hi], kind, c.quote) {
+		return false
+	}
+	sc.replace(c.lo, c.hi)
+	return true
+}
+
+// compared replaces both secrets of a comparison that is told from at on: mismatch:
+// expected x, got y.
+func (sc *scanner) compared(at int, kind contextKind) bool {
+	s := sc.s
+	for n := 0; n < 3 && at < len(s) && strings.IndexByte(" :(,", s[at]) >= 0; n++ {
+		for at < len(s) && strings.IndexByte(" :(,", s[at]) >= 0 {
+			at++
+		}
+		lo := at
+		for at < len(s) && isAlpha(s[at]) {
+			at++
+		}
+		if !isWordOf(s[lo:at], " expected expect want wanted got have had was stored received given ") {
+			continue
+		}
+		if at < len(s) && strings.IndexByte(":=", s[at]) >= 0 {
+			at++
+		}
+		if at >= len(s) || s[at] != ' ' && s[at-1] != '=' {
+			return false
+		}
+		if s[at] != ' ' {
+			at--
+		}
+		c := sc.candidate(at + 1)
+		if c.hi == c.lo || !sc.stated(s[c.lo:c.hi], kind, c.quote) && !(kind == afterPassword && sc.quotedWord(c)) {
+			return false
+		}
+		sc.replace(c.lo, c.hi)
+		sc.counterpart(c.hi, kind)
+		return true
 	}
 	return false
 }
@@ -80,7 +160,7 @@ func (sc *scanner) counterpart(hi int, kind contextKind) {
 	if hi < len(s) && isQuote(s[hi]) {
 		hi++
 	}
-	for _, link := range [...]string{", got ", ", expected ", " but got ", ", but got ", " but was ", ", but was ", ", found ", ", received ", " instead of ", ", want ", ", not ", " got ", " want "} {
+	for _, link := range [...]string{", got ", ", expected ", " but got ", ", but got ", " but was ", ", but was ", ", found ", ", received ", " have ", ", have ", " != ", " vs ", " vs. ", " instead of ", ", want ", ", not ", " got ", " want "} {
 		if !strings.HasPrefix(s[hi:], link) {
 			continue
 		}
@@ -95,11 +175,18 @@ func (sc *scanner) counterpart(hi int, kind contextKind) {
 // a word that says so: bad password: got "x".
 func (sc *scanner) afterGot(p *pair, v value) {
 	s := sc.s
-	if p.sep != ':' || !p.spaced || v.quote != 0 || v.hi+1 >= len(s) || s[v.hi] != ' ' || !isWordOf(s[v.lo:v.hi], " got was received given entered tried used expected want ") {
+	if p.sep != ':' || !p.spaced || v.quote != 0 || v.hi+1 >= len(s) || s[v.hi] != ' ' {
 		return
 	}
-	c := sc.candidate(v.hi + 1)
-	if c.hi > c.lo && (strongSecretWord(p.key) && (sc.stated(s[c.lo:c.hi], afterPassword, c.quote) || sc.quotedWord(c)) || sc.stated(s[c.lo:c.hi], afterToken, c.quote)) {
+	at := v.hi + 1
+	switch word := s[v.lo:v.hi]; {
+	case isWordOf(word, " invalid bad wrong illegal unexpected unknown ") && strings.HasPrefix(s[at:], "value "):
+		at += len("value ")
+	case !isWordOf(word, " got was received given entered tried used expected want "):
+		return
+	}
+	c := sc.candidate(at)
+	if c.hi > c.lo && (c.quote != 0 && isNumber(s[c.lo:c.hi]) && c.hi-c.lo >= 3 && !countsName(p.key) || strongSecretWord(p.key) && (sc.stated(s[c.lo:c.hi], afterPassword, c.quote) || sc.quotedWord(c)) || sc.stated(s[c.lo:c.hi], afterToken, c.quote)) {
 		sc.replace(c.lo, c.hi)
 	}
 }
@@ -234,7 +321,7 @@ func (sc *scanner) nextLine(at int, kind contextKind) bool {
 // stated reports whether text, which a sentence states about a secret's name,
 // looks like a secret: more than a word, and no address, date or measure.
 func (sc *scanner) stated(text string, kind contextKind, quote byte) bool {
-	if placeholder(text) || sc.t.replacement != "" && sc.t.filtered(text, ".,:;!?)]}") || strings.Contains(text, "://") || text[0] == '/' || plainParts(text) || measure(text) {
+	if placeholder(text) || sc.t.replacement != "" && sc.t.filtered(text, ".,:;!?)]}") || strings.Contains(text, "://") || text[0] == '/' || plainParts(text) || measure(text) || strings.Contains(text, "****") {
 		return false
 	}
 	if i := strings.IndexByte(text, '@'); i > 0 && strings.IndexByte(text[i:], '.') > 0 && kind == afterPassword {
@@ -243,7 +330,10 @@ func (sc *scanner) stated(text string, kind contextKind, quote byte) bool {
 	if kind == afterPassword && len(text) < 6 {
 		return false
 	}
-	if kind == afterPhrase {
+	if kind == afterNumber && isNumber(text) {
+		return len(text) >= 4
+	}
+	if kind == afterPhrase || kind == afterNumber {
 		kind = afterToken
 	}
 	return sc.contextSecret(text, kind, quote, false)

@@ -33,6 +33,7 @@ const (
 	afterUsers                            // passwords ann:x
 	afterValue                            // "password" with value "x"
 	afterCodes                            // recovery codes issued: x, y
+	afterNumber                           // as afterPhrase, and numbers are secrets
 )
 
 // contextWord is a word of a sentence that can be followed by a secret.
@@ -155,11 +156,17 @@ func (sc *scanner) word(i int, g uint16) bool {
 	if s[end-1] == ' ' { // pw
 		end--
 	}
+	if n == len("session") && kind == afterToken && end+3 <= len(s) && s[end] == ' ' && strings.EqualFold(s[end+1:end+3], "id") && (end+3 == len(s) || !isAlnum(s[end+3])) {
+		end += len(" id")
+	}
 	if (kind == afterPassword || kind == afterToken) && sc.columns(i, end) {
 		return true
 	}
-	if kind != afterScheme && kind != afterToken {
-		sc.sentBefore(i, end, kind)
+	if kind != afterScheme {
+		sc.notValid(i, end, kind)
+		if kind != afterToken {
+			sc.sentBefore(i, end, kind)
+		}
 	}
 	if end >= len(s) || !isSpace(s[end]) {
 		if end < len(s) && (s[end] == '+' || s[end] == '%') {

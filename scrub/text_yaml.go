@@ -15,7 +15,7 @@ func (sc *scanner) scalar(p *pair) {
 	if at >= len(s) || s[at] != '\n' || sc.classify(p) != isSecret {
 		return
 	}
-	if !block && (sc.items(p, at) || sc.nextLine(at, afterToken)) {
+	if !block && (sc.items(p, at) || sc.numberLine(p, at) || sc.nextLine(at, afterToken)) {
 		return
 	}
 	line := p.keyAt
@@ -58,6 +58,24 @@ func (sc *scanner) scalar(p *pair) {
 		return
 	}
 	sc.replace(lo, lo+len(text))
+}
+
+// numberLine replaces the number that makes the line after at: the PIN is:, 4821.
+func (sc *scanner) numberLine(p *pair, at int) bool {
+	s := sc.s
+	lo := at
+	for lo < len(s) && lo < at+16 && s[lo] <= ' ' {
+		lo++
+	}
+	hi := lo
+	for hi < len(s) && isDigit(s[hi]) {
+		hi++
+	}
+	if hi-lo < 3 || hi < len(s) && s[hi] != '\n' && s[hi] != '\r' || countsName(p.key) || bareKey(p.key) {
+		return false
+	}
+	sc.replace(lo, hi)
+	return true
 }
 
 // items replaces the items of the list that starts on the line after at, each on a
