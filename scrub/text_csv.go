@@ -14,15 +14,22 @@ const (
 // replaced any.
 func (sc *scanner) columns(i, end int) bool {
 	s := sc.s
-	var sep byte
-	if end < len(s) && columnSep(s[end]) {
-		sep = s[end]
-	} else if i > 0 && columnSep(s[i-1]) {
-		sep = s[i-1]
-	} else {
+	if i < sc.headerTill {
 		return false
 	}
-	if i < sc.headerTill {
+	from, to := i, end // of the name, and what stands around it
+	for from > 0 && i-from < maxLabel && (byteClass[s[from-1]] == classWord || strings.IndexByte("-. \"", s[from-1]) >= 0) {
+		from--
+	}
+	for to < len(s) && (s[to] == ' ' || s[to] == '"') {
+		to++
+	}
+	var sep byte
+	if to < len(s) && columnSep(s[to]) {
+		sep = s[to]
+	} else if from > 0 && columnSep(s[from-1]) {
+		sep = s[from-1]
+	} else {
 		return false
 	}
 	lo, hi := i, end
@@ -37,7 +44,7 @@ func (sc *scanner) columns(i, end int) bool {
 	n, any := 0, false
 	for name := range strings.SplitSeq(s[lo:hi], string(sep)) {
 		name = strings.Trim(name, `" `)
-		if n == maxCSVColumns || name == "" || len(name) > 40 {
+		if n == maxCSVColumns || name == "" && sep != '|' || len(name) > 40 {
 			return false
 		}
 		if sc.t.keys.sensitive(name) && !bareKey(name) {
@@ -45,7 +52,7 @@ func (sc *scanner) columns(i, end int) bool {
 		}
 		n++
 	}
-	if !any || n < 3 {
+	if !any || n < 2 || n == 2 && (lo > 0 && s[lo-1] != '\n' || strings.IndexByte(s[lo:hi], ' ') >= 0 && sep != '|') {
 		return false
 	}
 	at := hi // rows start on the next line, or after a colon in quotes
@@ -69,6 +76,10 @@ func (sc *scanner) columns(i, end int) bool {
 		if at == start {
 			break
 		}
+		if rule := ruleEnd(s, at); rule > at {
+			at = rule
+			continue
+		}
 		next := sc.row(at, sep, n, &secret)
 		if next == at {
 			break
@@ -76,6 +87,19 @@ func (sc *scanner) columns(i, end int) bool {
 		moved, at = true, next
 	}
 	return moved
+}
+
+// ruleEnd returns the end of the line at at if it is drawn between the names and the
+// rows of a table: -----+-----.
+func ruleEnd(s string, at int) int {
+	end := at
+	for end < len(s) && strings.IndexByte("-+|=: ", s[end]) >= 0 {
+		end++
+	}
+	if end-at < 3 || end < len(s) && s[end] != '\n' && s[end] != '\r' {
+		return at
+	}
+	return end
 }
 
 func columnSep(c byte) bool { return c == ',' || c == ';' || c == '\t' || c == '|' }

@@ -35,7 +35,8 @@ func (sc *scanner) pair(i int) {
 		sc.authority(i)
 		return
 	}
-	if s[i] == ':' && (i+1 < len(s) && s[i+1] == ':' || i > 0 && s[i-1] == ':') { // Name::Space
+	base64 := s[i] == ':' && i+2 < len(s) && s[i+1] == ':' && s[i+2] == ' '                  // userPassword:: x, of LDIF
+	if s[i] == ':' && !base64 && (i+1 < len(s) && s[i+1] == ':' || i > 0 && s[i-1] == ':') { // Name::Space
 		return
 	}
 	var p pair
@@ -47,6 +48,8 @@ func (sc *scanner) pair(i int) {
 		if s[i+2] == 'A' || s[i+2] == 'a' {
 			p.sep = ':'
 		}
+	case base64:
+		p.value++
 	case s[i] == ':' && p.value < len(s) && s[p.value] == '=':
 		p.sep = '='
 		p.value++
@@ -102,37 +105,6 @@ func isPort(s string) bool {
 		n++
 	}
 	return n > 0 && n < 6 && (n == len(s) || !isAlnum(s[n]) && s[n] != '@')
-}
-
-// keyDetail replaces the values of PostgreSQL's Key (email, token)=(a, b), of which
-// the = is at i, if a name among them is one of a secret.
-func (sc *scanner) keyDetail(i int) bool {
-	s := sc.s
-	lo := strings.LastIndexByte(s[max(0, i-maxKey):i], '(')
-	if lo < 0 {
-		return false
-	}
-	lo += max(0, i-maxKey) + 1
-	if !strings.HasSuffix(s[:lo-1], "Key ") {
-		return false
-	}
-	end := sc.find(i+2, ")")
-	if end < 0 {
-		return false
-	}
-	at, moved := i+2, false
-	vals := strings.Split(s[at:end], ", ")
-	for k, name := range strings.Split(s[lo:i-1], ", ") {
-		if k == len(vals) {
-			break
-		}
-		if sc.t.keys.sensitive(strings.Trim(name, `"`)) && vals[k] != "" {
-			sc.replace(at, at+len(vals[k]))
-			moved = true
-		}
-		at += len(vals[k]) + 2
-	}
-	return moved
 }
 
 // literalStart reports whether s starts with a literal of JSON or Python.
@@ -339,6 +311,16 @@ func (sc *scanner) more(p *pair, v value) {
 // changedTo replaces the value after v in a change: password = "x" -> "y".
 func (sc *scanner) changedTo(v value) {
 	s := sc.s
+	if v.quote == 0 && !v.open && !v.block && v.hi > v.lo {
+		for _, arrow := range [...]string{" -> ", " => ", " → "} {
+			if strings.HasPrefix(s[v.hi:], arrow) {
+				if c := sc.candidate(v.hi + len(arrow)); c.hi > c.lo && sc.stated(s[c.lo:c.hi], afterPassword, c.quote) {
+					sc.replace(c.lo, c.hi)
+				}
+				return
+			}
+		}
+	}
 	const arrow = `" -> `
 	esc := 0
 	for v.hi+esc < len(s) && s[v.hi+esc] == '\\' && esc <= maxEscapes {

@@ -191,6 +191,36 @@ func (sc *scanner) afterGot(p *pair, v value) {
 	}
 }
 
+// saidOfName replaces the value in quotes that stands for the name in quotes whose last
+// word is s[i:end]: "api_key" was "x", config.Get("api_key") = "x".
+func (sc *scanner) saidOfName(i, end int) bool {
+	s, quote := sc.s, sc.s[end]
+	lo := strings.LastIndexByte(s[max(0, end-maxLabel):end], quote)
+	if lo < 0 {
+		return false
+	}
+	if lo += max(0, end-maxLabel) + 1; lo > i || bareKey(s[lo:end]) || !sc.t.keys.sensitive(s[lo:end]) {
+		return false
+	}
+	at := end + 1
+	called := at < len(s) && s[at] == ')'
+	if called {
+		at++
+	}
+	for _, link := range [...]string{" was ", " is ", " is set to ", " set to ", " returned ", " returns ", " = ", " == ", " -> ", " => "} {
+		if !strings.HasPrefix(s[at:], link) || !called && !isAlpha(link[1]) {
+			continue
+		}
+		at += len(link)
+		if c := sc.candidate(at); c.hi > c.lo && c.quote != 0 && !placeholder(s[c.lo:c.hi]) && !message(s[c.lo:c.hi]) && !isWordOf(s[c.lo:c.hi], statusWords) {
+			sc.replace(c.lo, c.hi)
+			return true
+		}
+		return false
+	}
+	return false
+}
+
 // ofName replaces the value that a sentence gives to a name in quotes before the
 // word value at i: unknown key "password" with value "x".
 func (sc *scanner) ofName(i, end int) bool {

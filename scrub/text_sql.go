@@ -172,3 +172,40 @@ func (sc *scanner) literals(at int) bool {
 	}
 	return moved
 }
+
+// redisSet replaces the value of Redis' SET, or of SETEX, which has a time before it, if
+// a part of the key, which starts at at, has the name of a secret: SET otp:17 x.
+func (sc *scanner) redisSet(at int, timed bool) bool {
+	s := sc.s
+	if at >= len(s) || s[at] != ' ' {
+		return false
+	}
+	lo := at + 1
+	hi := lo
+	for hi < len(s) && s[hi] > ' ' && hi-lo < maxLabel {
+		hi++
+	}
+	if hi >= len(s) || s[hi] != ' ' || strings.IndexByte(s[lo:hi], ':') < 1 {
+		return false
+	}
+	named := false
+	for part := range strings.SplitSeq(strings.Trim(s[lo:hi], "\"'"), ":") {
+		named = named || part != "" && !bareKey(part) && sc.t.keys.sensitive(part)
+	}
+	if !named {
+		return false
+	}
+	if timed {
+		n := strings.IndexByte(s[hi+1:], ' ')
+		if n < 1 || !isNumber(s[hi+1:hi+1+n]) {
+			return false
+		}
+		hi += 1 + n
+	}
+	c := sc.candidate(hi + 1)
+	if c.hi == c.lo || placeholder(s[c.lo:c.hi]) {
+		return false
+	}
+	sc.replace(c.lo, c.hi)
+	return true
+}

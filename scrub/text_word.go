@@ -33,6 +33,8 @@ const (
 	afterUsers                            // passwords ann:x
 	afterValue                            // "password" with value "x"
 	afterCodes                            // recovery codes issued: x, y
+	afterDuplicate                        // Duplicate entry 'x' for key 'token'
+	inRedis                               // SET otp:17 x
 	afterNumber                           // as afterPhrase, and numbers are secrets
 )
 
@@ -46,7 +48,7 @@ var contextWords = []contextWord{
 	{"password", afterPassword}, {"passwd", afterPassword}, {"passphrase", afterPassword}, {"pass phrase", afterPassword}, {"passcode", afterPassword},
 	{"pwd", afterPassword}, {"passwort", afterPassword}, {"credentials", afterPassword}, {"creds", afterPassword}, {"pw ", afterPassword},
 	{"token", afterToken}, {"secret", afterToken}, {"jwt", afterToken}, {"apikey", afterToken}, {"credential", afterToken}, {"authorization", afterToken}, {"pat", afterToken},
-	{"cookie", afterToken}, {"session", afterToken}, {"sessionid", afterToken}, {"csrf", afterToken}, {"iban", afterToken}, {"auth", afterToken},
+	{"cookie", afterToken}, {"session", afterToken}, {"sessionid", afterToken}, {"session_id", afterToken}, {"csrf", afterToken}, {"iban", afterToken}, {"auth", afterToken},
 	{"pin", afterDigits}, {"otp", afterDigits}, {"cvv", afterDigits}, {"cvc", afterDigits}, {"totp", afterDigits},
 	{"bearer", afterScheme}, {"basic", afterScheme}, {"digest", afterScheme}, {"negotiate", afterScheme},
 	{"ssn", afterSSN}, {"security", afterSSN},
@@ -62,7 +64,7 @@ var contextWords = []contextWord{
 	{"mật khẩu", afterForeign}, {"kata sandi", afterForeign}, {"jelszó", afterForeign},
 	{"pass", afterPass}, {"convertto-securestring", afterPassword}, {"psk", afterPassword},
 	{"echo", afterEcho}, {"printf", afterEcho}, {"atlasv1", inTerraform}, {"lt;", entity}, {"u003c", entity}, {"verify", toVerify}, {"login", afterLogin},
-	{"UGFzc3dvcmQ", afterPrompt}, {"identify", afterIdentify}, {"community", afterCommunity}, {"signature", afterSignature}, {"hmac", afterSignature}, {"mnemonic", afterMnemonic}, {"phrase", afterMnemonic}, {"seed", afterMnemonic}, {"attempt", afterAttempt}, {"incorrect", afterAttempt}, {"passwords", afterUsers}, {"zugangsdaten", afterUsers}, {"identifiants", afterUsers}, {"credenziali", afterUsers}, {"credenciales", afterUsers}, {"value", afterValue}, {"codes", afterCodes}, {"puk", afterDigits}, {"salt", afterToken}, {"chpasswd", afterUsers},
+	{"UGFzc3dvcmQ", afterPrompt}, {"identify", afterIdentify}, {"community", afterCommunity}, {"signature", afterSignature}, {"hmac", afterSignature}, {"mnemonic", afterMnemonic}, {"phrase", afterMnemonic}, {"seed", afterMnemonic}, {"attempt", afterAttempt}, {"incorrect", afterAttempt}, {"passwords", afterUsers}, {"zugangsdaten", afterUsers}, {"identifiants", afterUsers}, {"credenziali", afterUsers}, {"credenciales", afterUsers}, {"value", afterValue}, {"codes", afterCodes}, {"duplicate", afterDuplicate}, {"set", inRedis}, {"setex", inRedis}, {"puk", afterDigits}, {"salt", afterToken}, {"chpasswd", afterUsers},
 	{"código", afterCode}, {"codigo", afterCode}, {"codice", afterCode}, {"kod", afterCode}, {"kode", afterCode}, {"koden", afterCode}, {"kodu", afterCode}, {"kodunuz", afterCode}, {"tan", afterCode}, {"mtan", afterCode}, {"pushtan", afterCode}, {"smstan", afterCode}, {"bestätigungscode", afterCode}, {"sicherheitscode", afterCode}, {"verifizierungscode", afterCode}, {"anmeldecode", afterCode}, {"einmalcode", afterCode}, {"zugangscode", afterCode}, {"freischaltcode", afterCode}, {"aktivierungscode", afterCode}, {"logincode", afterCode}, {"verificatiecode", afterCode}, {"inlogcode", afterCode}, {"beveiligingscode", afterCode}, {"toegangscode", afterCode}, {"bevestigingscode", afterCode}, {"engångskod", afterCode}, {"engangskode", afterCode}, {"verifieringskod", afterCode}, {"bekräftelsekod", afterCode}, {"bekreftelseskode", afterCode}, {"sikkerhedskode", afterCode},
 	{"confirm", toVerify}, {"complete", toVerify}, {"log", toVerify}, {"sign", toVerify}, {"continue", toVerify}, {"reset", toVerify},
 	{"magic", inPath}, {"activate", inPath}, {"activation", inPath}, {"confirmation", inPath}, {"hooks", inPath}, {"build_hooks", inPath}, {"magiclink", inPath}, {"verification", inPath},
@@ -137,6 +139,10 @@ func (sc *scanner) word(i int, g uint16) bool {
 		return sc.national(i, end)
 	case afterValue:
 		return sc.ofName(i, end)
+	case afterDuplicate:
+		return sc.duplicate(end)
+	case inRedis:
+		return s[i] == 'S' && sc.redisSet(end, s[i:end] == "SETEX")
 	case afterCodes:
 		return sc.codesSaid(i, end)
 	case afterUsers:
@@ -159,7 +165,7 @@ func (sc *scanner) word(i int, g uint16) bool {
 	if n == len("session") && kind == afterToken && end+3 <= len(s) && s[end] == ' ' && strings.EqualFold(s[end+1:end+3], "id") && (end+3 == len(s) || !isAlnum(s[end+3])) {
 		end += len(" id")
 	}
-	if (kind == afterPassword || kind == afterToken) && sc.columns(i, end) {
+	if kind != afterScheme && (sc.columns(i, end) || sc.aligned(i, end)) {
 		return true
 	}
 	if kind != afterScheme {
@@ -174,6 +180,9 @@ func (sc *scanner) word(i int, g uint16) bool {
 		}
 		if strings.HasPrefix(s[end:], "\" changed ") && kind == afterPassword { // the name of a setting
 			return sc.predicate(end+1, kind)
+		}
+		if end+1 < len(s) && isQuote(s[end]) && sc.saidOfName(i, end) {
+			return true
 		}
 		return end < len(s) && (s[end] == '"' || s[end] == '\\') && n == len("auth") && kind == afterToken && sc.quotedArguments(i, end)
 	}
@@ -292,7 +301,7 @@ func (sc *scanner) context(i, end int, kind contextKind) bool {
 // verbs are what stands between a name and what it is, in the languages of the
 // context words.
 var verbs = [...]string{
-	"is ", "was ", "are ", "are: ", "is: ", "of ", "d'ordine: ", "d'ordine ", "id ", "ID ", "id: ", "value ", "LIKE ", "ILIKE ",
+	"is ", "was ", "TO ", "are ", "are: ", "is: ", "of ", "d'ordine: ", "d'ordine ", "id ", "ID ", "id: ", "value ", "LIKE ", "ILIKE ",
 	"-String ", "ist ", "lautet ", "est ", "es ", "é ", "è ", "to ", "är ", "er ",
 }
 

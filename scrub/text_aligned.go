@@ -1,0 +1,106 @@
+package scrub
+
+import "strings"
+
+// Tables whose columns are kept apart by spaces, as tools print them.
+
+// maxTable is the longest line of such a table.
+const maxTable = 512
+
+// aligned replaces what stands under or beside a name at the start of a line or between
+// columns, the last word of which is s[i:end]: DB_PASSWORD    x, or a line of names over
+// others of values. It reports whether it replaced any.
+func (sc *scanner) aligned(i, end int) bool {
+	s := sc.s
+	if end+1 < len(s) && s[end] == ' ' && s[end+1] != ' ' || i < sc.headerTill {
+		return false
+	}
+	lo := i
+	for lo > 0 && i-lo < maxTable && s[lo-1] != '\n' {
+		lo--
+	}
+	hi := end
+	for hi < len(s) && hi-end < maxTable && s[hi] != '\n' && s[hi] != '\r' {
+		hi++
+	}
+	if !strings.Contains(s[lo:hi], "  ") {
+		return false
+	}
+	cells := fields(s, lo, hi)
+	if len(cells) == 2 && cells[0].hi == end && sc.columnName(s[cells[0].lo:end]) {
+		v := cells[1]
+		if text := s[v.lo:v.hi]; strings.IndexByte(text, ' ') < 0 && !placeholder(text) && !fileName(text) && s[lo:end] != "PASS" && (sc.contextSecret(text, afterPassword, 0, false) || isNumber(text) && len(text) >= 3) {
+			sc.replace(v.lo, v.hi)
+			return true
+		}
+	}
+	if len(cells) < 2 || hi >= len(s) {
+		return false
+	}
+	sc.headerTill = hi
+	var secret [maxCSVColumns]bool
+	any := false
+	for k, c := range cells {
+		if k == maxCSVColumns || c.hi-c.lo > 40 || !isAlpha(s[c.lo]) || strings.ContainsAny(s[c.lo:c.hi], "=:") {
+			return false
+		}
+		secret[k] = sc.columnName(s[c.lo:c.hi])
+		any = any || secret[k]
+	}
+	if !any {
+		return false
+	}
+	moved := false
+	for at := hi; at < len(s) && (s[at] == '\n' || s[at] == '\r'); {
+		for at < len(s) && (s[at] == '\n' || s[at] == '\r') {
+			at++
+		}
+		to := at
+		for to < len(s) && s[to] != '\n' && s[to] != '\r' {
+			to++
+		}
+		if rule := ruleEnd(s, at); rule > at {
+			at = rule
+			continue
+		}
+		row := fields(s, at, to)
+		if len(row) != len(cells) || to-at > maxTable {
+			break
+		}
+		for k, v := range row {
+			if text := s[v.lo:v.hi]; secret[k] && !placeholder(text) && !jsonLiteral(text) {
+				sc.replace(v.lo, v.hi)
+				moved = true
+			}
+		}
+		at = to
+	}
+	return moved
+}
+
+// columnName reports whether name is that of a secret, as a column or a setting has it.
+func (sc *scanner) columnName(name string) bool {
+	return name != "" && len(name) <= 40 && !bareKey(name) && sc.t.keys.sensitive(name)
+}
+
+// fields returns what two spaces or more keep apart in s[lo:hi].
+func fields(s string, lo, hi int) (cells []value) {
+	for lo < hi {
+		for lo < hi && s[lo] == ' ' {
+			lo++
+		}
+		if lo == hi {
+			break
+		}
+		end := strings.Index(s[lo:hi], "  ")
+		if end < 0 {
+			end = len(strings.TrimRight(s[lo:hi], " "))
+		}
+		cells = append(cells, value{lo: lo, hi: lo + end})
+		lo += end
+		if len(cells) > maxCSVColumns {
+			break
+		}
+	}
+	return cells
+}
