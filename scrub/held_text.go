@@ -50,7 +50,7 @@ func windowsSID(s string) bool {
 // ofSSH reports whether v under the name of SSH keys says by numbers which they are,
 // or how many.
 func ofSSH(key string, v any) bool {
-	if key = strings.ToLower(key); !strings.HasSuffix(key, "ssh_keys") && !strings.HasSuffix(key, "sshkeys") {
+	if n := len(key) - len("sshkeys"); n < 0 || !strings.EqualFold(key[n:], "sshkeys") && (n < 1 || !strings.EqualFold(key[n-1:], "ssh_keys")) {
 		return false
 	}
 	list, ok := v.([]any)
@@ -69,7 +69,7 @@ func ofSSH(key string, v any) bool {
 // signedBy reports whether s under the name of a signature is how it was made:
 // SHA256WithRSA.
 func signedBy(key, s string) bool {
-	if len(s) > maxSmallText+8 || !strings.HasSuffix(strings.ToLower(key), "signature") {
+	if n := len(key) - len("signature"); n < 0 || len(s) > maxSmallText+8 || !strings.EqualFold(key[n:], "signature") {
 		return false
 	}
 	found := false

@@ -40,6 +40,9 @@ func (sc *scanner) columns(i, end int) bool {
 		hi++
 	}
 	sc.headerTill = hi
+	if hi == len(s) || s[hi] != '\n' && s[hi] != '\r' && s[hi] != '\\' && !strings.HasPrefix(s[hi:], `: "`) {
+		return false
+	}
 	var secret [maxCSVColumns]bool
 	n, any := 0, false
 	for name := range strings.SplitSeq(s[lo:hi], string(sep)) {

@@ -195,30 +195,33 @@ func (sc *scanner) afterGot(p *pair, v value) {
 // word is s[i:end]: "api_key" was "x", config.Get("api_key") = "x".
 func (sc *scanner) saidOfName(i, end int) bool {
 	s, quote := sc.s, sc.s[end]
+	at := end + 1
+	called := s[at] == ')'
+	if called {
+		at++
+	}
+	if at >= len(s) || s[at] != ' ' {
+		return false
+	}
+	link := 0
+	for _, l := range [...]string{" was ", " is ", " is set to ", " set to ", " returned ", " returns ", " = ", " == ", " -> ", " => "} {
+		if strings.HasPrefix(s[at:], l) && (called || isAlpha(l[1])) {
+			link = max(link, len(l))
+		}
+	}
 	lo := strings.LastIndexByte(s[max(0, end-maxLabel):end], quote)
-	if lo < 0 {
+	if link == 0 || lo < 0 {
 		return false
 	}
 	if lo += max(0, end-maxLabel) + 1; lo > i || bareKey(s[lo:end]) || !sc.t.keys.sensitive(s[lo:end]) {
 		return false
 	}
-	at := end + 1
-	called := at < len(s) && s[at] == ')'
-	if called {
-		at++
-	}
-	for _, link := range [...]string{" was ", " is ", " is set to ", " set to ", " returned ", " returns ", " = ", " == ", " -> ", " => "} {
-		if !strings.HasPrefix(s[at:], link) || !called && !isAlpha(link[1]) {
-			continue
-		}
-		at += len(link)
-		if c := sc.candidate(at); c.hi > c.lo && c.quote != 0 && !placeholder(s[c.lo:c.hi]) && !message(s[c.lo:c.hi]) && !isWordOf(s[c.lo:c.hi], statusWords) {
-			sc.replace(c.lo, c.hi)
-			return true
-		}
+	c := sc.candidate(at + link)
+	if c.hi == c.lo || c.quote == 0 || placeholder(s[c.lo:c.hi]) || message(s[c.lo:c.hi]) || isWordOf(s[c.lo:c.hi], statusWords) {
 		return false
 	}
-	return false
+	sc.replace(c.lo, c.hi)
+	return true
 }
 
 // ofName replaces the value that a sentence gives to a name in quotes before the
