@@ -315,6 +315,17 @@ func (sc *scanner) inCharacter(i int) bool {
 	return i > 0 && i < len(sc.s) && !utf8.RuneStart(sc.s[i]) && sc.s[i-1] >= utf8.RuneSelf
 }
 
+// within replaces what is found in s[lo:hi] as a text of its own, and goes on behind it.
+func (sc *scanner) within(lo, hi int) {
+	part := scanner{t: sc.t, s: sc.s[lo:hi], record: true}
+	part.run()
+	for _, e := range part.edits {
+		sc.replaceWith(lo+e.lo, lo+e.hi, e.text)
+	}
+	sc.hint = sc.hint || part.hint
+	sc.i = max(sc.i, hi)
+}
+
 func (sc *scanner) result() string {
 	if sc.out == nil {
 		return sc.s

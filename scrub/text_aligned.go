@@ -67,12 +67,7 @@ func (sc *scanner) aligned(i, end int) bool {
 		if len(row) != len(cells) || to-at > maxTable {
 			break
 		}
-		for k, v := range row {
-			if text := s[v.lo:v.hi]; secret[k] && !placeholder(text) && !jsonLiteral(text) {
-				sc.replace(v.lo, v.hi)
-				moved = true
-			}
-		}
+		moved = sc.replaceCells(row, &secret) || moved
 		at = to
 	}
 	return moved

@@ -262,7 +262,7 @@ func (sc *scanner) userAndPassword(at int) bool {
 	for lo < len(s) && lo < hi+3 && strings.IndexByte(" :/", s[lo]) >= 0 {
 		lo++
 	}
-	if hi == at || !strings.ContainsAny(s[hi:lo], ":/") || strings.Contains(s[hi:lo], "//") || lo >= len(s) {
+	if hi == at || lo > hi+1 && isWordOf(s[at:hi], " type provider status source path name owner count error expired revoked issuer kind store helper file ") || !strings.ContainsAny(s[hi:lo], ":/") || strings.Contains(s[hi:lo], "//") || lo >= len(s) {
 		return false
 	}
 	if end := lo + len(sc.t.replacement); end > lo && strings.HasPrefix(s[lo:], sc.t.replacement) && (end == len(s) || !isAlnum(s[end])) {

@@ -75,6 +75,9 @@ func (sc *scanner) classify(p *pair) keyClass {
 		if before != "" && isWordOf(before[:strings.IndexByte(before, ' ')], " found unexpected expected expecting near next last got ") && isWordOf(p.key, " token tokens ") {
 			return notSecret // of a parser
 		}
+		if p.sep == ':' && p.spaced && p.quote == 0 && sc.reason(p) {
+			return notSecret
+		}
 		// "max tokens: 5" is about a number.
 		if before != "" && p.spaced && !isWordOf(before[:strings.IndexByte(before, ' ')], joiningWords) && !keys.sensitive(before) {
 			return notSecret
@@ -95,6 +98,9 @@ func (sc *scanner) classify(p *pair) keyClass {
 	}
 	for n := 1; n <= 2; n++ {
 		if phrase := sc.wordsBefore(p, n); phrase != "" && keys.sensitive(phrase) {
+			if p.sep == ':' && p.spaced && p.quote == 0 && sc.reason(p) {
+				return notSecret
+			}
 			p.key = phrase
 			return isSecret
 		}
@@ -172,6 +178,28 @@ func (sc *scanner) nameService(p *pair) bool {
 func sourceFile(name string) bool {
 	dot := strings.LastIndexByte(name, '.')
 	return dot > 0 && isWordOf(name[dot+1:], " go py js mjs cjs ts tsx jsx rb java kt scala c cc cpp h rs php cs swift ex exs erl pl sh sql yml yaml json toml lua dart vue html htm tmpl tpl gohtml ejs erb haml slim jinja j2 twig hbs mustache jsp jspx aspx cshtml razor svelte css scss less md rst txt log proto tf hcl ini cfg conf xml xsd gradle groovy clj cljs ml hs zig nim jl ps1 bat cmd mk csv ")
+}
+
+// reason reports whether what follows p is the reason why something could not be done
+// about the secret: failed to load the API key: E1042. What looks generated is the
+// secret all the same.
+func (sc *scanner) reason(p *pair) bool {
+	s := sc.s
+	before := s[max(0, p.keyAt-maxShape):p.keyAt]
+	before = strings.ToLower(before[strings.LastIndexAny(before, ".:;\n")+1:])
+	fails := false
+	for w := range strings.FieldsSeq(before) {
+		switch {
+		case isWordOf(w, " failed cannot could can't couldn't unable error failure "):
+			fails = true
+		case fails && isWordOf(w, " load loading read reading get getting fetch fetching find open opening create creating obtain obtaining retrieve retrieving "+
+			"resolve resolving refresh refreshing renew renewing rotate rotating store storing save saving write writing delete deleting generate generating "+
+			"acquire acquiring request requesting revoke revoking issue issuing exchange exchanging encrypt encrypting "):
+			lo, hi := sc.shortValue(p.value)
+			return isUUID(s[lo:hi]) || !randomLooking(s[lo:hi])
+		}
+	}
+	return false
 }
 
 // generatedAt reports whether the word at i, the last of its line, looks generated.

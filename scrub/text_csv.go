@@ -44,7 +44,7 @@ func (sc *scanner) columns(i, end int) bool {
 		return false
 	}
 	var secret [maxCSVColumns]bool
-	n, any := 0, false
+	n, named, any := 0, 0, false
 	for name := range strings.SplitSeq(s[lo:hi], string(sep)) {
 		name = strings.Trim(name, `" `)
 		if n == maxCSVColumns || name == "" && sep != '|' || len(name) > 40 {
@@ -53,9 +53,11 @@ func (sc *scanner) columns(i, end int) bool {
 		if sc.t.keys.sensitive(name) && !bareKey(name) {
 			secret[n], any = true, true
 		}
-		n++
+		if n++; name != "" {
+			named++
+		}
 	}
-	if !any || n < 2 || n == 2 && (lo > 0 && s[lo-1] != '\n' || strings.IndexByte(s[lo:hi], ' ') >= 0 && sep != '|') {
+	if !any || named < 2 || named == 2 && (lo > 0 && s[lo-1] != '\n' || strings.IndexByte(s[lo:hi], ' ') >= 0 && sep != '|') {
 		return false
 	}
 	at := hi // rows start on the next line, or after a colon in quotes
@@ -154,22 +156,41 @@ func (sc *scanner) row(at int, sep byte, n int, secret *[maxCSVColumns]bool) int
 			return at // the names of another table
 		}
 	}
-	moved := false
-	for c := range n {
-		v := cells[c]
+	for c := range cells[:k] {
+		v := &cells[c]
 		for v.hi > v.lo && s[v.hi-1] == ' ' {
 			v.hi--
 		}
 		for v.lo < v.hi && s[v.lo] == ' ' {
 			v.lo++
 		}
-		if text := s[v.lo:v.hi]; secret[c] && text != "" && !placeholder(text) && !jsonLiteral(text) {
-			sc.replace(v.lo, v.hi)
-			moved = true
-		}
 	}
-	if !moved {
+	if !sc.replaceCells(cells[:k], secret) {
 		return at
 	}
 	return i
+}
+
+// replaceCells replaces the cells of a row that are in secret columns, and what is
+// found in the others. It reports false, and does nothing, if there are none.
+func (sc *scanner) replaceCells(cells []value, secret *[maxCSVColumns]bool) bool {
+	isSecret := func(c int) bool {
+		text := sc.s[cells[c].lo:cells[c].hi]
+		return c < maxCSVColumns && secret[c] && text != "" && !placeholder(text) && !jsonLiteral(text)
+	}
+	any := false
+	for c := range cells {
+		any = any || isSecret(c)
+	}
+	if !any {
+		return false
+	}
+	for c, v := range cells {
+		if isSecret(c) {
+			sc.replace(v.lo, v.hi)
+		} else {
+			sc.within(v.lo, v.hi)
+		}
+	}
+	return true
 }

@@ -24,12 +24,15 @@ func (sc *scanner) pathSecret(i, end int) bool {
 		hi--
 	}
 	text := s[lo:hi]
-	if !pathCode(text) || len(text) == 36 && strings.Count(text, "-") == 4 { // or the id of something
+	if !pathCode(text) || isUUID(text) { // or the id of something
 		return false
 	}
 	sc.replace(lo, hi)
 	return true
 }
+
+// isUUID reports whether text has the form of one.
+func isUUID(text string) bool { return len(text) == 36 && strings.Count(text, "-") == 4 }
 
 // pathCode reports whether a part of a path looks generated.
 func pathCode(text string) bool {

@@ -236,9 +236,15 @@ func (sc *scanner) context(i, end int, kind contextKind) bool {
 	said := false // "is" or "was" stands between them
 	for _, verb := range verbs {
 		if strings.HasPrefix(s[at:], verb) {
+			if verb == "of " && !strings.HasSuffix(s[:i], " a ") && !strings.HasSuffix(s[:i], " an ") && !strings.HasPrefix(s[:i], "a ") { // the token of job-12
+				break
+			}
 			at += len(verb)
 			if strings.EqualFold(verb[:2], "id") && kind != afterPassword && (kind == afterPhrase || strings.EqualFold(s[i:end], "token")) {
 				return false // what is called by its id is no secret
+			}
+			if strings.EqualFold(verb[:2], "id") && s[i]|0x20 == 'c' {
+				return false // nor are credentials
 			}
 			said = verb == "is " || verb == "was " || verb == "is: "
 			if kind == afterPassword && !isWordOf(s[i:end], " password passwd passphrase phrase passcode pwd psk ") {

@@ -115,14 +115,3 @@ func (sc *scanner) items(p *pair, at int) bool {
 	}
 	return found
 }
-
-// within replaces what is found in s[lo:hi] as a text of its own, and goes on behind it.
-func (sc *scanner) within(lo, hi int) {
-	part := scanner{t: sc.t, s: sc.s[lo:hi], record: true}
-	part.run()
-	for _, e := range part.edits {
-		sc.replaceWith(lo+e.lo, lo+e.hi, e.text)
-	}
-	sc.hint = sc.hint || part.hint
-	sc.i = max(sc.i, hi)
-}
