@@ -60,6 +60,9 @@ func (sc *scanner) classify(p *pair) keyClass {
 	}
 	if sensitive && bareKey(p.key) {
 		if before != "" && keys.sensitive(before) {
+			if sc.reason(p) {
+				return notSecret
+			}
 			p.key = before
 			return isSecret
 		}
@@ -75,7 +78,7 @@ func (sc *scanner) classify(p *pair) keyClass {
 		if before != "" && isWordOf(before[:strings.IndexByte(before, ' ')], " found unexpected expected expecting near next last got ") && isWordOf(p.key, " token tokens ") {
 			return notSecret // of a parser
 		}
-		if p.sep == ':' && p.spaced && p.quote == 0 && sc.reason(p) {
+		if sc.reason(p) {
 			return notSecret
 		}
 		// "max tokens: 5" is about a number.
@@ -98,7 +101,7 @@ func (sc *scanner) classify(p *pair) keyClass {
 	}
 	for n := 1; n <= 2; n++ {
 		if phrase := sc.wordsBefore(p, n); phrase != "" && keys.sensitive(phrase) {
-			if p.sep == ':' && p.spaced && p.quote == 0 && sc.reason(p) {
+			if sc.reason(p) {
 				return notSecret
 			}
 			p.key = phrase
@@ -185,6 +188,9 @@ func sourceFile(name string) bool {
 // secret all the same.
 func (sc *scanner) reason(p *pair) bool {
 	s := sc.s
+	if p.sep != ':' || !p.spaced || p.quote != 0 {
+		return false
+	}
 	before := s[max(0, p.keyAt-maxShape):p.keyAt]
 	before = strings.ToLower(before[strings.LastIndexAny(before, ".:;\n")+1:])
 	fails := false
