@@ -58,7 +58,7 @@ scan:
 			sc.replace(colon+1, at)
 		}
 		sc.i = at // the user is no name of a pair
-	case at-lo >= 16 && randomLooking(s[lo:min(at, lo+maxShape)]):
+	case at-lo >= 16 && randomLooking(s[lo:min(at, lo+maxShape)]), strings.HasSuffix(s[:i], "nats") && !placeholder(s[lo:at]): // a token
 		sc.replace(lo, at)
 	}
 }
@@ -105,8 +105,15 @@ func (sc *scanner) at(i int) {
 	if colon < 0 && sc.easyConnect(lo, i) {
 		return
 	}
-	for lo < colon && (s[lo] == '(' || s[lo] == '[' || s[lo] == '<') {
+	field := false // of a struct that Go prints: {Source:root:x@tcp(db)/shop}
+	for lo < colon && strings.IndexByte("([<{&", s[lo]) >= 0 {
+		field = field || s[lo] == '{'
 		lo++
+	}
+	if field && colon > lo {
+		if next := strings.IndexByte(s[colon+1:i], ':'); next > 0 {
+			lo, colon = colon+1, colon+1+next
+		}
 	}
 	if colon > lo && isWordOf(s[lo:colon], " sip sips xmpp acct mailto tel im ") { // user:password follows
 		next := strings.IndexByte(s[colon+1:i], ':')
@@ -123,15 +130,27 @@ func (sc *scanner) at(i int) {
 	}
 }
 
+// oraclePort reports whether s begins with a host and one of the ports of Oracle.
+func oraclePort(s string) bool {
+	n := 0
+	for n < len(s) && n < maxShape && setBytes[setDot][s[n]] {
+		n++
+	}
+	return n > 0 && (strings.HasPrefix(s[n:], ":1521") || strings.HasPrefix(s[n:], ":1522"))
+}
+
 // easyConnect replaces the password of Oracle's user/password@//host:1521/service,
 // also after CONNECT without the slashes; the run before the @ at i starts at lo.
 func (sc *scanner) easyConnect(lo, i int) bool {
 	s := sc.s
+	for lo < i && strings.IndexByte("([<{", s[lo]) >= 0 {
+		lo++
+	}
 	user, password, ok := strings.Cut(s[lo:i], "/")
 	if !ok || user == "" || password == "" || strings.IndexByte(password, '/') >= 0 || !isAlnum(user[0]) || placeholder(password) {
 		return false
 	}
-	if !strings.HasPrefix(s[i:], "@//") && !strings.HasPrefix(s[i:], "@(DESC") && !strings.Contains(strings.ToLower(s[max(0, lo-16):lo]), "conn") {
+	if !strings.HasPrefix(s[i:], "@//") && !oraclePort(s[i+1:]) && !strings.HasPrefix(s[i:], "@(DESC") && !strings.Contains(strings.ToLower(s[max(0, lo-16):lo]), "conn") {
 		return false
 	}
 	sc.replace(lo+len(user)+1, i)
