@@ -155,7 +155,7 @@ func (sc *scanner) row(at int, sep byte, n int, secret *[maxCSVColumns]bool) int
 		if text := s[cells[c].lo:cells[c].hi]; sep == '|' && (strings.HasPrefix(strings.TrimLeft(text, " "), "echo ") || strings.HasPrefix(strings.TrimLeft(text, " "), "printf ") || strings.Contains(text, " -")) {
 			return at // a pipeline
 		}
-		if name := strings.Trim(s[cells[c].lo:cells[c].hi], " "); !secret[c] && len(name) <= 40 && !bareKey(name) && sc.t.keys.sensitive(name) {
+		if name := strings.Trim(s[cells[c].lo:cells[c].hi], " "); (!secret[c] || sep == '|') && len(name) <= 40 && !bareKey(name) && sc.t.keys.sensitive(name) {
 			return at // the names of another table
 		}
 	}

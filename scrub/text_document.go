@@ -20,47 +20,89 @@ const (
 )
 
 // documentMarked reports whether strings of s are names for which values are judged by
-// what stands beside or above them.
-func documentMarked(s string) bool {
-	var head, rows, account, routing bool
+// what stands beside or above them, or name what stands beside them: {"field": "pin",
+// "old": 1}. Strings in strings count, too.
+func (t *textRules) documentMarked(s string) bool {
+	var head, rows, account, routing, label, value bool
+	var members, containers trait
 	for from := strings.IndexByte(s, '"') + 1; from > 0; {
 		n := strings.IndexByte(s[from:], '"')
 		if n < 0 {
 			break
 		}
 		to := from + n
-		name := s[from:to]
+		name := strings.TrimRight(s[from:to], "\\")
+		after := strings.TrimLeft(s[to+1:min(len(s), to+8)], " :")
+		isName := to+1 < len(s) && (s[to+1] == ':' || s[to+1] == ' ') && len(name) <= maxLabel
+		from = to + 1
+		if !isName {
+			label = label || t.namesSecret(name)
+			continue
+		}
 		switch roleOf(name) {
 		case roleJWK, roleMarks:
 			return true
 		case roleFlag:
-			if strings.HasPrefix(strings.TrimLeft(s[to+1:min(len(s), to+4)], ": "), "t") {
+			if strings.HasPrefix(after, "t") {
 				return true
 			}
 		case roleHead:
 			head = true
-		case roleRows:
+		case roleRows, roleData:
 			rows = true
+		case roleValue, roleChange:
+			value = true
 		case roleAccount:
 			account = true
 		case roleRouting:
 			routing = true
-		case roleNone:
-			switch name {
-			case "Secret", "passport", "passports", "Passport", "verification":
-				return true
+		case roleNumber:
+			members |= traitNumber
+			if name == "seed" || name == "ticket" {
+				members |= traitSeed | traitTicket
 			}
+		case roleCode:
+			members |= traitCode
 		}
-		from = to + 1
+		if len(name) > 2 && strings.HasPrefix(after, "{") {
+			containers |= t.keys.verdict(name).trait(t.keys)
+		}
 	}
-	return head && rows || account && routing
+	return head && rows || account && routing || label && (value || rows) || members&containers != 0
+}
+
+// secretParts are parts of names of secrets, one of which a text must have to be looked
+// up as one.
+var secretParts = [...]string{"pass", "secret", "token", "key", "pwd", "pin", "otp", "cvv", "cvc", "auth", "cred", "iban", "ssn", "cookie", "session", "secure"}
+
+// namesSecret reports whether a string is the name of a secret, a path to one, or says
+// that the value beside it is one.
+func (t *textRules) namesSecret(name string) bool {
+	if len(name) < 3 || len(name) > maxLabel || name[0] == ' ' {
+		return false
+	}
+	switch {
+	case name == "Secret", name == "SecureString":
+		return true
+	case strings.IndexByte(name, ' ') >= 0:
+		return false
+	case strings.Contains(name, "/secrets/"):
+		return true
+	}
+	for _, part := range secretParts {
+		if containsFold(name, part) {
+			name = name[strings.LastIndexByte(name, '/')+1:]
+			return isName(name) && t.keys.sensitive(name)
+		}
+	}
+	return false
 }
 
 // documents returns s with the JSON objects in it, up to maxDocument bytes, filtered by
 // the rules for values.
 func (t *textRules) documents(s string) string {
 	at := strings.IndexByte(s, '{')
-	if at < 0 || t.document == nil || !documentMarked(s[at:]) {
+	if at < 0 || t.document == nil || !t.documentMarked(s[at:]) {
 		return s
 	}
 	var out []byte
@@ -87,7 +129,7 @@ func (t *textRules) documents(s string) string {
 			continue
 		}
 		end := at + int(dec.InputOffset())
-		if documentMarked(s[at:end]) {
+		if t.documentMarked(s[at:end]) {
 			if clean, changed := t.document(doc); changed {
 				out = append(append(out, s[last:at]...), encodeJSON(clean)...)
 				last = end
