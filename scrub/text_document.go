@@ -3,6 +3,7 @@ package scrub
 import (
 	"encoding/json"
 	"errors"
+	"iter"
 	"strings"
 )
 
@@ -23,22 +24,9 @@ const (
 // what stands beside or above them, or name what stands beside them: {"field": "pin",
 // "old": 1}. Strings in strings count, too.
 func (t *textRules) documentMarked(s string) bool {
-	var head, rows, account, routing, label, value bool
+	var head, rows, data, account, routing, value bool
 	var members, containers trait
-	for from := strings.IndexByte(s, '"') + 1; from > 0; {
-		n := strings.IndexByte(s[from:], '"')
-		if n < 0 {
-			break
-		}
-		to := from + n
-		name := strings.TrimRight(s[from:to], "\\")
-		after := strings.TrimLeft(s[to+1:min(len(s), to+8)], " :")
-		isName := to+1 < len(s) && (s[to+1] == ':' || s[to+1] == ' ') && len(name) <= maxLabel
-		from = to + 1
-		if !isName {
-			label = label || t.namesSecret(name)
-			continue
-		}
+	for name, after := range namesIn(s) {
 		switch roleOf(name) {
 		case roleJWK, roleMarks:
 			return true
@@ -48,8 +36,10 @@ func (t *textRules) documentMarked(s string) bool {
 			}
 		case roleHead:
 			head = true
-		case roleRows, roleData:
+		case roleRows:
 			rows = true
+		case roleData:
+			rows, data = true, true
 		case roleValue, roleChange:
 			value = true
 		case roleAccount:
@@ -64,11 +54,60 @@ func (t *textRules) documentMarked(s string) bool {
 		case roleCode:
 			members |= traitCode
 		}
-		if len(name) > 2 && strings.HasPrefix(after, "{") {
+		if strings.HasPrefix(after, "{") && len(name) > 2 && len(name) <= maxLabel {
 			containers |= t.keys.verdict(name).trait(t.keys)
 		}
 	}
-	return head && rows || account && routing || label && (value || rows) || members&containers != 0
+	return head && rows || account && routing || members&containers != 0 || (value || data) && t.labels(s)
+}
+
+// namesIn returns the strings before a colon in s, and what follows the colon.
+func namesIn(s string) iter.Seq2[string, string] {
+	return func(yield func(name, after string) bool) {
+		for from := strings.IndexByte(s, '"') + 1; from > 0; {
+			n := strings.IndexByte(s[from:], '"')
+			if n < 0 {
+				return
+			}
+			to := from + n
+			at := to + 1
+			for at < len(s) && at < to+8 && (s[at] == ' ' || s[at] == ':') {
+				at++
+			}
+			if at > to+1 && at < len(s) {
+				end := to
+				for end > from && s[end-1] == '\\' {
+					end--
+				}
+				if s[at] == '\\' {
+					at++
+				}
+				if !yield(s[from:end], s[at:]) {
+					return
+				}
+			}
+			from = to + 1
+		}
+	}
+}
+
+// labels reports whether s has a string that is the name of a secret, and no name in an
+// object: {"name": "pin"}.
+func (t *textRules) labels(s string) bool {
+	for from := strings.IndexByte(s, '"') + 1; from > 0; {
+		n := strings.IndexByte(s[from:], '"')
+		if n < 0 {
+			return false
+		}
+		to := from + n
+		if to+1 == len(s) || s[to+1] != ':' {
+			if t.namesSecret(strings.TrimRight(s[from:to], "\\")) {
+				return true
+			}
+		}
+		from = to + 1
+	}
+	return false
 }
 
 // secretParts are parts of names of secrets, one of which a text must have to be looked
@@ -89,10 +128,13 @@ func (t *textRules) namesSecret(name string) bool {
 	case strings.Contains(name, "/secrets/"):
 		return true
 	}
+	name = name[strings.LastIndexByte(name, '/')+1:]
+	if !isName(name) {
+		return false
+	}
 	for _, part := range secretParts {
 		if containsFold(name, part) {
-			name = name[strings.LastIndexByte(name, '/')+1:]
-			return isName(name) && t.keys.sensitive(name)
+			return t.keys.sensitive(name)
 		}
 	}
 	return false
