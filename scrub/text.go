@@ -323,9 +323,6 @@ func (sc *scanner) within(lo, hi int) {
 		sc.replaceWith(lo+e.lo, lo+e.hi, e.text)
 	}
 	sc.hint = sc.hint || part.hint
-	if part.named {
-		sc.named, sc.namedTill = true, lo+part.namedTill
-	}
 	sc.i = max(sc.i, hi)
 }
 

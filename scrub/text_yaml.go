@@ -111,6 +111,9 @@ func (sc *scanner) items(p *pair, at int) bool {
 			sc.replace(from, from+len(text))
 			continue
 		}
+		if !strings.HasPrefix(strings.TrimLeft(s[at:min(len(s), at+maxPairSpace)], "\r\n\t "), "- ") {
+			break // the last, or one of several lines
+		}
 		sc.within(lo, lo+len(item))
 	}
 	return found
