@@ -125,6 +125,9 @@ func (j *judge) table(m map[string]any) (any, bool) {
 		return m, false
 	}
 	public := publicMembers(m)
+	if _, ok := m["realm"].(string); ok && public == "" {
+		public = " realm service scope " // where registries get their tokens
+	}
 	return editMap(m, func(k string, e any) (any, bool) { return j.entry(k, e, public) })
 }
 

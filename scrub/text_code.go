@@ -78,7 +78,7 @@ func (sc *scanner) code(p *pair) bool {
 	case strings.HasPrefix(rest, "[") && len(rest) > 2:
 		return (isQuote(rest[1]) || rest[1] == '\\') && sc.arguments(at, true, false, true) || !digits && (isDigit(rest[1]) && rest[2] == ']' || upperFirst(name) && isAlpha(rest[1])) // List[Text]
 	case strings.HasPrefix(rest, "<"): // Vec<u8>
-		return len(rest) > 1 && isAlpha(rest[1]) && upperFirst(name) && strings.IndexByte(rest[:min(len(rest), 32)], '>') > 1
+		return len(rest) > 1 && rest[1] != '/' && upperFirst(name) && strings.IndexByte(rest[:min(len(rest), 32)], '>') > 1
 	case rest != "" && strings.IndexByte(" \t\n\r;,.:)}\"'", rest[0]) < 0 && !(len(rest) > 1 && rest[0] == '\\' && escapeEnds(rest[1:])):
 		return false
 	case digits:

@@ -22,7 +22,12 @@ func (t *textRules) embedded(s string) string {
 	if edits == nil {
 		return s
 	}
-	out := make([]byte, 0, len(s)+len(edits)*len(t.replacement))
+	return apply(s, edits, len(t.replacement))
+}
+
+// apply returns s with the edits made, each of which adds about grow bytes.
+func apply(s string, edits []edit, grow int) string {
+	out := make([]byte, 0, len(s)+len(edits)*grow)
 	last := 0
 	for _, e := range edits {
 		out = append(out, s[last:e.lo]...)
