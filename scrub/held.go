@@ -58,7 +58,7 @@ func (w *walk) held(about *keyVerdict, v any, in *keyVerdict) (any, bool) {
 	}
 	t := about.trait(w.s.keys)
 	section := t&traitSection != 0
-	if section && in.says(withinNames) {
+	if m, many := v.(map[string]any); in.says(withinNames) && (section || many && len(m) > 1) {
 		w.under = about
 		return w.value(v)
 	}

@@ -189,6 +189,9 @@ func (t *textRules) documents(s string) string {
 // one level filtered by the rules for values.
 func (t *textRules) outlines(s string) string {
 	at := strings.Index(s, ":\n")
+	if at < 0 {
+		at = strings.Index(s, ":\r\n")
+	}
 	if at < 0 || t.document == nil {
 		return s
 	}

@@ -212,6 +212,9 @@ func (w *walk) secret(key *keyVerdict, v any, in *keyVerdict) (any, bool) {
 		if x == "" {
 			return v, false
 		}
+		if x == "inherit" && isWordOf(key.key, " secrets auth ") || key.key == "api" && strings.Contains(x, "://") { // of workflows
+			return w.value(v)
+		}
 		if in.says(withinErrors) && told(x) || in.says(withinRights) && isWordOf(x, rights) || in.says(withinUnits) && isWordOf(x, units) || x[0] == '/' && key.key[0] == '/' || in.says(withinVersions) && versionSpec(x) || in.says(withinNames) && versionSpec(x) && strings.IndexByte(x, '.') > 0 || publicKey(x) || resourceName(x) || windowsSID(x) || filePath(x) || titled(key.key, x) || signedBy(key.key, x) {
 			return w.value(v)
 		}

@@ -240,6 +240,10 @@ func (n *yamlNode) value(s string) (any, bool) {
 		return text, true
 	}
 	switch text {
+	case "{}":
+		return map[string]any{}, true
+	case "[]":
+		return []any{}, true
 	case "", "null", "~":
 		return nil, true
 	case "true", "false":
@@ -279,11 +283,15 @@ func (n *yamlNode) edits(s string, clean any, replacement string, list []edit) [
 		return list
 	}
 	was, _ := n.value(s)
-	if was == nil || was == clean {
+	switch was.(type) {
+	case nil, map[string]any, []any:
+		return list
+	}
+	if was == clean {
 		return list
 	}
 	text, ok := clean.(string)
-	if !ok || placeholder(s[n.lo:n.hi]) {
+	if had := s[n.lo:n.hi]; !ok || placeholder(had) || reference(had) || strings.Contains(had, "${{") {
 		return list
 	}
 	return append(list, edit{n.lo, n.hi, text})
