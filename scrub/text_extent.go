@@ -11,16 +11,22 @@ func (sc *scanner) dumpBlock(at int) bool {
 	return at+1 < len(s) && !isSpace(s[at+1]) && s[at+1] != '}' && s[at+1] != ']'
 }
 
-// typedBlock returns the offset of the bracket in a Go literal: []byte{0x68},
-// map[string]string{...}, (*T){...}.
+// typedBlock returns the offset of the bracket in a Go literal or dump: []byte{0x68},
+// map[string]string{...}, (*T){...}, map[a:b].
 func typedBlock(s string) int {
 	if len(s) < 4 || !(strings.HasPrefix(s, "[]") || strings.HasPrefix(s, "map[") || s[0] == '&' || s[0] == '(') {
 		return 0
 	}
 	for i := 0; i < len(s) && i < 64; i++ {
+		if strings.HasPrefix(s[i:], "interface {}") {
+			i += len("interface {}") - 1
+			continue
+		}
 		switch c := s[i]; {
 		case c == '{':
 			return i
+		case (c == ':' || c == ' ' || c == '-') && s[0] == 'm' && strings.IndexByte(s[:i], ']') < 0:
+			return len("map")
 		case c == '[', c == ']', c == '*', c == '&', c == '.', c == '(', c == ')', byteClass[c] == classWord:
 		default:
 			return 0
