@@ -126,7 +126,7 @@ func (j *judge) table(m map[string]any) (any, bool) {
 	}
 	public := publicMembers(m)
 	if _, ok := m["realm"].(string); ok && public == "" {
-		public = " realm service scope " // where registries get their tokens
+		public = " realm service scope issuer rootcertbundle " // where registries get their tokens
 	}
 	return editMap(m, func(k string, e any) (any, bool) { return j.entry(k, e, public) })
 }

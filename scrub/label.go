@@ -171,7 +171,9 @@ func (p *labels) filter(w *walk, m map[string]any, ours bool) (out map[string]an
 		case p.stored && k == "payload":
 			secret, filtered = w.filterResource("secret", v)
 		case r == roleValue && (named || p.secret || p.stored), r == roleChange && named && p.field, r == roleData && p.secretKind:
-			secret, filtered = w.filter(v)
+			if path, ok := v.(string); !ok || !filePath(path) {
+				secret, filtered = w.filter(v)
+			}
 		case (r == roleRows || r == roleData || r == roleValue) && p.roles[roleHead]:
 			secret, filtered = w.filterTable(p.head, v)
 		case r == roleCode && p.grantCode(v):

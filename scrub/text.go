@@ -50,7 +50,7 @@ func (t *textRules) scrub(s string) string {
 	// harmless texts nothing.
 	for range maxPasses {
 		before := s
-		s = t.outlines(t.documents(s))
+		s = t.dumps(t.outlines(t.documents(s)))
 		sc := scanner{t: t, s: s, i: at}
 		sc.run()
 		at = 0

@@ -188,6 +188,9 @@ func (t *textRules) documents(s string) string {
 // outlines returns s with the documents in the block style of YAML that have more than
 // one level filtered by the rules for values.
 func (t *textRules) outlines(s string) string {
+	if strings.IndexByte(s, '\n') < 0 {
+		return s
+	}
 	at := strings.Index(s, ":\n")
 	if at < 0 {
 		at = strings.Index(s, ":\r\n")

@@ -10,9 +10,12 @@ import (
 // done again for each one in it.
 const maxBlock = 4 << 10
 
-// heldBlock handles the JSON container v, which stands under a sensitive name, by
-// the rule for values. It reports whether something of it stays.
+// heldBlock handles the container v in JSON or as Go prints it, which stands under a
+// sensitive name, by the rule for values. It reports whether something of it stays.
 func (sc *scanner) heldBlock(p *pair, v value) bool {
+	if v.block && !v.open && p.sep == ':' && v.hi-v.lo <= maxBlock && sc.t.held != nil && sc.heldDump(p, v) {
+		return true
+	}
 	if !v.block || v.open || p.quote != '"' || p.sep != ':' || v.hi-v.lo > maxBlock || sc.t.held == nil {
 		return false
 	}
@@ -44,5 +47,33 @@ func (sc *scanner) heldBlock(p *pair, v value) bool {
 		text = text[1 : len(text)-1]
 	}
 	sc.replaceWith(v.lo, v.hi, text)
+	return true
+}
+
+// heldDump is heldBlock for a map or struct as Go prints it.
+func (sc *scanner) heldDump(p *pair, v value) bool {
+	d := dumpParser{s: sc.s[:v.hi]}
+	at := d.bracket(v.lo)
+	if at == 0 || at == v.lo && p.quote != 0 {
+		return false
+	}
+	n, end, ok := d.block(at, 0)
+	if !ok || n.keys == nil || end != v.hi {
+		return false
+	}
+	doc, ok := n.value(sc.s)
+	if !ok {
+		return false
+	}
+	out, changed, ok := sc.t.held(sc.t.keys.verdict(p.key), doc)
+	if !ok {
+		return false
+	}
+	if changed {
+		for _, e := range n.edits(sc.s, out, sc.t.replacement, nil) {
+			sc.replaceWith(e.lo, e.hi, e.text)
+		}
+	}
+	sc.i = max(sc.i, v.hi)
 	return true
 }

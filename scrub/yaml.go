@@ -1,29 +1,10 @@
 package scrub
 
-import (
-	"encoding/json"
-	"strings"
-)
+import "strings"
 
 // The block style of YAML, as far as programs print it: names with values or blocks
 // under them, lists, texts of several lines. What is in the style of JSON, an anchor or
 // a tag is taken as a text.
-
-// maxYAMLDepth is how deep blocks are looked into, and maxYAMLNodes how many values a
-// document has at most.
-const (
-	maxYAMLDepth = 24
-	maxYAMLNodes = 4 << 10
-)
-
-// yamlNode is a value in a document, and for a scalar where it stands.
-type yamlNode struct {
-	list   bool
-	keys   []string // of a mapping
-	nodes  []*yamlNode
-	lo, hi int
-	quoted bool
-}
 
 // yamlParser reads a document from at on.
 type yamlParser struct {
@@ -58,9 +39,9 @@ func (y *yamlParser) line() (start, lo, hi, next int, ok bool) {
 }
 
 // block reads the mapping or list whose first line comes next, or returns nil.
-func (y *yamlParser) block(depth int) *yamlNode {
+func (y *yamlParser) block(depth int) *textNode {
 	start, lo, hi, _, ok := y.line()
-	if y.nodes++; !ok || depth > maxYAMLDepth || y.nodes > maxYAMLNodes {
+	if y.nodes++; !ok || depth > maxNodeDepth || y.nodes > maxNodes {
 		return nil
 	}
 	if isItem(y.s[lo:hi]) {
@@ -71,9 +52,9 @@ func (y *yamlParser) block(depth int) *yamlNode {
 
 func isItem(line string) bool { return line == "-" || strings.HasPrefix(line, "- ") }
 
-func (y *yamlParser) mapping(indent, depth int) *yamlNode {
-	m := new(yamlNode)
-	for y.nodes < maxYAMLNodes {
+func (y *yamlParser) mapping(indent, depth int) *textNode {
+	m := new(textNode)
+	for y.nodes < maxNodes {
 		start, lo, hi, next, ok := y.line()
 		if !ok || lo-start != indent {
 			break
@@ -86,7 +67,7 @@ func (y *yamlParser) mapping(indent, depth int) *yamlNode {
 		y.nodes++
 		for at += lo; at < hi && y.s[at] == ' '; at++ {
 		}
-		var value *yamlNode
+		var value *textNode
 		switch {
 		case at == hi:
 			value = y.under(indent, depth)
@@ -104,19 +85,19 @@ func (y *yamlParser) mapping(indent, depth int) *yamlNode {
 }
 
 // under reads what stands under a name that has nothing beside it.
-func (y *yamlParser) under(indent, depth int) *yamlNode {
+func (y *yamlParser) under(indent, depth int) *textNode {
 	start, lo, hi, _, ok := y.line()
 	if ok && (lo-start > indent || lo-start == indent && isItem(y.s[lo:hi])) {
 		if n := y.block(depth + 1); n != nil {
 			return n
 		}
 	}
-	return &yamlNode{lo: y.at, hi: y.at}
+	return &textNode{lo: y.at, hi: y.at}
 }
 
-func (y *yamlParser) list(indent, depth int) *yamlNode {
-	l := &yamlNode{list: true}
-	for y.nodes < maxYAMLNodes {
+func (y *yamlParser) list(indent, depth int) *textNode {
+	l := &textNode{list: true}
+	for y.nodes < maxNodes {
 		start, lo, hi, next, ok := y.line()
 		if !ok || lo-start != indent || !isItem(y.s[lo:hi]) {
 			break
@@ -126,7 +107,7 @@ func (y *yamlParser) list(indent, depth int) *yamlNode {
 		for at < hi && y.s[at] == ' ' {
 			at++
 		}
-		var item *yamlNode
+		var item *textNode
 		if _, value := yamlKey(y.s[at:hi]); value > 0 {
 			y.from = at
 			if item = y.mapping(at-start, depth+1); item == nil {
@@ -147,8 +128,8 @@ func (y *yamlParser) list(indent, depth int) *yamlNode {
 }
 
 // lines reads the text of several lines under a name.
-func (y *yamlParser) lines(indent int) *yamlNode {
-	n := &yamlNode{lo: y.at, hi: y.at}
+func (y *yamlParser) lines(indent int) *textNode {
+	n := &textNode{lo: y.at, hi: y.at}
 	for {
 		start, lo, hi, next, ok := y.line()
 		if !ok || lo-start <= indent {
@@ -184,8 +165,8 @@ func yamlKey(line string) (key string, at int) {
 }
 
 // yamlScalar returns the scalar in s[lo:hi], without its quotes and a comment.
-func yamlScalar(s string, lo, hi int) *yamlNode {
-	n := &yamlNode{lo: lo, hi: hi}
+func yamlScalar(s string, lo, hi int) *textNode {
+	n := &textNode{lo: lo, hi: hi}
 	if lo < hi && (s[lo] == '"' || s[lo] == '\'') {
 		if end := strings.LastIndexByte(s[lo+1:hi], s[lo]); end >= 0 {
 			n.lo, n.hi, n.quoted = lo+1, lo+1+end, true
@@ -196,103 +177,4 @@ func yamlScalar(s string, lo, hi int) *yamlNode {
 		n.hi = lo + len(strings.TrimRight(s[lo:lo+c], " "))
 	}
 	return n
-}
-
-// scalar reports whether n has no nodes.
-func (n *yamlNode) scalar() bool { return !n.list && n.keys == nil }
-
-// nested reports whether n has blocks in it.
-func (n *yamlNode) nested() bool {
-	for _, e := range n.nodes {
-		if !e.scalar() {
-			return true
-		}
-	}
-	return false
-}
-
-// value returns the node as plain data, and false if a name comes twice.
-func (n *yamlNode) value(s string) (any, bool) {
-	switch {
-	case n.list:
-		list := make([]any, len(n.nodes))
-		for i, e := range n.nodes {
-			v, ok := e.value(s)
-			if !ok {
-				return nil, false
-			}
-			list[i] = v
-		}
-		return list, true
-	case n.keys != nil:
-		m := make(map[string]any, len(n.keys))
-		for i, e := range n.nodes {
-			v, ok := e.value(s)
-			if _, twice := m[n.keys[i]]; twice || !ok {
-				return nil, false
-			}
-			m[n.keys[i]] = v
-		}
-		return m, true
-	}
-	text := s[n.lo:n.hi]
-	if n.quoted {
-		return text, true
-	}
-	switch text {
-	case "{}":
-		return map[string]any{}, true
-	case "[]":
-		return []any{}, true
-	case "", "null", "~":
-		return nil, true
-	case "true", "false":
-		return text == "true", true
-	}
-	if c := text[0]; (isDigit(c) || c == '-') && json.Valid([]byte(text)) {
-		return json.Number(text), true
-	}
-	return text, true
-}
-
-// edits appends what has to be replaced for n to become clean.
-func (n *yamlNode) edits(s string, clean any, replacement string, list []edit) []edit {
-	switch {
-	case n.list:
-		out, ok := clean.([]any)
-		for i, e := range n.nodes {
-			v := any(replacement)
-			if ok && i < len(out) {
-				v = out[i]
-			}
-			list = e.edits(s, v, replacement, list)
-		}
-		return list
-	case n.keys != nil:
-		out, ok := clean.(map[string]any)
-		for i, e := range n.nodes {
-			v, known := out[n.keys[i]]
-			if ok && !known {
-				continue // a name that has been cleaned
-			}
-			if !ok {
-				v = replacement
-			}
-			list = e.edits(s, v, replacement, list)
-		}
-		return list
-	}
-	was, _ := n.value(s)
-	switch was.(type) {
-	case nil, map[string]any, []any:
-		return list
-	}
-	if was == clean {
-		return list
-	}
-	text, ok := clean.(string)
-	if had := s[n.lo:n.hi]; !ok || placeholder(had) || reference(had) || strings.Contains(had, "${{") {
-		return list
-	}
-	return append(list, edit{n.lo, n.hi, text})
 }

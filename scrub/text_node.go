@@ -1,0 +1,121 @@
+package scrub
+
+import (
+	"encoding/json"
+	"strings"
+)
+
+// maxNodeDepth is how deep structured data in a text is looked into, and maxNodes how
+// many values of it at most.
+const (
+	maxNodeDepth = 24
+	maxNodes     = 4 << 10
+)
+
+// textNode is a value in structured data that a text holds, and where a scalar stands.
+type textNode struct {
+	list   bool
+	keys   []string // of a mapping
+	nodes  []*textNode
+	lo, hi int
+	quoted bool
+}
+
+// scalar reports whether n has no nodes.
+func (n *textNode) scalar() bool { return !n.list && n.keys == nil }
+
+// nested reports whether n has blocks in it.
+func (n *textNode) nested() bool {
+	for _, e := range n.nodes {
+		if !e.scalar() {
+			return true
+		}
+	}
+	return false
+}
+
+// value returns the node as plain data, and false if a name comes twice.
+func (n *textNode) value(s string) (any, bool) {
+	switch {
+	case n.list:
+		list := make([]any, len(n.nodes))
+		for i, e := range n.nodes {
+			v, ok := e.value(s)
+			if !ok {
+				return nil, false
+			}
+			list[i] = v
+		}
+		return list, true
+	case n.keys != nil:
+		m := make(map[string]any, len(n.keys))
+		for i, e := range n.nodes {
+			v, ok := e.value(s)
+			if _, twice := m[n.keys[i]]; twice || !ok {
+				return nil, false
+			}
+			m[n.keys[i]] = v
+		}
+		return m, true
+	}
+	text := s[n.lo:n.hi]
+	if n.quoted {
+		return text, true
+	}
+	switch text {
+	case "{}":
+		return map[string]any{}, true
+	case "[]":
+		return []any{}, true
+	case "", "null", "~", "<nil>":
+		return nil, true
+	case "true", "false":
+		return text == "true", true
+	}
+	if c := text[0]; (isDigit(c) || c == '-') && json.Valid([]byte(text)) {
+		return json.Number(text), true
+	}
+	return text, true
+}
+
+// edits appends what has to be replaced for n to become clean.
+func (n *textNode) edits(s string, clean any, replacement string, list []edit) []edit {
+	switch {
+	case n.list:
+		out, ok := clean.([]any)
+		for i, e := range n.nodes {
+			v := any(replacement)
+			if ok && i < len(out) {
+				v = out[i]
+			}
+			list = e.edits(s, v, replacement, list)
+		}
+		return list
+	case n.keys != nil:
+		out, ok := clean.(map[string]any)
+		for i, e := range n.nodes {
+			v, known := out[n.keys[i]]
+			if ok && !known {
+				continue // a name that has been cleaned
+			}
+			if !ok {
+				v = replacement
+			}
+			list = e.edits(s, v, replacement, list)
+		}
+		return list
+	}
+	was, _ := n.value(s)
+	switch was.(type) {
+	case nil, map[string]any, []any:
+		return list
+	}
+	if was == clean {
+		return list
+	}
+	text, ok := clean.(string)
+	if had := s[n.lo:n.hi]; !ok || placeholder(had) || reference(had) || strings.Contains(had, "${{") || !hasAlnum(had) {
+		return list
+	}
+	return append(list, edit{n.lo, n.hi, text})
+}
