@@ -37,7 +37,7 @@ func roleOf(key string) role {
 		"env_name", "envName", "headerName", "paramName", "variable_name", "variableName", "variable_key":
 		return roleField
 	case "value", "Value", "VALUE", "val", "v", "values", "Values", "content", "Content", "contents", "raw", "input", "example",
-		"default", "default_value", "defaultValue", "old", "new", "old_value", "new_value", "oldValue", "newValue",
+		"default", "default_value", "defaultValue", "old", "new", "Old", "New", "OldValue", "NewValue", "old_value", "new_value", "oldValue", "newValue",
 		"current_value", "currentValue", "previous_value", "previousValue", "rejected_value", "rejectedValue",
 		"attempted_value", "attemptedValue", "invalid_value", "invalidValue", "string", "stringValue", "string_value",
 		"ParameterValue", "OutputValue", "parameterValue", "parameter_value", "config_value", "configValue", "setting_value", "settingValue", "option_value",

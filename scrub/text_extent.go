@@ -14,8 +14,11 @@ func (sc *scanner) dumpBlock(at int) bool {
 // typedBlock returns the offset of the bracket in a Go literal or dump: []byte{0x68},
 // map[string]string{...}, (*T){...}, map[a:b].
 func typedBlock(s string) int {
-	if len(s) < 4 || !(strings.HasPrefix(s, "[]") || strings.HasPrefix(s, "map[") || s[0] == '&' || s[0] == '(') {
+	if len(s) < 4 || !(strings.HasPrefix(s, "[]") || strings.HasPrefix(s, "map[") || s[0] == '&' || s[0] == '(' || qualified(s)) {
 		return 0
+	}
+	if strings.HasPrefix(s, "map[]") && (len(s) == len("map[]") || strings.IndexByte(" ]},", s[len("map[]")]) >= 0) {
+		return len("map")
 	}
 	for i := 0; i < len(s) && i < 64; i++ {
 		if strings.HasPrefix(s[i:], "interface {}") {
@@ -33,6 +36,19 @@ func typedBlock(s string) int {
 		}
 	}
 	return 0
+}
+
+// qualified reports whether s starts with the name of a type in a package and a bracket:
+// auth.User{.
+func qualified(s string) bool {
+	n, dot := 0, 0
+	for n < len(s) && n < 64 && (byteClass[s[n]] == classWord || s[n] == '.') {
+		if s[n] == '.' {
+			dot = n
+		}
+		n++
+	}
+	return dot > 0 && dot+1 < n && n < len(s) && s[n] == '{' && isAlpha(s[dot+1])
 }
 
 // blockEnd returns the end of the block that opens at at, minding strings. A

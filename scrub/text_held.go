@@ -58,7 +58,14 @@ func (sc *scanner) heldDump(p *pair, v value) bool {
 		return false
 	}
 	n, end, ok := d.block(at, 0)
-	if !ok || n.keys == nil || end != v.hi {
+	if !ok || end != v.hi {
+		return false
+	}
+	if n.empty() {
+		sc.i = max(sc.i, v.hi)
+		return true
+	}
+	if n.keys == nil {
 		return false
 	}
 	doc, ok := n.value(sc.s)

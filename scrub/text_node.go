@@ -34,6 +34,16 @@ func (n *textNode) nested() bool {
 	return false
 }
 
+// empty reports whether n holds nothing.
+func (n *textNode) empty() bool {
+	for _, e := range n.nodes {
+		if !e.empty() {
+			return false
+		}
+	}
+	return n.lo == n.hi
+}
+
 // value returns the node as plain data, and false if a name comes twice.
 func (n *textNode) value(s string) (any, bool) {
 	switch {
