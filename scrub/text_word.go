@@ -168,6 +168,9 @@ func (sc *scanner) word(i int, g uint16) bool {
 	if kind != afterScheme && (sc.columns(i, end) || sc.aligned(i, end)) {
 		return true
 	}
+	if kind == afterToken && i > 0 && s[i-1] == '/' && end < len(s) && s[end] == '/' && !strings.EqualFold(s[i:end], "auth") && sc.pathSecret(i, end) { // /token/x
+		return true
+	}
 	if kind != afterScheme {
 		sc.notValid(i, end, kind)
 		if kind != afterToken {
