@@ -229,7 +229,7 @@ func (sc *scanner) looked(i int) bool {
 // context decides about the word after a context word, which ends at end.
 func (sc *scanner) context(i, end int, kind contextKind) bool {
 	s := sc.s
-	if i > 0 && s[i-1] == '/' { // the name of a file: /etc/passwd
+	if i > 0 && (s[i-1] == '/' || s[i-1] == ':' && fieldFollows(s[end+1:])) { // the name of a file: /etc/passwd, or a value: {method:password id:17}
 		return false
 	}
 	if !sc.nameOf(i, end, kind) {
