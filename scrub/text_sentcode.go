@@ -68,6 +68,9 @@ func (sc *scanner) sentCode(i, end int) bool {
 
 // groupedCode reports whether text is a code of capitals and digits: K7Q-4MZ.
 func groupedCode(text string) bool {
+	if n := len(text) / 2; n >= 3 && len(text) == 2*n+1 && text[n] == '-' && isNumber(text[:n]) && isNumber(text[n+1:]) { // 8371-2290
+		return true
+	}
 	digits := 0
 	for i := range len(text) {
 		c := text[i]

@@ -124,6 +124,12 @@ func (sc *scanner) compared(at int, kind contextKind) bool {
 		for at < len(s) && isAlpha(s[at]) {
 			at++
 		}
+		if at < len(s) && s[at] == '=' && !isWordOf(s[lo:at], " expected expect want wanted got have had stored received given ") { // mismatch user=17 got=x
+			for at < len(s) && s[at] > ' ' {
+				at++
+			}
+			continue
+		}
 		if !isWordOf(s[lo:at], " expected expect want wanted got have had was stored received given ") {
 			continue
 		}
@@ -160,7 +166,7 @@ func (sc *scanner) counterpart(hi int, kind contextKind) {
 	if hi < len(s) && isQuote(s[hi]) {
 		hi++
 	}
-	for _, link := range [...]string{", got ", ", expected ", " but got ", ", but got ", " but was ", ", but was ", ", found ", ", received ", " have ", ", have ", " != ", " vs ", " vs. ", " instead of ", ", want ", ", not ", " got ", " want "} {
+	for _, link := range [...]string{", got ", ", expected ", " but got ", ", but got ", " but was ", ", but was ", ", found ", ", received ", " have ", ", have ", " want=", " got=", " expected=", " have=", " != ", " vs ", " vs. ", " instead of ", ", want ", ", not ", " got ", " want "} {
 		if !strings.HasPrefix(s[hi:], link) {
 			continue
 		}
