@@ -11,6 +11,7 @@ var nationalPhrases = [...]string{" id number", " id", " identification number",
 var nationalNames = [...]string{
 	"tax", "tin", "steuernummer", "steuer", "steueridentifikationsnummer", "sozialversicherungsnummer", "personalausweisnummer", "ausweisnummer", "reisepassnummer", "nif", "nie", "dni", "cpf",
 	"fiscale", "codicefiscale", "nino", "bsn", "pesel", "personnummer", "fødselsnummer", "sociale", "aadhaar", "curp", "ppsn", "ahv", "ein", "henkilötunnus", "national", "passport",
+	"license", "licence",
 }
 
 // national replaces the number of a person after the name of it at s[i:end]: PESEL
@@ -31,6 +32,11 @@ func (sc *scanner) national(i, end int) bool {
 			return false
 		}
 		end += n
+	case strings.EqualFold(name, "license") || strings.EqualFold(name, "licence"):
+		before := strings.ToLower(s[max(0, i-len("driver's ")):i])
+		if !strings.HasSuffix(before, "driver ") && !strings.HasSuffix(before, "drivers ") && !strings.HasSuffix(before, "driver's ") && !strings.HasSuffix(before, "driving ") {
+			return false
+		}
 	case strings.EqualFold(name, "fiscale"):
 		if i < len("codice ") || !strings.EqualFold(s[i-len("codice "):i], "codice ") {
 			return false

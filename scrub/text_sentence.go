@@ -38,6 +38,10 @@ func (sc *scanner) predicate(end int, kind contextKind) bool {
 		if w == "" && n > 0 && strings.HasPrefix(s[lo:limit], "= ") {
 			return sc.stateAt(lo+len("= "), kind)
 		}
+		if w == "" && hi < limit && s[hi] == '(' {
+			word, rest, ok := strings.Cut(s[hi+1:limit], " ")
+			return ok && rest != "" && isWordOf(strings.TrimRight(word, ":"), had) && sc.stateAt(hi+1+len(word)+1, kind)
+		}
 		if w == "" || hi == limit {
 			return false
 		}
