@@ -117,10 +117,10 @@ func columnByte(c, sep byte) bool {
 // one more, and returns where it ends, at itself if it is none.
 func (sc *scanner) row(at int, sep byte, n int, secret *[maxCSVColumns]bool) int {
 	s := sc.s
-	var cells [maxCSVColumns + 1]value
+	var cells [maxCSVColumns + 2]value
 	k := 0
 	i := at
-	for i <= len(s) && k <= n {
+	for i <= len(s) && k <= n+1 {
 		v := value{lo: i, hi: i}
 		if i < len(s) && s[i] == '"' {
 			if v = sc.quoted(i, 0); v.open && i > at { // the quote around the row

@@ -34,6 +34,19 @@ func (n *textNode) nested() bool {
 	return false
 }
 
+// plain reports whether n is a scalar or a list of such, of which none looks generated.
+func (n *textNode) plain(s string) bool {
+	if n.scalar() {
+		return !randomLooking(s[n.lo:n.hi])
+	}
+	for _, e := range n.nodes {
+		if !e.scalar() || !e.plain(s) {
+			return false
+		}
+	}
+	return n.list
+}
+
 // empty reports whether n holds nothing.
 func (n *textNode) empty() bool {
 	for _, e := range n.nodes {
@@ -110,6 +123,9 @@ func (n *textNode) edits(s string, clean any, replacement string, list []edit) [
 			}
 			if !ok {
 				v = replacement
+			}
+			if bareKey(n.keys[i]) && e.plain(s) { // as with name: value in a text
+				continue
 			}
 			list = e.edits(s, v, replacement, list)
 		}

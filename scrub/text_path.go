@@ -24,7 +24,7 @@ func (sc *scanner) pathSecret(i, end int) bool {
 		hi--
 	}
 	text := s[lo:hi]
-	if !pathCode(text) || isUUID(text) { // or the id of something
+	if !pathCode(text) || isUUID(text[:min(len(text), 36)]) { // or the id of something
 		return false
 	}
 	sc.replace(lo, hi)
