@@ -147,8 +147,7 @@ func (t *textRules) documents(s string) string {
 	if at < 0 || t.document == nil || !t.documentMarked(s[at:]) {
 		return s
 	}
-	var out []byte
-	last := 0
+	var edits []edit
 	for misses, missed := 0, 0; at < len(s) && misses < maxMisses && missed < maxMissed; {
 		n := strings.IndexByte(s[at:], '{')
 		if n < 0 {
@@ -173,16 +172,26 @@ func (t *textRules) documents(s string) string {
 		end := at + int(dec.InputOffset())
 		if t.documentMarked(s[at:end]) {
 			if clean, changed := t.document(doc); changed {
-				out = append(append(out, s[last:at]...), encodeJSON(clean)...)
-				last = end
+				edits = jsonEdits(s, at, end, clean, t.replacement, edits)
 			}
 		}
 		at = end
 	}
-	if last == 0 {
+	if edits == nil {
 		return s
 	}
-	return string(append(out, s[last:]...))
+	return apply(s, edits, len(t.replacement))
+}
+
+// jsonEdits appends what has to be replaced for the object s[at:end] to become clean:
+// its values where they stand, or, if it has a name twice or is nested deep, all of it.
+func jsonEdits(s string, at, end int, clean any, replacement string, edits []edit) []edit {
+	if n, _ := jsonNode(s, at, 0); n != nil {
+		if _, ok := n.value(s); ok {
+			return n.edits(s, clean, replacement, edits)
+		}
+	}
+	return append(edits, edit{at, end, encodeJSON(clean)})
 }
 
 // outlines returns s with the documents in the block style of YAML that have more than

@@ -41,8 +41,17 @@ func TestDocumentsInTexts(t *testing.T) {
 	if out := Default().Text(`{"secret":true,"value":"a1"}`); strings.Contains(out, "a1") {
 		t.Error(out)
 	}
+	for in, want := range map[string]string{ // what stands around a secret stays as it is
+		`x {"b" : 1, "field":"pin","old": "12\u0033", "a":[ 1 ]} y`:               `x {"b" : 1, "field":"pin","old": "[Filtered]", "a":[ 1 ]} y`,
+		`{"passport": {"number" : 123456789}, "z": null,"a":{}}`:                  `{"passport": {"number" : "[Filtered]"}, "z": null,"a":{}}`,
+		`{"z":1,"sensitive_values":{"a":true},"values":{"a":{"b":["x1", "x2"]}}}`: `{"z":1,"sensitive_values":{"a":true},"values":{"a":"[Filtered]"}}`,
+	} {
+		if out := Default().Text(in); out != want {
+			t.Errorf("%s\nbecame %s\nwant   %s", in, out, want)
+		}
+	}
 	small := New(WithLimits(Limits{Depth: 1, Nodes: 1, String: 64, Total: 64}))
-	if out := small.Text(`{"a":{"b":["c"]},"kty":"oct","k":"AyM1","l":"m"}`); out != `{"a":{"b":["c"]},"k":"[Filtered]","kty":"oct","l":"m"}` {
+	if out := small.Text(`{"a":{"b":["c"]},"kty":"oct","k":"AyM1","l":"m"}`); out != `{"a":{"b":["c"]},"kty":"oct","k":"[Filtered]","l":"m"}` {
 		t.Error(out)
 	}
 }

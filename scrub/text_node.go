@@ -12,8 +12,11 @@ const (
 	maxNodes     = 4 << 10
 )
 
-// textNode is a value in structured data that a text holds, and where a scalar stands.
+// textNode is a value in structured data that a text holds, and where a scalar stands,
+// in JSON any value.
 type textNode struct {
+	json   bool
+	block  bool // of JSON: an object or a list
 	list   bool
 	keys   []string // of a mapping
 	nodes  []*textNode
@@ -22,7 +25,7 @@ type textNode struct {
 }
 
 // scalar reports whether n has no nodes.
-func (n *textNode) scalar() bool { return !n.list && n.keys == nil }
+func (n *textNode) scalar() bool { return !n.list && n.keys == nil && !n.block }
 
 // nested reports whether n has blocks in it.
 func (n *textNode) nested() bool {
@@ -70,7 +73,7 @@ func (n *textNode) value(s string) (any, bool) {
 			list[i] = v
 		}
 		return list, true
-	case n.keys != nil:
+	case n.keys != nil || n.block:
 		m := make(map[string]any, len(n.keys))
 		for i, e := range n.nodes {
 			v, ok := e.value(s)
@@ -82,6 +85,14 @@ func (n *textNode) value(s string) (any, bool) {
 		return m, true
 	}
 	text := s[n.lo:n.hi]
+	if n.json {
+		if text[0] != '"' && text != "true" && text != "false" && text != "null" {
+			return json.Number(text), true
+		}
+		var v any
+		err := json.Unmarshal([]byte(text), &v)
+		return v, err == nil
+	}
 	if n.quoted {
 		return text, true
 	}
@@ -103,6 +114,12 @@ func (n *textNode) value(s string) (any, bool) {
 
 // edits appends what has to be replaced for n to become clean.
 func (n *textNode) edits(s string, clean any, replacement string, list []edit) []edit {
+	if n.block {
+		_, l := clean.([]any)
+		if _, m := clean.(map[string]any); !l && !m {
+			return append(list, edit{n.lo, n.hi, encodeJSON(clean)})
+		}
+	}
 	switch {
 	case n.list:
 		out, ok := clean.([]any)
@@ -115,16 +132,13 @@ func (n *textNode) edits(s string, clean any, replacement string, list []edit) [
 		}
 		return list
 	case n.keys != nil:
-		out, ok := clean.(map[string]any)
+		out, _ := clean.(map[string]any)
 		for i, e := range n.nodes {
 			v, known := out[n.keys[i]]
-			if ok && !known {
-				continue // a name that has been cleaned
-			}
-			if !ok {
+			if !known { // or its name has been cleaned
 				v = replacement
 			}
-			if bareKey(n.keys[i]) && e.plain(s) { // as with name: value in a text
+			if !n.json && bareKey(n.keys[i]) && e.plain(s) { // as with name: value in a text
 				continue
 			}
 			list = e.edits(s, v, replacement, list)
@@ -138,6 +152,9 @@ func (n *textNode) edits(s string, clean any, replacement string, list []edit) [
 	}
 	if was == clean {
 		return list
+	}
+	if n.json {
+		return append(list, edit{n.lo, n.hi, encodeJSON(clean)})
 	}
 	text, ok := clean.(string)
 	if had := s[n.lo:n.hi]; !ok || placeholder(had) || reference(had) || strings.Contains(had, "${{") || !hasAlnum(had) {

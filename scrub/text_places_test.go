@@ -34,7 +34,7 @@ func TestPlaces(t *testing.T) {
 		{"iban", `to NL69 INGB 9903 1847 75, ref 1`, `to [Filtered], ref 1`},
 		{"national", `PESEL 44051401359, tax id 12-3456789`, `PESEL [Filtered], tax id [Filtered]`},
 		{"mnemonic", `seed phrase "legal winner thank year wave sausage worth useful legal winner thank yellow"`, `seed phrase "[Filtered]"`},
-		{"private jwk", `{"kty":"RSA","e":"AQAB","d":"cA26msBTYYjJ87kRu4"}`, `{"d":"[Filtered]","e":"AQAB","kty":"RSA"}`},
+		{"private jwk", `{"kty":"RSA","e":"AQAB","d":"cA26msBTYYjJ87kRu4"}`, `{"kty":"RSA","e":"AQAB","d":"[Filtered]"}`},
 		{"code", `Votre code de connexion : 28 41 07`, `Votre code de connexion : [Filtered]`},
 		{"code of letters", `use one-time code K7Q-4MZ to finish`, `use one-time code [Filtered] to finish`},
 		{"encoded sentence", `To=1&Body=Your+login+code+is+481197`, `To=1&Body=Your+login+code+is+[Filtered]`},
