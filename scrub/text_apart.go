@@ -36,7 +36,9 @@ func (sc *scanner) nameValue(p *pair) bool {
 			sc.replace(body, end)
 			return true
 		}
-		return false
+		if next := strings.TrimLeft(s[min(body, len(s)):min(len(s), body+maxPairSpace)], " \r\n\t"); !strings.HasPrefix(next, "<") || strings.HasPrefix(next, "</") {
+			return false
+		}
 	}
 	sc.named, sc.namedTill = true, hi+64
 	return false

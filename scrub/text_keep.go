@@ -38,6 +38,9 @@ func (sc *scanner) keeps(p *pair, v value) bool {
 	if filePath(text) || v.quote == 0 && (strings.HasPrefix(text, "[^") && strings.IndexByte(text, ']') > 0 || strings.HasPrefix(text, "(.*") && (len(text) < 5 || strings.IndexByte(text, ')') > 0) || strings.HasPrefix(text, `\S+`) && len(text) < 5) {
 		return true
 	}
+	if text[0] == '<' && len(text) > 2 && (isAlpha(text[1]) || text[1] == '?') && containsFold(p.key, "saml") { // its elements are looked at
+		return true
+	}
 	if repeats(p.key, text) || signedBy(p.key, text) || sc.emptyStruct(v, text) || sc.pairBehind(p, v) {
 		return true
 	}

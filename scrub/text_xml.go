@@ -31,7 +31,7 @@ func (sc *scanner) tag(i int) {
 	if end > hi && strings.IndexByte(s[end:], '<') < 0 { // no element, and these no attributes
 		return
 	}
-	if sc.named && i < sc.namedTill && (isValueKey(name) || name == "string") {
+	if sc.named && i < sc.namedTill && (isValueKey(name) || name == "string" || strings.HasSuffix(name, "AttributeValue")) {
 		sc.named, secret = false, true
 	}
 	if isNameKey(name) {
