@@ -1,0 +1,67 @@
+package scrub
+
+import "strings"
+
+// routing replaces the number of an American bank behind its name s[i:end], which its
+// check digit tells, and that of an account beside it: acct 000123456789 routing
+// 021000021.
+func (sc *scanner) routing(i, end int) bool {
+	s := sc.s
+	lo, hi := sc.numberBehind(end)
+	if hi-lo != 9 || !routingNumber(s[lo:hi]) {
+		return false
+	}
+	for _, word := range [...]string{"acct", "account"} { // before it
+		floor := max(sc.last, i-maxShape)
+		if n := strings.LastIndex(s[floor:i], word); n >= 0 {
+			sc.accountNumber(floor + n + len(word))
+		}
+	}
+	sc.replace(lo, hi)
+	for _, word := range [...]string{"acct", "account"} {
+		if n := strings.Index(s[hi:min(len(s), hi+24)], word); n >= 0 {
+			sc.accountNumber(hi + n + len(word))
+		}
+	}
+	return true
+}
+
+// accountNumber replaces the number that stands behind a name which ends at end.
+func (sc *scanner) accountNumber(end int) {
+	if lo, hi := sc.numberBehind(end); hi-lo >= 6 && hi-lo <= 17 {
+		sc.replace(lo, hi)
+	}
+}
+
+// numberBehind returns where the digits lie that stand behind a name which ends at end.
+func (sc *scanner) numberBehind(end int) (lo, hi int) {
+	s := sc.s
+	lo = end
+	for _, word := range [...]string{" number", " no.", " no", " #"} {
+		if len(s) > end+len(word) && strings.EqualFold(s[end:end+len(word)], word) {
+			lo = end + len(word)
+			break
+		}
+	}
+	from := lo
+	for lo < len(s) && lo < from+16 && strings.IndexByte(" :#=", s[lo]) >= 0 {
+		lo++
+	}
+	for hi = lo; hi < len(s) && isDigit(s[hi]); {
+		hi++
+	}
+	if lo == end || hi < len(s) && byteClass[s[hi]] == classWord {
+		return end, end
+	}
+	return lo, hi
+}
+
+// routingNumber reports whether nine digits have the check digit of the American
+// Bankers Association.
+func routingNumber(digits string) bool {
+	sum := 0
+	for i, weight := range [...]int{3, 7, 1, 3, 7, 1, 3, 7, 1} {
+		sum += weight * int(digits[i]-'0')
+	}
+	return sum > 0 && sum%10 == 0
+}
