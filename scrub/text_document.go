@@ -194,55 +194,6 @@ func jsonEdits(s string, at, end int, clean any, replacement string, edits []edi
 	return append(edits, edit{at, end, encodeJSON(clean)})
 }
 
-// outlines returns s with the documents in the block style of YAML that have more than
-// one level filtered by the rules for values.
-func (t *textRules) outlines(s string) string {
-	if strings.IndexByte(s, '\n') < 0 {
-		return s
-	}
-	at := strings.Index(s, ":\n")
-	if at < 0 {
-		at = strings.Index(s, ":\r\n")
-	}
-	if at < 0 || t.document == nil {
-		return s
-	}
-	var edits []edit
-	y := yamlParser{s: s, at: strings.LastIndexByte(s[:at], '\n') + 1}
-	for back := y.at; back > 0; { // names before it may be of the same document
-		start := strings.LastIndexByte(s[:back-1], '\n') + 1
-		if _, value := yamlKey(strings.TrimLeft(s[start:back-1], " -")); value == 0 {
-			break
-		}
-		y.at, back = start, start
-	}
-	for y.at < len(s) {
-		from := y.at
-		y.from, y.nodes = 0, 0
-		n := y.block(0)
-		if n == nil || y.at == from {
-			end := strings.IndexByte(s[from:], '\n')
-			if end < 0 {
-				break
-			}
-			y.at = from + end + 1
-			continue
-		}
-		if !n.nested() {
-			continue
-		}
-		if doc, ok := n.value(s); ok {
-			if clean, changed := t.document(doc); changed {
-				edits = n.edits(s, clean, t.replacement, edits)
-			}
-		}
-	}
-	if edits == nil {
-		return s
-	}
-	return apply(s, edits, len(t.replacement))
-}
-
 // encodeJSON encodes plain data.
 func encodeJSON(v any) string {
 	var b strings.Builder
