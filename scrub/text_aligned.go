@@ -41,7 +41,7 @@ func (sc *scanner) aligned(i, end int) bool {
 	var secret [maxCSVColumns]bool
 	any := false
 	for k, c := range cells {
-		if k == maxCSVColumns || c.hi-c.lo > 40 || !isAlpha(s[c.lo]) || strings.ContainsAny(s[c.lo:c.hi], "=:") {
+		if k == maxCSVColumns || c.hi-c.lo > 40 || strings.Count(s[c.lo:c.hi], " ") > 2 || !isAlpha(s[c.lo]) || strings.ContainsAny(s[c.lo:c.hi], "=:") {
 			return false
 		}
 		secret[k] = sc.columnName(s[c.lo:c.hi])

@@ -47,7 +47,7 @@ func (sc *scanner) columns(i, end int) bool {
 	n, named, any := 0, 0, false
 	for name := range strings.SplitSeq(s[lo:hi], string(sep)) {
 		name = strings.Trim(name, `" `)
-		if n == maxCSVColumns || name == "" && sep != '|' || len(name) > 40 {
+		if n == maxCSVColumns || name == "" && sep != '|' || len(name) > 40 || strings.Count(name, " ") > 2 {
 			return false
 		}
 		if sc.t.keys.sensitive(name) && !bareKey(name) {
