@@ -364,7 +364,7 @@ func (sc *scanner) nextLine(at int, kind contextKind) bool {
 // stated reports whether text, which a sentence states about a secret's name,
 // looks like a secret: more than a word, and no address, date or measure.
 func (sc *scanner) stated(text string, kind contextKind, quote byte) bool {
-	if placeholder(text) || sc.t.replacement != "" && sc.t.filtered(text, ".,:;!?)]}") || strings.Contains(text, "://") || text[0] == '/' || plainParts(text) || measure(text) || strings.Contains(text, "****") {
+	if placeholder(text) || sc.t.replacement != "" && sc.t.filtered(text, ".,:;!?)]}") || strings.Contains(text, "://") || text[0] == '/' || plainParts(text) || measure(text) || strings.Contains(text, "****") || strings.HasPrefix(text, "SHA256:") || strings.HasPrefix(text, "MD5:") { // fingerprints
 		return false
 	}
 	if i := strings.IndexByte(text, '@'); i > 0 && strings.IndexByte(text[i:], '.') > 0 && kind == afterPassword {
