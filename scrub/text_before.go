@@ -44,7 +44,7 @@ func (sc *scanner) notValid(i, end int, kind contextKind) {
 	}
 	hi := -1
 	for _, link := range [...]string{" is not a valid ", " is not valid as ", " is an invalid ", " isn't a valid ", " is no valid ", `": invalid `, `": bad `, `": malformed `} {
-		if n := strings.LastIndex(before, link); n > 0 && len(before)-n-len(link) < 16 && strings.IndexAny(before[n+len(link):], ".,:;\"'=") < 0 {
+		if n := strings.LastIndex(before, link); n > 0 && len(before)-n-len(link) < 16 && !strings.ContainsAny(before[n+len(link):], ".,:;\"'=") {
 			if link[0] == '"' && (kind == afterPassword || !sc.parses(from+n)) {
 				continue
 			}
