@@ -75,6 +75,9 @@ func (sc *scanner) redisAuth(i, end int) bool {
 	}
 	text := s[v.lo:v.hi]
 	after := s[v.hi:min(len(s), v.hi+1)]
+	if strings.HasPrefix(s[end:], " default ") && !plainParts(text) {
+		after = "" // Redis has a user of that name, a sentence has no such order of words
+	}
 	if v.quote == 0 && after != "" && !strings.Contains("\r\n\"'`)]", after) || strings.IndexByte(text, '\\') >= 0 || upperName(text) || !sc.secretArgument(i, v) {
 		return false
 	}

@@ -158,7 +158,7 @@ func (sc *scanner) contextSecret(text string, kind contextKind, quote byte, said
 		return said && digits >= 4 && letters == 0 && others == 0
 	}
 	if digits == 0 {
-		return said && len(text) >= 16 && upper && lower && others == 0
+		return len(text) >= 16 && upper && lower && others == 0 && (said || changesCase(text))
 	}
 	if strings.HasPrefix(text, "0x") && len(text) <= len("0x")+40 || upperName(text) && digits <= 2 && len(text) < 20 || resource(text) {
 		return false // an address, a symbol of a grammar, the name of an object
@@ -170,6 +170,18 @@ func (sc *scanner) contextSecret(text string, kind contextKind, quote byte, said
 		return false
 	}
 	return !versionLike(text) && digits+letters >= 6
+}
+
+// changesCase reports whether the letters of text change between capitals and small ones
+// as often as in base64, and in no way that words do.
+func changesCase(text string) bool {
+	changes := 0
+	for i := 1; i < len(text); i++ {
+		if isAlpha(text[i]) && isAlpha(text[i-1]) && (text[i] < 'a') != (text[i-1] < 'a') {
+			changes++
+		}
+	}
+	return changes*3 >= len(text) && !humps(text)
 }
 
 // messageWord reports whether text looks like the predicate of a sentence

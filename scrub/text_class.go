@@ -116,6 +116,10 @@ func (sc *scanner) classify(p *pair) keyClass {
 func (sc *scanner) byContext(p *pair) bool {
 	switch len(p.key) {
 	case 1, 2:
+		if p.query && isWordOf(p.key, " t tk k ") && sc.onceUsed(p) {
+			lo, hi := sc.shortValue(p.value)
+			return hi > lo && sc.contextSecret(sc.s[lo:hi], afterToken, 0, false)
+		}
 		return p.quote != 0 && p.sep == ':' && sc.privateMember(p) || p.key == "P" && p.keyAt > 0 && sc.s[p.keyAt-1] == ';' && strings.Contains(sc.s[max(0, p.keyAt-maxKey):p.keyAt], "WIFI:") // as QR codes have it
 	case len("appid"):
 		return p.query && isWordOf(p.key, " appid wskey ") && sc.generated(p)
@@ -304,12 +308,8 @@ func (sc *scanner) authorizationCode(p *pair) bool {
 	if hi-lo < 6 || plainParts(s[lo:hi]) || isNumber(s[lo:hi]) {
 		return false
 	}
-	if p.query && p.keyAt > 0 && s[p.keyAt-1] == '?' {
-		for _, page := range [...]string{"invite?", "reset?", "reset-password?", "verify?", "verify-email?", "confirm?", "activate?", "magic?", "login?"} {
-			if strings.HasSuffix(s[:p.keyAt], page) {
-				return true
-			}
-		}
+	if sc.onceUsed(p) {
+		return true
 	}
 	if p.query && hi-lo > maxShape && strings.IndexFunc(s[lo:hi], func(r rune) bool { return r >= 0x80 || !setBytes[setDot][r] }) < 0 {
 		return true // what stands beside it may be far away
@@ -328,6 +328,20 @@ func (sc *scanner) authorizationCode(p *pair) bool {
 		}
 	}
 	return p.quote == 0 && hi-lo >= 12 && (strings.Contains(around, "state=") || strings.Contains(around, "/callback?") || strings.Contains(around, "session_state="))
+}
+
+// onceUsed reports whether p is the first parameter of a page that one opens by a link
+// which was sent: /magic?t=x, /reset-password?code=x.
+func (sc *scanner) onceUsed(p *pair) bool {
+	if !p.query || p.keyAt == 0 || sc.s[p.keyAt-1] != '?' {
+		return false
+	}
+	for _, page := range [...]string{"invite?", "join?", "accept?", "reset?", "reset-password?", "verify?", "verify-email?", "confirm?", "activate?", "magic?", "magic-link?", "login?", "signup?", "redeem?", "unlock?"} {
+		if strings.HasSuffix(sc.s[:p.keyAt], page) {
+			return true
+		}
+	}
+	return false
 }
 
 // apiVersion reports whether the value of p is that of an interface: "api": "v2".

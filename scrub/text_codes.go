@@ -29,7 +29,8 @@ func (sc *scanner) codesSaid(i, end int) bool {
 		for hi < len(s) && s[hi] > ' ' && s[hi] != ':' && s[hi] != ',' {
 			hi++
 		}
-		if verb && printedCode(s[word:hi]) {
+		if printedCode(s[word:hi]) && (verb || hi-word >= 6) {
+			verb = true
 			break
 		}
 		verb, at = verb || isWordOf(s[word:hi], " are were is "), hi
@@ -51,6 +52,9 @@ func (sc *scanner) codes(at int) bool {
 		lo := at
 		for lo < len(s) && lo-at < maxPairSpace && strings.IndexByte(" \t\r\n,*-|", s[lo]) >= 0 {
 			lo++
+		}
+		if found > 0 {
+			lo += joint(s[lo:])
 		}
 		lo += listNumber(s[lo:])
 		hi := lo
@@ -90,6 +94,17 @@ func (sc *scanner) namesCodes(p *pair) bool {
 		}
 	}
 	return false
+}
+
+// joint returns the length of the word that s starts with, if it joins the last items
+// of a list.
+func joint(s string) int {
+	for _, word := range [...]string{"and ", "or ", "& "} {
+		if strings.HasPrefix(s, word) {
+			return len(word)
+		}
+	}
+	return 0
 }
 
 // listNumber returns the length of the number before an item of a list: 1. or 12).

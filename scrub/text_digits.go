@@ -34,11 +34,17 @@ func (sc *scanner) digits(i int) bool {
 		sc.i = ends[0]
 		return true
 	}
+	if sc.track(i, ends[0]) {
+		return true
+	}
 	if g := groups[0]; g >= 13 && g <= 19 && sc.edge(ends[0]) && isCard(s[i:ends[0]]) && !sc.signed(i) && !sc.traced(i) {
 		sc.replace(i, ends[0])
 		return true
 	}
-	if m := cardGroups(groups[:n]); m > 0 && !consecutive(s[i:ends[m-1]]) && sc.edge(ends[m-1]) && isCard(s[i:ends[m-1]]) && !sc.signed(i) {
+	if n == len(groups) && sep == '-' && sc.recoveryNumber(i, ends) {
+		return true
+	}
+	if m := cardGroups(groups[:n]); m > 0 && !consecutive(s[i:ends[m-1]]) && sc.edge(ends[m-1]) && !sc.signed(i) && (isCard(s[i:ends[m-1]]) || sc.saysCard(i) && cardLike(s[i:ends[m-1]])) {
 		sc.replace(i, ends[m-1])
 		return true
 	}
@@ -53,6 +59,49 @@ func (sc *scanner) digits(i int) bool {
 		}
 	}
 	sc.i = ends[0]
+	return true
+}
+
+// recoveryNumber replaces the 48 digits at i by which BitLocker opens a drive. They stand
+// in eight groups of six, of which six end at ends.
+func (sc *scanner) recoveryNumber(i int, ends [6]int) bool {
+	s := sc.s
+	const size = 8*len("123456-") - 1
+	hi := i + size
+	if ends[0] != i+6 || ends[5] != i+6*len("123456-")-1 || hi > len(s) || !sc.edge(hi) {
+		return false
+	}
+	for group := range strings.SplitSeq(s[i:hi], "-") {
+		if len(group) != 6 || !isNumber(group) {
+			return false
+		}
+	}
+	sc.replace(i, hi)
+	return true
+}
+
+// track replaces what the second track of a magnetic stripe holds, the card's number at
+// i, which ends at end, and behind a = or D its expiry, service code and check value
+// (ISO/IEC 7813).
+func (sc *scanner) track(i, end int) bool {
+	s := sc.s
+	hi := end + 1
+	if end-i < 13 || end-i > 19 || hi >= len(s) || s[end] != '=' && s[end] != 'D' {
+		return false
+	}
+	for hi < len(s) && isDigit(s[hi]) {
+		hi++
+	}
+	if hi-end < len("=YYMMSSS") || !isCard(s[i:end]) {
+		return false
+	}
+	if hi < len(s) && s[hi] == 'F' { // fills the last byte
+		hi++
+	}
+	if hi < len(s) && byteClass[s[hi]] == classWord {
+		return false
+	}
+	sc.replace(i, hi)
 	return true
 }
 
@@ -144,20 +193,44 @@ func consecutive(s string) bool {
 	return true
 }
 
-// isCard reports whether s, digits with single separators, is a payment card
-// number: a length that its issuer uses, and the right check digit.
-func isCard(s string) bool {
-	var d [19]byte
-	n := 0
+// saysCard reports whether a word just before i says that the number there is one of a
+// card. One that was mistyped is nearly that of somebody, too.
+func (sc *scanner) saysCard(i int) bool {
+	before := sc.s[max(0, i-24):i]
+	before = before[strings.LastIndexByte(before, '\n')+1:]
+	for _, word := range [...]string{"card", "visa", "amex"} {
+		if containsFold(before, word) {
+			return true
+		}
+	}
+	return false
+}
+
+// cardDigits returns the digits of s, which stand with single separators between them,
+// and how many there are: 0 if that is too many.
+func cardDigits(s string) (d [19]byte, n int) {
 	for i := 0; i < len(s); i++ {
 		if isDigit(s[i]) {
 			if n == len(d) {
-				return false
+				return d, 0
 			}
 			d[n] = s[i] - '0'
 			n++
 		}
 	}
+	return d, n
+}
+
+// cardLike reports whether s has the length and the start of payment card numbers.
+func cardLike(s string) bool {
+	d, n := cardDigits(s)
+	return n >= 13 && issued(d[:n])
+}
+
+// isCard reports whether s, digits with single separators, is a payment card
+// number: a length that its issuer uses, and the right check digit.
+func isCard(s string) bool {
+	d, n := cardDigits(s)
 	if n < 13 || !issued(d[:n]) {
 		return false
 	}

@@ -85,7 +85,7 @@ func pairWord(name string) bool {
 	switch string(buf[:len(name)]) {
 	case "d", "p", "q", "dp", "dq", "qi", // of a JSON Web Key
 		"name", "field", "header", "param", "parameter", "variable", "k", // nameValue, bareName
-		"appid", "wskey", "community", "routing\x7fkey", // byContext
+		"t", "tk", "appid", "wskey", "community", "routing\x7fkey", // byContext
 		"user", "proxy-user": // judgePair
 		return true
 	}

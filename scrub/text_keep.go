@@ -65,8 +65,8 @@ func (sc *scanner) keeps(p *pair, v value) bool {
 	if v.quote == 0 && p.quote == 0 && (text == "nil>" || text == "null>" || text == "None>") { // the last of an object
 		return true
 	}
-	if metavar := strings.TrimRight(text, "])"); v.quote == 0 && p.sep == '=' && upperName(metavar) && sc.t.keys.sensitive(metavar) && strings.HasSuffix(sc.s[:p.keyAt], "-") {
-		return true // of a usage: --password PASSWORD
+	if v.quote == 0 && p.sep == '=' && strings.HasSuffix(sc.s[:p.keyAt], "-") && sc.metavar(p, v) {
+		return true
 	}
 	if strings.EqualFold(p.key, "dsn") && (letters(text) || versionLike(text)) { // the name of ODBC, and the status of mail
 		return true
@@ -146,16 +146,30 @@ func (sc *scanner) keeps(p *pair, v value) bool {
 		return true
 	}
 	switch {
-	case plain && sc.wordFollows(v.hi):
+	case plain && (sc.wordFollows(v.hi) || isWordOf(text, codeNames) && (sc.numberFollows(v.hi) || sc.filteredAt(v.hi+1))):
 		return true
 	case strongSecretWord(p.key):
 		return false
 	case plain && len(text) < 16 && !headerName(p.key) && (p.sentence || !sc.lineStart(p.keyAt)):
 		return true
+	case plain && messageWord(text) && strings.HasSuffix(text, "ed") && v.hi == len(sc.s): // session: started
+		return true
 	case len(text) < 3 && isNumber(text), len(text) < 4 && isNumber(text) && strings.HasSuffix(strings.ToLower(p.key), "token"):
 		return true
 	}
 	return letters(text) && sc.statement(v.hi)
+}
+
+// metavar reports whether the value of the option p is what a usage says of it:
+// --password PASSWORD, [--api-key-env NAME].
+func (sc *scanner) metavar(p *pair, v value) bool {
+	name := strings.TrimRight(sc.s[v.lo:v.hi], "])")
+	if !upperName(name) {
+		return false
+	}
+	option := strings.TrimRight(sc.s[:p.keyAt], "-")
+	return sc.t.keys.sensitive(name) ||
+		strings.HasSuffix(option, "[") && (v.hi-v.lo > len(name) || strings.HasPrefix(sc.s[v.hi:], "]")) && !strings.ContainsAny(name, "0123456789")
 }
 
 // countsName reports whether a number under the name is how many there are.
@@ -335,11 +349,34 @@ func graphQL(key, text string) bool {
 	return plainWord(text) && 'A' <= text[0] && text[0] <= 'Z' || text == "ID"
 }
 
+// codeNames are words for a secret that stand before it under its name: mfa: code 339155.
+const codeNames = " code number value pin otp "
+
+// filteredAt reports whether the replacement stands at i.
+func (sc *scanner) filteredAt(i int) bool {
+	return i < len(sc.s) && sc.t.replacement != "" && strings.HasPrefix(sc.s[i:], sc.t.replacement)
+}
+
+// numberFollows reports whether a number of four digits or more follows at i.
+func (sc *scanner) numberFollows(i int) bool {
+	s := sc.s[min(len(sc.s), i):min(len(sc.s), i+16)]
+	return len(s) > 4 && s[0] == ' ' && isNumber(s[1:5])
+}
+
 // wordFollows reports whether after a space at i another plain word stands.
 func (sc *scanner) wordFollows(i int) bool {
 	s := sc.s
 	if i >= len(s) || s[i] != ' ' {
 		return false
+	}
+	if n := i + 1; isDigit(s[min(n, len(s)-1)]) { // of whom: user 3391 signed in
+		for n < len(s) && n < i+16 && isDigit(s[n]) {
+			n++
+		}
+		if n == len(s) || s[n] != ' ' {
+			return false
+		}
+		i = n
 	}
 	j := i + 1
 	for j < len(s) && j < i+32 && (isAlpha(s[j]) || s[j] == '\'') {

@@ -2,13 +2,17 @@ package scrub
 
 import "strings"
 
-// routing replaces the number of an American bank behind its name s[i:end], which its
-// check digit tells, and that of an account beside it: acct 000123456789 routing
-// 021000021.
+// routing replaces the number of a bank behind its name s[i:end], an American one, which
+// its check digit tells, or a British one, and that of an account beside it: acct
+// 000123456789 routing 021000021, sort code 20-00-00 account 12345678.
 func (sc *scanner) routing(i, end int) bool {
 	s := sc.s
-	lo, hi := sc.numberBehind(end)
-	if hi-lo != 9 || !routingNumber(s[lo:hi]) {
+	var lo, hi int
+	if strings.EqualFold(s[i:end], "sort") {
+		if lo, hi = sc.sortCode(end); hi == lo {
+			return false
+		}
+	} else if lo, hi = sc.numberBehind(end); hi-lo != 9 || !routingNumber(s[lo:hi]) {
 		return false
 	}
 	for _, word := range [...]string{"acct", "account"} { // before it
@@ -24,6 +28,28 @@ func (sc *scanner) routing(i, end int) bool {
 		}
 	}
 	return true
+}
+
+// sortCode returns where the number of a British bank lies that stands behind the word
+// sort, which ends at end: sort code 20-00-00, sort code 200000.
+func (sc *scanner) sortCode(end int) (lo, hi int) {
+	s := sc.s
+	lo = end + len(" code")
+	if lo >= len(s) || !strings.EqualFold(s[end+1:lo], "code") || strings.IndexByte(" -_", s[end]) < 0 {
+		return end, end
+	}
+	for from := lo; lo < len(s) && lo < from+4 && strings.IndexByte(" :=#", s[lo]) >= 0; {
+		lo++
+	}
+	hi = lo
+	for hi < len(s) && (isDigit(s[hi]) || hi > lo && (s[hi] == '-' || s[hi] == ' ' && hi-lo < len("20 00 ")) && hi+1 < len(s) && isDigit(s[hi+1])) {
+		hi++
+	}
+	digits := strings.NewReplacer("-", "", " ", "").Replace(s[lo:hi])
+	if len(digits) != 6 || hi < len(s) && byteClass[s[hi]] == classWord {
+		return end, end
+	}
+	return lo, hi
 }
 
 // accountNumber replaces the number that stands behind a name which ends at end.

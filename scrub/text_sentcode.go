@@ -68,7 +68,7 @@ func (sc *scanner) sentCode(i, end int) bool {
 
 // groupedCode reports whether text is a code of capitals and digits: K7Q-4MZ.
 func groupedCode(text string) bool {
-	if n := len(text) / 2; n >= 3 && len(text) == 2*n+1 && text[n] == '-' && isNumber(text[:n]) && isNumber(text[n+1:]) { // 8371-2290
+	if sameGroups(text) { // 8371-2290
 		return true
 	}
 	digits := 0
@@ -81,6 +81,25 @@ func groupedCode(text string) bool {
 		}
 	}
 	return digits > 0 && digits < len(text) && len(text) >= 6 && len(text) <= 20 && !versionLike(text) && (strings.IndexByte(text, '-') < 0 || strings.IndexByte(text, '-') >= 3)
+}
+
+// sameGroups reports whether text is two to four groups of as many digits, three at
+// least, with dashes between them.
+func sameGroups(text string) bool {
+	first, rest, more := strings.Cut(text, "-")
+	if len(first) < 3 || !isNumber(first) {
+		return false
+	}
+	n := 1
+	for more {
+		var group string
+		group, rest, more = strings.Cut(rest, "-")
+		if len(group) != len(first) || !isNumber(group) {
+			return false
+		}
+		n++
+	}
+	return n > 1 && n <= 4
 }
 
 // possessed reports whether one of the three words before i says whose what stands

@@ -45,7 +45,7 @@ func (sc *scanner) predicate(end int, kind contextKind) bool {
 		if w == "" || hi == limit {
 			return false
 		}
-		if isWordOf(strings.TrimRight(w, ":"), " mismatch mismatched differs differ ") {
+		if isWordOf(strings.TrimRight(w, ":"), " mismatch mismatched differs differ ") || before == "check" && isWordOf(strings.TrimRight(w, ":"), " failed fails ") {
 			return sc.compared(at, kind)
 		}
 		whose = isWordOf(w, " for user username account login role of ")
@@ -67,7 +67,7 @@ func (sc *scanner) predicate(end int, kind contextKind) bool {
 		switch {
 		case w == "from" && (n == 0 || set) && sc.fromTo(at+1, kind):
 			return true
-		case w == "from" && !told && !set:
+		case w == "from" && !told && !set && !sc.colonFollows(at):
 			return false
 		case w == "you" && n == 0 || told && n < 3:
 			if at < limit && s[at] == ',' { // the password you entered, x, is wrong
@@ -80,13 +80,22 @@ func (sc *scanner) predicate(end int, kind contextKind) bool {
 				sc.replace(c.lo, c.hi)
 				return true
 			}
-		case n == 0 && !isWordOf(w, " for of from on in at has had will been be should must too no longer für pour para per för von de "):
+		case n == 0 && kind == afterPassword && isWordOf(w, " auth authentication login "):
+			set = true // as whom and with what
+		case n == 0 && !isWordOf(w, " for of from on in at has had will been be should must too check comparison no longer für pour para per för von de "):
 			return false
 		case w[len(w)-1] == '.':
 			return false
 		}
 	}
 	return false
+}
+
+// colonFollows reports whether the next word ends in a colon: passphrase from env: x.
+func (sc *scanner) colonFollows(at int) bool {
+	word := sc.s[min(len(sc.s), at+1):min(len(sc.s), at+32)]
+	n := strings.IndexByte(word, ':')
+	return n > 0 && strings.IndexByte(word[:n], ' ') < 0 && strings.HasPrefix(word[n+1:], " ")
 }
 
 // had are the words of who has a secret, and of what is wrong with its value.
@@ -116,45 +125,76 @@ func (sc *scanner) stateAt(at int, kind contextKind) bool {
 	return true
 }
 
+// sides are the words for the one and the other of two secrets that are compared.
+const sides = " expected expect want wanted got have had was stored received given configured computed calculated actual provided presented " +
+	"header cookie body form query request session server client local remote db database cached cache "
+
 // compared replaces both secrets of a comparison that is told from at on: mismatch:
 // expected x, got y.
 func (sc *scanner) compared(at int, kind contextKind) bool {
+	lo := sc.side(at, kind)
+	if lo < 0 {
+		return false
+	}
+	c := sc.candidate(lo)
+	if c.hi == c.lo || !sc.stated(sc.s[c.lo:c.hi], kind, c.quote) && !(kind == afterPassword && sc.quotedWord(c)) {
+		return false
+	}
+	sc.replace(c.lo, c.hi)
+	sc.counterpart(c.hi, kind)
+	return true
+}
+
+// side returns where a side of a comparison is given that is told from at on, by one of
+// the next words: expected x, header=x, form had "x". If none is, it returns -1.
+func (sc *scanner) side(at int, kind contextKind) int {
 	s := sc.s
-	for n := 0; n < 3 && at < len(s) && strings.IndexByte(" :(,", s[at]) >= 0; n++ {
+	named := ""
+	for n := 0; n < 8 && at < len(s) && strings.IndexByte(" :(,", s[at]) >= 0; n++ {
 		for at < len(s) && strings.IndexByte(" :(,", s[at]) >= 0 {
 			at++
+		}
+		if named != "" && at < len(s) && s[at] > ' ' && (isQuote(s[at]) || kind != afterPassword && isWordOf(named, " header cookie form query ") && sc.contextSecret(s[at:sc.wordEnd(at)], kind, 0, false)) {
+			return at
 		}
 		lo := at
 		for at < len(s) && isAlpha(s[at]) {
 			at++
 		}
-		if at < len(s) && s[at] == '=' && !isWordOf(s[lo:at], " expected expect want wanted got have had stored received given ") { // mismatch user=17 got=x
-			for at < len(s) && s[at] > ' ' {
-				at++
-			}
-			continue
+		word := isWordOf(s[lo:at], sides)
+		switch {
+		case at >= len(s):
+			return -1
+		case s[at] == '=' && !word: // mismatch user=17 got=x
+			at = sc.wordEnd(at)
+		case !word && strings.IndexByte(" :(,", s[at]) < 0:
+			at = sc.wordEnd(at)
+		case !word:
+		case s[at] == '=':
+			return at + 1
+		case isWordOf(s[lo:at], " header cookie body form query request session server client local remote db database cached cache "):
+			named = s[lo:at]
+		case s[at] == ' ':
+			return at + 1
+		case strings.HasPrefix(s[at:], ": "):
+			return at + 2
+		default:
+			return -1
 		}
-		if !isWordOf(s[lo:at], " expected expect want wanted got have had was stored received given ") {
-			continue
-		}
-		if at < len(s) && strings.IndexByte(":=", s[at]) >= 0 {
-			at++
-		}
-		if at >= len(s) || s[at] != ' ' && s[at-1] != '=' {
-			return false
-		}
-		if s[at] != ' ' {
-			at--
-		}
-		c := sc.candidate(at + 1)
-		if c.hi == c.lo || !sc.stated(s[c.lo:c.hi], kind, c.quote) && !(kind == afterPassword && sc.quotedWord(c)) {
-			return false
-		}
-		sc.replace(c.lo, c.hi)
-		sc.counterpart(c.hi, kind)
-		return true
 	}
-	return false
+	return -1
+}
+
+// wordEnd returns where the word at at ends, without the punctuation of a sentence.
+func (sc *scanner) wordEnd(at int) int {
+	s, hi := sc.s, at
+	for hi < len(s) && s[hi] > ' ' && hi-at < maxShape {
+		hi++
+	}
+	for hi > at+1 && strings.IndexByte(",.;:)", s[hi-1]) >= 0 {
+		hi--
+	}
+	return hi
 }
 
 // quotedWord reports whether c is a word in quotes that is none of messages.
@@ -179,6 +219,13 @@ func (sc *scanner) counterpart(hi int, kind contextKind) {
 		}
 		return
 	}
+	if hi < len(s) && strings.IndexByte(" ,;", s[hi]) >= 0 {
+		if lo := sc.side(hi, kind); lo >= 0 {
+			if c := sc.candidate(lo); c.hi > c.lo && sc.stated(s[c.lo:c.hi], kind, c.quote) {
+				sc.replace(c.lo, c.hi)
+			}
+		}
+	}
 }
 
 // afterGot replaces what a program got for the secret of p, of which the value v is
@@ -192,6 +239,11 @@ func (sc *scanner) afterGot(p *pair, v value) {
 	switch word := s[v.lo:v.hi]; {
 	case isWordOf(word, " invalid bad wrong illegal unexpected unknown ") && strings.HasPrefix(s[at:], "value "):
 		at += len("value ")
+	case isWordOf(word, codeNames) && sc.numberFollows(v.hi):
+		if c := sc.candidate(at); isNumber(s[c.lo:c.hi]) {
+			sc.replace(c.lo, c.hi)
+		}
+		return
 	case !isWordOf(word, " got was received given entered tried used expected want "):
 		return
 	}

@@ -124,5 +124,7 @@ var shapes = []shape{
 	{prefix: "EAAB", min: 60, set: setAlnum}, {prefix: "EAAM", min: 60, set: setAlnum}, {prefix: "EAAL", min: 60, set: setAlnum},
 	{prefix: "AQ.Ab8", min: 30, set: setWord}, {prefix: "nsec1", min: 58, max: 58, set: setAlnum}, // the latter of Nostr
 	{prefix: "4/0A", min: 16, set: setWord}, {prefix: "APA91b", min: 60, set: setWord},
+	// Of nobody in particular: refresh tokens and sessions.
+	{prefix: "rt_", min: 16, set: setAlnum, need: needMixed}, {prefix: "sess_", min: 16, set: setAlnum, need: needMixed},
 	{prefix: "ES_", min: 32, max: 32, set: setHex, need: needDigit}, {prefix: "pat-ap", min: 20, set: setWord},
 }

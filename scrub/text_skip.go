@@ -24,7 +24,7 @@ func skip(s string, i, ssnUntil int) int {
 					}
 					for i++; i < len(s) && isDigit(s[i]); i++ {
 					}
-					if i-from >= minCardDigits || i-from == 4 && fourDigits(s, i+1) {
+					if i-from >= minCardDigits || i-from == 4 && fourDigits(s, i+1) || i-from == 6 && i < len(s) && s[i] == '-' && fourDigits(s, i+1) {
 						return from
 					}
 					continue
