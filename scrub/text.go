@@ -94,9 +94,11 @@ type scanner struct {
 	noClose     [3]uint8                    // kinds of quotes that do not close ahead, a bit for each number of escapes
 	closed      *[3][maxEscapes + 1]closing // where such quotes close, if far ahead
 	noCookie    int                         // no = before this position
-	encodedTill int                         // until here words joined by + were looked at
-	headerTill  int                         // until here names of columns were looked at
-	lineFrom    int                         // between these, no line ends
+	boundTill   int                         // until here statements of SQL were looked for
+	boundAhead  int
+	encodedTill int // until here words joined by + were looked at
+	headerTill  int // until here names of columns were looked at
+	lineFrom    int // between these, no line ends
 	lineEnd     int
 	vain        int  // bytes looked at for the end of a value that is not there
 	noTagEnd    int  // no closing tag found before this position

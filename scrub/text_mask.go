@@ -30,6 +30,8 @@ func placeholder(text string) bool {
 		if strings.HasPrefix(text, "{{") {
 			return n > 4 && strings.HasSuffix(text, "}}") && !strings.Contains(text[2:n-2], "}")
 		}
+	case '@': // of a statement of SQL
+		return n > 2 && n < 5 && text[1]|0x20 == 'p' && isNumber(text[2:])
 	case '#':
 		return n > 3 && text[1] == '{' && last == '}'
 	case '<':

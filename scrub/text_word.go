@@ -36,6 +36,7 @@ const (
 	afterDuplicate                        // Duplicate entry 'x' for key 'token'
 	inRedis                               // SET otp:17 x
 	afterRouting                          // acct 000123456789 routing 021000021
+	afterBind                             // params: ["x", 17], of a statement of SQL
 	afterNumber                           // as afterPhrase, and numbers are secrets
 )
 
@@ -67,6 +68,7 @@ var contextWords = []contextWord{
 	{"echo", afterEcho}, {"printf", afterEcho}, {"atlasv1", inTerraform}, {"lt;", entity}, {"u003c", entity}, {"verify", toVerify}, {"login", afterLogin},
 	{"UGFzc3dvcmQ", afterPrompt}, {"identify", afterIdentify}, {"community", afterCommunity}, {"signature", afterSignature}, {"hmac", afterSignature}, {"mnemonic", afterMnemonic}, {"phrase", afterMnemonic}, {"seed", afterMnemonic}, {"attempt", afterAttempt}, {"incorrect", afterAttempt}, {"passwords", afterUsers}, {"zugangsdaten", afterUsers}, {"identifiants", afterUsers}, {"credenziali", afterUsers}, {"credenciales", afterUsers}, {"value", afterValue}, {"codes", afterCodes}, {"duplicate", afterDuplicate}, {"routing", afterRouting}, {"aba", afterRouting}, {"sort", afterRouting}, {"set", inRedis}, {"setex", inRedis}, {"puk", afterDigits}, {"salt", afterToken}, {"chpasswd", afterUsers},
 	{"código", afterCode}, {"codigo", afterCode}, {"codice", afterCode}, {"kod", afterCode}, {"kode", afterCode}, {"koden", afterCode}, {"kodu", afterCode}, {"kodunuz", afterCode}, {"tan", afterCode}, {"mtan", afterCode}, {"pushtan", afterCode}, {"smstan", afterCode}, {"bestätigungscode", afterCode}, {"sicherheitscode", afterCode}, {"verifizierungscode", afterCode}, {"anmeldecode", afterCode}, {"einmalcode", afterCode}, {"zugangscode", afterCode}, {"freischaltcode", afterCode}, {"aktivierungscode", afterCode}, {"logincode", afterCode}, {"verificatiecode", afterCode}, {"inlogcode", afterCode}, {"beveiligingscode", afterCode}, {"toegangscode", afterCode}, {"bevestigingscode", afterCode}, {"engångskod", afterCode}, {"engangskode", afterCode}, {"verifieringskod", afterCode}, {"bekräftelsekod", afterCode}, {"bekreftelseskode", afterCode}, {"sikkerhedskode", afterCode},
+	{"params", afterBind}, {"parameters", afterBind}, {"bindings", afterBind}, {"binds", afterBind}, {"bind", afterBind}, {"args", afterBind}, {"vars", afterBind},
 	{"confirm", toVerify}, {"complete", toVerify}, {"log", toVerify}, {"sign", toVerify}, {"continue", toVerify}, {"reset", toVerify},
 	{"magic", inPath}, {"activate", inPath}, {"activation", inPath}, {"confirmation", inPath}, {"hooks", inPath}, {"build_hooks", inPath}, {"magiclink", inPath}, {"verification", inPath},
 }
@@ -103,7 +105,9 @@ func (sc *scanner) word(i int, g uint16) bool {
 	}
 	switch kind {
 	case afterSQL:
-		return sc.sql(i, end)
+		return sc.sql(i, end) || s[i]|0x20 == 'v' && !strings.HasSuffix(strings.TrimRight(s[max(0, i-maxPairSpace):i], " \n"), ")") && sc.bound(i, end)
+	case afterBind:
+		return sc.bound(i, end)
 	case afterTool:
 		if t := tools[s[i:end]]; t != nil {
 			sc.tool, sc.toolUntil = t, end-1+maxCommand
