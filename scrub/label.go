@@ -296,7 +296,7 @@ var valueKeys = [...]string{"value", "Value", "values", "val"}
 // entryKeys stand beside the key of an entry in a store, a queue or a cache, a
 // key of the keyboard or the key of an issue.
 var entryKeys = [...]string{
-	"size", "Size", "ETag", "etag", "eTag", "LastModified", "Bucket", "bucket", "partition", "offset", "topic", "ttl", "hit",
+	"size", "Size", "ETag", "etag", "eTag", "LastModified", "Bucket", "bucket", "partition", "offset", "topic", "ttl", "hit", "remaining", "window",
 	"keyCode", "ctrlKey", "shiftKey", "variation", "variations", "self", "fields", "sequencer", "spdx_id", "doc_count",
 }
 

@@ -160,7 +160,7 @@ func (sc *scanner) contextSecret(text string, kind contextKind, quote byte, said
 	if digits == 0 {
 		return len(text) >= 16 && upper && lower && others == 0 && (said || changesCase(text))
 	}
-	if strings.HasPrefix(text, "0x") && len(text) <= len("0x")+40 || upperName(text) && digits <= 2 && len(text) < 20 || resource(text) {
+	if strings.HasPrefix(text, "0x") && len(text) <= len("0x")+40 || upperName(text) && digits <= 2 && len(text) < 20 && !base32Secret(text) || resource(text) {
 		return false // an address, a symbol of a grammar, the name of an object
 	}
 	if objectPath(text) || strings.Count(text, ".") > 1 && digits <= 3 && !upper {
@@ -170,6 +170,12 @@ func (sc *scanner) contextSecret(text string, kind contextKind, quote byte, said
 		return false
 	}
 	return !versionLike(text) && digits+letters >= 6
+}
+
+// base32Secret reports whether text is a secret as apps for one-time codes get it: 16
+// letters and digits of base32 (RFC 4648).
+func base32Secret(text string) bool {
+	return len(text) == 16 && strings.Trim(text, "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567") == "" && strings.ContainsAny(text[1:15], "234567")
 }
 
 // changesCase reports whether the letters of text change between capitals and small ones

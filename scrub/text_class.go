@@ -116,6 +116,9 @@ func (sc *scanner) classify(p *pair) keyClass {
 func (sc *scanner) byContext(p *pair) bool {
 	switch len(p.key) {
 	case 1, 2:
+		if p.key == "p" && p.quote != 0 && sc.besideUser(p) {
+			return true
+		}
 		if p.query && isWordOf(p.key, " t tk k ") && sc.onceUsed(p) {
 			lo, hi := sc.shortValue(p.value)
 			return hi > lo && sc.contextSecret(sc.s[lo:hi], afterToken, 0, false)
@@ -127,6 +130,27 @@ func (sc *scanner) byContext(p *pair) bool {
 		return strings.EqualFold(p.key, "community") && sc.snmp(p.keyAt)
 	case len("routing_key"), len("-Dsonar.login"):
 		return (strings.EqualFold(p.key, "routing_key") || strings.HasSuffix(p.key, "sonar.login")) && sc.generated(p)
+	}
+	return false
+}
+
+// besideUser reports whether p stands beside the name of a user in an object, as in forms
+// of few bytes: {"u":"ann","p":"x"}.
+func (sc *scanner) besideUser(p *pair) bool {
+	s := sc.s
+	if p.sep != ':' || p.value >= len(s) || !isQuote(s[p.value]) && s[p.value] != '\\' {
+		return false
+	}
+	lo := p.keyAt - 1 - p.escapes
+	before := s[max(0, lo-maxShape):lo]
+	before = before[strings.LastIndexByte(before, '{')+1:]
+	_, hi := sc.shortValue(p.value)
+	after := s[hi:min(len(s), hi+8)]
+	for _, user := range [...]string{"u", "user", "username", "login", "email"} {
+		name := s[lo:p.keyAt] + user + s[lo:p.keyAt]
+		if strings.Contains(before, name) || user == "u" && strings.Contains(after, name) {
+			return true
+		}
 	}
 	return false
 }

@@ -79,7 +79,7 @@ const maxCode = 24
 
 // printedCode reports whether text may be one.
 func printedCode(text string) bool {
-	return len(text) >= 4 && len(text) <= maxCode && strings.ContainsAny(text, "0123456789") && !versionLike(strings.ReplaceAll(text, " ", "x")) || len(text) >= 6 && isNumber(text)
+	return len(text) >= 4 && len(text) <= maxCode && strings.ContainsAny(text, "0123456789") && (sameGroups(text) || !versionLike(strings.ReplaceAll(text, " ", "x"))) || len(text) >= 6 && isNumber(text)
 }
 
 // namesCodes reports whether the name of p, or that with the words before it, is that

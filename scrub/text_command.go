@@ -43,6 +43,7 @@ var commands = map[string][]string{
 	"iwconfig":         {"~key s:!", "~key !"},
 	"bitsadmin":        {"/setcredentials ? ? ? ? !"},
 	"lftp":             {"~-u %"},
+	"check_http":       {"~-a %"},
 	"gh ":              {"secret set ? ~--body !", "secret set ? --body=!", "secret set ? -b !", "secret set ? -b!"},
 	"az ":              {"keyvault secret set ~--value !"},
 	"aws":              {"ssm put-parameter ~SecureString ~--value !", "ssm put-parameter ~--value ! ~SecureString", "configure set $ !", "secretsmanager ~--secret-string !"},

@@ -123,6 +123,9 @@ func (sc *scanner) keeps(p *pair, v value) bool {
 	if isWordOf(text, statusWords) {
 		return true
 	}
+	if strings.HasSuffix(p.key, "Key") && plainParts(text) && strings.Contains(sc.s[max(0, p.keyAt-64):p.keyAt], "xistingSecret") { // of Helm
+		return true
+	}
 	if p.sep == ':' && !p.spaced && (isNumber(text) && len(text) < 6 && (codeLine(p.key) || hostName(p.key)) || packageTag(text)) {
 		return true
 	}

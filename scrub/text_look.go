@@ -63,7 +63,7 @@ func constant(text string) bool {
 func digitless(key, text string) bool {
 	for _, name := range [...]string{"pin", "cvv", "cvc", "ssn", "pan", "iban"} {
 		if n := len(key) - len(name); n >= 0 && strings.EqualFold(key[n:], name) {
-			return letters(text)
+			return letters(text) || strings.HasPrefix(strings.ToLower(text), "gpio")
 		}
 	}
 	return false
