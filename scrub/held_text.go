@@ -20,6 +20,22 @@ func resourceName(s string) bool {
 	return false
 }
 
+// secretObject reports whether s, under the name secret, is what an object of Kubernetes or
+// a store is called that holds one: pay-db-credentials, app-tls.
+func secretObject(key, s string) bool {
+	if !strings.EqualFold(key, "secret") || len(s) > maxLabel || strings.IndexByte(s, '-') < 1 {
+		return false
+	}
+	says := false
+	for part := range strings.SplitSeq(s, "-") {
+		if !letters(part) || strings.ToLower(part) != part {
+			return false
+		}
+		says = says || isWordOf(part, " credentials creds secrets tls cert config dsn ")
+	}
+	return says
+}
+
 // versionSpec reports whether s says which versions of a package will do: ^1.0.1, 2.x,
 // >=18.
 func versionSpec(s string) bool {

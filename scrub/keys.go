@@ -141,7 +141,15 @@ func (k *keyRules) judge(key string) bool {
 		s.words, s.chunk, s.cuts = nil, nil, nil
 		return k.vocab.judge(words)
 	}
-	return k.vocab.judge(s.words)
+	if k.vocab.judge(s.words) {
+		return true
+	}
+	if !strings.HasSuffix(strings.TrimRight(key, "]"), "otp_attempt") { // a code that was entered, of Devise
+		return false
+	}
+	var found phrases
+	k.vocab.findPhrases(s.words, &found)
+	return !found.cover(0, len(s.words), phraseExempt)
 }
 
 // keyHash spreads keys over the cache. It reads at most 24 bytes of a key, which

@@ -239,6 +239,17 @@ func (sc *scanner) setter(i int) bool {
 			break
 		}
 	}
+	if rest, ok := verified(name); ok {
+		return sc.verifies(i, rest)
+	}
+	if newtype := upperFirst(name) && len(name) == i-lo; newtype && (lo == 0 || s[lo-1] != '.') && !bareKey(name) {
+		v := sc.argumentString(i + 1)
+		if v.hi == 0 || !strings.HasPrefix(s[v.hi+1:], ")") || !sc.t.keys.sensitive(name) || !sc.stated(s[v.lo:v.hi], afterNumber, v.quote) && !(strongSecretWord(name) && sc.stated(s[v.lo:v.hi], afterPassword, v.quote)) {
+			return false
+		}
+		sc.replace(v.lo, v.hi)
+		return true
+	}
 	if name == "" || len(name) == i-lo && (lo == 0 || s[lo-1] != '.' || upperFirst(name) || strings.HasPrefix(name, "get")) || bareKey(name) {
 		return false
 	}
@@ -251,6 +262,47 @@ func (sc *scanner) setter(i int) bool {
 	}
 	sc.replace(v.lo, v.hi)
 	return true
+}
+
+// verified returns the name behind the verb in that of a function which works with a
+// secret: change_password, checkPin, VerifyToken.
+func verified(name string) (rest string, ok bool) {
+	for _, verb := range [...]string{"change", "check", "verify", "validate", "compare", "reset", "update", "encrypt", "decrypt", "hash", "redeem", "consume"} {
+		if len(name) <= len(verb) || !strings.EqualFold(name[:len(verb)], verb) {
+			continue
+		}
+		rest = name[len(verb):]
+		if rest[0] == '_' && len(rest) > 1 {
+			return rest[1:], true
+		}
+		return rest, upperFirst(rest)
+	}
+	return "", false
+}
+
+// verifies replaces the strings among the arguments of a call that look like the secret of
+// which its name says the kind. The bracket is at i.
+func (sc *scanner) verifies(i int, name string) bool {
+	s := sc.s
+	if bareKey(name) || containsFold(name, "signature") || !sc.t.keys.sensitive(name) {
+		return false
+	}
+	moved := false
+	for at, n := i+1, 0; n < 4; n++ {
+		v := sc.argumentString(at)
+		if v.hi == 0 || v.hi-v.lo > maxShape {
+			break
+		}
+		if text := s[v.lo:v.hi]; text != "" && (sc.stated(text, afterNumber, v.quote) || strongSecretWord(name) && sc.stated(text, afterPassword, v.quote)) {
+			sc.replace(v.lo, v.hi)
+			moved = true
+		}
+		if at = v.hi + 1; at >= len(s) || s[at] != ',' {
+			break
+		}
+		at++
+	}
+	return moved
 }
 
 // tuple handles the { at i, which a letter follows: {password, "x"} of Erlang,

@@ -95,12 +95,52 @@ func (sc *scanner) candidate(at int) (v value) {
 	if hi == lo || hi < len(s) && (s[hi] == '=' || s[hi] == ':' && hi+1 < len(s) && s[hi+1] != ' ') || strings.ContainsAny(s[lo:min(hi, lo+maxShape)], "={[<") && (s[hi-1] != '=' || hi < len(s) && isQuote(s[hi])) {
 		return v
 	}
-	return value{lo: lo, hi: hi}
+	return value{lo: lo, hi: sc.grouped(lo, hi)}
+}
+
+// grouped returns the end of a number in groups, as people are told it, of which the first
+// is s[lo:hi]: 482 910, 48 29 10, 943 476 5919. Numbers otherwise stand alone.
+func (sc *scanner) grouped(lo, hi int) int {
+	s, n := sc.s, hi-lo
+	if n < 2 || n > 4 || !isNumber(s[lo:hi]) {
+		return hi
+	}
+	end, groups := hi, 1
+	for end < len(s) && s[end] == ' ' && groups < 4 {
+		to := end + 1
+		for to < len(s) && to-end <= 5 && isDigit(s[to]) {
+			to++
+		}
+		size := to - end - 1
+		if size != n && !(n == 3 && size == 4 && groups == 2) || to < len(s) && (byteClass[s[to]] == classWord || s[to] == '.' && to+1 < len(s) && isDigit(s[to+1]) || s[to] == '-' || s[to] == ':') {
+			break
+		}
+		end = to
+		groups++
+	}
+	if groups == 1 || n == 2 && groups < 3 {
+		return hi
+	}
+	return end
+}
+
+// ungrouped returns a number in groups without the spaces in it, and any other text as it is.
+func ungrouped(text string) string {
+	if strings.IndexByte(text, ' ') < 2 {
+		return text
+	}
+	if number := strings.ReplaceAll(text, " ", ""); isNumber(number) {
+		return number
+	}
+	return text
 }
 
 // contextSecret reports whether text after a word of the given kind is a
 // secret.
 func (sc *scanner) contextSecret(text string, kind contextKind, quote byte, said bool) bool {
+	if quote == 0 {
+		text = ungrouped(text)
+	}
 	if strings.Contains(text, "://") || strings.HasPrefix(text, "arn:") { // looked at on its own
 		return false
 	}
@@ -132,7 +172,7 @@ func (sc *scanner) contextSecret(text string, kind contextKind, quote byte, said
 	}
 	switch kind {
 	case afterDigits:
-		return letters == 0 && others == 0 && digits >= 3 && digits <= 8
+		return letters == 0 && (others == 0 && digits >= 3 && digits <= 8 || others > 0 && sameGroups(text))
 	case afterPassword:
 		if (text[0] == '/' || text[0] == '~') && fileName(text) {
 			return false
@@ -268,12 +308,28 @@ func pairText(text string) bool {
 	return ok && val != "" && val[0] != '=' && plainParts(name)
 }
 
+// loginSlash replaces the password of a login that ends at end and is told as people do:
+// login is ann / x.
+func (sc *scanner) loginSlash(end int) bool {
+	s := sc.s
+	if strings.HasPrefix(s[end:], ": ") {
+		end++
+	} else if strings.HasPrefix(s[end:], " is ") {
+		end += len(" is")
+	}
+	if end >= len(s) || s[end] != ' ' {
+		return false
+	}
+	n := strings.IndexByte(s[end+1:min(len(s), end+48)], ' ')
+	return n > 0 && strings.HasPrefix(s[end+1+n:], " / ") && sc.userAndPassword(end+1)
+}
+
 // userAndPassword replaces the password of the user at at, which a colon or a
 // slash joins to it: ann:x, ann / x.
 func (sc *scanner) userAndPassword(at int) bool {
 	s := sc.s
 	hi := at
-	for hi < len(s) && hi < at+48 && setBytes[setDot][s[hi]] {
+	for hi < len(s) && hi < at+48 && (setBytes[setDot][s[hi]] || s[hi] == '@' || s[hi] == '\\' && hi > at && hi+1 < len(s) && isAlnum(s[hi+1])) {
 		hi++
 	}
 	lo := hi

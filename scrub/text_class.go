@@ -59,6 +59,9 @@ func (sc *scanner) classify(p *pair) keyClass {
 		before = sc.wordsBefore(p, 1)
 	}
 	if sensitive && bareKey(p.key) {
+		if sc.ofSecretType(p) {
+			return isSecret
+		}
 		if before != "" && keys.sensitive(before) {
 			if sc.reason(p) {
 				return notSecret
@@ -125,11 +128,45 @@ func (sc *scanner) byContext(p *pair) bool {
 		}
 		return p.quote != 0 && p.sep == ':' && sc.privateMember(p) || p.key == "P" && p.keyAt > 0 && sc.s[p.keyAt-1] == ';' && strings.Contains(sc.s[max(0, p.keyAt-maxKey):p.keyAt], "WIFI:") // as QR codes have it
 	case len("appid"):
-		return p.query && isWordOf(p.key, " appid wskey ") && sc.generated(p)
+		return p.key == "value" && sc.ofSecretType(p) || p.query && isWordOf(p.key, " appid wskey ") && sc.generated(p)
+	case len("code"):
+		return p.key == "code" && sc.ofSecretType(p)
 	case len("community"):
 		return strings.EqualFold(p.key, "community") && sc.snmp(p.keyAt)
-	case len("routing_key"), len("-Dsonar.login"):
+	case len("invalidValue"):
+		return p.key == "invalidValue" && sc.violated(p)
+	case len("input_value"), len("-Dsonar.login"):
+		if p.key == "input_value" {
+			return sc.invalidInput(p)
+		}
 		return (strings.EqualFold(p.key, "routing_key") || strings.HasSuffix(p.key, "sonar.login")) && sc.generated(p)
+	}
+	return false
+}
+
+// ofSecretType reports whether p is a member of a struct or record whose type has the name
+// of a secret: ApiKey { key: "x" }, Password[value=x].
+func (sc *scanner) ofSecretType(p *pair) bool {
+	s := sc.s
+	depth := 0
+	for i := p.keyAt - 1; i > 0 && p.keyAt-i < maxShape && s[i] != '\n'; i-- {
+		switch s[i] {
+		case ')', ']', '}':
+			depth++
+		case '(', '[', '{':
+			if depth--; depth >= 0 {
+				continue
+			}
+			if s[i-1] == ' ' && s[i] == '{' {
+				i--
+			}
+			name := sc.function(i)
+			if name == "" || !upperFirst(name) || upperName(name) || bareKey(name) || !sc.t.keys.sensitive(name) {
+				return false
+			}
+			lo, hi := sc.shortValue(p.value)
+			return hi > lo && !plainParts(s[lo:hi])
+		}
 	}
 	return false
 }

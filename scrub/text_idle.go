@@ -75,7 +75,7 @@ func pairWord(name string) bool {
 	if endsInKey(name) { // issued
 		return true
 	}
-	var buf [len("routing_key")]byte
+	var buf [len("invalidValue")]byte
 	if len(name) > len(buf) {
 		return false
 	}
@@ -84,8 +84,8 @@ func pairWord(name string) bool {
 	}
 	switch string(buf[:len(name)]) {
 	case "d", "p", "q", "dp", "dq", "qi", // of a JSON Web Key
-		"name", "field", "header", "param", "parameter", "variable", "k", // nameValue, bareName
-		"t", "tk", "appid", "wskey", "community", "routing\x7fkey", // byContext
+		"value", "name", "field", "header", "param", "parameter", "variable", "k", // nameValue, bareName
+		"t", "tk", "appid", "wskey", "community", "routing\x7fkey", "input\x7fvalue", "invalidvalue", // byContext
 		"user", "proxy-user": // judgePair
 		return true
 	}

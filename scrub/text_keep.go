@@ -23,7 +23,7 @@ func (sc *scanner) keeps(p *pair, v value) bool {
 	if n := schemeLen(text); n > 0 && n+2 < len(text) && text[n] == ' ' && placeholder(text[n+1:]) { // "Token $TOKEN"
 		return true
 	}
-	if n := len(text); n > 2 && isQuote(text[0]) && text[n-1] == text[0] && placeholder(text[1:n-1]) || v.quote == '"' && text[0] == '$' && sc.variableName(text[1:]) || resourceName(text) || sc.joins(v, text) {
+	if n := len(text); n > 2 && isQuote(text[0]) && text[n-1] == text[0] && placeholder(text[1:n-1]) || v.quote == '"' && text[0] == '$' && sc.variableName(text[1:]) || resourceName(text) || secretObject(p.key, text) || sc.joins(v, text) {
 		return true
 	}
 	if v.quote != 0 && text[0] == '#' && len(text) > 1 && strings.IndexByte(text, '-') > 1 && plainParts(text[1:]) && sc.selects(p, text) { // of CSS
@@ -120,7 +120,7 @@ func (sc *scanner) keeps(p *pair, v value) bool {
 	if !hasAlnum(text) || graphQL(p.key, text) {
 		return true
 	}
-	if isWordOf(text, statusWords) {
+	if isWordOf(text, statusWords) || text == "Path" && strings.HasPrefix(sc.s[v.hi:], " `") { // of Mongoose
 		return true
 	}
 	if strings.HasSuffix(p.key, "Key") && plainParts(text) && strings.Contains(sc.s[max(0, p.keyAt-64):p.keyAt], "xistingSecret") { // of Helm

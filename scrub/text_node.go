@@ -141,6 +141,9 @@ func (n *textNode) edits(s string, clean any, replacement string, list []edit) [
 			if !n.json && bareKey(n.keys[i]) && e.plain(s) { // as with name: value in a text
 				continue
 			}
+			if !n.json && e.scalar() && dataSourceName(n.keys[i]) && passwordInside(strings.ToLower(s[e.lo:e.hi])) { // for the scan
+				continue
+			}
 			list = e.edits(s, v, replacement, list)
 		}
 		return list

@@ -275,7 +275,7 @@ func (sc *scanner) judgePair(p *pair) {
 		}
 		return
 	}
-	if sc.code(p) || sc.header(p) || sc.dataSource(p) {
+	if sc.code(p) || sc.dataSource(p) || sc.header(p) {
 		return
 	}
 	if n := max(0, len(p.key)-len("creds")); p.quote == 0 && (strings.EqualFold(p.key[n:], "creds") || isWordOf(p.key, " credentials zugangsdaten anmeldedaten logindaten identifiants credenziali credenciales ")) && sc.userAndPassword(p.value) {

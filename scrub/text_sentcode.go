@@ -80,7 +80,7 @@ func groupedCode(text string) bool {
 			return false
 		}
 	}
-	return digits > 0 && digits < len(text) && len(text) >= 6 && len(text) <= 20 && !versionLike(text) && (strings.IndexByte(text, '-') < 0 || strings.IndexByte(text, '-') >= 3)
+	return digits > 0 && digits < len(text) && len(text) >= 5 && len(text) <= 20 && !versionLike(text) && (strings.IndexByte(text, '-') < 0 || strings.IndexByte(text, '-') >= 3)
 }
 
 // sameGroups reports whether text is two to four groups of as many digits, three at

@@ -54,7 +54,7 @@ func (sc *scanner) predicate(end int, kind contextKind) bool {
 			if (isWordOf(w, had) || told && before == "from" || w == "valid" && before == "longer") && sc.stateAt(at+1, kind) {
 				return true
 			}
-			if n == 0 && !isWordOf(w, changes) && !isWordOf(w, " is now ") {
+			if n == 0 && !isWordOf(w, changes) && !isWordOf(w, " is now today tonight here below again ") {
 				return false
 			}
 			if at < limit && (s[at] == '\n' || strings.HasPrefix(s[at:], `\n`)) {
@@ -69,10 +69,8 @@ func (sc *scanner) predicate(end int, kind contextKind) bool {
 			return true
 		case w == "from" && !told && !set && !sc.colonFollows(at):
 			return false
-		case w == "you" && n == 0 || told && n < 3:
-			if at < limit && s[at] == ',' { // the password you entered, x, is wrong
-				return s[min(at+1, limit-1)] == ' ' && sc.stateAt(at+2, kind)
-			}
+		case (w == "you" && n == 0 || told && n < 3) && at < limit && s[at] == ',': // the password you entered, x, is wrong
+			return s[min(at+1, limit-1)] == ' ' && sc.stateAt(at+2, kind)
 		case isWordOf(w, changes):
 			set = true
 		case w == "is" || w == "was" || isWordOf(w, " lautet ist est è é är ") || w == "now" || w == "as" || (w == "to" || w == "with") && set || n == 0 && w == "to":
@@ -82,7 +80,7 @@ func (sc *scanner) predicate(end int, kind contextKind) bool {
 			}
 		case n == 0 && kind == afterPassword && isWordOf(w, " auth authentication login "):
 			set = true // as whom and with what
-		case n == 0 && !isWordOf(w, " for of from on in at has had will been be should must too check comparison no longer für pour para per för von de "):
+		case n == 0 && !isWordOf(w, " for of from on in at has had will been be should must too check comparison i we he she they which that no longer für pour para per för von de "):
 			return false
 		case w[len(w)-1] == '.':
 			return false
@@ -343,10 +341,20 @@ func (sc *scanner) ofName(i, end int) bool {
 func (sc *scanner) forName(at int) bool {
 	s := sc.s
 	c := sc.candidate(at)
-	if c.hi == c.lo || c.hi+1 >= len(s) || !strings.HasPrefix(s[c.hi+1:], " for ") {
+	if c.hi == c.lo || c.hi+1 >= len(s) {
 		return false
 	}
-	lo := c.hi + 1 + len(" for ")
+	lo := c.hi + 1
+	for _, says := range [...]string{" is not valid", " is invalid", " is not a valid value", " is not allowed", " is too short", " is too long", " failed"} {
+		if strings.HasPrefix(s[lo:], says) {
+			lo += len(says)
+			break
+		}
+	}
+	if !strings.HasPrefix(s[lo:], " for ") {
+		return false
+	}
+	lo += len(" for ")
 	for _, word := range [...]string{"the ", "flag ", "option ", "field ", "parameter ", "key ", "variable ", "setting "} {
 		if strings.HasPrefix(s[lo:], word) {
 			lo += len(word)
@@ -439,6 +447,9 @@ func (sc *scanner) nextLine(at int, kind contextKind) bool {
 // stated reports whether text, which a sentence states about a secret's name,
 // looks like a secret: more than a word, and no address, date or measure.
 func (sc *scanner) stated(text string, kind contextKind, quote byte) bool {
+	if quote == 0 {
+		text = ungrouped(text)
+	}
 	if placeholder(text) || sc.t.replacement != "" && sc.t.filtered(text, ".,:;!?)]}") || strings.Contains(text, "://") || text[0] == '/' || plainParts(text) || measure(text) || strings.Contains(text, "****") || strings.HasPrefix(text, "SHA256:") || strings.HasPrefix(text, "MD5:") { // fingerprints
 		return false
 	}

@@ -251,15 +251,29 @@ func (t *textRules) url(s string) string {
 // dataSource reports whether the value of p is a data source name or connection
 // string of which the scan will find the password, so that the rest can stay.
 func (sc *scanner) dataSource(p *pair) bool {
-	n := len(p.key)
-	if n < 3 || !strings.EqualFold(p.key[n-3:], "dsn") && !(n >= 16 && strings.EqualFold(p.key[n-6:], "string") && strings.Contains(strings.ToLower(p.key), "connection")) {
+	if !dataSourceName(p.key) {
 		return false
 	}
 	v := sc.value(p)
 	if v.block || v.hi-v.lo > maxKept {
 		return false
 	}
-	text := strings.ToLower(sc.s[v.lo:v.hi])
+	hi := v.hi
+	if v.quote == 0 && p.sep == ':' && p.spaced && hi < len(sc.s) && sc.s[hi] == ';' { // a list with spaces in it
+		hi = max(hi, min(sc.endOfLine(hi), v.lo+maxKept))
+	}
+	return passwordInside(strings.ToLower(sc.s[v.lo:hi]))
+}
+
+// dataSourceName reports whether key names data sources or connection strings.
+func dataSourceName(key string) bool {
+	n := len(key)
+	return n >= 3 && strings.EqualFold(key[n-3:], "dsn") || n >= 16 && strings.EqualFold(key[n-6:], "string") && strings.Contains(strings.ToLower(key), "connection")
+}
+
+// passwordInside reports whether text, in small letters, is a connection string of a form
+// in which the scan finds the password, or has none.
+func passwordInside(text string) bool {
 	if i := strings.Index(text, "://"); i > 0 {
 		user, _, ok := strings.Cut(text[i+3:], "@")
 		name, password, found := strings.Cut(user, ":")

@@ -36,6 +36,9 @@ const (
 	afterDuplicate                        // Duplicate entry 'x' for key 'token'
 	inRedis                               // SET otp:17 x
 	afterRouting                          // acct 000123456789 routing 021000021
+	afterRejected                         // on field 'cvc': rejected value [x]
+	ofPath                                // Path `password` (`x`) is too short
+	ofProperty                            // value: 'x', property: 'password'
 	afterQuestion                         // security question "..." answered with "x"
 	afterBind                             // params: ["x", 17], of a statement of SQL
 	afterNumber                           // as afterPhrase, and numbers are secrets
@@ -52,7 +55,7 @@ var contextWords = []contextWord{
 	{"pwd", afterPassword}, {"passwort", afterPassword}, {"credentials", afterPassword}, {"creds", afterPassword}, {"pw ", afterPassword},
 	{"token", afterToken}, {"secret", afterToken}, {"jwt", afterToken}, {"apikey", afterToken}, {"credential", afterToken}, {"authorization", afterToken}, {"pat", afterToken},
 	{"cookie", afterToken}, {"session", afterToken}, {"sessionid", afterToken}, {"session_id", afterToken}, {"csrf", afterToken}, {"iban", afterToken}, {"auth", afterToken},
-	{"pin", afterDigits}, {"otp", afterDigits}, {"cvv", afterDigits}, {"cvc", afterDigits}, {"cvv2", afterDigits}, {"cvc2", afterDigits}, {"totp", afterDigits},
+	{"pin", afterDigits}, {"otp", afterDigits}, {"cvv", afterDigits}, {"cvc", afterDigits}, {"cvv2", afterDigits}, {"cvc2", afterDigits}, {"passkey", afterDigits}, {"totp", afterDigits},
 	{"bearer", afterScheme}, {"basic", afterScheme}, {"digest", afterScheme}, {"negotiate", afterScheme},
 	{"ssn", afterSSN}, {"security", afterSSN},
 	{"aws_secret_access_key", afterToken}, {"aws_session_token", afterToken}, {"secret_access_key", afterToken}, {"secret_key", afterToken},
@@ -70,14 +73,14 @@ var contextWords = []contextWord{
 	{"UGFzc3dvcmQ", afterPrompt}, {"identify", afterIdentify}, {"community", afterCommunity}, {"signature", afterSignature}, {"hmac", afterSignature}, {"mnemonic", afterMnemonic}, {"phrase", afterMnemonic}, {"seed", afterMnemonic}, {"attempt", afterAttempt}, {"incorrect", afterAttempt}, {"passwords", afterUsers}, {"zugangsdaten", afterUsers}, {"identifiants", afterUsers}, {"credenziali", afterUsers}, {"credenciales", afterUsers}, {"value", afterValue}, {"codes", afterCodes}, {"duplicate", afterDuplicate}, {"routing", afterRouting}, {"aba", afterRouting}, {"sort", afterRouting}, {"set", inRedis}, {"setex", inRedis}, {"puk", afterDigits}, {"salt", afterToken}, {"chpasswd", afterUsers},
 	{"código", afterCode}, {"codigo", afterCode}, {"codice", afterCode}, {"kod", afterCode}, {"kode", afterCode}, {"koden", afterCode}, {"kodu", afterCode}, {"kodunuz", afterCode}, {"tan", afterCode}, {"mtan", afterCode}, {"pushtan", afterCode}, {"smstan", afterCode}, {"bestätigungscode", afterCode}, {"sicherheitscode", afterCode}, {"verifizierungscode", afterCode}, {"anmeldecode", afterCode}, {"einmalcode", afterCode}, {"zugangscode", afterCode}, {"freischaltcode", afterCode}, {"aktivierungscode", afterCode}, {"logincode", afterCode}, {"verificatiecode", afterCode}, {"inlogcode", afterCode}, {"beveiligingscode", afterCode}, {"toegangscode", afterCode}, {"bevestigingscode", afterCode}, {"engångskod", afterCode}, {"engangskode", afterCode}, {"verifieringskod", afterCode}, {"bekräftelsekod", afterCode}, {"bekreftelseskode", afterCode}, {"sikkerhedskode", afterCode},
 	{"params", afterBind}, {"parameters", afterBind}, {"bindings", afterBind}, {"binds", afterBind}, {"bind", afterBind}, {"args", afterBind}, {"vars", afterBind},
-	{"question", afterQuestion},
+	{"question", afterQuestion}, {"rejected", afterRejected}, {"path `", ofPath}, {"property", ofProperty},
 	{"confirm", toVerify}, {"complete", toVerify}, {"log", toVerify}, {"sign", toVerify}, {"continue", toVerify}, {"reset", toVerify},
 	{"magic", inPath}, {"activate", inPath}, {"activation", inPath}, {"confirmation", inPath}, {"hooks", inPath}, {"build_hooks", inPath}, {"magiclink", inPath}, {"verification", inPath},
 }
 
 // open reports whether the word need not end where its text does.
 func (w *contextWord) open() bool {
-	return w.kind == entity || w.kind == afterPrompt || w.text[len(w.text)-1] == ' '
+	return w.kind == entity || w.kind == afterPrompt || w.kind == ofPath || w.text[len(w.text)-1] == ' '
 }
 
 // word looks at the word that starts at i, of which the first three bytes have
@@ -131,6 +134,9 @@ func (sc *scanner) word(i int, g uint16) bool {
 		if s[i] == 'L' && s[i+1] == 'O' {
 			return sc.imapLogin(end)
 		}
+		if sc.loginSlash(end) {
+			return true
+		}
 		n := strings.IndexByte(s[end:min(len(s), end+48)], ':')
 		return n > 1 && end+n+1 < len(s) && s[end+n+1] > ' ' && s[end] == ' ' && isAlpha(s[end+1]) && strings.IndexByte(s[end+1:end+n], ' ') < 0 && sc.userAndPassword(end+1)
 	case afterPrompt:
@@ -154,6 +160,12 @@ func (sc *scanner) word(i int, g uint16) bool {
 		return s[i] == 'S' && sc.redisSet(end, s[i:end] == "SETEX")
 	case afterCodes:
 		return sc.codesSaid(i, end)
+	case ofPath:
+		return sc.pathValue(end)
+	case ofProperty:
+		return sc.propertyValue(i, end)
+	case afterRejected:
+		return sc.rejected(i, end)
 	case afterQuestion:
 		return sc.answer(i, end)
 	case afterUsers:
@@ -308,7 +320,7 @@ func (sc *scanner) context(i, end int, kind contextKind) bool {
 	if s[i]|0x20 == 'c' && kind == afterPassword && c.quote != 0 && plainParts(s[c.lo:c.hi]) && sc.looked(c.hi+1) { // credentials "web" not found
 		return false
 	}
-	if text := s[c.lo:c.hi]; text != "" && !placeholder(text) && text != sc.t.replacement {
+	if text := ungrouped(s[c.lo:c.hi]); text != "" && !placeholder(text) && text != sc.t.replacement {
 		if kind == afterToken && isNumber(text) && len(text) >= 4 && len(text) <= 8 && sc.factor(i) || kind == afterPhrase && s[i]|0x20 == 'k' && c.quote != 0 && sc.wireless(i) || kind == afterPhrase && s[i]|0x20 == 'c' && groupedCode(text) || kind == afterPhrase && isNumber(text) && len(text) >= 3 && !(len(text) < 8 && strings.EqualFold(s[end-3:end], "key")) && !(s[c.lo-1] == '(' && year(text)) || sc.contextSecret(text, kind, c.quote, said) {
 			sc.replace(c.lo, sc.secondHalf(c))
 			sc.counterpart(c.hi, kind)
