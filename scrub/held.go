@@ -101,9 +101,13 @@ func (s *Scrubber) judge(about *keyVerdict, t trait, v any) (out any, changed, o
 	j := newJudge(s, about, v, s.limits.Nodes)
 	j.section, j.broad = t&traitSection != 0, t&traitBroad != 0
 	first := j
-	j.person = t&traitPerson != 0 && (j.listed || !strings.HasSuffix(strings.ToLower(about.key), "s"))
+	j.person = t&traitFactor != 0 || t&traitPerson != 0 && (j.listed || !strings.HasSuffix(strings.ToLower(about.key), "s"))
 	out, changed = j.value(0, v)
-	if j.who > 0 && (j.whole() || j.desc < minRecord) {
+	enough := minRecord
+	if t&traitFactor != 0 {
+		enough = j.who + 1 // its method, say
+	}
+	if j.who > 0 && (j.whole() || j.desc < enough) {
 		j = first
 		out, changed = j.value(0, v)
 	}

@@ -16,6 +16,7 @@ const (
 	traitSection       // as a sensitive name: also the title of a section
 	traitBroad         // and of one that is no list of secrets
 	traitPerson        // and of one that tells whose it is
+	traitFactor        // and of one that tells by what device
 	traitCloud         // a file that a cloud issues has this name
 	traitWho           // a name, address or id of somebody
 	traitForeign       // no name that somebody chose
@@ -131,6 +132,8 @@ func (k *keyRules) nameTrait(key string) trait {
 		t |= traitSection | traitBroad
 		if isWordOf(last, " session sessions sess auth auths authn authentication jwt jwts ") {
 			t |= traitPerson
+		} else if isWordOf(last, " mfa tfa fa otp totp ") {
+			t |= traitFactor
 		}
 	case isWordOf(last, " credential credentials creds "):
 		t |= traitCloud

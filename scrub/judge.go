@@ -276,7 +276,7 @@ func judgeList[E any](j *judge, t trait, x []E, v any) (any, bool) {
 // name announces.
 func (j *judge) describing(t trait, s string) bool {
 	switch {
-	case resourceName(s):
+	case resourceName(s), publicKey(s):
 		return true
 	case t&traitPlace != 0 && (s[0] == '/' || strings.Contains(s, "://")): // with what the rules for texts leave of it
 		return len(s) <= maxDescribing && (j.section || !randomLooking(s[strings.LastIndexByte(s, '/')+1:]))
