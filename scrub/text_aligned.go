@@ -63,14 +63,41 @@ func (sc *scanner) aligned(i, end int) bool {
 			at = rule
 			continue
 		}
-		row := fields(s, at, to)
-		if len(row) != len(cells) || to-at > maxTable {
+		if to-at > maxTable {
 			break
+		}
+		row := fields(s, at, to)
+		if len(row) != len(cells) {
+			if row = under(row, at-lo, cells); row == nil {
+				break
+			}
 		}
 		moved = sc.replaceCells(row, &secret) || moved
 		at = to
 	}
-	return moved
+	return moved && sc.i > i
+}
+
+// under returns the values of a row in which some are missing in the order of their names,
+// cells, above them, of which a name at i stands over what is at i+shift. It is nil if they
+// do not stand under their names.
+func under(row []value, shift int, cells []value) []value {
+	if len(row) == 0 || len(row) > len(cells) {
+		return nil
+	}
+	placed := make([]value, len(cells))
+	k := 0
+	for _, v := range row {
+		for k < len(cells) && cells[k].hi+shift <= v.lo {
+			k++
+		}
+		if k == len(cells) || cells[k].lo+shift >= v.hi {
+			return nil
+		}
+		placed[k] = v
+		k++
+	}
+	return placed
 }
 
 // columnName reports whether name is that of a secret, as a column or a setting has it.

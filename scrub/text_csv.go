@@ -91,7 +91,7 @@ func (sc *scanner) columns(i, end int) bool {
 		}
 		moved, at = true, next
 	}
-	return moved
+	return moved && sc.i > i
 }
 
 // ruleEnd returns the end of the line at at if it is drawn between the names and the
@@ -175,17 +175,21 @@ func (sc *scanner) row(at int, sep byte, n int, secret *[maxCSVColumns]bool) int
 }
 
 // replaceCells replaces the cells of a row that are in secret columns, and what is
-// found in the others. It reports false, and does nothing, if there are none.
+// found in the others. It reports false, and does nothing, if all that is in secret
+// columns is no value.
 func (sc *scanner) replaceCells(cells []value, secret *[maxCSVColumns]bool) bool {
 	isSecret := func(c int) bool {
 		text := sc.s[cells[c].lo:cells[c].hi]
-		return c < maxCSVColumns && secret[c] && text != "" && !placeholder(text) && !jsonLiteral(text)
+		return c < maxCSVColumns && secret[c] && text != "" && !placeholder(text) && !jsonLiteral(text) && text != "NULL"
 	}
-	any := false
-	for c := range cells {
+	any, unset := false, true
+	for c, v := range cells {
 		any = any || isSecret(c)
+		if text := sc.s[v.lo:v.hi]; c < maxCSVColumns && secret[c] {
+			unset = unset && (text == "" || isWordOf(text, " null nil none "))
+		}
 	}
-	if !any {
+	if !any && !unset {
 		return false
 	}
 	for c, v := range cells {
