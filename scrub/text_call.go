@@ -141,7 +141,7 @@ func (sc *scanner) signIn(i int) bool {
 		return false
 	}
 	v := sc.quoted(at, 0)
-	if v.open || v.hi == v.lo || placeholder(s[v.lo:v.hi]) || !strings.HasPrefix(name, "jwt.") && sc.t.keys.sensitive(s[v.lo:v.hi]) {
+	if v.open || v.hi == v.lo || placeholder(s[v.lo:v.hi]) || !strings.HasPrefix(name, "jwt.") && sc.saysName(s[v.lo:v.hi]) {
 		return false
 	}
 	if isWordOf(name, " login authenticate auth ") && plainParts(s[v.lo:v.hi]) {
@@ -197,7 +197,7 @@ func (sc *scanner) entries(i int) bool {
 		if v.hi == 0 {
 			break
 		}
-		if text := s[v.lo:v.hi]; key.hi-key.lo <= maxShape && text != "" && sc.t.keys.sensitive(s[key.lo:key.hi]) && !bareKey(s[key.lo:key.hi]) && !placeholder(text) && !schemeOnly(text) && !message(text) && !sc.t.keys.sensitive(text) &&
+		if text := s[v.lo:v.hi]; key.hi-key.lo <= maxShape && text != "" && sc.t.keys.sensitive(s[key.lo:key.hi]) && !bareKey(s[key.lo:key.hi]) && !placeholder(text) && !schemeOnly(text) && !message(text) && !sc.saysName(text) &&
 			!isWordOf(text, statusWords+fetchModes) && !workingDir(s[key.lo:key.hi], text) && (strongSecretWord(s[key.lo:key.hi]) || !plainWord(text) || len(text) > 5) {
 			sc.replace(v.lo, v.hi)
 			moved = true
@@ -244,7 +244,7 @@ func (sc *scanner) setter(i int) bool {
 	}
 	if newtype := upperFirst(name) && len(name) == i-lo; newtype && (lo == 0 || s[lo-1] != '.') && !bareKey(name) {
 		v := sc.argumentString(i + 1)
-		if v.hi == 0 || !strings.HasPrefix(s[v.hi+1:], ")") || !sc.t.keys.sensitive(name) || !sc.stated(s[v.lo:v.hi], afterNumber, v.quote) && !(strongSecretWord(name) && sc.stated(s[v.lo:v.hi], afterPassword, v.quote)) {
+		if v.hi == 0 || !strings.HasPrefix(s[v.hi+1:], ")") || !sc.t.keys.sensitive(name) || !sc.stated(s[v.lo:v.hi], afterNumber, v.quote) && (versionLike(s[v.lo:v.hi]) || !sc.stated(s[v.lo:v.hi], afterPassword, v.quote)) {
 			return false
 		}
 		sc.replace(v.lo, v.hi)
@@ -257,7 +257,7 @@ func (sc *scanner) setter(i int) bool {
 	if v.hi == 0 || v.hi == v.lo || !strings.HasPrefix(s[v.hi+1:], ")") || !sc.t.keys.sensitive(name) {
 		return false
 	}
-	if text := s[v.lo:v.hi]; placeholder(text) || strings.Contains(text, "://") || message(text) || sc.t.keys.sensitive(text) || strings.IndexByte(text, ':') == 0 || plainParts(text) && !strongSecretWord(name) || isWordOf(text, statusWords) {
+	if text := s[v.lo:v.hi]; placeholder(text) || strings.Contains(text, "://") || message(text) || sc.saysName(text) || strings.IndexByte(text, ':') == 0 || plainParts(text) && !strongSecretWord(name) || isWordOf(text, statusWords) {
 		return false
 	}
 	sc.replace(v.lo, v.hi)
@@ -303,6 +303,12 @@ func (sc *scanner) verifies(i int, name string) bool {
 		at++
 	}
 	return moved
+}
+
+// saysName reports whether text is the name of a secret, rather than one that has such a
+// word in it: db_password, and not MyPass77.
+func (sc *scanner) saysName(text string) bool {
+	return plainParts(text) && sc.t.keys.sensitive(text)
 }
 
 // tuple handles the { at i, which a letter follows: {password, "x"} of Erlang,

@@ -92,7 +92,7 @@ func (sc *scanner) candidate(at int) (v value) {
 		lo = at + 1
 	}
 	hi = sc.bareEnd(lo, &pair{}, len(s))
-	if hi == lo || hi < len(s) && (s[hi] == '=' || s[hi] == ':' && hi+1 < len(s) && s[hi+1] != ' ') || strings.ContainsAny(s[lo:min(hi, lo+maxShape)], "={[<") && (s[hi-1] != '=' || hi < len(s) && isQuote(s[hi])) {
+	if hi == lo || hi < len(s) && (s[hi] == '=' || s[hi] == ':' && hi+1 < len(s) && s[hi+1] != ' ') || strings.ContainsAny(s[lo:min(hi, lo+maxShape)], "={[<") && (s[hi-1] != '=' || hi < len(s) && isQuote(s[hi]) && s[hi-2] != '=') {
 		return v
 	}
 	return value{lo: lo, hi: sc.grouped(lo, hi)}

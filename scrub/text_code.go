@@ -291,7 +291,7 @@ func (sc *scanner) literalName(text string, strict bool) bool {
 			return false
 		}
 	}
-	return !strict && plainParts(text) || sc.t.keys.sensitive(text) || strings.IndexByte(text, ' ') > 0
+	return !strict && plainParts(text) || sc.saysName(text) || strings.IndexByte(text, ' ') > 0
 }
 
 // algorithm reports whether text is like utf-8, sha256, HS256, aes-256-gcm.

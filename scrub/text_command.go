@@ -244,7 +244,7 @@ func (sc *scanner) commandStart(i int) bool {
 		return true
 	}
 	last := before[strings.LastIndexAny(before, " \n\t\"'([:")+1:]
-	return isWordOf(last, " sudo exec run running executing command ran set no redis-cli crypto acl ")
+	return isWordOf(last, " sudo exec run running executing command ran set no redis-cli crypto acl ") || strings.HasSuffix(before, "HELLO 3") || strings.HasSuffix(before, "HELLO 2")
 }
 
 // netUse replaces the password of Windows' net use, which stands anywhere among

@@ -149,13 +149,13 @@ func (sc *scanner) row(at int, sep byte, n int, secret *[maxCSVColumns]bool) int
 		return at
 	}
 	for c := range n {
-		if secret[c] && containsFold(s[cells[c].lo:cells[c].hi], ") values (") {
+		if containsFold(s[cells[c].lo:cells[c].hi], ") values (") {
 			return at // an INSERT, whose values are found by their own columns
 		}
 		if text := s[cells[c].lo:cells[c].hi]; sep == '|' && (strings.HasPrefix(strings.TrimLeft(text, " "), "echo ") || strings.HasPrefix(strings.TrimLeft(text, " "), "printf ") || strings.Contains(text, " -")) {
 			return at // a pipeline
 		}
-		if name := strings.Trim(s[cells[c].lo:cells[c].hi], " "); (!secret[c] || sep == '|') && len(name) <= 40 && !bareKey(name) && sc.t.keys.sensitive(name) {
+		if name := strings.Trim(s[cells[c].lo:cells[c].hi], " "); (!secret[c] || sep == '|') && len(name) <= 40 && !bareKey(name) && sc.saysName(name) {
 			return at // the names of another table
 		}
 	}

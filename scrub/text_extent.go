@@ -108,7 +108,7 @@ loop:
 				break loop
 			}
 		case ';':
-			if !p.query || !semicolonJoins(s[i:limit]) {
+			if !(p.query && semicolonJoins(s[i:limit])) && !(p.sep == 0 && i > at && semicolonInside(s[i:limit])) {
 				break loop
 			}
 		case '&':
@@ -189,6 +189,16 @@ func semicolonJoins(s string) bool {
 		}
 	}
 	return more
+}
+
+// semicolonInside reports whether the semicolon that s starts with is one in a word of a
+// sentence, and no end of a statement or a parameter.
+func semicolonInside(s string) bool {
+	n := 1
+	for n < len(s) && n < 24 && isAlnum(s[n]) {
+		n++
+	}
+	return n > 1 && (n == len(s) || s[n] == ' ' || s[n] == '\n' || s[n] == '.' || s[n] == ',')
 }
 
 // trimEnd returns i if a text or a word ends there, else -1.

@@ -47,5 +47,5 @@ func pathCode(text string) bool {
 			letters++
 		}
 	}
-	return digits >= 2 && letters >= 2 && (len(text) >= 20 || randomLooking(text))
+	return digits >= 2 && letters >= 2 && (len(text) >= 20 || randomLooking(text) || randomCase(text))
 }

@@ -83,6 +83,20 @@ func groupedCode(text string) bool {
 	return digits > 0 && digits < len(text) && len(text) >= 5 && len(text) <= 20 && !versionLike(text) && (strings.IndexByte(text, '-') < 0 || strings.IndexByte(text, '-') >= 3)
 }
 
+// shortCode reports whether text is letters and digits as codes are made of them, and no
+// more of a word: a1b2c3.
+func shortCode(text string) bool {
+	digits := 0
+	for i := range len(text) {
+		if isDigit(text[i]) {
+			digits++
+		} else if !isAlpha(text[i]) {
+			return false
+		}
+	}
+	return len(text) >= 5 && len(text) <= 12 && digits >= 2 && digits < len(text) && !letters(strings.TrimRight(text, "0123456789"))
+}
+
 // sameGroups reports whether text is two to four groups of as many digits, three at
 // least, with dashes between them.
 func sameGroups(text string) bool {

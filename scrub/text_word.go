@@ -321,7 +321,7 @@ func (sc *scanner) context(i, end int, kind contextKind) bool {
 		return false
 	}
 	if text := ungrouped(s[c.lo:c.hi]); text != "" && !placeholder(text) && text != sc.t.replacement {
-		if kind == afterToken && isNumber(text) && len(text) >= 4 && len(text) <= 8 && sc.factor(i) || kind == afterPhrase && s[i]|0x20 == 'k' && c.quote != 0 && sc.wireless(i) || kind == afterPhrase && s[i]|0x20 == 'c' && groupedCode(text) || kind == afterPhrase && isNumber(text) && len(text) >= 3 && !(len(text) < 8 && strings.EqualFold(s[end-3:end], "key")) && !(s[c.lo-1] == '(' && year(text)) || sc.contextSecret(text, kind, c.quote, said) {
+		if kind == afterToken && isNumber(text) && len(text) >= 4 && len(text) <= 8 && sc.factor(i) || kind == afterPhrase && s[i]|0x20 == 'k' && c.quote != 0 && sc.wireless(i) || kind == afterPhrase && s[i]|0x20 == 'c' && (groupedCode(text) || shortCode(text)) || kind == afterPhrase && isNumber(text) && len(text) >= 3 && !(len(text) < 8 && strings.EqualFold(s[end-3:end], "key")) && !(s[c.lo-1] == '(' && year(text)) || sc.contextSecret(text, kind, c.quote, said) {
 			sc.replace(c.lo, sc.secondHalf(c))
 			sc.counterpart(c.hi, kind)
 			return true

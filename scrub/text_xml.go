@@ -37,7 +37,7 @@ func (sc *scanner) tag(i int) {
 	if isNameKey(name) {
 		if n := strings.IndexByte(s[end+1:min(len(s), end+1+maxShape)], '<'); n > 0 && isName(s[end+1:end+1+n]) {
 			label, after := s[end+1:end+1+n], end+1+n
-			if sc.t.keys.sensitive(label) { // <key>password</key><string>x</string>
+			if sc.saysName(label) { // <key>password</key><string>x</string>
 				sc.named, sc.namedTill = true, after+64
 				return
 			}

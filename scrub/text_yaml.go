@@ -15,7 +15,11 @@ func (sc *scanner) scalar(p *pair) {
 	if at >= len(s) || s[at] != '\n' || sc.classify(p) != isSecret {
 		return
 	}
-	if !block && (sc.items(p, at) || sc.numberLine(p, at) || sc.nextLine(at, afterToken)) {
+	kind := afterToken
+	if strongSecretWord(p.key) {
+		kind = afterPassword
+	}
+	if !block && (sc.items(p, at) || sc.numberLine(p, at) || sc.nextLine(at, kind)) {
 		return
 	}
 	line := p.keyAt
