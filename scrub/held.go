@@ -58,7 +58,8 @@ func (w *walk) held(about *keyVerdict, v any, in *keyVerdict) (any, bool) {
 	}
 	t := about.trait(w.s.keys)
 	section := t&traitSection != 0
-	if m, many := v.(map[string]any); in.says(withinNames) && (section || many && len(m) > 1) {
+	// services: {auth: {...}}, and {secrets: {image: ..., port: ...}}
+	if m, ok := v.(map[string]any); in.says(withinNames) && (section || ok && partOfSystem(m)) {
 		w.under = about
 		return w.value(v)
 	}
@@ -74,6 +75,16 @@ func (w *walk) held(about *keyVerdict, v any, in *keyVerdict) (any, bool) {
 		return out, changed || judged
 	}
 	return w.s.boxed, true
+}
+
+// partOfSystem reports whether m says how a part of a system is run.
+func partOfSystem(m map[string]any) bool {
+	for _, key := range [...]string{"image", "build", "command", "replicas", "ports", "port", "depends_on", "runs-on", "steps"} {
+		if _, ok := m[key]; ok {
+			return true
+		}
+	}
+	return false
 }
 
 // heldText is held for a container that was decoded from a text, which it is

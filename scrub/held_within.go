@@ -50,7 +50,7 @@ func withinOf(key string) within {
 	case isWordOf(last, " object project license repository commit_status status issue space board epic file asset document "),
 		isWordOf(last, " objects uploads deleted contents tags filters configurations dimensions labels "):
 		return withinThing
-	case len(last) > 3 && last[len(last)-1] == 's' && last[len(last)-2] != 's' && !isWordOf(last, " keys apis creds credentials secrets tokens "):
+	case isWordOf(last, " columns fields items rows cells options choices menus tabs facets sorts buttons steps props attributes sections categories questions languages locales themes shortcuts entries buckets breadcrumbs headings groups series "):
 		return withinMany
 	}
 	return 0

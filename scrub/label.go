@@ -261,7 +261,7 @@ func namesValue[M entries](key *keyVerdict, v any, m M, in *keyVerdict) bool {
 		return false
 	}
 	name, ok := textOf(v)
-	return ok && (in != nil && in.key == "items" && projection(m) || in.says(withinRef) && isName(name) || in.says(withinThing) && isObjectKey(name) && !(license(in.key) && name != strings.ToLower(name)) || in.says(withinMany) && len(name) > 2 && plainParts(name) || isName(name) && has(m, valueKeys[:]) || (isName(name) || fileName(name)) && has(m, entryKeys[:]))
+	return ok && (in != nil && in.key == "items" && projection(m) || in.says(withinRef) && isName(name) || in.says(withinThing) && isObjectKey(name) && !(license(in.key) && name != strings.ToLower(name)) || in.says(withinMany) && len(name) > 2 && plainParts(name) && strings.ToLower(name) == name || isName(name) && has(m, valueKeys[:]) || (isName(name) || fileName(name)) && has(m, entryKeys[:]))
 }
 
 // isObjectKey reports whether name is what an object in a store or a thing in a tracker

@@ -29,7 +29,7 @@ func (sc *scanner) aligned(i, end int) bool {
 	cells := fields(s, lo, hi)
 	if len(cells) == 2 && cells[0].hi == end && sc.columnName(s[cells[0].lo:end]) {
 		v := cells[1]
-		if text := s[v.lo:v.hi]; strings.IndexByte(text, ' ') < 0 && !placeholder(text) && !fileName(text) && s[lo:end] != "PASS" && (sc.contextSecret(text, afterPassword, 0, false) || isNumber(text) && len(text) >= 3) {
+		if text := s[v.lo:v.hi]; strings.IndexByte(text, ' ') < 0 && !placeholder(text) && !fileName(text) && s[lo:end] != "PASS" && (sc.contextSecret(text, afterPassword, 0, false) || isNumber(text) && len(text) >= 3 || strongSecretWord(s[lo:end]) && upperName(s[lo:end]) && plainWord(text) && !isWordOf(text, statusWords)) {
 			sc.replace(v.lo, v.hi)
 			return true
 		}
@@ -38,16 +38,16 @@ func (sc *scanner) aligned(i, end int) bool {
 		return false
 	}
 	sc.headerTill = hi
-	var secret [maxCSVColumns]bool
+	var secret columnKinds
 	any := false
 	for k, c := range cells {
 		if k == maxCSVColumns || c.hi-c.lo > 40 || strings.Count(s[c.lo:c.hi], " ") > 2 || !isAlpha(s[c.lo]) || strings.ContainsAny(s[c.lo:c.hi], "=:") {
 			return false
 		}
-		secret[k] = sc.columnName(s[c.lo:c.hi])
-		any = any || secret[k]
+		secret[k] = sc.columnKind(s[c.lo:c.hi])
+		any = any || secret[k] != 0
 	}
-	if !any {
+	if !any || len(cells) == 2 && secret[1] == 0 || sc.settingsFollow(hi, len(cells)) {
 		return false
 	}
 	moved := false
@@ -100,9 +100,21 @@ func under(row []value, shift int, cells []value) []value {
 	return placed
 }
 
+// settingsFollow reports whether the next line, behind hi, starts with a name as well, so
+// that both are settings and no table of n columns.
+func (sc *scanner) settingsFollow(hi, n int) bool {
+	s := sc.s
+	for hi < len(s) && (s[hi] == '\n' || s[hi] == '\r') {
+		hi++
+	}
+	name := s[hi:min(len(s), hi+maxLabel)]
+	name = name[:max(0, strings.IndexAny(name, " \n"))]
+	return n == 2 && (upperName(name) && strings.IndexByte(name, '_') > 0 || sc.saysName(name))
+}
+
 // columnName reports whether name is that of a secret, as a column or a setting has it.
 func (sc *scanner) columnName(name string) bool {
-	return name != "" && len(name) <= 40 && !bareKey(name) && sc.t.keys.sensitive(name)
+	return name != "" && name != "PASS" && len(name) <= 40 && !bareKey(name) && sc.t.keys.sensitive(name)
 }
 
 // fields returns what two spaces or more keep apart in s[lo:hi].

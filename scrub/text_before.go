@@ -46,13 +46,14 @@ func (sc *scanner) notValid(i, end int, kind contextKind) {
 	if !strings.Contains(before, "valid ") && !strings.Contains(before, `": `) {
 		return
 	}
-	hi := -1
+	hi, quote := -1, byte(' ')
 	for _, link := range [...]string{" is not a valid ", " is not valid as ", " is an invalid ", " isn't a valid ", " is no valid ", `": invalid `, `": bad `, `": malformed `} {
 		if n := strings.LastIndex(before, link); n > 0 && len(before)-n-len(link) < 16 && !strings.ContainsAny(before[n+len(link):], ".,:;\"'=") {
 			if link[0] == '"' && (kind == afterPassword || !sc.parses(from+n)) {
 				continue
 			}
 			hi = from + n
+			quote = link[0]
 			break
 		}
 	}
@@ -62,12 +63,14 @@ func (sc *scanner) notValid(i, end int, kind contextKind) {
 	if kind == afterPhrase {
 		kind = afterNumber
 	}
-	lo, quote := hi, byte(0)
-	if isQuote(s[hi-1]) {
-		hi--
-		quote = s[hi]
-		lo = hi
+	if quote == ' ' {
+		quote = 0
+		if isQuote(s[hi-1]) {
+			hi--
+			quote = s[hi]
+		}
 	}
+	lo := hi
 	for lo > from && s[lo-1] > ' ' && s[lo-1] != quote && hi-lo < maxShape {
 		lo--
 	}

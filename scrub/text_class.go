@@ -258,7 +258,7 @@ func (sc *scanner) reason(p *pair) bool {
 	}
 	before := s[max(0, p.keyAt-maxShape):p.keyAt]
 	before = strings.ToLower(before[strings.LastIndexAny(before, ".:;\n")+1:])
-	fails := false
+	fails, told := false, false
 	for w := range strings.FieldsSeq(before) {
 		switch {
 		case isWordOf(w, " failed cannot could can't couldn't unable error failure "):
@@ -266,11 +266,19 @@ func (sc *scanner) reason(p *pair) bool {
 		case fails && isWordOf(w, " load loading read reading get getting fetch fetching find open opening create creating obtain obtaining retrieve retrieving "+
 			"resolve resolving refresh refreshing renew renewing rotate rotating store storing save saving write writing delete deleting generate generating "+
 			"acquire acquiring request requesting revoke revoking issue issuing exchange exchanging encrypt encrypting "):
-			lo, hi := sc.shortValue(p.value)
-			return isUUID(s[lo:hi]) || !randomLooking(s[lo:hi])
+			told = true
+		case isWordOf(w, " with using by for via and user account "): // then it is about those
+			told = false
 		}
 	}
-	return false
+	if !told {
+		return false
+	}
+	lo, hi := sc.shortValue(p.value)
+	text := s[lo:hi]
+	return isUUID(text) || text == "" || plainParts(text) || upperName(text) || isNumber(text) && len(text) <= 3 ||
+		isNumber(text[strings.LastIndexByte(text, ':')+1:]) && strings.IndexByte(text, ':') > 0 || // an address
+		!randomLooking(text) && (sc.wordFollows(hi) || hi < len(s) && s[hi] == ':')
 }
 
 // generatedAt reports whether the word at i, the last of its line, looks generated.

@@ -43,22 +43,27 @@ func (sc *scanner) columns(i, end int) bool {
 	if hi == len(s) || s[hi] != '\n' && s[hi] != '\r' && s[hi] != '\\' && !strings.HasPrefix(s[hi:], `: "`) {
 		return false
 	}
-	var secret [maxCSVColumns]bool
+	var secret columnKinds
 	n, named, any := 0, 0, false
 	for name := range strings.SplitSeq(s[lo:hi], string(sep)) {
 		name = strings.Trim(name, `" `)
+		if first, _, ok := strings.Cut(name, " "); n == 0 && ok && isWordOf(first, " select import from insert update return export const let var func def print by and ") {
+			return false
+		}
 		if n == maxCSVColumns || name == "" && sep != '|' || len(name) > 40 || strings.Count(name, " ") > 2 {
 			return false
 		}
-		if sc.t.keys.sensitive(name) && !bareKey(name) {
-			secret[n], any = true, true
-		}
+		secret[n] = sc.columnKind(name)
+		any = any || secret[n] != 0
 		if n++; name != "" {
 			named++
 		}
 	}
 	if !any || named < 2 || named == 2 && (lo > 0 && s[lo-1] != '\n' || strings.IndexByte(s[lo:hi], ' ') >= 0 && sep != '|') {
 		return false
+	}
+	if sameColumns(s, lo, sep, strings.Count(s[lo:hi], string(sep))) { // a row
+		return n == 2 && sc.setting(lo, hi, sep)
 	}
 	at := hi // rows start on the next line, or after a colon in quotes
 	switch {
@@ -94,6 +99,58 @@ func (sc *scanner) columns(i, end int) bool {
 	return moved && sc.i > i
 }
 
+// columnKinds are which columns hold secrets.
+type columnKinds [maxCSVColumns]uint8
+
+const (
+	anyValue uint8 = 1 + iota // whatever stands there
+	noWord                    // but for short words: of sessions and tokens their state is told, too
+)
+
+// columnKind returns what the name of a column says of the values in it, 0 if they are no
+// secrets.
+func (sc *scanner) columnKind(name string) uint8 {
+	switch {
+	case !sc.columnName(name):
+		return 0
+	case strongSecretWord(name):
+		return anyValue
+	}
+	return noWord
+}
+
+// sameColumns reports whether the line before the one at lo has as many separators, with
+// names between them.
+func sameColumns(s string, lo int, sep byte, n int) bool {
+	if lo < 2 || s[lo-1] != '\n' || n == 0 {
+		return false
+	}
+	before := s[max(0, lo-1-maxHeader) : lo-1]
+	before = strings.TrimRight(before[strings.LastIndexByte(before, '\n')+1:], "\r")
+	if strings.Count(before, string(sep)) != n {
+		return false
+	}
+	for name := range strings.SplitSeq(before, string(sep)) {
+		if name = strings.Trim(name, ` "`); name == "" || !isAlpha(name[0]) {
+			return false
+		}
+	}
+	return true
+}
+
+// setting replaces the value in the row s[lo:hi] of a table of names and values.
+func (sc *scanner) setting(lo, hi int, sep byte) bool {
+	name, text, ok := strings.Cut(sc.s[lo:hi], string(sep))
+	name = strings.Trim(name, `" `)
+	from := hi - len(strings.TrimLeft(text, `" `))
+	text = strings.Trim(text, `" `)
+	if !ok || text == "" || sc.columnKind(name) == 0 || placeholder(text) || jsonLiteral(text) || isWordOf(text, statusWords) || !strongSecretWord(name) && plainWord(text) {
+		return false
+	}
+	sc.replace(from, from+len(text))
+	return true
+}
+
 // ruleEnd returns the end of the line at at if it is drawn between the names and the
 // rows of a table: -----+-----.
 func ruleEnd(s string, at int) int {
@@ -115,7 +172,7 @@ func columnByte(c, sep byte) bool {
 
 // row replaces the values of the secret columns in the row at at, if it has n or
 // one more, and returns where it ends, at itself if it is none.
-func (sc *scanner) row(at int, sep byte, n int, secret *[maxCSVColumns]bool) int {
+func (sc *scanner) row(at int, sep byte, n int, secret *columnKinds) int {
 	s := sc.s
 	var cells [maxCSVColumns + 2]value
 	k := 0
@@ -131,7 +188,11 @@ func (sc *scanner) row(at int, sep byte, n int, secret *[maxCSVColumns]bool) int
 			if v.open || strings.IndexByte(s[v.lo:v.hi], '\n') >= 0 {
 				return at
 			}
-			i = v.hi + 1
+			for i = v.hi + 1; i < len(s) && s[i] == '"'; i = v.hi + 1 { // doubled in a value
+				if v.hi = sc.find(i+1, `"`); v.hi < 0 {
+					return at
+				}
+			}
 		} else {
 			for i < len(s) && s[i] != sep && s[i] != '\n' && s[i] != '\r' && s[i] != '"' && s[i] != '\\' {
 				i++
@@ -155,7 +216,7 @@ func (sc *scanner) row(at int, sep byte, n int, secret *[maxCSVColumns]bool) int
 		if text := s[cells[c].lo:cells[c].hi]; sep == '|' && (strings.HasPrefix(strings.TrimLeft(text, " "), "echo ") || strings.HasPrefix(strings.TrimLeft(text, " "), "printf ") || strings.Contains(text, " -")) {
 			return at // a pipeline
 		}
-		if name := strings.Trim(s[cells[c].lo:cells[c].hi], " "); (!secret[c] || sep == '|') && len(name) <= 40 && !bareKey(name) && sc.saysName(name) {
+		if name := strings.Trim(s[cells[c].lo:cells[c].hi], " "); (secret[c] == 0 || sep == '|') && len(name) <= 40 && !bareKey(name) && sc.saysName(name) {
 			return at // the names of another table
 		}
 	}
@@ -177,16 +238,16 @@ func (sc *scanner) row(at int, sep byte, n int, secret *[maxCSVColumns]bool) int
 // replaceCells replaces the cells of a row that are in secret columns, and what is
 // found in the others. It reports false, and does nothing, if all that is in secret
 // columns is no value.
-func (sc *scanner) replaceCells(cells []value, secret *[maxCSVColumns]bool) bool {
+func (sc *scanner) replaceCells(cells []value, secret *columnKinds) bool {
 	isSecret := func(c int) bool {
 		text := sc.s[cells[c].lo:cells[c].hi]
-		return c < maxCSVColumns && secret[c] && text != "" && !placeholder(text) && !jsonLiteral(text) && text != "NULL"
+		return c < maxCSVColumns && secret[c] != 0 && text != "" && !placeholder(text) && !jsonLiteral(text) && text != "NULL" && !(secret[c] == noWord && (plainWord(text) && len(text) <= 12 || isNumber(text) && len(text) < 3))
 	}
 	any, unset := false, true
 	for c, v := range cells {
 		any = any || isSecret(c)
-		if text := sc.s[v.lo:v.hi]; c < maxCSVColumns && secret[c] {
-			unset = unset && (text == "" || isWordOf(text, " null nil none "))
+		if text := sc.s[v.lo:v.hi]; c < maxCSVColumns && secret[c] != 0 {
+			unset = unset && (text == "" || isWordOf(text, " null nil none ") || secret[c] == noWord && plainWord(text))
 		}
 	}
 	if !any && !unset {

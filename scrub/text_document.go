@@ -172,7 +172,7 @@ func (t *textRules) documents(s string) string {
 		end := at + int(dec.InputOffset())
 		if t.documentMarked(s[at:end]) {
 			if clean, changed := t.document(doc); changed {
-				edits = jsonEdits(s, at, end, clean, t.replacement, edits)
+				edits = t.jsonEdits(s, at, end, clean, edits)
 			}
 		}
 		at = end
@@ -185,10 +185,10 @@ func (t *textRules) documents(s string) string {
 
 // jsonEdits appends what has to be replaced for the object s[at:end] to become clean:
 // its values where they stand, or, if it has a name twice or is nested deep, all of it.
-func jsonEdits(s string, at, end int, clean any, replacement string, edits []edit) []edit {
+func (t *textRules) jsonEdits(s string, at, end int, clean any, edits []edit) []edit {
 	if n, _ := jsonNode(s, at, 0); n != nil {
 		if _, ok := n.value(s); ok {
-			return n.edits(s, clean, replacement, edits)
+			return n.edits(t, s, clean, false, edits)
 		}
 	}
 	return append(edits, edit{at, end, encodeJSON(clean)})

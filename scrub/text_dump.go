@@ -206,7 +206,7 @@ func (t *textRules) dumps(s string) string {
 		}
 		if v, ok := doc.value(s); ok {
 			if clean, changed := t.document(v); changed {
-				edits = doc.edits(s, clean, t.replacement, edits)
+				edits = doc.edits(t, s, clean, false, edits)
 			}
 		}
 		at = end

@@ -77,7 +77,7 @@ func (sc *scanner) heldDump(p *pair, v value) bool {
 		return false
 	}
 	if changed {
-		for _, e := range n.edits(sc.s, out, sc.t.replacement, nil) {
+		for _, e := range n.edits(sc.t, sc.s, out, false, nil) {
 			sc.replaceWith(e.lo, e.hi, e.text)
 		}
 	}

@@ -38,7 +38,7 @@ func (sc *scanner) keeps(p *pair, v value) bool {
 	if filePath(text) || v.quote == 0 && (strings.HasPrefix(text, "[^") && strings.IndexByte(text, ']') > 0 || strings.HasPrefix(text, "(.*") && (len(text) < 5 || strings.IndexByte(text, ')') > 0) || strings.HasPrefix(text, `\S+`) && len(text) < 5) {
 		return true
 	}
-	if text[0] == '<' && len(text) > 2 && (isAlpha(text[1]) || text[1] == '?') && containsFold(p.key, "saml") { // its elements are looked at
+	if text[0] == '<' && len(text) > 2 && (isAlpha(text[1]) || text[1] == '?') && containsFold(p.key, "saml") && (text[1] == '?' || strings.IndexByte(text, ':') > 0) { // its elements are looked at
 		return true
 	}
 	if repeats(p.key, text) || signedBy(p.key, text) || sc.emptyStruct(v, text) || sc.pairBehind(p, v) {
@@ -137,6 +137,9 @@ func (sc *scanner) keeps(p *pair, v value) bool {
 	}
 	if name, rest, ok := strings.Cut(text, ":"); ok && rest != "" && plainWord(name) && strings.Contains(sc.s[max(0, p.keyAt-64):p.keyAt], "map[") {
 		return true // of a map, without a value: map[password: user:ann]
+	}
+	if name, rest, ok := strings.Cut(text, ":"); (ok && rest != "" || v.hi < len(sc.s) && sc.s[v.hi] == ':') && name != "" && upperFirst(name) && upperFirst(p.key) && letters(name) && sc.inStruct(p) {
+		return true // and of a struct: {Host:db Password: Timeout:1s}
 	}
 	plain := plainWord(text)
 	if plain && v.hi < len(sc.s) && isSpace(sc.s[v.hi]) && sc.nameAgain(v.hi) {
@@ -350,6 +353,22 @@ func graphQL(key, text string) bool {
 	}
 	text = strings.Trim(text, "[]!")
 	return plainWord(text) && 'A' <= text[0] && text[0] <= 'Z' || text == "ID"
+}
+
+// inStruct reports whether p is a field of a struct as Go prints it with %+v, in which
+// nothing stands between a name and its value.
+func (sc *scanner) inStruct(p *pair) bool {
+	before := sc.s[max(0, p.keyAt-maxShape):p.keyAt]
+	open := strings.LastIndexByte(before, '{')
+	if open < 0 {
+		return false
+	}
+	fields := strings.Fields(before[open+1:])
+	if len(fields) == 0 {
+		return true
+	}
+	name, val, ok := strings.Cut(fields[len(fields)-1], ":")
+	return ok && upperFirst(name) && (val != "" || len(fields) > 1)
 }
 
 // codeNames are words for a secret that stand before it under its name: mfa: code 339155.

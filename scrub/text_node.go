@@ -19,6 +19,7 @@ type textNode struct {
 	block  bool // of JSON: an object or a list
 	list   bool
 	keys   []string // of a mapping
+	keysAt []int    // of YAML: where they stand
 	nodes  []*textNode
 	lo, hi int
 	quoted bool
@@ -112,8 +113,9 @@ func (n *textNode) value(s string) (any, bool) {
 	return text, true
 }
 
-// edits appends what has to be replaced for n to become clean.
-func (n *textNode) edits(s string, clean any, replacement string, list []edit) []edit {
+// edits appends what has to be replaced for n to become clean. If the container that n is
+// in went as a whole, gone is true.
+func (n *textNode) edits(t *textRules, s string, clean any, gone bool, list []edit) []edit {
 	if n.block {
 		_, l := clean.([]any)
 		if _, m := clean.(map[string]any); !l && !m {
@@ -124,27 +126,32 @@ func (n *textNode) edits(s string, clean any, replacement string, list []edit) [
 	case n.list:
 		out, ok := clean.([]any)
 		for i, e := range n.nodes {
-			v := any(replacement)
+			v := any(t.replacement)
 			if ok && i < len(out) {
 				v = out[i]
 			}
-			list = e.edits(s, v, replacement, list)
+			list = e.edits(t, s, v, gone || !ok, list)
 		}
 		return list
 	case n.keys != nil:
-		out, _ := clean.(map[string]any)
+		out, ok := clean.(map[string]any)
+		gone = gone || !ok
 		for i, e := range n.nodes {
-			v, known := out[n.keys[i]]
+			key := n.keys[i]
+			v, known := out[key]
 			if !known { // or its name has been cleaned
-				v = replacement
+				v = t.replacement
 			}
-			if !n.json && bareKey(n.keys[i]) && e.plain(s) { // as with name: value in a text
+			if gone && n.keysAt != nil && generatedName(key) {
+				list = append(list, edit{n.keysAt[i], n.keysAt[i] + len(key), t.replacement})
+			}
+			if !n.json && !gone && bareKey(key) && e.plain(s) { // as with name: value in a text
 				continue
 			}
-			if !n.json && e.scalar() && dataSourceName(n.keys[i]) && passwordInside(strings.ToLower(s[e.lo:e.hi])) { // for the scan
+			if !n.json && e.scalar() && dataSourceName(key) && passwordInside(strings.ToLower(s[e.lo:e.hi])) { // for the scan
 				continue
 			}
-			list = e.edits(s, v, replacement, list)
+			list = e.edits(t, s, v, gone, list)
 		}
 		return list
 	}
@@ -160,7 +167,7 @@ func (n *textNode) edits(s string, clean any, replacement string, list []edit) [
 		return append(list, edit{n.lo, n.hi, encodeJSON(clean)})
 	}
 	text, ok := clean.(string)
-	if had := s[n.lo:n.hi]; !ok || placeholder(had) || reference(had) || strings.Contains(had, "${{") || !hasAlnum(had) {
+	if had := s[n.lo:n.hi]; !ok || placeholder(had) || reference(had) || strings.Contains(had, "${{") || !hasAlnum(had) || !n.quoted && !gone && isWordOf(had, statusWords) {
 		return list
 	}
 	return append(list, edit{n.lo, n.hi, text})

@@ -63,6 +63,10 @@ func (y *yamlParser) mapping(indent, depth int) *textNode {
 		if at == 0 {
 			break
 		}
+		keyAt := lo
+		if isQuote(y.s[lo]) {
+			keyAt++
+		}
 		y.at, y.from = next, 0
 		y.nodes++
 		for at += lo; at < hi && y.s[at] == ' '; at++ {
@@ -74,9 +78,9 @@ func (y *yamlParser) mapping(indent, depth int) *textNode {
 		case y.s[at] == '|' || y.s[at] == '>':
 			value = y.lines(indent)
 		default:
-			value = yamlScalar(y.s, at, hi)
+			value = y.scalar(at, hi, indent)
 		}
-		m.keys, m.nodes = append(m.keys, key), append(m.nodes, value)
+		m.keys, m.keysAt, m.nodes = append(m.keys, key), append(m.keysAt, keyAt), append(m.nodes, value)
 	}
 	if m.keys == nil {
 		return nil
@@ -127,6 +131,36 @@ func (y *yamlParser) list(indent, depth int) *textNode {
 	return l
 }
 
+// scalar reads the value at at, whose line ends at hi. Quotes that do not close there close
+// on one of the next lines, and what is indented more and has no name goes on with it.
+func (y *yamlParser) scalar(at, hi, indent int) *textNode {
+	n := yamlScalar(y.s, at, hi)
+	quote := y.s[at]
+	open := (quote == '"' || quote == '\'') && !n.quoted
+	for range maxFolded {
+		start, lo, end, next, ok := y.line()
+		if !ok || start != y.at || lo-start <= indent {
+			break
+		}
+		if !open {
+			if _, value := yamlKey(y.s[lo:end]); n.quoted || value > 0 || isItem(y.s[lo:end]) {
+				break
+			}
+			n.hi = end
+		} else if to := closingQuote(y.s[lo:end], quote); to >= 0 {
+			n.lo, n.hi, n.quoted, open = at+1, lo+to, true, false
+		}
+		y.at = next
+	}
+	if open {
+		n.hi = max(n.hi, strings.LastIndexByte(y.s[:y.at], '\n'))
+	}
+	return n
+}
+
+// maxFolded is how many lines a value in the style of a line may go on for.
+const maxFolded = 64
+
 // lines reads the text of several lines under a name.
 func (y *yamlParser) lines(indent int) *textNode {
 	n := &textNode{lo: y.at, hi: y.at}
@@ -168,7 +202,11 @@ func yamlKey(line string) (key string, at int) {
 func yamlScalar(s string, lo, hi int) *textNode {
 	n := &textNode{lo: lo, hi: hi}
 	if lo < hi && (s[lo] == '"' || s[lo] == '\'') {
-		if end := strings.LastIndexByte(s[lo+1:hi], s[lo]); end >= 0 {
+		end := closingQuote(s[lo+1:hi], s[lo])
+		if end >= 0 {
+			if rest := strings.TrimLeft(s[lo+1+end+1:hi], " "); rest != "" && rest[0] != '#' { // no YAML
+				end = strings.LastIndexByte(s[lo+1:hi], s[lo])
+			}
 			n.lo, n.hi, n.quoted = lo+1, lo+1+end, true
 		}
 		return n
@@ -177,6 +215,22 @@ func yamlScalar(s string, lo, hi int) *textNode {
 		n.hi = lo + len(strings.TrimRight(s[lo:lo+c], " "))
 	}
 	return n
+}
+
+// closingQuote returns where the quote stands in s that ends the string before it, -1 if
+// there is none: one without a backslash, or a single one that is not doubled.
+func closingQuote(s string, quote byte) int {
+	for i := 0; i < len(s); i++ {
+		switch {
+		case s[i] == '\\' && quote == '"':
+			i++
+		case s[i] == quote && quote == '\'' && i+1 < len(s) && s[i+1] == quote:
+			i++
+		case s[i] == quote:
+			return i
+		}
+	}
+	return -1
 }
 
 // outlines returns s with the documents in the block style of YAML that have more than
@@ -218,7 +272,7 @@ func (t *textRules) outlines(s string) string {
 		}
 		if doc, ok := n.value(s); ok {
 			if clean, changed := t.document(doc); changed {
-				edits = n.edits(s, clean, t.replacement, edits)
+				edits = n.edits(t, s, clean, false, edits)
 			}
 		}
 	}

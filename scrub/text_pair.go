@@ -76,6 +76,9 @@ func (sc *scanner) pair(i int) {
 			p.sep, p.value = '=', p.value+n+len("]=>")
 		}
 	}
+	if p.sep == ':' && strings.HasPrefix(s[p.value:], "** ") { // **Password:** x
+		p.value += len("**")
+	}
 	start := p.value
 	for p.value < len(s) && p.value-start < maxPairSpace && (isSpace(s[p.value]) || p.quote != 0 && (s[p.value] == '\n' || s[p.value] == '\r')) {
 		p.value++

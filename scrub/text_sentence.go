@@ -80,7 +80,7 @@ func (sc *scanner) predicate(end int, kind contextKind) bool {
 			}
 		case n == 0 && kind == afterPassword && isWordOf(w, " auth authentication login "):
 			set = true // as whom and with what
-		case n == 0 && !isWordOf(w, " for of from on in at has had will been be should must too check comparison i we he she they which that no longer für pour para per för von de "):
+		case n == 0 && !isWordOf(w, " for of from on in at has had will been be should must too check comparison i you we he she they which that no longer für pour para per för von de "):
 			return false
 		case w[len(w)-1] == '.':
 			return false
@@ -208,7 +208,7 @@ func (sc *scanner) counterpart(hi int, kind contextKind) {
 	if hi < len(s) && isQuote(s[hi]) {
 		hi++
 	}
-	for _, link := range [...]string{", got ", ", expected ", " but got ", ", but got ", " but was ", ", but was ", ", found ", ", received ", " have ", ", have ", " want=", " got=", " expected=", " have=", " != ", " vs ", " vs. ", " instead of ", ", want ", ", not ", " got ", " want "} {
+	for _, link := range [...]string{", got ", ", expected ", " but got ", ", but got ", " but was ", ", but was ", ", found ", ", received ", " have ", ", have ", " want=", " got=", " expected=", " have=", " != ", " vs ", " vs. ", " instead of ", ", want ", ", not ", " got ", " want ", ", got=", ", have=", ", actual=", " actual="} {
 		if !strings.HasPrefix(s[hi:], link) {
 			continue
 		}

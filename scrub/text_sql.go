@@ -202,7 +202,7 @@ func (sc *scanner) redisSet(at int, timed bool) bool {
 		}
 		hi += 1 + n
 	}
-	c := sc.candidate(hi + 1)
+	c := sc.argument(hi)
 	if c.hi == c.lo || placeholder(s[c.lo:c.hi]) {
 		return false
 	}
