@@ -58,8 +58,8 @@ func (w *walk) held(about *keyVerdict, v any, in *keyVerdict) (any, bool) {
 	}
 	t := about.trait(w.s.keys)
 	section := t&traitSection != 0
-	// services: {auth: {...}}, and {secrets: {image: ..., port: ...}}
-	if m, ok := v.(map[string]any); in.says(withinNames) && (section || ok && partOfSystem(m)) {
+	// services: {auth: {...}}, jobs: {ci-pass: {runs-on: ...}}
+	if in.says(withinNames) && (section || partOfSystem(v)) {
 		w.under = about
 		return w.value(v)
 	}
@@ -77,10 +77,14 @@ func (w *walk) held(about *keyVerdict, v any, in *keyVerdict) (any, bool) {
 	return w.s.boxed, true
 }
 
-// partOfSystem reports whether m says how a part of a system is run.
-func partOfSystem(m map[string]any) bool {
-	for _, key := range [...]string{"image", "build", "command", "replicas", "ports", "port", "depends_on", "runs-on", "steps"} {
-		if _, ok := m[key]; ok {
+// partOfSystem reports whether v is a map that says how a part of a system is run.
+func partOfSystem(v any) bool {
+	m := reflect.ValueOf(v)
+	if m.Kind() != reflect.Map || m.Type().Key().Kind() != reflect.String {
+		return false
+	}
+	for _, key := range [...]string{"image", "build", "command", "replicas", "ports", "depends_on", "runs-on", "steps"} {
+		if m.MapIndex(reflect.ValueOf(key).Convert(m.Type().Key())).IsValid() {
 			return true
 		}
 	}

@@ -13,6 +13,12 @@ import (
 // heldTests are containers under sensitive names and what stays of them.
 var heldTests = []struct{ name, in, want string }{
 	{"section that describes", `{"session":{"store":"redis","idle_timeout":"20m","cookie_name":"sid","rolling":true}}`, ""},
+	{"strong container in a part of a system", `{"databases":{"credentials":{"user":"ann","value":"hunter2"}},"containers":[{"secrets":{"db":"hunter2","smtp":"letmein"}}]}`,
+		`{"databases":{"credentials":"[Filtered]"},"containers":[{"secrets":"[Filtered]"}]}`},
+	{"key in settings and licenses", `{"settings":{"key":"opensesame"},"licenses":[{"key":"ABCD-EFGH-IJKL"}],"clients":[{"key":"letmein","name":"a"}]}`,
+		`{"settings":{"key":"[Filtered]"},"licenses":[{"key":"[Filtered]"}],"clients":[{"key":"[Filtered]","name":"a"}]}`},
+	{"method and device of a second factor", `{"mfa":{"method":"totp","code":"482913","deviceId":"dev-5512"}}`, `{"mfa":{"method":"totp","code":"[Filtered]","deviceId":"dev-5512"}}`},
+	{"public keys", `{"keys":[{"title":"laptop","public_key":"ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIAbc ann@laptop","created_at":"2026-01-01"}]}`, ""},
 	{"section that describes and holds", `{"session":{"store":"redis","idle_timeout":"20m","secret":"s3"}}`,
 		`{"session":{"store":"redis","idle_timeout":"20m","secret":"[Filtered]"}}`},
 	{"section that holds", `{"session":{"id":"a1","user":"ann","ttl":60}}`, `{"session":"[Filtered]"}`},

@@ -16,6 +16,7 @@ const (
 type dumpParser struct {
 	s     string
 	nodes int
+	far   int // how far it has looked for values
 }
 
 // block reads the map, struct or list whose bracket is at at, and returns where it ends.
@@ -131,6 +132,7 @@ func (d *dumpParser) value(i, depth int, closer byte, list bool) (n *textNode, e
 				end++
 			}
 		}
+		d.far = max(d.far, end)
 		if end >= len(s) {
 			return nil, 0, false
 		}
@@ -149,6 +151,7 @@ func (d *dumpParser) value(i, depth int, closer byte, list bool) (n *textNode, e
 			inner--
 		}
 	}
+	d.far = max(d.far, end)
 	return nil, 0, false
 }
 
@@ -199,8 +202,10 @@ func (t *textRules) dumps(s string) string {
 		d := dumpParser{s: s[:min(len(s), at+maxDump)]}
 		doc, end, ok := d.block(at, 0)
 		if !ok || doc.keys == nil {
-			misses++
-			missed += d.nodes * maxDumpName
+			if d.far > at+maxDumpName {
+				misses++
+			}
+			missed += max(d.far-at, d.nodes*maxDumpName) // each node looked for a name as well
 			at++
 			continue
 		}

@@ -113,6 +113,19 @@ func (n *textNode) value(s string) (any, bool) {
 	return text, true
 }
 
+// stays reports whether the scalar n is one that the scan leaves under the name key, too,
+// since it is a message, a state or the like.
+func (n *textNode) stays(t *textRules, s, key string) bool {
+	keyAt := n.lo - len(key) - len(": ")
+	if keyAt < 0 || n.lo == n.hi || n.quoted || !t.keys.sensitive(key) {
+		return false
+	}
+	sc := scanner{t: t, s: s}
+	p := pair{key: key, keyAt: keyAt, sep: ':', spaced: s[n.lo-1] == ' ', value: n.lo}
+	v := sc.value(&p)
+	return v.lo == n.lo && (v.hi == n.hi || remark(s[n.lo:]) > 0) && sc.keeps(&p, v)
+}
+
 // edits appends what has to be replaced for n to become clean. If the container that n is
 // in went as a whole, gone is true.
 func (n *textNode) edits(t *textRules, s string, clean any, gone bool, list []edit) []edit {
@@ -149,6 +162,9 @@ func (n *textNode) edits(t *textRules, s string, clean any, gone bool, list []ed
 				continue
 			}
 			if !n.json && e.scalar() && dataSourceName(key) && passwordInside(strings.ToLower(s[e.lo:e.hi])) { // for the scan
+				continue
+			}
+			if !n.json && !gone && e.scalar() && e.stays(t, s, key) {
 				continue
 			}
 			list = e.edits(t, s, v, gone, list)
