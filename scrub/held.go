@@ -58,6 +58,9 @@ func (w *walk) held(about *keyVerdict, v any, in *keyVerdict) (any, bool) {
 	}
 	t := about.trait(w.s.keys)
 	section := t&traitSection != 0
+	if selector(v) {
+		return w.value(v)
+	}
 	// services: {auth: {...}}, jobs: {ci-pass: {runs-on: ...}}
 	if in.says(withinNames) && (section || partOfSystem(v)) {
 		w.under = about
@@ -75,6 +78,37 @@ func (w *walk) held(about *keyVerdict, v any, in *keyVerdict) (any, bool) {
 		return out, changed || judged
 	}
 	return w.s.boxed, true
+}
+
+// selector reports whether v says, as in Kubernetes, which entry of which secret is meant:
+// {name: db, key: password}, {secretName: tls, items: [...]}.
+func selector(v any) bool {
+	m, ok := v.(map[string]any)
+	if !ok || len(m) < 2 || len(m) > 4 {
+		return false
+	}
+	if name, text := textOf(m["secretName"]); text && isName(name) && !strings.Contains(name, " ") { // of a volume
+		for key := range m {
+			if !isWordOf(key, " secretname items optional defaultmode ") {
+				return false
+			}
+		}
+		return true
+	}
+	for key, v := range m {
+		switch key {
+		case "name", "key":
+			if name, ok := textOf(v); !ok || !isName(name) || strings.IndexByte(name, ' ') >= 0 {
+				return false
+			}
+		case "namespace", "optional":
+		default:
+			return false
+		}
+	}
+	_, named := m["name"]
+	_, keyed := m["key"]
+	return named && keyed
 }
 
 // partOfSystem reports whether v is a map that says how a part of a system is run.

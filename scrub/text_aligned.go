@@ -41,7 +41,7 @@ func (sc *scanner) aligned(i, end int) bool {
 	var secret columnKinds
 	any := false
 	for k, c := range cells {
-		if k == maxCSVColumns || c.hi-c.lo > 40 || strings.Count(s[c.lo:c.hi], " ") > 2 || !isAlpha(s[c.lo]) || strings.ContainsAny(s[c.lo:c.hi], "=:") {
+		if k == maxCSVColumns || c.hi-c.lo > 40 || strings.Count(s[c.lo:c.hi], " ") > 2 || !isAlpha(s[c.lo]) || strings.ContainsAny(s[c.lo:c.hi], "=:(") || columnType(s[c.lo:c.hi]) {
 			return false
 		}
 		secret[k] = sc.columnKind(s[c.lo:c.hi])
@@ -82,7 +82,7 @@ func (sc *scanner) aligned(i, end int) bool {
 // cells, above them, of which a name at i stands over what is at i+shift. It is nil if they
 // do not stand under their names.
 func under(row []value, shift int, cells []value) []value {
-	if len(row) == 0 || len(row) > len(cells) {
+	if len(row) < 2 || len(row) > len(cells) || 2*len(row) < len(cells) {
 		return nil
 	}
 	placed := make([]value, len(cells))
@@ -110,6 +110,13 @@ func (sc *scanner) settingsFollow(hi, n int) bool {
 	name := s[hi:min(len(s), hi+maxLabel)]
 	name = name[:max(0, strings.IndexAny(name, " \n"))]
 	return n == 2 && (upperName(name) && strings.IndexByte(name, '_') > 0 || sc.saysName(name))
+}
+
+// columnType reports whether a cell says what a column of a database holds: a schema
+// stands in columns, too.
+func columnType(cell string) bool {
+	first, _, _ := strings.Cut(cell, " ")
+	return isWordOf(strings.TrimRight(first, ","), " text varchar char character int integer bigint smallint serial bigserial bool boolean timestamp timestamptz datetime date uuid blob bytea json jsonb numeric decimal real double float string not null primary ")
 }
 
 // columnName reports whether name is that of a secret, as a column or a setting has it.

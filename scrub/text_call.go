@@ -242,7 +242,7 @@ func (sc *scanner) setter(i int) bool {
 	if rest, ok := verified(name); ok {
 		return sc.verifies(i, rest)
 	}
-	if newtype := upperFirst(name) && len(name) == i-lo; newtype && (lo == 0 || s[lo-1] != '.') && !bareKey(name) {
+	if newtype := upperFirst(name) && len(name) == i-lo; newtype && (lo == 0 || s[lo-1] != '.') && !bareKey(name) && !startsWithVerb(name) {
 		v := sc.argumentString(i + 1)
 		if v.hi == 0 || !strings.HasPrefix(s[v.hi+1:], ")") || !sc.t.keys.sensitive(name) || !sc.stated(s[v.lo:v.hi], afterNumber, v.quote) && (versionLike(s[v.lo:v.hi]) || !sc.stated(s[v.lo:v.hi], afterPassword, v.quote)) {
 			return false
@@ -305,10 +305,25 @@ func (sc *scanner) verifies(i int, name string) bool {
 	return moved
 }
 
-// saysName reports whether text is the name of a secret, rather than one that has such a
-// word in it: db_password, and not MyPass77.
+// saysName reports whether text is the name of a secret or holds one, rather than being one
+// with such a word in it: db_password, service:auth, and not MyPass77.
 func (sc *scanner) saysName(text string) bool {
-	return plainParts(text) && sc.t.keys.sensitive(text)
+	for i := range len(text) {
+		if c := text[i]; !isAlpha(c) && strings.IndexByte("-._/:#[]{}()=`'\",\\ ", c) < 0 {
+			return false
+		}
+	}
+	return text != "" && sc.t.keys.sensitive(text)
+}
+
+// startsWithVerb reports whether name is that of a function of Go or C# that does something
+// about a secret, rather than a type: ParseSecretKey, DeleteToken.
+func startsWithVerb(name string) bool {
+	n := 1
+	for n < len(name) && 'a' <= name[n] && name[n] <= 'z' {
+		n++
+	}
+	return n < len(name) && isWordOf(name[:n], " parse get load read delete list create find has is new add remove lookup make put fetch resolve revoke issue test mask redact format print generate must require ensure with assert expect handle on by for to from ")
 }
 
 // tuple handles the { at i, which a letter follows: {password, "x"} of Erlang,

@@ -308,6 +308,23 @@ func pairText(text string) bool {
 	return ok && val != "" && val[0] != '=' && plainParts(name)
 }
 
+// credentialsTold replaces the password of a user and it that the rest of a sentence about
+// credentials, which starts at at, tells behind a colon: exposed in gist: root:x.
+func (sc *scanner) credentialsTold(at int) bool {
+	s := sc.s
+	rest := s[at:min(len(s), at+64)]
+	n := strings.Index(rest, ": ")
+	if n < 1 || strings.ContainsAny(rest[:n], "\n.;=\"'{[") {
+		return false
+	}
+	lo := at + n + len(": ")
+	user := lo
+	for user < len(s) && setBytes[setDot][s[user]] {
+		user++
+	}
+	return user > lo && user+1 < len(s) && s[user] == ':' && s[user+1] > ' ' && sc.userAndPassword(lo)
+}
+
 // loginSlash replaces the password of a login that ends at end and is told as people do:
 // login is ann / x.
 func (sc *scanner) loginSlash(end int) bool {

@@ -129,8 +129,17 @@ func (sc *scanner) byContext(p *pair) bool {
 		return p.quote != 0 && p.sep == ':' && sc.privateMember(p) || p.key == "P" && p.keyAt > 0 && sc.s[p.keyAt-1] == ';' && strings.Contains(sc.s[max(0, p.keyAt-maxKey):p.keyAt], "WIFI:") // as QR codes have it
 	case len("appid"):
 		return p.key == "value" && sc.ofSecretType(p) || p.query && isWordOf(p.key, " appid wskey ") && sc.generated(p)
+	case len("old"):
+		return isWordOf(p.key, " old new ") && p.quote == 0 && sc.oldOrNew(p)
 	case len("code"):
 		return p.key == "code" && sc.ofSecretType(p)
+	case len("ticket"):
+		if p.query && strings.EqualFold(p.key, "ticket") { // of CAS, and once used
+			lo, hi := sc.shortValue(p.value)
+			text := sc.s[lo:hi]
+			return strings.HasPrefix(text, "ST-") || strings.HasPrefix(text, "PT-") || hi > lo && sc.contextSecret(text, afterToken, 0, false) && (sc.onceUsed(p) || randomLooking(text))
+		}
+		return false
 	case len("community"):
 		return strings.EqualFold(p.key, "community") && sc.snmp(p.keyAt)
 	case len("invalidValue"):
@@ -166,6 +175,31 @@ func (sc *scanner) ofSecretType(p *pair) bool {
 			}
 			lo, hi := sc.shortValue(p.value)
 			return hi > lo && !plainParts(s[lo:hi])
+		}
+	}
+	return false
+}
+
+// oldOrNew reports whether p is what a secret was or is now in an entry of a log of changes:
+// action=password.change old=x new=y.
+func (sc *scanner) oldOrNew(p *pair) bool {
+	before := sc.s[max(0, p.keyAt-maxPredicate):p.keyAt]
+	before = before[strings.LastIndexByte(before, '\n')+1:]
+	lo, hi := sc.shortValue(p.value)
+	if hi == lo || !sc.stated(sc.s[lo:hi], afterPassword, 0) {
+		return false
+	}
+	for word := range strings.FieldsSeq(before) {
+		_, name, ok := strings.Cut(word, "=")
+		if !ok {
+			continue
+		}
+		name = strings.Trim(name, `"',`)
+		for _, verb := range [...]string{".change", ".changed", ".update", ".updated", ".reset", "_change", "_changed", "_update", "_updated", "_reset"} {
+			name = strings.TrimSuffix(name, verb)
+		}
+		if name != "" && plainParts(name) && !bareKey(name) && sc.t.keys.sensitive(name) {
+			return true
 		}
 	}
 	return false

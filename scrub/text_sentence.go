@@ -13,7 +13,7 @@ const maxPredicate = 96
 func (sc *scanner) predicate(end int, kind contextKind) bool {
 	s := sc.s
 	limit := min(len(s), end+maxPredicate)
-	set := false                                 // the sentence is about a change
+	set := sc.changedBefore(end)                 // the sentence is about a change
 	told := saysHad(s[max(0, end-maxShape):end]) // it tells what somebody had for it
 	if kind == afterPhrase && !strings.EqualFold(s[end-3:end], "key") {
 		kind = afterNumber
@@ -84,6 +84,23 @@ func (sc *scanner) predicate(end int, kind contextKind) bool {
 			return false
 		case w[len(w)-1] == '.':
 			return false
+		}
+	}
+	return false
+}
+
+// changedBefore reports whether one of the three words before the name that ends at end
+// says that the secret is changed: reset password for ann to x.
+func (sc *scanner) changedBefore(end int) bool {
+	before := sc.s[max(0, end-maxShape):end]
+	before = before[strings.LastIndexAny(before, "\n:;.,")+1:]
+	words := strings.Fields(before)
+	if len(words) > 0 {
+		words = words[:len(words)-1]
+	}
+	for _, w := range words[max(0, len(words)-3):] {
+		if isWordOf(w, changes) || isWordOf(w, " resets sets changes change resetting setting changing rotate update updates updating ") {
+			return true
 		}
 	}
 	return false

@@ -125,6 +125,8 @@ var shapes = []shape{
 	{prefix: "AQ.Ab8", min: 30, set: setWord}, {prefix: "nsec1", min: 58, max: 58, set: setAlnum}, // the latter of Nostr
 	{prefix: "4/0A", min: 16, set: setWord}, {prefix: "APA91b", min: 60, set: setWord},
 	// Of nobody in particular: refresh tokens and sessions.
+	{prefix: "v1.local.", min: 20, set: setDot}, {prefix: "v2.local.", min: 20, set: setDot}, {prefix: "v3.local.", min: 20, set: setDot}, {prefix: "v4.local.", min: 20, set: setDot}, // PASETO
+	{prefix: "v1.public.", min: 20, set: setDot}, {prefix: "v2.public.", min: 20, set: setDot}, {prefix: "v3.public.", min: 20, set: setDot}, {prefix: "v4.public.", min: 20, set: setDot},
 	{prefix: "rt_", min: 16, set: setAlnum, need: needMixed}, {prefix: "sess_", min: 16, set: setAlnum, need: needMixed},
 	{prefix: "ES_", min: 32, max: 32, set: setHex, need: needDigit}, {prefix: "pat-ap", min: 20, set: setWord},
 }

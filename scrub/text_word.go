@@ -287,7 +287,7 @@ func (sc *scanner) context(i, end int, kind contextKind) bool {
 		if user+1 < len(s) && s[user] == '(' {
 			user++
 		}
-		if sc.userAndPassword(user) {
+		if sc.userAndPassword(user) || sc.credentialsTold(end) {
 			return true
 		}
 	}
