@@ -14,7 +14,7 @@ const (
 // await vault.read(path), config["token"], process.env.TOKEN, $(cat file). Only
 // literals in it can be secrets. It reports whether the value is one.
 func (sc *scanner) code(p *pair) bool {
-	if p.query || p.encoded || dumpType(sc.s[p.value:]) > 0 {
+	if p.query || p.encoded || dumpType(sc.s[p.value:]) > 0 || wrapper(sc.s[p.value:]) > 0 {
 		return false
 	}
 	from, end := p.value, min(len(sc.s), p.value+maxCall)

@@ -52,7 +52,7 @@ func (sc *scanner) header(p *pair) bool {
 		}
 		return true
 	}
-	if p.sep == ':' && p.spaced && sc.severalLines() && sc.lineStart(p.keyAt) && remark(s[at:]) == 0 && s[at] != '{' {
+	if p.sep == ':' && p.spaced && sc.severalLines() && sc.lineStart(p.keyAt) && remark(s[at:]) == 0 && s[at] != '{' && wrapper(s[at:]) == 0 {
 		end := sc.segmentEnd(p)
 		if c := strings.Index(s[at:end], " #"); c > 0 {
 			end = at + c

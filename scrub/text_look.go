@@ -55,7 +55,7 @@ func colour(text string) bool {
 
 // constant reports whether text is a number like 0x06054b50.
 func constant(text string) bool {
-	return strings.HasPrefix(text, "0x") && len(text) > 2 && (len(text) <= len("0x")+8 || len(text) == len("0xc000012345") && text[2] == 'c') && isHexRun(text[2:])
+	return strings.HasPrefix(text, "0x") && len(text) > 2 && (len(text) <= len("0x")+8 || len(text) == len("0xc000012345") && text[2] == 'c' || len(text) == len("0x00007f8b1c0a3e58") && text[2:6] == "0000") && isHexRun(text[2:])
 }
 
 // digitless reports whether text cannot be what the name says, since that has

@@ -205,7 +205,7 @@ func (sc *scanner) arrow(i, n int) {
 		return
 	}
 	p := pair{sep: ':', spaced: true, value: i + n + 1}
-	if !sc.findKey(&p, i) || isSpace(s[p.value]) {
+	if !sc.findKey(&p, i) || isSpace(s[p.value]) || strings.ContainsAny(p.key, "=&?") { // of a query in quotes
 		return
 	}
 	if lo, hi := sc.shortValue(p.value); !plainParts(s[lo:hi]) {

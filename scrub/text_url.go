@@ -259,7 +259,7 @@ func (sc *scanner) dataSource(p *pair) bool {
 		return false
 	}
 	hi := v.hi
-	if v.quote == 0 && p.sep == ':' && p.spaced && hi < len(sc.s) && sc.s[hi] == ';' { // a list with spaces in it
+	if v.quote == 0 && !p.query && hi < len(sc.s) && sc.s[hi] == ';' { // a list with spaces in it
 		hi = max(hi, min(sc.endOfLine(hi), v.lo+maxKept))
 	}
 	return passwordInside(strings.ToLower(sc.s[v.lo:hi]))

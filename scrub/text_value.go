@@ -26,6 +26,7 @@ func (sc *scanner) value(p *pair) value {
 		at++
 	}
 	at += dumpType(s[at:])
+	at += wrapper(s[at:])
 	esc := at
 	for esc < len(s) && s[esc] == '\\' && esc-at <= maxEscapes {
 		esc++
@@ -216,6 +217,24 @@ func dumpType(s string) int {
 		return n + 2
 	}
 	return 0
+}
+
+// wrapper returns the length of what stands before a string that Rust prints over several
+// lines: Some(, a line break and the indentation.
+func wrapper(s string) int {
+	n := 0
+	for n < len(s) && n < 24 && isAlpha(s[n]) {
+		n++
+	}
+	if n == 0 || !upperFirst(s) || !strings.HasPrefix(s[n:], "(\n") {
+		return 0
+	}
+	for n += len("(\n"); n < len(s) && n < maxKept && s[n] == ' '; n++ {
+	}
+	if n == len(s) || s[n] != '"' {
+		return 0
+	}
+	return n
 }
 
 // shortValue returns the extent of the value at at, in quotes or bare, as far

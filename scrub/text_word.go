@@ -352,7 +352,7 @@ func (sc *scanner) nameOf(i, end int, kind contextKind) bool {
 	for path > 0 && i-path < 48 && setBytes[setDot][s[path-1]] {
 		path--
 	}
-	if path > 0 && s[path-1] == '/' && s[i-1] != '_' { // the name of a file: /etc/passwd
+	if path > 0 && s[path-1] == '/' && (s[i-1] != '_' || path > 1 && byteClass[s[path-2]] == classWord) { // the name of a file: /etc/passwd
 		return false
 	}
 	switch s[i-1] {
