@@ -243,6 +243,9 @@ func (sc *scanner) open(i int) {
 		return
 	}
 	if s[i] == '{' && i+1 < len(s) && isAlpha(s[i+1]) {
+		if sc.schemed(i) {
+			return
+		}
 		sc.tuple(i)
 		return
 	}

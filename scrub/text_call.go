@@ -326,6 +326,26 @@ func startsWithVerb(name string) bool {
 	return n < len(name) && isWordOf(name[:n], " parse get load read delete list create find has is new add remove lookup make put fetch resolve revoke issue test mask redact format print generate must require ensure with assert expect handle on by for to from ")
 }
 
+// schemed replaces the password behind the scheme in braces at i by which LDAP and Dovecot
+// tell how it is stored: {SSHA}x, {PLAIN}x.
+func (sc *scanner) schemed(i int) bool {
+	s := sc.s
+	n := strings.IndexByte(s[i:min(len(s), i+24)], '}')
+	if n < 2 || !isWordOf(s[i+1:i+n], " plain cleartext clear crypt ssha sha ssha256 ssha512 sha256-crypt sha512-crypt blf-crypt bcrypt md5-crypt smd5 cram-md5 scram-sha-256 scram-sha-1 ldap-md5 plain-md5 argon2id argon2 ") {
+		return false
+	}
+	lo := i + n + 1
+	hi := lo
+	for hi < len(s) && s[hi] > ' ' && strings.IndexByte("\"'`,;)]}", s[hi]) < 0 {
+		hi++
+	}
+	if hi-lo < 5 || !hasAlnum(s[lo:hi]) || sc.filteredAt(lo) {
+		return false
+	}
+	sc.replace(lo, hi)
+	return true
+}
+
 // tuple handles the { at i, which a letter follows: {password, "x"} of Erlang,
 // {password,<<"x">>} too.
 func (sc *scanner) tuple(i int) {

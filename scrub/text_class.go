@@ -132,7 +132,7 @@ func (sc *scanner) byContext(p *pair) bool {
 	case len("old"):
 		return isWordOf(p.key, " old new ") && p.quote == 0 && sc.oldOrNew(p)
 	case len("code"):
-		return p.key == "code" && sc.ofSecretType(p)
+		return p.key == "code" && sc.ofSecretType(p) || p.key == "resp" && strings.Contains(sc.s[max(0, p.keyAt-2*maxShape):p.keyAt], "AUTH") // of Dovecot
 	case len("ticket"):
 		if p.query && strings.EqualFold(p.key, "ticket") { // of CAS, and once used
 			lo, hi := sc.shortValue(p.value)

@@ -62,8 +62,8 @@ func (sc *scanner) columns(i, end int) bool {
 	if !any || named < 2 || named == 2 && (lo > 0 && s[lo-1] != '\n' || strings.IndexByte(s[lo:hi], ' ') >= 0 && sep != '|') {
 		return false
 	}
-	if sameColumns(s, lo, sep, strings.Count(s[lo:hi], string(sep))) { // a row
-		return n == 2 && sc.setting(lo, hi, sep)
+	if n == 2 && namesSettings(s, lo, sep) {
+		return sc.setting(lo, hi, sep)
 	}
 	at := hi // rows start on the next line, or after a colon in quotes
 	switch {
@@ -119,23 +119,16 @@ func (sc *scanner) columnKind(name string) uint8 {
 	return noWord
 }
 
-// sameColumns reports whether the line before the one at lo has as many separators, with
-// names between them.
-func sameColumns(s string, lo int, sep byte, n int) bool {
-	if lo < 2 || s[lo-1] != '\n' || n == 0 {
+// namesSettings reports whether the line before the one at lo says that names and values
+// stand in two columns: name,value.
+func namesSettings(s string, lo int, sep byte) bool {
+	if lo < 2 || s[lo-1] != '\n' {
 		return false
 	}
-	before := s[max(0, lo-1-maxHeader) : lo-1]
+	before := s[max(0, lo-1-maxLabel) : lo-1]
 	before = strings.TrimRight(before[strings.LastIndexByte(before, '\n')+1:], "\r")
-	if strings.Count(before, string(sep)) != n {
-		return false
-	}
-	for name := range strings.SplitSeq(before, string(sep)) {
-		if name = strings.Trim(name, ` "`); name == "" || !isAlpha(name[0]) {
-			return false
-		}
-	}
-	return true
+	name, val, ok := strings.Cut(before, string(sep))
+	return ok && isWordOf(strings.Trim(val, ` "`), " value values val setting content ") && plainParts(strings.Trim(name, ` "`))
 }
 
 // setting replaces the value in the row s[lo:hi] of a table of names and values.

@@ -32,7 +32,7 @@ func (sc *scanner) duplicate(at int) bool {
 			index = column
 		}
 	}
-	if bareKey(index) || !sc.t.keys.sensitive(index) {
+	if bareKey(index) || !sc.t.keys.sensitive(index) || upperName(s[lo:lo+n]) && letters(s[lo:lo+n]) {
 		return false
 	}
 	sc.replace(lo, lo+n)

@@ -120,6 +120,9 @@ func (sc *scanner) keeps(p *pair, v value) bool {
 	if !hasAlnum(text) || graphQL(p.key, text) {
 		return true
 	}
+	if name, _, ok := strings.Cut(text, ":"); ok && len(name) > 2 && strings.HasPrefix(name, "${") && upperName(name[2:]) && v.hi < len(sc.s) && sc.s[v.hi] == ' ' { // ${NAME:?is not set}
+		return true
+	}
 	if isWordOf(text, statusWords) || text == "Path" && strings.HasPrefix(sc.s[v.hi:], " `") { // of Mongoose
 		return true
 	}
@@ -147,6 +150,9 @@ func (sc *scanner) keeps(p *pair, v value) bool {
 	}
 	if !strongSecretWord(p.key) && upperFirst(text) && !plain && humps(text) {
 		return true // a type
+	}
+	if v.hi+1 < len(sc.s) && sc.s[v.hi] == ':' && text[len(text)-1] == ')' && strings.IndexByte(text, '(') > 0 { // passwd-file(ann,10.0.0.1):
+		return true
 	}
 	if v.hi+1 < len(sc.s) && sc.s[v.hi] == ':' && sc.s[v.hi+1] == ' ' && errorPrefix(text, strongSecretWord(p.key)) {
 		return true
@@ -401,7 +407,7 @@ func (sc *scanner) wordFollows(i int) bool {
 		i = n
 	}
 	j := i + 1
-	for j < len(s) && j < i+32 && (isAlpha(s[j]) || s[j] == '\'') {
+	for j < len(s) && j < i+32 && (isAlpha(s[j]) || s[j] == '\'' || s[j] == '_' && j > i+1) {
 		j++
 	}
 	if j == i+1 {

@@ -45,6 +45,9 @@ func (sc *scanner) predicate(end int, kind contextKind) bool {
 		if w == "" || hi == limit {
 			return false
 		}
+		if n == 0 && s[end-1] == 'D' && strings.HasPrefix(s[at:limit], " = ") { // PASSWORD kibana = x
+			return sc.stateAt(at+len(" = "), kind)
+		}
 		if isWordOf(strings.TrimRight(w, ":"), " mismatch mismatched differs differ ") || before == "check" && isWordOf(strings.TrimRight(w, ":"), " failed fails ") {
 			return sc.compared(at, kind)
 		}
@@ -53,6 +56,9 @@ func (sc *scanner) predicate(end int, kind contextKind) bool {
 			w = w[:len(w)-1]
 			if (isWordOf(w, had) || told && before == "from" || w == "valid" && before == "longer") && sc.stateAt(at+1, kind) {
 				return true
+			}
+			if at < limit && strings.HasPrefix(s[at:], " New value: ") { // of Elasticsearch
+				at += len(" New value:")
 			}
 			if n == 0 && !isWordOf(w, changes) && !isWordOf(w, " is now today tonight here below again ") {
 				return false

@@ -127,6 +127,7 @@ var shapes = []shape{
 	// Of nobody in particular: refresh tokens and sessions.
 	{prefix: "v1.local.", min: 20, set: setDot}, {prefix: "v2.local.", min: 20, set: setDot}, {prefix: "v3.local.", min: 20, set: setDot}, {prefix: "v4.local.", min: 20, set: setDot}, // PASETO
 	{prefix: "v1.public.", min: 20, set: setDot}, {prefix: "v2.public.", min: 20, set: setDot}, {prefix: "v3.public.", min: 20, set: setDot}, {prefix: "v4.public.", min: 20, set: setDot},
+	{prefix: "SESS_ID_AT_", min: 16, set: setPath}, {prefix: "md5", min: 32, max: 32, set: setHex, need: needDigit}, // of OpenVPN and, as a password's hash, of PostgreSQL
 	{prefix: "rt_", min: 16, set: setAlnum, need: needMixed}, {prefix: "sess_", min: 16, set: setAlnum, need: needMixed},
 	{prefix: "ES_", min: 32, max: 32, set: setHex, need: needDigit}, {prefix: "pat-ap", min: 20, set: setWord},
 }

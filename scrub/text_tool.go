@@ -171,6 +171,10 @@ func (sc *scanner) piped(end int) bool {
 	v := sc.argument(at)
 	rest := s[min(v.hi, len(s)):min(len(s), v.hi+128)]
 	rest = strings.TrimLeft(rest, "\"' ")
+	if before := s[max(0, end-len("--password-command='echo")):end]; strings.Contains(before, "password-command") && v.hi > v.lo && !placeholder(s[v.lo:v.hi]) && s[v.lo] != '$' {
+		sc.replace(v.lo, v.hi)
+		return true
+	}
 	if !strings.HasPrefix(rest, "|") || !readsPassword(rest) {
 		return false
 	}

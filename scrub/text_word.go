@@ -314,7 +314,7 @@ func (sc *scanner) context(i, end int, kind contextKind) bool {
 	if c.lo > 0 && s[c.lo-1] == '(' && packageVersion(s[c.lo:c.hi]) { // Setting up passwd (1:4.13+dfsg1-1)
 		return false
 	}
-	if kind == afterPassword && c.quote == '"' && strings.HasPrefix(s[min(len(s), c.hi+1):], ` "`) { // of OpenVPN: password "Auth" "x"
+	if rest := s[min(len(s), c.hi+1):]; kind == afterPassword && c.quote == '"' && (strings.HasPrefix(rest, ` "`) || s[c.lo:c.hi] == "Auth" && strings.HasPrefix(rest, " ")) { // of OpenVPN: password "Auth" "x"
 		c = sc.candidate(c.hi + 2)
 	}
 	if s[i]|0x20 == 'c' && kind == afterPassword && c.quote != 0 && plainParts(s[c.lo:c.hi]) && sc.looked(c.hi+1) { // credentials "web" not found
@@ -334,7 +334,7 @@ func (sc *scanner) context(i, end int, kind contextKind) bool {
 // context words.
 var verbs = [...]string{
 	"is ", "was ", "TO ", "are ", "are: ", "is: ", "of ", "d'ordine: ", "d'ordine ", "id ", "ID ", "id: ", "value ", "LIKE ", "ILIKE ",
-	"-String ", "ist ", "lautet ", "est ", "es ", "é ", "è ", "to ", "är ", "er ",
+	"-String ", "ENC ", "ist ", "lautet ", "est ", "es ", "é ", "è ", "to ", "är ", "er ",
 }
 
 // nameOf reports whether the word s[i:end] is the name of a secret where it
@@ -370,7 +370,7 @@ func (sc *scanner) nameOf(i, end int, kind contextKind) bool {
 	if kind == afterPhrase && s[i]|0x20 == 'c' && s[i-1] == ' ' && sc.secondFactor(i) {
 		return true
 	}
-	if kind == afterPhrase && s[i]|0x20 == 'k' && s[i-1] == ' ' && strings.Contains(s[max(0, i-64):i], "crypt") {
+	if kind == afterPhrase && s[i]|0x20 == 'k' && s[i-1] == ' ' && (strings.Contains(s[max(0, i-64):i], "crypt") || containsFold(s[max(0, i-48):i], "psk ")) {
 		return true
 	}
 	for n, from := 1, i; n <= 2; n++ { // words before
