@@ -460,7 +460,7 @@ func (sc *scanner) nextLine(at int, kind contextKind) bool {
 	for hi < len(s) && s[hi] > ' ' && s[hi] != '\\' {
 		hi++
 	}
-	if hi == lo || hi < len(s) && s[hi] != '\n' && s[hi] != '\r' && !strings.HasPrefix(s[hi:], `\n`) && !strings.HasPrefix(s[hi:], `\r`) && !strings.HasPrefix(s[hi:], `\\n`) || s[hi-1] == ':' || !sc.stated(s[lo:hi], kind, 0) || strings.ContainsAny(strings.TrimRight(s[lo:hi], "="), ":=") {
+	if hi == lo || hi < len(s) && s[hi] != '\n' && s[hi] != '\r' && !strings.HasPrefix(s[hi:], `\n`) && !strings.HasPrefix(s[hi:], `\r`) && !strings.HasPrefix(s[hi:], `\\n`) || s[hi-1] == ':' || !sc.stated(s[lo:hi], kind, 0) || strings.ContainsAny(strings.TrimRight(s[lo:hi], "="), ":=,") {
 		return false
 	}
 	sc.replace(lo, hi)
