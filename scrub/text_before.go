@@ -133,7 +133,7 @@ func (sc *scanner) usedTo(i int) {
 	for lo > sc.last && hi-lo <= 8 && isDigit(s[lo-1]) {
 		lo--
 	}
-	if n := hi - lo; n >= 5 && n <= 8 && lo >= 4 && (strings.EqualFold(s[lo-4:lo], "use ") || strings.EqualFold(s[max(0, lo-5):lo], "code ") || strings.EqualFold(s[max(0, lo-6):lo], "enter ")) {
+	if n := hi - lo; n >= 4 && n <= 8 && !(n == 4 && year(s[lo:hi])) && lo >= 4 && (n > 4 && strings.EqualFold(s[lo-4:lo], "use ") || strings.EqualFold(s[max(0, lo-5):lo], "code ") || strings.EqualFold(s[max(0, lo-6):lo], "enter ")) {
 		sc.replace(lo, hi)
 	}
 }

@@ -310,7 +310,7 @@ func (sc *scanner) reason(p *pair) bool {
 	}
 	lo, hi := sc.shortValue(p.value)
 	text := s[lo:hi]
-	return isUUID(text) || text == "" || plainParts(text) || upperName(text) || isNumber(text) && len(text) <= 3 ||
+	return isUUID(text) || text == "" || plainParts(text) || upperName(text) && (len(text) < 8 || strings.IndexByte(text, '_') > 0) || isNumber(text) && len(text) <= 3 ||
 		isNumber(text[strings.LastIndexByte(text, ':')+1:]) && strings.IndexByte(text, ':') > 0 || // an address
 		!randomLooking(text) && (sc.wordFollows(hi) || hi < len(s) && s[hi] == ':')
 }

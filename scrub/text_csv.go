@@ -40,6 +40,9 @@ func (sc *scanner) columns(i, end int) bool {
 		hi++
 	}
 	sc.headerTill = hi
+	if to < len(s) && s[to] == sep && namesSettings(s, lo, sep) {
+		return sc.setting(lo, min(sc.endOfLine(lo), lo+maxHeader), sep)
+	}
 	if hi == len(s) || s[hi] != '\n' && s[hi] != '\r' && s[hi] != '\\' && !strings.HasPrefix(s[hi:], `: "`) {
 		return false
 	}
@@ -61,9 +64,6 @@ func (sc *scanner) columns(i, end int) bool {
 	}
 	if !any || named < 2 || named == 2 && (lo > 0 && s[lo-1] != '\n' || strings.IndexByte(s[lo:hi], ' ') >= 0 && sep != '|') {
 		return false
-	}
-	if n == 2 && namesSettings(s, lo, sep) {
-		return sc.setting(lo, hi, sep)
 	}
 	at := hi // rows start on the next line, or after a colon in quotes
 	switch {
@@ -136,7 +136,7 @@ func (sc *scanner) setting(lo, hi int, sep byte) bool {
 	name, text, ok := strings.Cut(sc.s[lo:hi], string(sep))
 	name = strings.Trim(name, `" `)
 	from := hi - len(strings.TrimLeft(text, `" `))
-	text = strings.Trim(text, `" `)
+	text = strings.Trim(text, "\" \r")
 	if !ok || text == "" || sc.columnKind(name) == 0 || placeholder(text) || jsonLiteral(text) || isWordOf(text, statusWords) || !strongSecretWord(name) && plainWord(text) {
 		return false
 	}
