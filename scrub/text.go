@@ -104,6 +104,7 @@ type scanner struct {
 	noTagEnd    int  // no closing tag found before this position
 	ssnUntil    int  // digits before this position may be a US SSN
 	named       bool // a pair said that the next "value" is a secret
+	resulted    bool // and so is a "result"
 	namedTill   int
 	tool        *tool // the program whose options these may be
 	toolUntil   int
@@ -126,6 +127,7 @@ const (
 	classPipe
 	classHigh // of UTF-8 sequences
 	classEscape
+	classDollar
 )
 
 var byteClass = func() (c [256]uint8) {
@@ -145,7 +147,7 @@ var byteClass = func() (c [256]uint8) {
 var scanClass = func() [256]uint8 {
 	c := byteClass
 	c['_'] = classOther
-	c['~'], c['|'], c['\\'] = classTilde, classPipe, classEscape
+	c['~'], c['|'], c['\\'], c['$'] = classTilde, classPipe, classEscape, classDollar
 	for b := 0x80; b < len(c); b++ {
 		c[b] = classHigh
 	}
@@ -216,6 +218,8 @@ func (sc *scanner) rare(i int) {
 		}
 	case classTilde:
 		sc.azureSecret(i)
+	case classDollar:
+		sc.crypted(i)
 	case classTag:
 		sc.tag(i)
 	case classAt:

@@ -51,6 +51,7 @@ func (sc *scanner) aligned(i, end int) bool {
 		return false
 	}
 	moved := false
+	sc.i = end
 	for at := hi; at < len(s) && (s[at] == '\n' || s[at] == '\r'); {
 		for at < len(s) && (s[at] == '\n' || s[at] == '\r') {
 			at++
@@ -72,10 +73,14 @@ func (sc *scanner) aligned(i, end int) bool {
 				break
 			}
 		}
-		moved = sc.replaceCells(row, &secret) || moved
+		found, _ := sc.replaceCells(row, &secret)
+		moved = found || moved
 		at = to
 	}
-	return moved && sc.i > i
+	if !moved {
+		sc.i = i
+	}
+	return moved
 }
 
 // under returns the values of a row in which some are missing in the order of their names,

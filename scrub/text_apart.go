@@ -59,6 +59,14 @@ func (sc *scanner) secretBlock(i int) {
 	before := sc.s[max(0, lo-10):max(0, lo-1)]
 	if (strings.HasSuffix(before, "variable ") || strings.HasSuffix(before, "output ")) && lo < hi && sc.t.keys.sensitive(sc.s[lo:hi]) {
 		sc.named, sc.namedTill = true, i+maxKept
+		return
+	}
+	// resource "random_password" "db" { result = "x" }
+	kind, ok := strings.CutSuffix(sc.s[max(0, lo-maxShape):max(0, lo-1)], `" `)
+	if n := strings.LastIndex(kind, `resource "`); ok && n >= 0 {
+		if kind = kind[n+len(`resource "`):]; kind != "" && sc.t.keys.sensitive(kind) {
+			sc.named, sc.namedTill, sc.resulted = true, i+maxKept, true
+		}
 	}
 }
 

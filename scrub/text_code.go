@@ -138,7 +138,7 @@ func cmdlet(s string) bool {
 	return ok && noun != "" && upperFirst(noun) && isWordOf(verb, " new get convertto convertfrom read import invoke ") && upperFirst(verb)
 }
 
-func upperFirst(s string) bool { return 'A' <= s[0] && s[0] <= 'Z' }
+func upperFirst(s string) bool { return s != "" && 'A' <= s[0] && s[0] <= 'Z' }
 
 // prompt reports whether the quote at the value of p closes a string in which
 // the name is the last word: input("Password: ").

@@ -53,6 +53,9 @@ func (sc *scanner) columns(i, end int) bool {
 		if first, _, ok := strings.Cut(name, " "); n == 0 && ok && isWordOf(first, " select import from insert update return export const let var func def print by and ") {
 			return false
 		}
+		if len(name) >= 10 && generatedValue(name) { // a row of names and values
+			return false
+		}
 		if n == maxCSVColumns || name == "" && sep != '|' || len(name) > 40 || strings.Count(name, " ") > 2 {
 			return false
 		}
@@ -69,12 +72,17 @@ func (sc *scanner) columns(i, end int) bool {
 	switch {
 	case strings.HasPrefix(s[at:], "\n"), strings.HasPrefix(s[at:], "\r\n"), strings.HasPrefix(s[at:], `\n`):
 	case strings.HasPrefix(s[at:], `: "`):
-		at += len(`: "`)
-		return sc.row(at, sep, n, &secret) > at
+		sc.i = end
+		_, found := sc.row(at+len(`: "`), sep, n, &secret)
+		if !found {
+			sc.i = i
+		}
+		return found
 	default:
 		return false
 	}
 	moved := false
+	sc.i = end
 	for at < len(s) {
 		start := at
 		for at < len(s) && (s[at] == '\n' || s[at] == '\r') || strings.HasPrefix(s[at:], `\n`) || strings.HasPrefix(s[at:], `\r`) {
@@ -90,13 +98,16 @@ func (sc *scanner) columns(i, end int) bool {
 			at = rule
 			continue
 		}
-		next := sc.row(at, sep, n, &secret)
+		next, found := sc.row(at, sep, n, &secret)
 		if next == at {
 			break
 		}
-		moved, at = true, next
+		moved, at = moved || found, next
 	}
-	return moved && sc.i > i
+	if !moved {
+		sc.i = i
+	}
+	return moved
 }
 
 // columnKinds are which columns hold secrets.
@@ -164,8 +175,8 @@ func columnByte(c, sep byte) bool {
 }
 
 // row replaces the values of the secret columns in the row at at, if it has n or
-// one more, and returns where it ends, at itself if it is none.
-func (sc *scanner) row(at int, sep byte, n int, secret *columnKinds) int {
+// one more, and returns where it ends, at itself if it is none, and whether it had any.
+func (sc *scanner) row(at int, sep byte, n int, secret *columnKinds) (end int, found bool) {
 	s := sc.s
 	var cells [maxCSVColumns + 2]value
 	k := 0
@@ -179,11 +190,11 @@ func (sc *scanner) row(at int, sep byte, n int, secret *columnKinds) int {
 				break
 			}
 			if v.open || strings.IndexByte(s[v.lo:v.hi], '\n') >= 0 {
-				return at
+				return at, false
 			}
 			for i = v.hi + 1; i < len(s) && s[i] == '"'; i = v.hi + 1 { // doubled in a value
 				if v.hi = sc.find(i+1, `"`); v.hi < 0 {
-					return at
+					return at, false
 				}
 			}
 		} else {
@@ -200,17 +211,17 @@ func (sc *scanner) row(at int, sep byte, n int, secret *columnKinds) int {
 		i++
 	}
 	if k != n && k != n+1 {
-		return at
+		return at, false
 	}
 	for c := range n {
 		if containsFold(s[cells[c].lo:cells[c].hi], ") values (") {
-			return at // an INSERT, whose values are found by their own columns
+			return at, false // an INSERT, whose values are found by their own columns
 		}
 		if text := s[cells[c].lo:cells[c].hi]; sep == '|' && (strings.HasPrefix(strings.TrimLeft(text, " "), "echo ") || strings.HasPrefix(strings.TrimLeft(text, " "), "printf ") || strings.Contains(text, " -")) {
-			return at // a pipeline
+			return at, false // a pipeline
 		}
 		if name := strings.Trim(s[cells[c].lo:cells[c].hi], " "); (secret[c] == 0 || sep == '|') && len(name) <= 40 && !bareKey(name) && sc.saysName(name) {
-			return at // the names of another table
+			return at, false // the names of another table
 		}
 	}
 	for c := range cells[:k] {
@@ -222,36 +233,40 @@ func (sc *scanner) row(at int, sep byte, n int, secret *columnKinds) int {
 			v.lo++
 		}
 	}
-	if !sc.replaceCells(cells[:k], secret) {
-		return at
+	found, ok := sc.replaceCells(cells[:k], secret)
+	if !ok {
+		return at, false
 	}
-	return i
+	return i, found
 }
 
-// replaceCells replaces the cells of a row that are in secret columns, and what is
-// found in the others. It reports false, and does nothing, if all that is in secret
-// columns is no value.
-func (sc *scanner) replaceCells(cells []value, secret *columnKinds) bool {
+// replaceCells replaces the cells of a row that are in secret columns, and what is found
+// in the others and before the row. It does nothing and reports found false if there are
+// none, and ok false if something else is in secret columns than no value.
+func (sc *scanner) replaceCells(cells []value, secret *columnKinds) (found, ok bool) {
 	isSecret := func(c int) bool {
 		text := sc.s[cells[c].lo:cells[c].hi]
 		return c < maxCSVColumns && secret[c] != 0 && text != "" && !placeholder(text) && !jsonLiteral(text) && text != "NULL" && !(secret[c] == noWord && (plainWord(text) && len(text) <= 12 || isNumber(text) && len(text) < 3))
 	}
-	any, unset := false, true
+	unset := true
 	for c, v := range cells {
-		any = any || isSecret(c)
+		found = found || isSecret(c)
 		if text := sc.s[v.lo:v.hi]; c < maxCSVColumns && secret[c] != 0 {
 			unset = unset && (text == "" || isWordOf(text, " null nil none ") || secret[c] == noWord && plainWord(text))
 		}
 	}
-	if !any && !unset {
-		return false
+	if !found {
+		return false, unset
 	}
 	for c, v := range cells {
+		if sc.i < v.lo {
+			sc.within(sc.i, v.lo)
+		}
 		if isSecret(c) {
 			sc.replace(v.lo, v.hi)
 		} else {
 			sc.within(v.lo, v.hi)
 		}
 	}
-	return true
+	return true, true
 }

@@ -45,6 +45,9 @@ func (sc *scanner) sentCode(i, end int) bool {
 		told = told || wordIn(w, codePurposes)
 		at = hi
 	}
+	for _, purpose := range [...]string{" to sign in", " to log in", " to login", " to verify", " to confirm", " to continue"} {
+		told = told || strings.HasPrefix(s[end:], purpose)
+	}
 	lo := at
 	for lo < len(s) && lo < at+4 && (s[lo] == ' ' || s[lo] == ':' || isQuote(s[lo])) {
 		lo++

@@ -28,6 +28,9 @@ func (sc *scanner) predicate(end int, kind contextKind) bool {
 				return false
 			}
 			at, whose = lo+1+hi+1, false
+			if strings.HasPrefix(s[at:limit], ": ") {
+				return sc.lastWord(at+2, kind)
+			}
 			continue
 		}
 		for hi < limit && strings.IndexByte(" \n\"'`()[]{}<>=;,!\\", s[hi]) < 0 {

@@ -64,6 +64,29 @@ func gram(a, b, c byte) uint16 {
 	return uint16(a&0x1f)<<10 | uint16(b&0x1f)<<5 | uint16(c&0x1f)
 }
 
+// cryptScheme returns the length of the scheme that s starts with in the form of
+// crypt(3), as in /etc/shadow, of which the others are shapes: $6$, $y$. Else it is 0.
+func cryptScheme(s string) int {
+	if len(s) > 40 && s[0] == '$' && s[2] == '$' && (s[1] == '1' || '5' <= s[1] && s[1] <= '7' || s[1] == 'y') {
+		return len("$6$")
+	}
+	return 0
+}
+
+// crypted replaces the hash of a password with its salt behind the scheme at i.
+func (sc *scanner) crypted(i int) {
+	s := sc.s
+	n := cryptScheme(s[i:])
+	lo := i + n
+	hi := lo
+	for n > 0 && hi < len(s) && setBytes[setCrypt][s[hi]] {
+		hi++
+	}
+	if hi-lo >= 30 && strings.IndexByte(s[lo:hi], '$') > 0 {
+		sc.replace(lo, hi)
+	}
+}
+
 // trigger is what can start with three given bytes.
 type trigger struct {
 	shapes []shape

@@ -53,6 +53,11 @@ func skip(s string, i, ssnUntil int) int {
 				return i
 			}
 			i++
+		case classDollar:
+			if cryptScheme(s[i:]) > 0 {
+				return i
+			}
+			i++
 		case classPercent:
 			if i+1 < len(s) && (s[i+1] == '2' || s[i+1] == '3') {
 				return i
