@@ -241,6 +241,9 @@ func (sc *scanner) open(i int) {
 	if s[i] == '(' && i > 3 && sc.signIn(i) {
 		return
 	}
+	if s[i] == '(' && i+1 < len(s) && s[i+1] == '`' && sc.pathValue(i) {
+		return
+	}
 	sc.hint = sc.hint || i+1 < len(s) && s[i+1] == '\\'
 	if s[i] == '{' && i > 2 && s[i-1] == ' ' && s[i-2] == '"' {
 		sc.secretBlock(i)

@@ -57,19 +57,20 @@ func (sc *scanner) invalidInput(p *pair) bool {
 }
 
 // pathValue replaces the value of Mongoose's Path `password` (`x`) is too short, of which
-// the name starts at lo.
-func (sc *scanner) pathValue(lo int) bool {
+// the bracket is at i.
+func (sc *scanner) pathValue(i int) bool {
 	s := sc.s
-	n := strings.IndexByte(s[lo:min(len(s), lo+maxLabel)], '`')
-	if n < 1 || !strings.HasPrefix(s[lo+n:], "` (`") || bareKey(s[lo:lo+n]) || !sc.t.keys.sensitive(s[lo:lo+n]) {
+	before, ok := strings.CutSuffix(s[max(0, i-maxLabel):i], "` ")
+	name := before[strings.LastIndexByte(before, '`')+1:]
+	if !ok || !strings.HasSuffix(before[:len(before)-len(name)], "Path `") || bareKey(name) || !sc.t.keys.sensitive(name) {
 		return false
 	}
-	at := lo + n + len("` (`")
-	hi := sc.find(at, "`)")
-	if hi <= at {
+	lo := i + len("(`")
+	hi := sc.find(lo, "`)")
+	if hi <= lo {
 		return false
 	}
-	sc.replace(at, hi)
+	sc.replace(lo, hi)
 	return true
 }
 

@@ -37,7 +37,6 @@ const (
 	inRedis                               // SET otp:17 x
 	afterRouting                          // acct 000123456789 routing 021000021
 	afterRejected                         // on field 'cvc': rejected value [x]
-	ofPath                                // Path `password` (`x`) is too short
 	ofProperty                            // value: 'x', property: 'password'
 	afterQuestion                         // security question "..." answered with "x"
 	afterBind                             // params: ["x", 17], of a statement of SQL
@@ -73,14 +72,14 @@ var contextWords = []contextWord{
 	{"UGFzc3dvcmQ", afterPrompt}, {"identify", afterIdentify}, {"community", afterCommunity}, {"signature", afterSignature}, {"hmac", afterSignature}, {"mnemonic", afterMnemonic}, {"phrase", afterMnemonic}, {"seed", afterMnemonic}, {"attempt", afterAttempt}, {"incorrect", afterAttempt}, {"passwords", afterUsers}, {"zugangsdaten", afterUsers}, {"identifiants", afterUsers}, {"credenziali", afterUsers}, {"credenciales", afterUsers}, {"value", afterValue}, {"codes", afterCodes}, {"duplicate", afterDuplicate}, {"routing", afterRouting}, {"aba", afterRouting}, {"sort", afterRouting}, {"set", inRedis}, {"setex", inRedis}, {"puk", afterDigits}, {"salt", afterToken}, {"chpasswd", afterUsers},
 	{"código", afterCode}, {"codigo", afterCode}, {"codice", afterCode}, {"kod", afterCode}, {"kode", afterCode}, {"koden", afterCode}, {"kodu", afterCode}, {"kodunuz", afterCode}, {"tan", afterCode}, {"mtan", afterCode}, {"pushtan", afterCode}, {"smstan", afterCode}, {"bestätigungscode", afterCode}, {"sicherheitscode", afterCode}, {"verifizierungscode", afterCode}, {"anmeldecode", afterCode}, {"einmalcode", afterCode}, {"zugangscode", afterCode}, {"freischaltcode", afterCode}, {"aktivierungscode", afterCode}, {"logincode", afterCode}, {"verificatiecode", afterCode}, {"inlogcode", afterCode}, {"beveiligingscode", afterCode}, {"toegangscode", afterCode}, {"bevestigingscode", afterCode}, {"engångskod", afterCode}, {"engangskode", afterCode}, {"verifieringskod", afterCode}, {"bekräftelsekod", afterCode}, {"bekreftelseskode", afterCode}, {"sikkerhedskode", afterCode},
 	{"params", afterBind}, {"parameters", afterBind}, {"bindings", afterBind}, {"binds", afterBind}, {"bind", afterBind}, {"args", afterBind}, {"vars", afterBind},
-	{"question", afterQuestion}, {"rejected", afterRejected}, {"path `", ofPath}, {"property", ofProperty},
+	{"question", afterQuestion}, {"rejected", afterRejected}, {"property", ofProperty},
 	{"confirm", toVerify}, {"complete", toVerify}, {"log", toVerify}, {"sign", toVerify}, {"continue", toVerify}, {"reset", toVerify},
 	{"magic", inPath}, {"activate", inPath}, {"activation", inPath}, {"confirmation", inPath}, {"hooks", inPath}, {"build_hooks", inPath}, {"magiclink", inPath}, {"invite", inPath}, {"invitation", inPath}, {"invitations", inPath}, {"invites", inPath}, {"verification", inPath},
 }
 
 // open reports whether the word need not end where its text does.
 func (w *contextWord) open() bool {
-	return w.kind == entity || w.kind == afterPrompt || w.kind == ofPath || w.text[len(w.text)-1] == ' '
+	return w.kind == entity || w.kind == afterPrompt || w.text[len(w.text)-1] == ' '
 }
 
 // word looks at the word that starts at i, of which the first three bytes have
@@ -160,8 +159,6 @@ func (sc *scanner) word(i int, g uint16) bool {
 		return s[i] == 'S' && sc.redisSet(end, s[i:end] == "SETEX")
 	case afterCodes:
 		return sc.codesSaid(i, end)
-	case ofPath:
-		return sc.pathValue(end)
 	case ofProperty:
 		return sc.propertyValue(i, end)
 	case afterRejected:
