@@ -98,43 +98,6 @@ func (sc *scanner) candidate(at int) (v value) {
 	return value{lo: lo, hi: sc.grouped(lo, hi)}
 }
 
-// grouped returns the end of a number in groups, as people are told it, of which the first
-// is s[lo:hi]: 482 910, 48 29 10, 943 476 5919. Numbers otherwise stand alone.
-func (sc *scanner) grouped(lo, hi int) int {
-	s, n := sc.s, hi-lo
-	if n < 2 || n > 4 || !isNumber(s[lo:hi]) {
-		return hi
-	}
-	end, groups := hi, 1
-	for end < len(s) && s[end] == ' ' && groups < 4 {
-		to := end + 1
-		for to < len(s) && to-end <= 5 && isDigit(s[to]) {
-			to++
-		}
-		size := to - end - 1
-		if size != n && !(n == 3 && size == 4 && groups == 2) || to < len(s) && (byteClass[s[to]] == classWord || s[to] == '.' && to+1 < len(s) && isDigit(s[to+1]) || s[to] == '-' || s[to] == ':') {
-			break
-		}
-		end = to
-		groups++
-	}
-	if groups == 1 || n == 2 && groups < 3 {
-		return hi
-	}
-	return end
-}
-
-// ungrouped returns a number in groups without the spaces in it, and any other text as it is.
-func ungrouped(text string) string {
-	if strings.IndexByte(text, ' ') < 2 {
-		return text
-	}
-	if number := strings.ReplaceAll(text, " ", ""); isNumber(number) {
-		return number
-	}
-	return text
-}
-
 // contextSecret reports whether text after a word of the given kind is a
 // secret.
 func (sc *scanner) contextSecret(text string, kind contextKind, quote byte, said bool) bool {
@@ -306,64 +269,4 @@ func humps(text string) bool {
 func pairText(text string) bool {
 	name, val, ok := strings.Cut(text, "=")
 	return ok && val != "" && val[0] != '=' && plainParts(name)
-}
-
-// credentialsTold replaces the password of a user and it that the rest of a sentence about
-// credentials, which starts at at, tells behind a colon: exposed in gist: root:x.
-func (sc *scanner) credentialsTold(at int) bool {
-	s := sc.s
-	rest := s[at:min(len(s), at+64)]
-	n := strings.Index(rest, ": ")
-	if n < 1 || strings.ContainsAny(rest[:n], "\n.;=\"'{[") {
-		return false
-	}
-	lo := at + n + len(": ")
-	user := lo
-	for user < len(s) && setBytes[setDot][s[user]] {
-		user++
-	}
-	return user > lo && user+1 < len(s) && s[user] == ':' && s[user+1] > ' ' && sc.userAndPassword(lo)
-}
-
-// loginSlash replaces the password of a login that ends at end and is told as people do:
-// login is ann / x.
-func (sc *scanner) loginSlash(end int) bool {
-	s := sc.s
-	if strings.HasPrefix(s[end:], ": ") {
-		end++
-	} else if strings.HasPrefix(s[end:], " is ") {
-		end += len(" is")
-	}
-	if end >= len(s) || s[end] != ' ' {
-		return false
-	}
-	n := strings.IndexByte(s[end+1:min(len(s), end+48)], ' ')
-	return n > 0 && strings.HasPrefix(s[end+1+n:], " / ") && sc.userAndPassword(end+1)
-}
-
-// userAndPassword replaces the password of the user at at, which a colon or a
-// slash joins to it: ann:x, ann / x.
-func (sc *scanner) userAndPassword(at int) bool {
-	s := sc.s
-	hi := at
-	for hi < len(s) && hi < at+48 && (setBytes[setDot][s[hi]] || s[hi] == '@' || s[hi] == '\\' && hi > at && hi+1 < len(s) && isAlnum(s[hi+1])) {
-		hi++
-	}
-	lo := hi
-	for lo < len(s) && lo < hi+3 && strings.IndexByte(" :/", s[lo]) >= 0 {
-		lo++
-	}
-	if hi == at || lo > hi+1 && isWordOf(s[at:hi], " type provider status source path name owner count error expired revoked issuer kind store helper file ") || !strings.ContainsAny(s[hi:lo], ":/") || strings.Contains(s[hi:lo], "//") || lo >= len(s) {
-		return false
-	}
-	if end := lo + len(sc.t.replacement); end > lo && strings.HasPrefix(s[lo:], sc.t.replacement) && (end == len(s) || !isAlnum(s[end])) {
-		sc.i = max(sc.i, lo)
-		return true
-	}
-	c := sc.candidate(lo)
-	if c.hi == c.lo || isNumber(s[c.lo:c.hi]) || !sc.stated(s[c.lo:c.hi], afterPassword, c.quote) {
-		return false
-	}
-	sc.replace(c.lo, c.hi)
-	return true
 }

@@ -297,23 +297,6 @@ func (sc *scanner) judgePair(p *pair) {
 	sc.changedTo(v)
 }
 
-// compare replaces the secret that the value v of p is compared with, as tests do:
-// password = "x", want "y".
-func (sc *scanner) compare(p *pair, v value) {
-	rest := sc.s[v.hi:min(len(sc.s), v.hi+1)]
-	if v.quote != 0 && v.quote != ' ' {
-		rest = sc.s[min(len(sc.s), v.hi+1):min(len(sc.s), v.hi+2)]
-	}
-	if rest != "," && rest != ";" && rest != " " {
-		return
-	}
-	kind := afterToken
-	if strongSecretWord(p.key) {
-		kind = afterPassword
-	}
-	sc.counterpart(v.hi, kind)
-}
-
 // more replaces the values behind the first, v, of p, which has the name of many: tokens:
 // x, y.
 func (sc *scanner) more(p *pair, v value) {

@@ -69,56 +69,6 @@ func (sc *scanner) sentCode(i, end int) bool {
 	return true
 }
 
-// groupedCode reports whether text is a code of capitals and digits: K7Q-4MZ.
-func groupedCode(text string) bool {
-	if sameGroups(text) { // 8371-2290
-		return true
-	}
-	digits := 0
-	for i := range len(text) {
-		c := text[i]
-		if isDigit(c) {
-			digits++
-		} else if c != '-' && !('A' <= c && c <= 'Z') {
-			return false
-		}
-	}
-	return digits > 0 && digits < len(text) && len(text) >= 5 && len(text) <= 20 && !versionLike(text) && (strings.IndexByte(text, '-') < 0 || strings.IndexByte(text, '-') >= 3)
-}
-
-// shortCode reports whether text is letters and digits as codes are made of them, and no
-// more of a word: a1b2c3.
-func shortCode(text string) bool {
-	digits := 0
-	for i := range len(text) {
-		if isDigit(text[i]) {
-			digits++
-		} else if !isAlpha(text[i]) {
-			return false
-		}
-	}
-	return len(text) >= 5 && len(text) <= 12 && digits >= 2 && digits < len(text) && !letters(strings.TrimRight(text, "0123456789"))
-}
-
-// sameGroups reports whether text is two to four groups of as many digits, three at
-// least, with dashes between them.
-func sameGroups(text string) bool {
-	first, rest, more := strings.Cut(text, "-")
-	if len(first) < 3 || !isNumber(first) {
-		return false
-	}
-	n := 1
-	for more {
-		var group string
-		group, rest, more = strings.Cut(rest, "-")
-		if len(group) != len(first) || !isNumber(group) {
-			return false
-		}
-		n++
-	}
-	return n > 1 && n <= 4
-}
-
 // possessed reports whether one of the three words before i says whose what stands
 // there is.
 func (sc *scanner) possessed(i int) bool {
@@ -219,15 +169,4 @@ func (sc *scanner) yours(i int) bool {
 func (sc *scanner) factor(i int) bool {
 	before := strings.TrimRight(sc.s[max(0, i-16):i], " ")
 	return isWordOf(before[strings.LastIndexAny(before, " \n(\"'[")+1:], " mfa 2fa otp totp hotp sms one-time authenticator ")
-}
-
-// secondHalf returns the end of the code v, of which a second half may follow:
-// 482 910.
-func (sc *scanner) secondHalf(v value) int {
-	s, n := sc.s, v.hi-v.lo
-	end := v.hi + 1 + n
-	if n < 3 || n > 4 || end > len(s) || s[v.hi] != ' ' || !isNumber(s[v.lo:v.hi]) || !isNumber(s[v.hi+1:end]) || end < len(s) && byteClass[s[end]] == classWord {
-		return v.hi
-	}
-	return end
 }

@@ -1,0 +1,189 @@
+package scrub
+
+import "strings"
+
+// Pairs that hold a secret although their name is not that of one, by what stands around
+// them.
+
+// byContext reports whether p, whose name is not one of a secret, is one by what
+// stands around it.
+func (sc *scanner) byContext(p *pair) bool {
+	switch len(p.key) {
+	case 1, 2:
+		if p.key == "p" && p.quote != 0 && sc.besideUser(p) {
+			return true
+		}
+		if p.query && isWordOf(p.key, " t tk k ") && sc.onceUsed(p) {
+			lo, hi := sc.shortValue(p.value)
+			return hi > lo && sc.contextSecret(sc.s[lo:hi], afterToken, 0, false)
+		}
+		return p.quote != 0 && p.sep == ':' && sc.privateMember(p) || p.key == "P" && p.keyAt > 0 && sc.s[p.keyAt-1] == ';' && strings.Contains(sc.s[max(0, p.keyAt-maxKey):p.keyAt], "WIFI:") // as QR codes have it
+	case len("appid"):
+		return p.key == "value" && sc.ofSecretType(p) || p.query && isWordOf(p.key, " appid wskey ") && sc.generated(p)
+	case len("old"):
+		return isWordOf(p.key, " old new ") && p.quote == 0 && sc.oldOrNew(p)
+	case len("code"):
+		return p.key == "code" && sc.ofSecretType(p) || p.key == "resp" && strings.Contains(sc.s[max(0, p.keyAt-2*maxShape):p.keyAt], "AUTH") // of Dovecot
+	case len("ticket"):
+		if p.query && strings.EqualFold(p.key, "ticket") { // of CAS, and once used
+			lo, hi := sc.shortValue(p.value)
+			text := sc.s[lo:hi]
+			return strings.HasPrefix(text, "ST-") || strings.HasPrefix(text, "PT-") || hi > lo && sc.contextSecret(text, afterToken, 0, false) && (sc.onceUsed(p) || randomLooking(text))
+		}
+		return false
+	case len("community"):
+		return strings.EqualFold(p.key, "community") && sc.snmp(p.keyAt)
+	case len("invalidValue"):
+		return p.key == "invalidValue" && sc.violated(p)
+	case len("input_value"), len("-Dsonar.login"):
+		if p.key == "input_value" {
+			return sc.invalidInput(p)
+		}
+		return (strings.EqualFold(p.key, "routing_key") || strings.HasSuffix(p.key, "sonar.login")) && sc.generated(p)
+	}
+	return false
+}
+
+// ofSecretType reports whether p is a member of a struct or record whose type has the name
+// of a secret: ApiKey { key: "x" }, Password[value=x].
+func (sc *scanner) ofSecretType(p *pair) bool {
+	s := sc.s
+	depth := 0
+	for i := p.keyAt - 1; i > 0 && p.keyAt-i < maxShape && s[i] != '\n'; i-- {
+		switch s[i] {
+		case ')', ']', '}':
+			depth++
+		case '(', '[', '{':
+			if depth--; depth >= 0 {
+				continue
+			}
+			if s[i-1] == ' ' && s[i] == '{' {
+				i--
+			}
+			name := sc.function(i)
+			if name == "" || !upperFirst(name) || upperName(name) || bareKey(name) || !sc.t.keys.sensitive(name) {
+				return false
+			}
+			lo, hi := sc.shortValue(p.value)
+			return hi > lo && !plainParts(s[lo:hi])
+		}
+	}
+	return false
+}
+
+// oldOrNew reports whether p is what a secret was or is now in an entry of a log of changes:
+// action=password.change old=x new=y.
+func (sc *scanner) oldOrNew(p *pair) bool {
+	before := sc.s[max(0, p.keyAt-maxPredicate):p.keyAt]
+	before = before[strings.LastIndexByte(before, '\n')+1:]
+	lo, hi := sc.shortValue(p.value)
+	if hi == lo || !sc.stated(sc.s[lo:hi], afterPassword, 0) {
+		return false
+	}
+	for word := range strings.FieldsSeq(before) {
+		_, name, ok := strings.Cut(word, "=")
+		if !ok {
+			continue
+		}
+		name = strings.Trim(name, `"',`)
+		for _, verb := range [...]string{".change", ".changed", ".update", ".updated", ".reset", "_change", "_changed", "_update", "_updated", "_reset"} {
+			name = strings.TrimSuffix(name, verb)
+		}
+		if name != "" && plainParts(name) && !bareKey(name) && sc.t.keys.sensitive(name) {
+			return true
+		}
+	}
+	return false
+}
+
+// besideUser reports whether p stands beside the name of a user in an object, as in forms
+// of few bytes: {"u":"ann","p":"x"}.
+func (sc *scanner) besideUser(p *pair) bool {
+	s := sc.s
+	if p.sep != ':' || p.value >= len(s) || !isQuote(s[p.value]) && s[p.value] != '\\' {
+		return false
+	}
+	lo := p.keyAt - 1 - p.escapes
+	before := s[max(0, lo-maxShape):lo]
+	before = before[strings.LastIndexByte(before, '{')+1:]
+	_, hi := sc.shortValue(p.value)
+	after := s[hi:min(len(s), hi+8)]
+	for _, user := range [...]string{"u", "user", "username", "login", "email"} {
+		name := s[lo:p.keyAt] + user + s[lo:p.keyAt]
+		if strings.Contains(before, name) || user == "u" && strings.Contains(after, name) {
+			return true
+		}
+	}
+	return false
+}
+
+// privateMember reports whether p is one of the members of a JSON Web Key that
+// make it private.
+func (sc *scanner) privateMember(p *pair) bool {
+	switch p.key {
+	case "d", "p", "q", "dp", "dq", "qi", "k":
+	default:
+		return false
+	}
+	lo, hi := sc.shortValue(p.value)
+	return hi-lo >= 16 && sc.jsonWebKey()
+}
+
+// jsonWebKey reports whether the text holds a JSON Web Key.
+func (sc *scanner) jsonWebKey() bool {
+	if sc.jwk == 0 {
+		sc.jwk = -1
+		if strings.Contains(sc.s, `"kty`) || strings.Contains(sc.s, `'kty'`) {
+			sc.jwk = 1
+		}
+	}
+	return sc.jwk > 0
+}
+
+// authorizationCode reports whether p is the code of an OAuth grant, which is
+// told by the parameters beside it: code=x&grant_type=authorization_code,
+// /callback?code=x&state=y. What a sentence says about a code is none.
+func (sc *scanner) authorizationCode(p *pair) bool {
+	s := sc.s
+	if p.spaced && p.quote == 0 {
+		return false
+	}
+	lo, hi := sc.shortValue(p.value)
+	if hi-lo < 6 || plainParts(s[lo:hi]) || isNumber(s[lo:hi]) {
+		return false
+	}
+	if sc.onceUsed(p) {
+		return true
+	}
+	if p.query && hi-lo > maxShape && strings.IndexFunc(s[lo:hi], func(r rune) bool { return r >= 0x80 || !setBytes[setDot][r] }) < 0 {
+		return true // what stands beside it may be far away
+	}
+	from, to := max(0, p.keyAt-maxCall), min(len(s), hi+maxCall)
+	if p.quote == 0 { // the query ends at white space
+		from += strings.LastIndexAny(s[from:p.keyAt], " \t\n\"'") + 1
+		if n := strings.IndexAny(s[hi:to], " \t\n\"'"); n >= 0 {
+			to = hi + n
+		}
+	}
+	around := s[from:to]
+	for _, name := range [...]string{"authorization_code", "client_secret", "code_verifier", "redirect_uri", "id_token"} {
+		if strings.Contains(around, name) {
+			return true
+		}
+	}
+	return p.quote == 0 && hi-lo >= 12 && (strings.Contains(around, "state=") || strings.Contains(around, "/callback?") || strings.Contains(around, "session_state="))
+}
+
+// onceUsed reports whether p is the first parameter of a page that one opens by a link
+// which was sent: /magic?t=x, /reset-password?code=x.
+func (sc *scanner) onceUsed(p *pair) bool {
+	if !p.query || p.keyAt == 0 || sc.s[p.keyAt-1] != '?' {
+		return false
+	}
+	for _, page := range [...]string{"invite?", "join?", "accept?", "reset?", "reset-password?", "verify?", "verify-email?", "confirm?", "activate?", "magic?", "magic-link?", "login?", "signup?", "redeem?", "unlock?"} {
+		if strings.HasSuffix(sc.s[:p.keyAt], page) {
+			return true
+		}
+	}
+	return false
+}
