@@ -1,6 +1,9 @@
 package scrub
 
-import "strings"
+import (
+	"iter"
+	"strings"
+)
 
 // Calls of which the name says what they take: setPassword("x"), change_password('x'),
 // Secret("x").
@@ -76,19 +79,25 @@ func (sc *scanner) verifies(i int, name string) bool {
 		return false
 	}
 	moved := false
-	for at, n := i+1, 0; n < 4; n++ {
-		v := sc.argumentString(at)
-		if v.hi == 0 || v.hi-v.lo > maxShape {
-			break
-		}
+	for v := range sc.argumentStrings(i + 1) {
 		if text := s[v.lo:v.hi]; text != "" && (sc.stated(text, afterNumber, v.quote) || strongSecretWord(name) && sc.stated(text, afterPassword, v.quote)) {
 			sc.replace(v.lo, v.hi)
 			moved = true
 		}
-		if at = v.hi + 1; at >= len(s) || s[at] != ',' {
-			break
-		}
-		at++
 	}
 	return moved
+}
+
+// argumentStrings returns the first arguments from at on, four at most, as far as they are
+// strings.
+func (sc *scanner) argumentStrings(at int) iter.Seq[value] {
+	return func(yield func(value) bool) {
+		for range 4 {
+			v := sc.argumentString(at)
+			if at = v.hi + 1; v.hi == 0 || v.hi-v.lo > maxShape || !yield(v) || at >= len(sc.s) || sc.s[at] != ',' {
+				return
+			}
+			at++
+		}
+	}
 }
