@@ -18,13 +18,16 @@ func (sc *scanner) byContext(p *pair) bool {
 			return hi > lo && sc.contextSecret(sc.s[lo:hi], afterToken, 0, false)
 		}
 		return p.quote != 0 && p.sep == ':' && sc.privateMember(p) || p.key == "P" && p.keyAt > 0 && sc.s[p.keyAt-1] == ';' && strings.Contains(sc.s[max(0, p.keyAt-maxKey):p.keyAt], "WIFI:") // as QR codes have it
-	case len("appid"):
-		return p.key == "value" && sc.ofSecretType(p) || p.query && isWordOf(p.key, " appid wskey ") && sc.generated(p)
 	case len("old"):
 		return isWordOf(p.key, " old new ") && p.quote == 0 && sc.oldOrNew(p)
 	case len("code"):
 		return p.key == "code" && sc.ofSecretType(p) || p.key == "resp" && strings.Contains(sc.s[max(0, p.keyAt-2*maxShape):p.keyAt], "AUTH") // of Dovecot
+	case len("appid"):
+		return p.key == "value" && sc.ofSecretType(p) || p.key == "after" && p.quote == 0 && sc.oldOrNew(p) || p.query && isWordOf(p.key, " appid wskey ") && sc.generated(p)
 	case len("ticket"):
+		if isWordOf(p.key, " before ") && p.quote == 0 {
+			return sc.oldOrNew(p)
+		}
 		if p.query && strings.EqualFold(p.key, "ticket") { // of CAS, and once used
 			lo, hi := sc.shortValue(p.value)
 			text := sc.s[lo:hi]
@@ -77,7 +80,7 @@ func (sc *scanner) oldOrNew(p *pair) bool {
 	before := sc.s[max(0, p.keyAt-maxPredicate):p.keyAt]
 	before = before[strings.LastIndexByte(before, '\n')+1:]
 	lo, hi := sc.shortValue(p.value)
-	if hi == lo || !sc.stated(sc.s[lo:hi], afterPassword, 0) {
+	if hi == lo || !sc.stated(sc.s[lo:hi], afterPassword, 0) && !sc.stated(sc.s[lo:hi], afterNumber, 0) {
 		return false
 	}
 	for word := range strings.FieldsSeq(before) {

@@ -41,9 +41,12 @@ func (sc *scanner) predicate(end int, kind contextKind) bool {
 		if w == "" && n > 0 && strings.HasPrefix(s[lo:limit], "= ") {
 			return sc.stateAt(lo+len("= "), kind)
 		}
+		if w == "" && strings.HasPrefix(s[lo:limit], "=> ") {
+			return sc.stateAt(lo+len("=> "), kind)
+		}
 		if w == "" && hi < limit && s[hi] == '(' {
 			word, rest, ok := strings.Cut(s[hi+1:limit], " ")
-			return ok && rest != "" && isWordOf(strings.TrimRight(word, ":"), had) && sc.stateAt(hi+1+len(word)+1, kind)
+			return ok && rest != "" && (isWordOf(strings.TrimRight(word, ":"), had) || isWordOf(word, " old: new: was: previous: now: ")) && sc.stateAt(hi+1+len(word)+1, kind)
 		}
 		if w == "" || hi == limit {
 			return false
@@ -57,7 +60,7 @@ func (sc *scanner) predicate(end int, kind contextKind) bool {
 		whose = isWordOf(w, " for user username account login role of ")
 		if w[len(w)-1] == ':' {
 			w = w[:len(w)-1]
-			if (isWordOf(w, had) || told && before == "from" || w == "valid" && before == "longer") && sc.stateAt(at+1, kind) {
+			if (isWordOf(w, had) || n == 0 && strings.IndexByte(w, '/') > 0 || told && before == "from" || w == "valid" && before == "longer") && sc.stateAt(at+1, kind) {
 				return true
 			}
 			if at < limit && strings.HasPrefix(s[at:], " New value: ") { // of Elasticsearch
@@ -70,6 +73,9 @@ func (sc *scanner) predicate(end int, kind contextKind) bool {
 				return sc.nextLine(at, kind)
 			}
 			return at < limit && s[at] == ' ' && sc.lastWord(at+1, kind)
+		}
+		if w == "-" && strings.HasPrefix(s[at:limit], "> ") {
+			return sc.stateAt(at+len("> "), kind)
 		}
 		told = told || isWordOf(w, had)
 		before = w
@@ -89,7 +95,7 @@ func (sc *scanner) predicate(end int, kind contextKind) bool {
 			}
 		case n == 0 && kind == afterPassword && isWordOf(w, " auth authentication login "):
 			set = true // as whom and with what
-		case n == 0 && !isWordOf(w, " for of from on in at has had will been be should must too check comparison i you we he she they which that no longer für pour para per för von de "):
+		case n == 0 && !isWordOf(w, had) && !isWordOf(w, " for of from on in at ending has had will been be should must too check comparison i you we he she they which that no longer für pour para per för von de "):
 			return false
 		case w[len(w)-1] == '.':
 			return false
@@ -124,7 +130,7 @@ func (sc *scanner) colonFollows(at int) bool {
 
 // had are the words of who has a secret, and of what is wrong with its value.
 const had = " tried attempted used entered given supplied received provided presented submitted sent typed pasted got short long weak " +
-	"loaded fetched read retrieved resolved obtained decoded decrypted leaked exposed compromised "
+	"loaded fetched read retrieved resolved obtained decoded decrypted leaked exposed compromised copied stolen taken cracked brute-forced guessed recovered found extracted dumped "
 
 // saysHad reports whether a sentence that goes on with the name of a secret begins with
 // such a word.
