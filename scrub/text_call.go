@@ -231,7 +231,7 @@ func (sc *scanner) argumentString(at int) (v value) {
 // with such a word in it: db_password, service:auth, and not MyPass77.
 func (sc *scanner) saysName(text string) bool {
 	for i := range len(text) {
-		if c := text[i]; !isAlpha(c) && strings.IndexByte("-._/:#[]{}()=`'\",\\ ", c) < 0 {
+		if c := text[i]; !isAlpha(c) && strings.IndexByte("-._/:#$[]{}()=`'\",\\ ", c) < 0 {
 			return false
 		}
 	}

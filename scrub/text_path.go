@@ -27,6 +27,9 @@ func (sc *scanner) pathSecret(i, end int) bool {
 	if !pathCode(text) || isUUID(text[:min(len(text), 36)]) { // or the id of something
 		return false
 	}
+	if before := s[max(0, i-maxShape):i]; strings.Contains(before[strings.LastIndexAny(before, " \"'\n")+1:], "arn:") {
+		return false
+	}
 	sc.replace(lo, hi)
 	return true
 }
