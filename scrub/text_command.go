@@ -250,6 +250,27 @@ func (sc *scanner) commandStart(i int) bool {
 	return isWordOf(last, " sudo exec run running executing command ran set no redis-cli crypto acl ") || strings.HasSuffix(before, "HELLO 3") || strings.HasSuffix(before, "HELLO 2")
 }
 
+// masks replaces what a workflow tells its runner to hide: ::add-mask::x, ##[add-mask]x. The
+// command ends at end.
+func (sc *scanner) masks(end int) bool {
+	s := sc.s
+	lo := end
+	for _, sep := range [...]string{"::", "]"} {
+		if strings.HasPrefix(s[end:], sep) {
+			lo += len(sep)
+		}
+	}
+	hi := lo
+	for hi < len(s) && s[hi] > ' ' && s[hi] != '"' && s[hi] != '\\' {
+		hi++
+	}
+	if lo == end || hi == lo || placeholder(s[lo:hi]) || s[lo] == '$' || sc.filteredAt(lo) {
+		return false
+	}
+	sc.replace(lo, hi)
+	return true
+}
+
 // netUse replaces the password of Windows' net use, which stands anywhere among
 // the device, the share and the options after end.
 func (sc *scanner) netUse(end int) bool {

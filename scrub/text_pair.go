@@ -133,7 +133,7 @@ func (sc *scanner) findKey(p *pair, i int) bool {
 	if p.encoded && j > 3 && s[j-3:j] == "%22" {
 		j -= 3
 	}
-	if p.sep == ':' && (s[j-1] == ']' || s[j-1] == ')') && !(sc.t.replacement != "" && strings.HasSuffix(s[:j], sc.t.replacement)) {
+	if (p.sep == ':' || s[j-1] == ')' && j < i) && (s[j-1] == ']' || s[j-1] == ')') && !(sc.t.replacement != "" && strings.HasSuffix(s[:j], sc.t.replacement)) {
 		j -= remarkBefore(s[max(0, j-24):j])
 	}
 	stars := 0

@@ -8,7 +8,19 @@ import "strings"
 func (sc *scanner) routing(i, end int) bool {
 	s := sc.s
 	var lo, hi int
-	if strings.EqualFold(s[i:end], "sort") {
+	if strings.EqualFold(s[i:end], "bank") { // bank account 12345678
+		if end+len(" account") > len(s) || !strings.EqualFold(s[end:end+len(" account")], " account") {
+			return false
+		}
+		before := sc.i
+		sc.accountNumber(end + len(" account"))
+		return sc.i > before
+	}
+	if strings.EqualFold(s[i:end], "blz") {
+		if lo, hi = sc.numberBehind(end); hi-lo != 8 {
+			return false
+		}
+	} else if strings.EqualFold(s[i:end], "sort") {
 		if lo, hi = sc.sortCode(end); hi == lo {
 			return false
 		}

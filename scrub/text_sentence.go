@@ -80,6 +80,10 @@ func (sc *scanner) predicate(end int, kind contextKind) bool {
 		told = told || isWordOf(w, had)
 		before = w
 		switch {
+		case n == 0 && isWordOf(w, " header value parameter param ") && at+1 < limit && isQuote(s[at+1]):
+			return sc.stateAt(at+1, kind)
+		case n == 0 && isWordOf(w, " entered tried received typed submitted ") && !sc.counted(at+1) && sc.stateAt(at+1, kind):
+			return true
 		case w == "from" && (n == 0 || set) && sc.fromTo(at+1, kind):
 			return true
 		case w == "from" && !told && !set && !sc.colonFollows(at):
@@ -142,6 +146,14 @@ func saysHad(s string) bool {
 		}
 	}
 	return false
+}
+
+// counted reports whether the word at at says how often or how much: 1000 times.
+func (sc *scanner) counted(at int) bool {
+	rest := sc.s[min(len(sc.s), at):min(len(sc.s), at+32)]
+	_, rest, _ = strings.Cut(rest, " ")
+	unit, _, _ := strings.Cut(rest, " ")
+	return isWordOf(strings.TrimRight(unit, ".,;:)"), " times attempts bytes ms seconds users characters chars words ")
 }
 
 // stateAt replaces the word at at if it looks like the secret that the sentence before

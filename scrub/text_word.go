@@ -36,6 +36,7 @@ const (
 	afterDuplicate                        // Duplicate entry 'x' for key 'token'
 	inRedis                               // SET otp:17 x
 	afterRouting                          // acct 000123456789 routing 021000021
+	afterMask                             // ::add-mask::x, of workflows
 	afterRejected                         // on field 'cvc': rejected value [x]
 	ofProperty                            // value: 'x', property: 'password'
 	afterQuestion                         // security question "..." answered with "x"
@@ -54,7 +55,7 @@ var contextWords = []contextWord{
 	{"pwd", afterPassword}, {"passwort", afterPassword}, {"credentials", afterPassword}, {"creds", afterPassword}, {"pw ", afterPassword},
 	{"token", afterToken}, {"secret", afterToken}, {"jwt", afterToken}, {"apikey", afterToken}, {"credential", afterToken}, {"authorization", afterToken}, {"pat", afterToken},
 	{"cookie", afterToken}, {"session", afterToken}, {"sessionid", afterToken}, {"session_id", afterToken}, {"csrf", afterToken}, {"iban", afterToken}, {"auth", afterToken},
-	{"pin", afterDigits}, {"otp", afterDigits}, {"cvv", afterDigits}, {"cvc", afterDigits}, {"cvv2", afterDigits}, {"cvc2", afterDigits}, {"passkey", afterDigits}, {"totp", afterDigits},
+	{"pin", afterDigits}, {"otp", afterDigits}, {"cvv", afterDigits}, {"cvc", afterDigits}, {"cvv2", afterDigits}, {"cvc2", afterDigits}, {"passkey", afterDigits}, {"pin1", afterDigits}, {"pin2", afterDigits}, {"puk1", afterDigits}, {"puk2", afterDigits}, {"totp", afterDigits},
 	{"bearer", afterScheme}, {"basic", afterScheme}, {"digest", afterScheme}, {"negotiate", afterScheme},
 	{"ssn", afterSSN}, {"security", afterSSN},
 	{"aws_secret_access_key", afterToken}, {"aws_session_token", afterToken}, {"secret_access_key", afterToken}, {"secret_key", afterToken},
@@ -69,7 +70,7 @@ var contextWords = []contextWord{
 	{"mật khẩu", afterForeign}, {"kata sandi", afterForeign}, {"jelszó", afterForeign},
 	{"pass", afterPass}, {"convertto-securestring", afterPassword}, {"psk", afterPassword},
 	{"echo", afterEcho}, {"printf", afterEcho}, {"atlasv1", inTerraform}, {"lt;", entity}, {"u003c", entity}, {"verify", toVerify}, {"login", afterLogin},
-	{"UGFzc3dvcmQ", afterPrompt}, {"identify", afterIdentify}, {"community", afterCommunity}, {"signature", afterSignature}, {"hmac", afterSignature}, {"mnemonic", afterMnemonic}, {"phrase", afterMnemonic}, {"seed", afterMnemonic}, {"attempt", afterAttempt}, {"incorrect", afterAttempt}, {"passwords", afterUsers}, {"zugangsdaten", afterUsers}, {"identifiants", afterUsers}, {"credenziali", afterUsers}, {"credenciales", afterUsers}, {"value", afterValue}, {"codes", afterCodes}, {"duplicate", afterDuplicate}, {"routing", afterRouting}, {"aba", afterRouting}, {"sort", afterRouting}, {"set", inRedis}, {"setex", inRedis}, {"puk", afterDigits}, {"salt", afterToken}, {"chpasswd", afterUsers},
+	{"UGFzc3dvcmQ", afterPrompt}, {"identify", afterIdentify}, {"community", afterCommunity}, {"signature", afterSignature}, {"hmac", afterSignature}, {"mnemonic", afterMnemonic}, {"phrase", afterMnemonic}, {"seed", afterMnemonic}, {"attempt", afterAttempt}, {"incorrect", afterAttempt}, {"passwords", afterUsers}, {"zugangsdaten", afterUsers}, {"identifiants", afterUsers}, {"credenziali", afterUsers}, {"credenciales", afterUsers}, {"value", afterValue}, {"codes", afterCodes}, {"duplicate", afterDuplicate}, {"routing", afterRouting}, {"aba", afterRouting}, {"sort", afterRouting}, {"blz", afterRouting}, {"bank", afterRouting}, {"add-mask", afterMask}, {"set", inRedis}, {"setex", inRedis}, {"puk", afterDigits}, {"salt", afterToken}, {"chpasswd", afterUsers},
 	{"código", afterCode}, {"codigo", afterCode}, {"codice", afterCode}, {"kod", afterCode}, {"kode", afterCode}, {"koden", afterCode}, {"kodu", afterCode}, {"kodunuz", afterCode}, {"tan", afterCode}, {"mtan", afterCode}, {"pushtan", afterCode}, {"smstan", afterCode}, {"bestätigungscode", afterCode}, {"sicherheitscode", afterCode}, {"verifizierungscode", afterCode}, {"anmeldecode", afterCode}, {"einmalcode", afterCode}, {"zugangscode", afterCode}, {"freischaltcode", afterCode}, {"aktivierungscode", afterCode}, {"logincode", afterCode}, {"verificatiecode", afterCode}, {"inlogcode", afterCode}, {"beveiligingscode", afterCode}, {"toegangscode", afterCode}, {"bevestigingscode", afterCode}, {"engångskod", afterCode}, {"engangskode", afterCode}, {"verifieringskod", afterCode}, {"bekräftelsekod", afterCode}, {"bekreftelseskode", afterCode}, {"sikkerhedskode", afterCode},
 	{"params", afterBind}, {"parameters", afterBind}, {"bindings", afterBind}, {"binds", afterBind}, {"bind", afterBind}, {"args", afterBind}, {"vars", afterBind},
 	{"question", afterQuestion}, {"rejected", afterRejected}, {"property", ofProperty},
@@ -161,6 +162,8 @@ func (sc *scanner) word(i int, g uint16) bool {
 		return sc.codesSaid(i, end)
 	case ofProperty:
 		return sc.propertyValue(i, end)
+	case afterMask:
+		return sc.masks(end)
 	case afterRejected:
 		return sc.rejected(i, end)
 	case afterQuestion:
