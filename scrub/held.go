@@ -59,6 +59,7 @@ func (w *walk) held(about *keyVerdict, v any, in *keyVerdict) (any, bool) {
 	t := about.trait(w.s.keys)
 	section := t&traitSection != 0
 	if selector(v) {
+		w.under = w.s.keys.verdict("ref") // where key is a name
 		return w.value(v)
 	}
 	// services: {auth: {...}}, jobs: {ci-pass: {runs-on: ...}}
@@ -84,7 +85,7 @@ func (w *walk) held(about *keyVerdict, v any, in *keyVerdict) (any, bool) {
 // {name: db, key: password}, {secretName: tls, items: [...]}.
 func selector(v any) bool {
 	m, ok := v.(map[string]any)
-	if !ok || len(m) < 2 || len(m) > 4 {
+	if !ok || len(m) > 4 {
 		return false
 	}
 	if name, text := textOf(m["secretName"]); text && isName(name) && !strings.Contains(name, " ") { // of a volume

@@ -171,6 +171,23 @@ func TestHeld(t *testing.T) {
 	}
 }
 
+// Where Kubernetes names a secret is told in maps, as they come from JSON and YAML.
+func TestHeldSelectors(t *testing.T) {
+	s := New()
+	const in = `{"passwordSecret":{"name":"db","key":"password"},"secret":{"secretName":"shop-tls"},"token":{"name":"a","key":"k","value":"x"}}`
+	const want = `{"passwordSecret":{"key":"password","name":"db"},"secret":{"secretName":"shop-tls"},"token":"[Filtered]"}`
+	for form, got := range map[string]any{
+		"Value": s.Value(tree(t, in)),
+		"again": s.Value(s.Value(tree(t, in))),
+		"Clean": s.Clean(tree(t, in)),
+		"raw":   s.Value(json.RawMessage(in)),
+	} {
+		if text := encode(t, got); text != want {
+			t.Errorf("%s:\ngot  %s\nwant %s", form, text, want)
+		}
+	}
+}
+
 func TestHeldStructs(t *testing.T) {
 	type policy struct {
 		MinLength int  `json:"min_length"`
