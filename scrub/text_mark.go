@@ -84,7 +84,7 @@ func (sc *scanner) dash(i int) {
 	if bareKey(name) && lo == i+1 {
 		return
 	}
-	if sc.header(&p) {
+	if sc.dataSource(&p) || sc.header(&p) {
 		return
 	}
 	v := sc.value(&p)
