@@ -128,6 +128,9 @@ func BenchmarkTextLinear(b *testing.B) {
 	t := benchRules()
 	for _, f := range floods {
 		for _, size := range []int{1 << 10, 100 << 10, 10 << 20} {
+			if testing.Short() && size > 1<<20 {
+				continue // some seconds each
+			}
 			s := strings.Repeat(f.unit, size/len(f.unit)+1)[:size]
 			b.Run(fmt.Sprintf("%s/%d", f.name, size), func(b *testing.B) {
 				b.SetBytes(int64(size))

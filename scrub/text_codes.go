@@ -29,7 +29,7 @@ func (sc *scanner) codesSaid(i, end int) bool {
 		for hi < len(s) && s[hi] > ' ' && s[hi] != ':' && s[hi] != ',' {
 			hi++
 		}
-		if printedCode(s[word:hi]) && (verb || hi-word >= 6) {
+		if printedCode(s[word:hi]) && !strings.ContainsAny(s[word:hi], "=_/@.") && (verb || hi-word >= 6) {
 			verb = true
 			break
 		}
