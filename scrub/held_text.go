@@ -13,7 +13,7 @@ func describing(s string) bool { return len(s) <= maxDescribing && !isMarker(s) 
 func resourceName(s string) bool {
 	switch {
 	case strings.HasPrefix(s, "arn:"):
-		return strings.Count(s, ":") >= 5
+		return strings.Count(s, ":") >= 5 && !strings.ContainsAny(s, "@ \"'") // in which the scan finds other things
 	case strings.HasPrefix(s, "projects/"):
 		return len(s) <= maxKept && strings.Count(s, "/") >= 3 && (strings.Contains(s, "/secrets/") || strings.Contains(s, "/cryptoKeys/")) && fileName("/"+s)
 	}
