@@ -12,7 +12,8 @@ func (sc *scanner) protocol(i int) bool {
 		return sc.s[i] == 'P'
 	}
 	if strings.HasPrefix(sc.s[i:], "PASS ") && sc.sent(before) {
-		return sc.onlyArgument(i + len("PASS"))
+		v := sc.argument(i + len("PASS"))
+		return sc.onlyArgument(i+len("PASS")) || v.hi > v.lo && !plainParts(sc.s[v.lo:v.hi])
 	}
 	words := strings.FieldsFunc(before, func(r rune) bool { return r == ' ' || r == ':' || r == '=' || r == '\n' || r == ',' || r == '/' })
 	return len(words) > 1 && isWordOf(words[len(words)-2], " user username login uid account usr ")
@@ -25,7 +26,7 @@ func (sc *scanner) sent(before string) bool {
 		return true
 	}
 	before = strings.TrimRight(before, " :")
-	return isWordOf(before[strings.LastIndexAny(before, " \n")+1:], " command cmd sent send sending request client after ")
+	return isWordOf(before[strings.LastIndexAny(before, " \n")+1:], " command cmd sent send sending received got request client after ")
 }
 
 // onlyArgument reports whether the command that ends at end has one argument,

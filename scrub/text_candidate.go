@@ -152,7 +152,7 @@ func (sc *scanner) contextSecret(text string, kind contextKind, quote byte, said
 		if strings.Count(text, "-") >= 3 && (said || len(text) == len("abcd-efgh-ijkl-mnop") && text[4] == '-' && text[9] == '-' && text[14] == '-') { // for one program
 			return true
 		}
-		return len(text) >= 5 && letters > 0 && (digits > 0 || others > 0 && !plainParts(text)) && !versionLike(text)
+		return len(text) >= 5 && letters > 0 && (digits > 0 || others > 0 && !plainParts(text)) && !versionLike(text) || wordPhrase(text)
 	}
 	if fileName(text) {
 		return false
@@ -161,9 +161,9 @@ func (sc *scanner) contextSecret(text string, kind contextKind, quote byte, said
 		return said && digits >= 4 && letters == 0 && others == 0
 	}
 	if digits == 0 {
-		return len(text) >= 16 && upper && lower && others == 0 && (said || changesCase(text))
+		return len(text) >= 16 && upper && lower && others == 0 && (said || changesCase(text)) || kind == afterPhrase && !lower && productKey(text)
 	}
-	if strings.HasPrefix(text, "0x") && len(text) <= len("0x")+40 || upperName(text) && digits <= 2 && len(text) < 20 && !base32Secret(text) || resource(text) {
+	if strings.HasPrefix(text, "0x") && len(text) <= len("0x")+40 && !(kind == afterPhrase && len(text) >= len("0x")+16 && text[2:4] != "00") || upperName(text) && digits <= 2 && len(text) < 20 && !base32Secret(text) || resource(text) {
 		return false // an address, a symbol of a grammar, the name of an object
 	}
 	if objectPath(text) || strings.Count(text, ".") > 1 && digits <= 3 && !upper {
@@ -173,6 +173,38 @@ func (sc *scanner) contextSecret(text string, kind contextKind, quote byte, said
 		return false
 	}
 	return !versionLike(text) && digits+letters >= 6
+}
+
+// wordPhrase reports whether text is a passphrase as generators join its words, and not
+// the compound of a sentence: correct-horse-battery.
+func wordPhrase(text string) bool {
+	n, said := 0, 0
+	for word := range strings.SplitSeq(text, "-") {
+		if len(word) < 4 || len(word) > 10 || !plainWord(word) || isWordOf(word, " case policy reset change login based auth secret token user password hash field file store manager ") {
+			return false
+		}
+		if isWordOf(word, statusWords) {
+			said++
+		}
+		n++
+	}
+	return n >= 3 && said < 2 && !messageWord(text) && !isWordOf(text[strings.LastIndexByte(text, '-')+1:], statusWords)
+}
+
+// productKey reports whether text has the form in which the keys of licenses are printed:
+// ABCD-EFGH-IJKL.
+func productKey(text string) bool {
+	first, _, _ := strings.Cut(text, "-")
+	n := len(first)
+	if n < 4 || n > 6 || (len(text)+1)%(n+1) != 0 || len(text) < 3*n {
+		return false
+	}
+	for i := range len(text) {
+		if (text[i] == '-') != (i%(n+1) == n) || text[i] != '-' && !setBytes[setUpper][text[i]] {
+			return false
+		}
+	}
+	return true
 }
 
 // base32Secret reports whether text is a secret as apps for one-time codes get it: 16

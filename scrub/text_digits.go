@@ -142,6 +142,12 @@ func (sc *scanner) edge(i int) bool {
 func (sc *scanner) ssnBefore(i int) {
 	s := sc.s
 	hi := i
+	for _, link := range [...]string{" is not a valid ", " is no valid ", " is an invalid ", " as "} {
+		if strings.HasSuffix(s[:i], link) {
+			hi -= len(link)
+			break
+		}
+	}
 	for hi > 0 && i-hi < 4 && !isDigit(s[hi-1]) {
 		hi--
 	}

@@ -82,6 +82,17 @@ func (sc *scanner) blockEnd(at int) (end int, open bool) {
 	return len(s), true
 }
 
+// ampersandInside reports whether the & before rest is a character of a password, since no
+// other pair of a form follows: Tr0ub4dor&3. In a form a plain word may be one, too.
+func ampersandInside(rest string, form bool) bool {
+	if n := strings.IndexAny(rest[:min(len(rest), maxShape)], " \t\r\n\"'`,;<"); n >= 0 {
+		rest = rest[:n]
+	} else {
+		rest = rest[:min(len(rest), maxShape)]
+	}
+	return rest != "" && !strings.ContainsAny(rest, "=&\\") && !(form && letters(rest))
+}
+
 // bareEnd returns the end of the value without quotes at at, at most limit.
 func (sc *scanner) bareEnd(at int, p *pair, limit int) int {
 	s := sc.s
@@ -112,7 +123,7 @@ loop:
 				break loop
 			}
 		case '&':
-			if !list {
+			if !list && (p.query || p.encoded || i == at || !ampersandInside(s[i+1:limit], p.sep == '=' && !p.spaced)) {
 				break loop
 			}
 		case '#':

@@ -273,7 +273,7 @@ func (sc *scanner) judgePair(p *pair) {
 	}
 	if class == byShape {
 		lo, hi := sc.shortValue(p.value)
-		if hi-lo <= maxShape && randomLooking(sc.s[lo:hi]) {
+		if hi-lo <= maxShape && (randomLooking(sc.s[lo:hi]) || encodedKey(sc.s[lo:hi])) {
 			sc.replace(lo, hi)
 		}
 		return
@@ -295,6 +295,12 @@ func (sc *scanner) judgePair(p *pair) {
 		sc.afterGot(p, v)
 	}
 	sc.changedTo(v)
+}
+
+// encodedKey reports whether text says how the key in it is encoded: base64:x.
+func encodedKey(text string) bool {
+	encoding, key, _ := strings.Cut(text, ":")
+	return isWordOf(encoding, " base64 b64 hex ") && len(key) >= 8 && strings.ContainsAny(key, "0123456789+/=") && !versionLike(key)
 }
 
 // more replaces the values behind the first, v, of p, which has the name of many: tokens:

@@ -34,6 +34,37 @@ func (sc *scanner) pathSecret(i, end int) bool {
 	return true
 }
 
+// link replaces the code that ends the path of the URL behind the word link, s[i:end], if
+// the word before it says that who has the link is let in: magic link
+// https://a.example/login/f3a9c1d27b8e4f60.
+func (sc *scanner) link(i, end int) bool {
+	s := sc.s
+	before := strings.TrimRight(s[max(0, i-24):i], " -_")
+	if !wordIn(before[strings.LastIndexAny(before, " \n\"'(:=")+1:], " magic login log-in sign-in signin reset password-reset recovery invite invitation activation confirm confirmation verify verification one-time onetime passwordless enrollment enrolment onboarding ") {
+		return false
+	}
+	from := strings.Index(s[end:min(len(s), end+maxPredicate)], "://")
+	if from < 0 || strings.ContainsAny(s[end:end+from], "\n;") {
+		return false
+	}
+	from += end + len("://")
+	hi, lo := from, -1
+	for hi < len(s) && hi-from < maxKept && (setBytes[setDot][s[hi]] || s[hi] == '/' || s[hi] == ':') {
+		if s[hi] == '/' {
+			lo = hi + 1
+		}
+		hi++
+	}
+	for hi > lo && lo > 0 && s[hi-1] == '.' {
+		hi--
+	}
+	if lo < 0 || !pathCode(s[lo:hi]) {
+		return false
+	}
+	sc.replace(lo, hi)
+	return true
+}
+
 // isUUID reports whether text has the form of one.
 func isUUID(text string) bool { return len(text) == 36 && strings.Count(text, "-") == 4 }
 

@@ -16,6 +16,13 @@ func (sc *scanner) routing(i, end int) bool {
 		sc.accountNumber(end + len(" account"))
 		return sc.i > before
 	}
+	if strings.EqualFold(s[i:end], "acct") { // acct no 12345678
+		before := sc.i
+		if lo, _ := sc.numberBehind(end); lo > end+1 && s[end] == ' ' && (s[end+1] == '#' || s[end+1]|0x20 == 'n') {
+			sc.accountNumber(end)
+		}
+		return sc.i > before
+	}
 	if strings.EqualFold(s[i:end], "blz") {
 		if lo, hi = sc.numberBehind(end); hi-lo != 8 {
 			return false

@@ -156,6 +156,26 @@ func (sc *scanner) counted(at int) bool {
 	return isWordOf(strings.TrimRight(unit, ".,;:)"), " times attempts bytes ms seconds users characters chars words ")
 }
 
+// apposed replaces the password at at that stands between commas behind its name: his
+// password, x, was reset.
+func (sc *scanner) apposed(at int) bool {
+	s := sc.s
+	c := sc.candidate(at)
+	hi := c.hi
+	if c.quote != 0 && hi < len(s) || strings.HasPrefix(s[hi:], "!,") {
+		hi++
+	}
+	if c.hi == c.lo || !strings.HasPrefix(s[hi:], ", ") || !sc.stated(s[c.lo:c.hi], afterPassword, c.quote) {
+		return false
+	}
+	verb, _, _ := strings.Cut(s[hi+2:min(len(s), hi+2+maxPairSpace)], " ")
+	if !isWordOf(verb, " is was has had will can could should must does did ") {
+		return false
+	}
+	sc.replace(c.lo, c.hi)
+	return true
+}
+
 // stateAt replaces the word at at if it looks like the secret that the sentence before
 // it is about.
 func (sc *scanner) stateAt(at int, kind contextKind) bool {
@@ -256,6 +276,15 @@ func (sc *scanner) ofName(i, end int) bool {
 		return true
 	}
 	before := strings.TrimSuffix(strings.TrimSuffix(s[max(0, i-maxShape):i], "with "), "has ")
+	if strings.HasSuffix(before, "verification ") && containsFold(before[max(0, len(before)-len("card verification ")):], "card") {
+		if lo, hi := sc.numberBehind(end); hi-lo == 3 || hi-lo == 4 {
+			sc.replace(lo, hi)
+			return true
+		}
+	}
+	if len(before) < min(i, maxShape) && sc.ofField(before, end) {
+		return true
+	}
 	if !strings.HasSuffix(before, `" `) && !strings.HasSuffix(before, "' ") {
 		return false
 	}
@@ -271,6 +300,30 @@ func (sc *scanner) ofName(i, end int) bool {
 	}
 	c := sc.candidate(at)
 	if c.hi == c.lo || placeholder(s[c.lo:c.hi]) || isWordOf(s[c.lo:c.hi], statusWords) || !(c.quote != 0 && strongSecretWord(name)) && plainParts(s[c.lo:c.hi]) {
+		return false
+	}
+	sc.replace(c.lo, c.hi)
+	return true
+}
+
+// ofField replaces the value that follows the word value, which ends at end, if before
+// ends in the name of a field for it: field password with value x.
+func (sc *scanner) ofField(before string, end int) bool {
+	s := sc.s
+	words := strings.Fields(before)
+	n := len(words)
+	if n < 2 || end >= len(s) || s[end] != ' ' || !isWordOf(words[n-2], " field option flag parameter param key setting property column header variable argument attribute ") || bareKey(words[n-1]) || !sc.t.keys.sensitive(words[n-1]) {
+		return false
+	}
+	c := sc.candidate(end + 1)
+	if c.hi == c.lo {
+		return false
+	}
+	kind := afterToken
+	if strongSecretWord(words[n-1]) {
+		kind = afterPassword
+	}
+	if !sc.stated(s[c.lo:c.hi], kind, c.quote) && !sc.quotedWord(c) {
 		return false
 	}
 	sc.replace(c.lo, c.hi)
@@ -391,7 +444,7 @@ func (sc *scanner) stated(text string, kind contextKind, quote byte) bool {
 	if quote == 0 {
 		text = ungrouped(text)
 	}
-	if placeholder(text) || sc.t.replacement != "" && sc.t.filtered(text, ".,:;!?)]}") || strings.Contains(text, "://") || text[0] == '/' || plainParts(text) || measure(text) || strings.Contains(text, "****") || strings.HasPrefix(text, "SHA256:") || strings.HasPrefix(text, "MD5:") { // fingerprints
+	if placeholder(text) || sc.t.replacement != "" && sc.t.filtered(text, ".,:;!?)]}") || strings.Contains(text, "://") || text[0] == '/' || plainParts(text) && !(kind == afterPassword && wordPhrase(text)) || measure(text) || strings.Contains(text, "****") || strings.HasPrefix(text, "SHA256:") || strings.HasPrefix(text, "MD5:") { // fingerprints
 		return false
 	}
 	if i := strings.IndexByte(text, '@'); i > 0 && strings.IndexByte(text[i:], '.') > 0 && kind == afterPassword {

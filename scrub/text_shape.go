@@ -5,6 +5,7 @@ import "strings"
 // shape is a kind of token that its issuer lets start with a fixed text.
 type shape struct {
 	prefix string
+	sure   bool   // nothing else starts with prefix, so that a token may be cut or made up
 	min    int    // bytes at least after the prefix
 	max    int    // and at most, 0 for any number
 	set    uint8  // which bytes may follow
@@ -12,6 +13,10 @@ type shape struct {
 	keep   string // a part of prefix that is no secret (a URL), kept
 	parts  int    // parts of the path after it that are kept too
 }
+
+// shortToken is how long a token is at least after a prefix that nothing else has, which
+// makes it longer than a plain text, too.
+const shortToken = 6
 
 // Sets of bytes that tokens are made of.
 const (
@@ -264,6 +269,9 @@ func (sc *scanner) shape(i int, shapes []shape) bool {
 			hi--
 		}
 		n := hi - lo
+		if sh.sure && n >= shortToken && hi-i > maxPlain && has&needDigit != 0 && (upper || lower) && n < 2*max(sh.min, sh.max) {
+			n = max(n, sh.min)
+		}
 		if n < sh.min || sh.max > 0 && n > sh.max || has&sh.need != sh.need || strings.Trim(s[lo:hi], "xX.-_") == "" {
 			continue
 		}

@@ -31,7 +31,7 @@ func (sc *scanner) signature(end int) bool {
 		}
 		part := w[:len(strings.TrimRight(w, "="))]
 		from := strings.LastIndexByte(part, '=') + 1
-		if text := part[from:]; !(len(text) >= 32 && isHexRun(text) || len(text) >= 28 && randomCase(text) && randomLooking(text)) {
+		if text := part[from:]; !((len(text) >= 32 || from > 0 && len(text) >= 16) && isHexRun(text) || len(text) >= 28 && randomCase(text) && randomLooking(text)) {
 			break
 		}
 		sc.replace(lo+from, lo+len(w))

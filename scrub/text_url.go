@@ -75,7 +75,7 @@ func (sc *scanner) at(i int) {
 	for j < len(s) && j < i+64 && (isAlnum(s[j]) || s[j] == '.' || s[j] == '-' || s[j] == '_') {
 		j++
 	}
-	if j >= len(s) || s[j] != '(' && !(s[j] == ':' && j+1 < len(s) && isDigit(s[j+1])) && s[j] != '/' {
+	if (j >= len(s) || s[j] != '(' && !(s[j] == ':' && j+1 < len(s) && isDigit(s[j+1])) && s[j] != '/') && !dottedQuad(strings.TrimRight(s[i+1:j], ".")) {
 		if lo := 1 + strings.LastIndexByte(s[max(0, i-64):i], ' '); lo > 0 && max(0, i-64)+lo > sc.last {
 			lo += max(0, i-64)
 			sc.easyConnect(lo, i)
@@ -128,6 +128,11 @@ func (sc *scanner) at(i int) {
 	if v := s[colon+1 : i]; !placeholder(v) && v[0] != '/' && !strings.Contains(v, ":/") && !(strings.Count(v, ".") > 2 && plainParts(v)) && !sc.t.filtered(v, "@") {
 		sc.replace(colon+1, i)
 	}
+}
+
+// dottedQuad reports whether text has the form of an address of IPv4.
+func dottedQuad(text string) bool {
+	return len(text) <= len("255.255.255.255") && strings.Count(text, ".") == 3 && isDigit(text[0]) && versionLike(text) && !strings.ContainsAny(text, "-:/TZ")
 }
 
 // oraclePort reports whether s begins with a host and one of the ports of Oracle.

@@ -41,6 +41,7 @@ const (
 	ofProperty                            // value: 'x', property: 'password'
 	afterQuestion                         // security question "..." answered with "x"
 	afterBind                             // params: ["x", 17], of a statement of SQL
+	afterLink                             // magic link https://.../login/x
 	afterNumber                           // as afterPhrase, and numbers are secrets
 )
 
@@ -57,7 +58,7 @@ var contextWords = []contextWord{
 	{"cookie", afterToken}, {"session", afterToken}, {"sessionid", afterToken}, {"session_id", afterToken}, {"csrf", afterToken}, {"iban", afterToken}, {"auth", afterToken},
 	{"pin", afterDigits}, {"otp", afterDigits}, {"cvv", afterDigits}, {"cvc", afterDigits}, {"cvv2", afterDigits}, {"cvc2", afterDigits}, {"passkey", afterDigits}, {"pin1", afterDigits}, {"pin2", afterDigits}, {"puk1", afterDigits}, {"puk2", afterDigits}, {"totp", afterDigits},
 	{"bearer", afterScheme}, {"basic", afterScheme}, {"digest", afterScheme}, {"negotiate", afterScheme},
-	{"ssn", afterSSN}, {"security", afterSSN},
+	{"ssn", afterSSN}, {"security", afterSSN}, {"taxpayer", afterSSN},
 	{"aws_secret_access_key", afterToken}, {"aws_session_token", afterToken}, {"secret_access_key", afterToken}, {"secret_key", afterToken},
 	{"api_key", afterToken}, {"access_token", afterToken}, {"refresh_token", afterToken}, {"auth_token", afterToken}, {"client_secret", afterToken},
 	{"private_key", afterToken}, {"access_key", afterToken}, {"authtoken", afterToken}, {"accesstoken", afterToken}, {"refreshtoken", afterToken},
@@ -70,12 +71,12 @@ var contextWords = []contextWord{
 	{"mật khẩu", afterForeign}, {"kata sandi", afterForeign}, {"jelszó", afterForeign},
 	{"pass", afterPass}, {"convertto-securestring", afterPassword}, {"psk", afterPassword},
 	{"echo", afterEcho}, {"printf", afterEcho}, {"atlasv1", inTerraform}, {"lt;", entity}, {"u003c", entity}, {"verify", toVerify}, {"login", afterLogin},
-	{"UGFzc3dvcmQ", afterPrompt}, {"identify", afterIdentify}, {"community", afterCommunity}, {"signature", afterSignature}, {"hmac", afterSignature}, {"mnemonic", afterMnemonic}, {"phrase", afterMnemonic}, {"seed", afterMnemonic}, {"attempt", afterAttempt}, {"incorrect", afterAttempt}, {"passwords", afterUsers}, {"zugangsdaten", afterUsers}, {"identifiants", afterUsers}, {"credenziali", afterUsers}, {"credenciales", afterUsers}, {"value", afterValue}, {"codes", afterCodes}, {"duplicate", afterDuplicate}, {"routing", afterRouting}, {"aba", afterRouting}, {"sort", afterRouting}, {"blz", afterRouting}, {"bank", afterRouting}, {"add-mask", afterMask}, {"set", inRedis}, {"setex", inRedis}, {"puk", afterDigits}, {"salt", afterToken}, {"chpasswd", afterUsers},
+	{"UGFzc3dvcmQ", afterPrompt}, {"identify", afterIdentify}, {"community", afterCommunity}, {"signature", afterSignature}, {"hmac", afterSignature}, {"mnemonic", afterMnemonic}, {"phrase", afterMnemonic}, {"seed", afterMnemonic}, {"attempt", afterAttempt}, {"incorrect", afterAttempt}, {"passwords", afterUsers}, {"zugangsdaten", afterUsers}, {"identifiants", afterUsers}, {"credenziali", afterUsers}, {"credenciales", afterUsers}, {"value", afterValue}, {"codes", afterCodes}, {"duplicate", afterDuplicate}, {"routing", afterRouting}, {"acct", afterRouting}, {"aba", afterRouting}, {"sort", afterRouting}, {"blz", afterRouting}, {"bank", afterRouting}, {"add-mask", afterMask}, {"set", inRedis}, {"setex", inRedis}, {"puk", afterDigits}, {"salt", afterToken}, {"chpasswd", afterUsers},
 	{"código", afterCode}, {"codigo", afterCode}, {"codice", afterCode}, {"kod", afterCode}, {"kode", afterCode}, {"koden", afterCode}, {"kodu", afterCode}, {"kodunuz", afterCode}, {"tan", afterCode}, {"mtan", afterCode}, {"pushtan", afterCode}, {"smstan", afterCode}, {"bestätigungscode", afterCode}, {"sicherheitscode", afterCode}, {"verifizierungscode", afterCode}, {"anmeldecode", afterCode}, {"einmalcode", afterCode}, {"zugangscode", afterCode}, {"freischaltcode", afterCode}, {"aktivierungscode", afterCode}, {"logincode", afterCode}, {"verificatiecode", afterCode}, {"inlogcode", afterCode}, {"beveiligingscode", afterCode}, {"toegangscode", afterCode}, {"bevestigingscode", afterCode}, {"engångskod", afterCode}, {"engangskode", afterCode}, {"verifieringskod", afterCode}, {"bekräftelsekod", afterCode}, {"bekreftelseskode", afterCode}, {"sikkerhedskode", afterCode},
 	{"params", afterBind}, {"parameters", afterBind}, {"bindings", afterBind}, {"binds", afterBind}, {"bind", afterBind}, {"args", afterBind}, {"vars", afterBind},
 	{"question", afterQuestion}, {"rejected", afterRejected}, {"property", ofProperty},
 	{"confirm", toVerify}, {"complete", toVerify}, {"log", toVerify}, {"sign", toVerify}, {"continue", toVerify}, {"reset", toVerify},
-	{"magic", inPath}, {"activate", inPath}, {"activation", inPath}, {"confirmation", inPath}, {"hooks", inPath}, {"build_hooks", inPath}, {"magiclink", inPath}, {"invite", inPath}, {"invitation", inPath}, {"invitations", inPath}, {"invites", inPath}, {"verification", inPath},
+	{"link", afterLink}, {"magic", inPath}, {"activate", inPath}, {"activation", inPath}, {"confirmation", inPath}, {"hooks", inPath}, {"build_hooks", inPath}, {"magiclink", inPath}, {"invite", inPath}, {"invitation", inPath}, {"invitations", inPath}, {"invites", inPath}, {"verification", inPath},
 }
 
 // open reports whether the word need not end where its text does.
@@ -102,7 +103,7 @@ func (sc *scanner) word(i int, g uint16) bool {
 	sc.hint = true
 	end := i + n
 	if kind == afterSSN {
-		if n == 3 || i >= 7 && strings.EqualFold(s[i-7:i-1], "social") {
+		if n == len("ssn") || n == len("taxpayer") && s[i]|0x20 == 't' || i >= 7 && strings.EqualFold(s[i-7:i-1], "social") {
 			sc.ssnUntil = end + 48
 			sc.ssnBefore(i)
 		}
@@ -177,6 +178,8 @@ func (sc *scanner) word(i int, g uint16) bool {
 		return n > 0 && end+n+1 < len(s) && strings.Trim(s[end:end+1], " :") == "" && sc.userAndPassword(end+n+1)
 	case afterSignature:
 		return sc.signature(end)
+	case afterLink:
+		return sc.link(i, end)
 	case inPath:
 		return sc.pathSecret(i, end)
 	case afterCode:
@@ -201,6 +204,9 @@ func (sc *scanner) word(i int, g uint16) bool {
 		}
 	}
 	if end >= len(s) || !isSpace(s[end]) {
+		if kind == afterPassword && strings.HasPrefix(s[end:], ", ") {
+			return sc.apposed(end + len(", "))
+		}
 		if end < len(s) && (s[end] == '+' || s[end] == '%') {
 			return (s[end] == '+' || strings.HasPrefix(s[end:], "%20")) && sc.encodedSentence(i)
 		}
@@ -247,6 +253,13 @@ func (sc *scanner) looked(i int) bool {
 		}
 	}
 	return false
+}
+
+// tooShort reports whether what follows at i says of the word before that it is measured
+// as secrets are.
+func (sc *scanner) tooShort(i int) bool {
+	after := sc.s[min(i, len(sc.s)):]
+	return strings.HasPrefix(after, " is too short") || strings.HasPrefix(after, " is too long") || strings.HasPrefix(after, " is too weak")
 }
 
 // context decides about the word after a context word, which ends at end.
@@ -321,7 +334,7 @@ func (sc *scanner) context(i, end int, kind contextKind) bool {
 		return false
 	}
 	if text := ungrouped(s[c.lo:c.hi]); text != "" && !placeholder(text) && text != sc.t.replacement {
-		if kind == afterToken && isNumber(text) && len(text) >= 4 && len(text) <= 8 && sc.factor(i) || kind == afterPhrase && s[i]|0x20 == 'k' && c.quote != 0 && sc.wireless(i) || kind == afterPhrase && s[i]|0x20 == 'c' && (groupedCode(text) || shortCode(text)) || kind == afterPhrase && isNumber(text) && len(text) >= 3 && !(len(text) < 8 && strings.EqualFold(s[end-3:end], "key")) && !(s[c.lo-1] == '(' && year(text)) || sc.contextSecret(text, kind, c.quote, said) {
+		if kind == afterToken && isNumber(text) && len(text) >= 4 && len(text) <= 8 && sc.factor(i) || kind == afterPhrase && s[i]|0x20 == 'k' && c.quote != 0 && sc.wireless(i) || kind == afterPhrase && s[i]|0x20 == 'c' && (groupedCode(text) || shortCode(text)) || kind == afterPhrase && isNumber(text) && len(text) >= 3 && !(len(text) < 8 && strings.EqualFold(s[end-3:end], "key")) && !(s[c.lo-1] == '(' && year(text)) || sc.contextSecret(text, kind, c.quote, said) || len(text) >= 6 && strings.ContainsAny(text, "0123456789") && sc.tooShort(c.hi) {
 			sc.replace(c.lo, sc.secondHalf(c))
 			sc.counterpart(c.hi, kind)
 			return true
@@ -343,7 +356,7 @@ var verbs = [...]string{
 func (sc *scanner) nameOf(i, end int, kind contextKind) bool {
 	s := sc.s
 	if i == 0 {
-		return kind != afterPhrase
+		return kind != afterPhrase || s[i]|0x20 == 'c' && sc.entered("", end) || s[i]|0x20 == 'k' && sc.revoked(i, end)
 	}
 	if kind == afterPassword && strings.EqualFold(s[i:end], "passe") && !strings.HasSuffix(strings.ToLower(s[max(0, i-7):i]), "mot de ") {
 		return false
@@ -373,6 +386,9 @@ func (sc *scanner) nameOf(i, end int, kind contextKind) bool {
 	if kind == afterPhrase && s[i]|0x20 == 'k' && s[i-1] == ' ' && (strings.Contains(s[max(0, i-64):i], "crypt") || containsFold(s[max(0, i-48):i], "psk ")) {
 		return true
 	}
+	if kind == afterPhrase && s[i]|0x20 == 'k' && s[i-1] == ' ' && sc.revoked(i, end) {
+		return true
+	}
 	for n, from := 1, i; n <= 2; n++ { // words before
 		if s[from-1] == ' ' {
 			from--
@@ -389,6 +405,27 @@ func (sc *scanner) nameOf(i, end int, kind contextKind) bool {
 		}
 		if kind != afterPhrase || from == 0 || s[from-1] != ' ' {
 			return false
+		}
+	}
+	return false
+}
+
+// revoked reports whether the sentence says of the key whose name is s[i:end] what is said
+// of no other keys than those of an API: key x has been revoked.
+func (sc *scanner) revoked(i, end int) bool {
+	s := sc.s
+	c := sc.candidate(end + 1)
+	if c.hi-c.lo < 12 || !randomCase(s[c.lo:c.hi]) && !randomLooking(s[c.lo:c.hi]) || isUUID(s[c.lo:c.hi]) || resource(s[c.lo:c.hi]) {
+		return false
+	}
+	before := strings.TrimRight(s[max(0, i-24):i], " ")
+	if isWordOf(before[strings.LastIndexAny(before, " \n\"'(")+1:], plainKeyWords) {
+		return false
+	}
+	after := s[c.hi:min(len(s), c.hi+32)]
+	for _, says := range [...]string{"revoked", "unauthorized", "exceeded", "over quota", "no quota"} {
+		if strings.Contains(after, says) {
+			return true
 		}
 	}
 	return false
@@ -423,16 +460,30 @@ func (sc *scanner) secondFactor(i int) bool {
 }
 
 // entered reports whether the word before "code", or the words after it, say
-// that it is one which was sent to a person: enter code 482910.
+// that it is one which was sent to a person: enter code 482910, code entered: 4829.
 func (sc *scanner) entered(before string, end int) bool {
-	if end+7 > len(sc.s) || sc.s[end] != ' ' || !isNumber(sc.s[end+1:end+7]) {
+	s := sc.s
+	for _, link := range [...]string{" entered", " submitted", ":"} {
+		if strings.HasPrefix(s[end:], link) {
+			end += len(link)
+		}
+	}
+	lo := end + 1
+	hi := lo
+	for hi < len(s) && hi-lo < 9 && isDigit(s[hi]) {
+		hi++
+	}
+	n := hi - lo
+	if n < 4 || n > 8 || s[end] != ' ' {
 		return false
 	}
-	after := sc.s[end+7 : min(len(sc.s), end+12)]
 	for _, program := range [...]string{"error", "exit", "fail", "status", "return", "clos"} {
-		if strings.Contains(sc.s[max(0, end-40):end], program) {
+		if strings.Contains(s[max(0, end-40):end], program) {
 			return false
 		}
 	}
-	return isWordOf(before, " enter entered enters confirm with sending sent send use using ") || after == " sent"
+	after := s[hi:]
+	return strings.HasPrefix(after, " sent") || isWordOf(before, " sent send sending ") && strings.HasPrefix(after, " to ") ||
+		isWordOf(before, " entered enters ") || strings.HasSuffix(s[:lo], " entered ") || strings.HasSuffix(s[:lo], " entered: ") ||
+		n == 6 && isWordOf(before, " enter confirm with sending sent send use using submitted ")
 }
