@@ -158,7 +158,7 @@ func (sc *scanner) contextSecret(text string, kind contextKind, quote byte, said
 		return false
 	}
 	if len(text) < 8 || letters == 0 {
-		return said && digits >= 4 && letters == 0 && others == 0
+		return said && others == 0 && (digits >= 4 && letters == 0 || digits > 0 && len(text) >= 5 && letters > 0 && !coded(text))
 	}
 	if digits == 0 {
 		return len(text) >= 16 && upper && lower && others == 0 && (said || changesCase(text)) || kind == afterPhrase && !lower && productKey(text)
@@ -205,6 +205,11 @@ func productKey(text string) bool {
 		}
 	}
 	return true
+}
+
+// coded reports whether text names an algorithm, an encoding or a protocol: base64, http2.
+func coded(text string) bool {
+	return isWordOf(strings.TrimRight(text, "0123456789"), " base utf http oauth rs hs es ps sha md aes x ed ipv pkcs p argon u fido saml v tls ssl ") || isWordOf(text, " x509 sha3 k8s win32 s3 secp256k1 ")
 }
 
 // base32Secret reports whether text is a secret as apps for one-time codes get it: 16

@@ -85,7 +85,7 @@ func (sc *scanner) classify(p *pair) keyClass {
 			return notSecret
 		}
 		// "max tokens: 5" is about a number.
-		if before != "" && p.spaced && !isWordOf(before[:strings.IndexByte(before, ' ')], joiningWords) && !keys.sensitive(before) {
+		if before != "" && p.spaced && !isWordOf(before[:strings.IndexByte(before, ' ')], joiningWords) && !keys.sensitive(before) && !(strings.HasPrefix(before, "of ") && sc.generated(p)) {
 			return notSecret
 		}
 		return isSecret

@@ -12,7 +12,7 @@ const sides = " expected expect want wanted got have had was stored received giv
 // expected x, got y.
 func (sc *scanner) compared(at int, kind contextKind) bool {
 	lo := sc.side(at, kind)
-	if lo < 0 && strings.HasSuffix(sc.s[:at], ":") {
+	if lo < 0 && (strings.HasSuffix(sc.s[:at], ":") || strings.HasPrefix(sc.s[at:], " (")) {
 		lo = at + 1
 	}
 	if lo < 0 || lo >= len(sc.s) {

@@ -39,6 +39,10 @@ func (sc *scanner) byContext(p *pair) bool {
 	case len("invalidValue"):
 		return p.key == "invalidValue" && sc.violated(p)
 	case len("input_value"), len("-Dsonar.login"):
+		if strings.EqualFold(p.key, "remember_me") || strings.EqualFold(p.key, "remember-me") {
+			lo, hi := sc.shortValue(p.value)
+			return hi-lo >= 8 && sc.contextSecret(sc.s[lo:hi], afterToken, 0, false)
+		}
 		if p.key == "input_value" {
 			return sc.invalidInput(p)
 		}

@@ -209,6 +209,7 @@ func (sc *scanner) afterGot(p *pair, v value) {
 	c := sc.candidate(at)
 	if c.hi > c.lo && (c.quote != 0 && isNumber(s[c.lo:c.hi]) && c.hi-c.lo >= 3 && !countsName(p.key) || strongSecretWord(p.key) && (sc.stated(s[c.lo:c.hi], afterPassword, c.quote) || sc.quotedWord(c)) || sc.stated(s[c.lo:c.hi], afterToken, c.quote)) {
 		sc.replace(c.lo, c.hi)
+		sc.counterpart(c.hi, afterToken)
 	}
 }
 

@@ -58,7 +58,7 @@ scan:
 			sc.replace(colon+1, at)
 		}
 		sc.i = at // the user is no name of a pair
-	case at-lo >= 16 && randomLooking(s[lo:min(at, lo+maxShape)]), strings.HasSuffix(s[:i], "nats") && !placeholder(s[lo:at]): // a token
+	case at-lo >= 16 && (randomLooking(s[lo:min(at, lo+maxShape)]) || at-lo == 32 && isHexRun(s[lo:at])), strings.HasSuffix(s[:i], "nats") && !placeholder(s[lo:at]): // a token
 		sc.replace(lo, at)
 	}
 }

@@ -57,21 +57,21 @@ var contextWords = []contextWord{
 	{"token", afterToken}, {"secret", afterToken}, {"jwt", afterToken}, {"apikey", afterToken}, {"credential", afterToken}, {"authorization", afterToken}, {"pat", afterToken},
 	{"cookie", afterToken}, {"session", afterToken}, {"sessionid", afterToken}, {"session_id", afterToken}, {"csrf", afterToken}, {"iban", afterToken}, {"auth", afterToken},
 	{"pin", afterDigits}, {"otp", afterDigits}, {"cvv", afterDigits}, {"cvc", afterDigits}, {"cvv2", afterDigits}, {"cvc2", afterDigits}, {"passkey", afterDigits}, {"pin1", afterDigits}, {"pin2", afterDigits}, {"puk1", afterDigits}, {"puk2", afterDigits}, {"totp", afterDigits},
-	{"bearer", afterScheme}, {"basic", afterScheme}, {"digest", afterScheme}, {"negotiate", afterScheme},
+	{"bearer", afterScheme}, {"geniekey", afterScheme}, {"basic", afterScheme}, {"digest", afterScheme}, {"negotiate", afterScheme},
 	{"ssn", afterSSN}, {"security", afterSSN}, {"taxpayer", afterSSN},
 	{"aws_secret_access_key", afterToken}, {"aws_session_token", afterToken}, {"secret_access_key", afterToken}, {"secret_key", afterToken},
 	{"api_key", afterToken}, {"access_token", afterToken}, {"refresh_token", afterToken}, {"auth_token", afterToken}, {"client_secret", afterToken},
 	{"private_key", afterToken}, {"access_key", afterToken}, {"authtoken", afterToken}, {"accesstoken", afterToken}, {"refreshtoken", afterToken},
 	{"apitoken", afterToken}, {"clientsecret", afterToken}, {"secretkey", afterToken}, {"accesskey", afterToken},
 	{"identified", afterSQL}, {"values", afterSQL},
-	{"key", afterPhrase}, {"code", afterPhrase}, {"number", afterPhrase},
+	{"key", afterPhrase}, {"shard", afterPhrase}, {"code", afterPhrase}, {"number", afterPhrase},
 	{"kennwort", afterPassword}, {"senha", afterPassword}, {"wachtwoord", afterPassword}, {"adgangskode", afterPassword}, {"adgangskoden", afterPassword},
 	{"parola", afterPassword}, {"salasana", afterPassword}, {"heslo", afterPassword}, {"contraseña", afterPassword}, {"hasło", afterPassword},
 	{"lösenord", afterPassword}, {"lösenordet", afterPassword}, {"passord", afterPassword}, {"passordet", afterPassword}, {"passe", afterPassword},
 	{"mật khẩu", afterForeign}, {"kata sandi", afterForeign}, {"jelszó", afterForeign},
 	{"pass", afterPass}, {"convertto-securestring", afterPassword}, {"psk", afterPassword},
 	{"echo", afterEcho}, {"printf", afterEcho}, {"atlasv1", inTerraform}, {"lt;", entity}, {"u003c", entity}, {"verify", toVerify}, {"login", afterLogin},
-	{"UGFzc3dvcmQ", afterPrompt}, {"identify", afterIdentify}, {"community", afterCommunity}, {"signature", afterSignature}, {"hmac", afterSignature}, {"mnemonic", afterMnemonic}, {"phrase", afterMnemonic}, {"seed", afterMnemonic}, {"attempt", afterAttempt}, {"incorrect", afterAttempt}, {"passwords", afterUsers}, {"zugangsdaten", afterUsers}, {"identifiants", afterUsers}, {"credenziali", afterUsers}, {"credenciales", afterUsers}, {"value", afterValue}, {"codes", afterCodes}, {"duplicate", afterDuplicate}, {"routing", afterRouting}, {"acct", afterRouting}, {"aba", afterRouting}, {"sort", afterRouting}, {"blz", afterRouting}, {"bank", afterRouting}, {"add-mask", afterMask}, {"set", inRedis}, {"setex", inRedis}, {"puk", afterDigits}, {"salt", afterToken}, {"chpasswd", afterUsers},
+	{"UGFzc3dvcmQ", afterPrompt}, {"identify", afterIdentify}, {"community", afterCommunity}, {"signature", afterSignature}, {"hmac", afterSignature}, {"mnemonic", afterMnemonic}, {"phrase", afterMnemonic}, {"seed", afterMnemonic}, {"attempt", afterAttempt}, {"incorrect", afterAttempt}, {"passwords", afterUsers}, {"zugangsdaten", afterUsers}, {"identifiants", afterUsers}, {"credenziali", afterUsers}, {"credenciales", afterUsers}, {"value", afterValue}, {"codes", afterCodes}, {"duplicate", afterDuplicate}, {"routing", afterRouting}, {"acct", afterRouting}, {"aba", afterRouting}, {"sort", afterRouting}, {"blz", afterRouting}, {"bank", afterRouting}, {"add-mask", afterMask}, {"set", inRedis}, {"setex", inRedis}, {"puk", afterDigits}, {"salt", afterToken}, {"pepper", afterToken}, {"chpasswd", afterUsers},
 	{"código", afterCode}, {"codigo", afterCode}, {"codice", afterCode}, {"kod", afterCode}, {"kode", afterCode}, {"koden", afterCode}, {"kodu", afterCode}, {"kodunuz", afterCode}, {"tan", afterCode}, {"mtan", afterCode}, {"pushtan", afterCode}, {"smstan", afterCode}, {"bestätigungscode", afterCode}, {"sicherheitscode", afterCode}, {"verifizierungscode", afterCode}, {"anmeldecode", afterCode}, {"einmalcode", afterCode}, {"zugangscode", afterCode}, {"freischaltcode", afterCode}, {"aktivierungscode", afterCode}, {"logincode", afterCode}, {"verificatiecode", afterCode}, {"inlogcode", afterCode}, {"beveiligingscode", afterCode}, {"toegangscode", afterCode}, {"bevestigingscode", afterCode}, {"engångskod", afterCode}, {"engangskode", afterCode}, {"verifieringskod", afterCode}, {"bekräftelsekod", afterCode}, {"bekreftelseskode", afterCode}, {"sikkerhedskode", afterCode},
 	{"params", afterBind}, {"parameters", afterBind}, {"bindings", afterBind}, {"binds", afterBind}, {"bind", afterBind}, {"args", afterBind}, {"vars", afterBind},
 	{"question", afterQuestion}, {"rejected", afterRejected}, {"property", ofProperty},
@@ -172,7 +172,13 @@ func (sc *scanner) word(i int, g uint16) bool {
 	case afterUsers:
 		return end < len(s) && s[end] == ' ' && sc.userAndPassword(end+1)
 	case afterMnemonic:
-		return sc.mnemonic(end)
+		if sc.mnemonic(end) {
+			return true
+		}
+		if s[i]|0x20 != 's' || end >= len(s) || s[end] != ' ' || !sc.factor(i) {
+			return false
+		}
+		return sc.context(i, end, afterToken)
 	case afterAttempt:
 		n := strings.IndexByte(s[end:min(len(s), end+16)], '[') // after (mschap): , too
 		return n > 0 && end+n+1 < len(s) && strings.Trim(s[end:end+1], " :") == "" && sc.userAndPassword(end+n+1)
@@ -304,6 +310,12 @@ func (sc *scanner) context(i, end int, kind contextKind) bool {
 			return true
 		}
 	}
+	if kind == afterDigits && strings.HasPrefix(s[at:], "block ") { // ISO 9564
+		if c := sc.candidate(at + len("block ")); c.hi-c.lo == 16 && isHexRun(s[c.lo:c.hi]) {
+			sc.replace(c.lo, c.hi)
+			return true
+		}
+	}
 	if mechanism := sc.saslMechanism(i, at); mechanism > 0 {
 		at, said = at+mechanism, true
 	}
@@ -320,6 +332,12 @@ func (sc *scanner) context(i, end int, kind contextKind) bool {
 	if text := s[c.lo:c.hi]; c.quote != 0 && isWordOf(strings.ReplaceAll(s[i:end], " ", ""), " passphrase ") && strings.IndexByte(text, ' ') > 0 && !message(text) && statusCount(text) < 2 && text[0] != '/' {
 		sc.replace(c.lo, c.hi)
 		return true
+	}
+	if said && kind == afterPassword && strings.EqualFold(s[end-len("phrase"):end], "phrase") {
+		if n := phraseLen(&pair{key: "phrase"}, s[at:]); n > 0 {
+			sc.replace(at, at+n)
+			return true
+		}
 	}
 	if kind == afterPhrase && fingerprint(s[:i], s[c.lo:c.hi]) {
 		return false
@@ -386,7 +404,7 @@ func (sc *scanner) nameOf(i, end int, kind contextKind) bool {
 	if kind == afterPhrase && s[i]|0x20 == 'k' && s[i-1] == ' ' && (strings.Contains(s[max(0, i-64):i], "crypt") || containsFold(s[max(0, i-48):i], "psk ")) {
 		return true
 	}
-	if kind == afterPhrase && s[i]|0x20 == 'k' && s[i-1] == ' ' && sc.revoked(i, end) {
+	if kind == afterPhrase && s[i-1] == ' ' && (s[i]|0x20 == 'k' && sc.revoked(i, end) || s[i]|0x20 == 'c' && exchanged(s[:i-1]) && !sc.numberFollows(end)) {
 		return true
 	}
 	for n, from := 1, i; n <= 2; n++ { // words before
@@ -429,6 +447,12 @@ func (sc *scanner) revoked(i, end int) bool {
 		}
 	}
 	return false
+}
+
+// exchanged reports whether the last word before "code" says that it is given for a token,
+// as OAuth has it: failed to exchange code "x".
+func exchanged(before string) bool {
+	return isWordOf(before[strings.LastIndexAny(before, " \n\"'(:")+1:], " exchange exchanging exchanged redeem redeeming ")
 }
 
 // wireless reports whether the word before i is about a network, whose key is a
