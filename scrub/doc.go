@@ -142,6 +142,7 @@
 //	[Truncated] 3 more      the last element of a list that was cut
 //	text... [Truncated]     a text longer than Limits.String
 //	[Panic: pkg.Type]       a method of the value panicked
+//	[Panic]                 so did this package
 //	<nil>                   a method panicked on a nil pointer
 //	[Unencodable: pkg.Type] a marshaler returned an error
 //	[Unsupported: chan]     a kind that no encoding shows

@@ -109,6 +109,7 @@ func checkPlanted(t testing.TB, s *Scrubber, v any) {
 		"Attr":      s.Attr(slog.Any("k", v)).String(),
 		"Replace":   s.ReplaceAttr([]string{"g"}, slog.Any("k", v)).String(),
 	} {
+		checkPanic(t, "", out)
 		if strings.Contains(out, planted) {
 			t.Errorf("%s leaks: %s", how, out)
 		}

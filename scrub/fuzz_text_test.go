@@ -50,6 +50,7 @@ func FuzzTextPlanted(f *testing.F) {
 		}
 		in := before + "\n" + fmt.Sprintf(plantedForms[form%uint(len(plantedForms))], secret) + "\n" + after
 		out := tr.scrub(in)
+		checkPanic(t, in, out)
 		if strings.Contains(out, secret) {
 			t.Errorf("survived:\n%q\n%q", in, out)
 		}
@@ -77,6 +78,7 @@ func FuzzText(f *testing.F) {
 			"scrub": tr.scrub, "query": tr.query, "cookies": tr.cookies, "url": tr.url, "pii": pii.scrub, "text": Default().Text,
 		} {
 			out := how(in)
+			checkPanic(t, in, out)
 			if again := how(out); again != out {
 				t.Errorf("%s is not idempotent:\n%q\n%q\n%q", name, in, out, again)
 			}

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/json"
 	"math/rand/v2"
+	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -19,6 +20,14 @@ func encode(t testing.TB, v any) string {
 		t.Fatalf("result cannot be encoded: %v", err)
 	}
 	return string(bytes.TrimSpace(b.Bytes()))
+}
+
+// checkPanic fails if a rule panicked on in, which guards turn into a marker.
+func checkPanic(t testing.TB, in, out string) {
+	t.Helper()
+	if strings.Count(out, markerPanic) > strings.Count(in, markerPanic) {
+		t.Errorf("panicked on %q: %q", in, out)
+	}
 }
 
 // tree decodes JSON with its numbers as they are written.

@@ -10,6 +10,7 @@ import (
 	"log/slog"
 	"math"
 	"net/http"
+	"net/url"
 	"reflect"
 	"strings"
 	"sync"
@@ -322,6 +323,21 @@ func TestZeroScrubber(t *testing.T) {
 			if !s.AddAttr(nil, a) {
 				t.Errorf("%s: %s is not to be printed", name, a.Key)
 			}
+		}
+	}
+}
+
+func TestARuleThatPanics(t *testing.T) {
+	s := New()
+	rules := *s.texts
+	rules.document = func(any) (any, bool) { panic("boom") }
+	s.texts = &rules
+	const in = `{"a":{"kty":"oct","k":"x"},"password":"x1"}`
+	for how, got := range map[string]string{
+		"Text": s.Text(in), "Query": s.Query("a=" + url.QueryEscape(in)), "URL": s.URL("https://a.example/?b=" + url.QueryEscape(in)), "Value": encode(t, s.Value(in)), "error": encode(t, s.Value(errors.New(in))),
+	} {
+		if got, err := url.QueryUnescape(got); err != nil || !strings.Contains(got, markerPanic) || strings.Contains(got, "x1") {
+			t.Errorf("%s: %q", how, got)
 		}
 	}
 }

@@ -78,23 +78,40 @@ func (s *Scrubber) Sensitive(key string) bool { return s.or().keys.sensitive(key
 // keys of known shape, passwords in URLs and connection strings, and the values
 // of sensitive keys in JSON, query strings, headers, logfmt and command lines.
 // What surrounds a secret stays. Text that holds none is returned as it is,
-// without an allocation. Invalid UTF-8 is made valid. Text has no length limit.
+// without an allocation. Invalid UTF-8 is made valid. Text has no length limit. A text
+// on which a rule panics, which would be a bug of this package, becomes [Panic].
 func (s *Scrubber) Text(text string) string { return s.or().text(text) }
 
 // Query returns a URL query or form body with the values of sensitive
 // parameters replaced and the other values scanned as texts, each by itself.
-func (s *Scrubber) Query(raw string) string { return s.or().texts.query(validUTF8(raw)) }
+func (s *Scrubber) Query(raw string) (clean string) {
+	defer s.guard(&clean)
+	return s.or().texts.query(validUTF8(raw))
+}
 
 // Cookies returns a Cookie or Set-Cookie header value with the values of
 // all cookies replaced but those that [WithoutKeys] exempts, since any may
 // identify a session. Names and attributes stay; what is no list of cookies is
 // replaced as a whole.
-func (s *Scrubber) Cookies(header string) string { return s.or().texts.cookies(validUTF8(header)) }
+func (s *Scrubber) Cookies(header string) (clean string) {
+	defer s.guard(&clean)
+	return s.or().texts.cookies(validUTF8(header))
+}
 
 // URL returns a URL with its password and the values of sensitive parameters
 // replaced. It is cut at ? and #, whether it is a valid URL or not: what stands
 // before is treated as text, what follows as by [Scrubber.Query].
-func (s *Scrubber) URL(raw string) string { return s.or().texts.url(validUTF8(raw)) }
+func (s *Scrubber) URL(raw string) (clean string) {
+	defer s.guard(&clean)
+	return s.or().texts.url(validUTF8(raw))
+}
+
+// guard, when deferred, puts a marker in the place of what the rules panicked on.
+func (*Scrubber) guard(clean *string) {
+	if recover() != nil {
+		*clean = markerPanic
+	}
+}
 
 // text is Text for a Scrubber that is known not to be nil.
 func (s *Scrubber) text(t string) string {

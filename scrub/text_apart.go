@@ -24,7 +24,7 @@ func (sc *scanner) nameValue(p *pair) bool {
 	if hi-lo > maxShape || !sc.t.keys.sensitive(s[lo:hi]) {
 		return false
 	}
-	if p.sep == '=' && sc.formPart(hi) {
+	if p.sep == '=' && (sc.formPart(hi) || sc.updated(p)) {
 		return true
 	}
 	if p.quote == 0 && p.sep == '=' && !strings.EqualFold(p.key, "id") && strings.HasPrefix(s[min(hi+1, len(s)):], ">") {

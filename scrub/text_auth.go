@@ -97,8 +97,19 @@ func (sc *scanner) smtpPassword(i, end int) bool {
 		return false
 	}
 	lo := end + 1
-	for lo < len(s) && lo < end+16 && (strings.IndexByte(" \r\n\"'<>-|,;\\", s[lo]) >= 0 || s[lo-1] == '\\' && (s[lo] == 'r' || s[lo] == 'n') || strings.HasPrefix(s[lo:], "C:") || s[lo-1] == 'C' && s[lo] == ':') {
-		lo++
+	for lo < len(s) && lo < end+24 {
+		switch {
+		case strings.IndexByte(" \r\n\"'<>-|,;\\", s[lo]) >= 0, s[lo-1] == '\\' && (s[lo] == 'r' || s[lo] == 'n'):
+			lo++
+			continue
+		case strings.HasPrefix(s[lo:], "C:"):
+			lo += len("C:")
+			continue
+		case strings.HasPrefix(s[lo:], "send:"):
+			lo += len("send:")
+			continue
+		}
+		break
 	}
 	hi := lo
 	for hi < len(s) && hi-lo < maxKept && (isAlnum(s[hi]) || s[hi] == '+' || s[hi] == '/' || s[hi] == '=') {

@@ -42,6 +42,32 @@ func aboutUser(s string) bool {
 	return strings.Contains(s, "user ") || strings.Contains(s, "grant ") || strings.Contains(s, "role ")
 }
 
+// updated replaces the value that an UPDATE of settings, before its condition p, gives to
+// a secret: SET value = 'x' WHERE name = 'smtp_password'. It reports whether it did.
+func (sc *scanner) updated(p *pair) bool {
+	s := sc.s
+	floor := max(sc.last, p.keyAt-maxKept)
+	before := s[floor:p.keyAt]
+	where := strings.LastIndex(strings.ToUpper(before), " WHERE ")
+	if where < 0 || strings.ContainsAny(before[where:], "'") {
+		return false
+	}
+	set := before[:where]
+	n := strings.LastIndex(set, "value")
+	if n < 0 {
+		return false
+	}
+	given, rest, ok := strings.Cut(set[n+len("value"):], "'")
+	size := strings.IndexByte(rest, '\'')
+	if !ok || size < 1 || strings.Trim(given, " =") != "" || placeholder(rest[:size]) {
+		return false
+	}
+	lo := floor + n + len("value") + len(given) + 1
+	hi := lo + size
+	sc.replace(lo, hi)
+	return true
+}
+
 const (
 	maxColumns = 64
 	maxSQL     = 1024 // of a value without quotes

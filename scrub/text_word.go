@@ -333,7 +333,7 @@ func (sc *scanner) context(i, end int, kind contextKind) bool {
 		sc.replace(c.lo, c.hi)
 		return true
 	}
-	if said && kind == afterPassword && strings.EqualFold(s[end-len("phrase"):end], "phrase") {
+	if said && kind == afterPassword && end-i > len("phrase") && strings.EqualFold(s[end-len("phrase"):end], "phrase") {
 		if n := phraseLen(&pair{key: "phrase"}, s[at:]); n > 0 {
 			sc.replace(at, at+n)
 			return true
