@@ -152,12 +152,12 @@ func (sc *scanner) contextSecret(text string, kind contextKind, quote byte, said
 		if strings.Count(text, "-") >= 3 && (said || len(text) == len("abcd-efgh-ijkl-mnop") && text[4] == '-' && text[9] == '-' && text[14] == '-') { // for one program
 			return true
 		}
-		return len(text) >= 5 && letters > 0 && (digits > 0 || others > 0 && !plainParts(text)) && !versionLike(text) || wordPhrase(text)
+		return len(text) >= 5 && letters > 0 && (digits > 0 || others > 0 && !plainParts(text)) && !versionLike(text) || weakPassword(text) || wordPhrase(text)
 	}
 	if fileName(text) {
 		return false
 	}
-	if len(text) < 8 || letters == 0 {
+	if (len(text) < 6 || len(text) < 8 && (kind != afterToken || digits < 2 || !lower || others > 0 || coded(text))) || letters == 0 {
 		return said && others == 0 && (digits >= 4 && letters == 0 || digits > 0 && len(text) >= 5 && letters > 0 && !coded(text))
 	}
 	if digits == 0 {
@@ -173,6 +173,14 @@ func (sc *scanner) contextSecret(text string, kind contextKind, quote byte, said
 		return false
 	}
 	return !versionLike(text) && digits+letters >= 6
+}
+
+// weakPassword reports whether text is one of the passwords that most people choose, of
+// those that are no words of sentences about passwords, or several words in one.
+func weakPassword(text string) bool {
+	return isWordOf(text, " letmein letmeinnow changeme changeit changethis qwerty qwertz azerty qwertyuiop asdfgh asdfghjkl zxcvbn zxcvbnm iloveyou swordfish sunshine princess dragon monkey football baseball "+
+		"superman batman hunter toor opensesame sesame hackme foobar foobarbaz supersecret topsecret mysecret mypassword secretpassword rosebud tinkerbell starwars pokemon trustno welcome "+
+		"correcthorse abracadabra hellokitty liverpool arsenal chelsea ") || len(text) >= 20 && letters(text) && strings.ToLower(text) == text
 }
 
 // wordPhrase reports whether text is a passphrase as generators join its words, and not

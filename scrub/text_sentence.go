@@ -18,6 +18,7 @@ func (sc *scanner) predicate(end int, kind contextKind) bool {
 	if kind == afterPhrase && !strings.EqualFold(s[end-3:end], "key") {
 		kind = afterNumber
 	}
+	english := kind == afterPassword && englishName(s[max(0, end-maxShape):end])
 	whose := false
 	before := ""
 	for at, n := end, 0; at < limit && s[at] == ' ' && n < 9; n++ {
@@ -93,7 +94,7 @@ func (sc *scanner) predicate(end int, kind contextKind) bool {
 		case isWordOf(w, changes):
 			set = true
 		case w == "is" || w == "was" || isWordOf(w, " lautet ist est è é är ") || w == "now" || w == "as" || (w == "to" || w == "with") && set || n == 0 && w == "to":
-			if c := sc.candidate(at + 1); c.hi > c.lo && (kind == afterNumber && c.hi-c.lo == 3 && isNumber(s[c.lo:c.hi]) && strings.HasSuffix(strings.ToLower(s[max(0, end-maxLabel):end]), "security code") || sc.stated(s[c.lo:c.hi], kind, c.quote) || (set && w == "to" || w == "is") && kind == afterPassword && sc.quotedWord(c)) {
+			if c := sc.candidate(at + 1); c.hi > c.lo && (kind == afterNumber && c.hi-c.lo == 3 && isNumber(s[c.lo:c.hi]) && strings.HasSuffix(strings.ToLower(s[max(0, end-maxLabel):end]), "security code") || sc.stated(s[c.lo:c.hi], kind, c.quote) || (set && w == "to" || w == "is") && kind == afterPassword && sc.quotedWord(c) || (w == "is" || w == "was") && english && c.quote == 0 && sc.toldWord(c)) {
 				sc.replace(c.lo, c.hi)
 				return true
 			}
@@ -154,6 +155,36 @@ func (sc *scanner) counted(at int) bool {
 	_, rest, _ = strings.Cut(rest, " ")
 	unit, _, _ := strings.Cut(rest, " ")
 	return isWordOf(strings.TrimRight(unit, ".,;:)"), " times attempts bytes ms seconds users characters chars words ")
+}
+
+// englishName reports whether before ends in an English word for a password. Of other
+// languages it is not known what their words say.
+func englishName(before string) bool {
+	return isWordOf(before[strings.LastIndexAny(before, " \n\"'([-_.:")+1:], " password passwd passphrase phrase passcode pwd psk pw ")
+}
+
+// conditions are words that say how a password is.
+const conditions = " insecure unsafe safe secure secret public private plaintext plain default random unique simple trivial complex common gone part identical similar equal same different " +
+	"longer shorter short long stronger weaker read write fine good old new case alphanumeric numeric user per ascii sensitive easy hard guessable obvious local global static dynamic like here back " +
+	"available important compulsory unreadable reusable someone something everything nothing anything about under over into out used "
+
+// toldWord reports whether the plain word c, which a sentence says that a password is, can
+// be the password: the password is sunshine. It cannot if the sentence goes on with it.
+func (sc *scanner) toldWord(c value) bool {
+	s := sc.s
+	text := s[c.lo:c.hi]
+	if !plainWord(text) || len(text) < 4 || messageWord(text) || isWordOf(text, statusWords) || isWordOf(text, conditions) {
+		return false
+	}
+	if c.hi == len(s) || s[c.hi] != ' ' {
+		return true
+	}
+	next := c.hi + 1
+	hi := next
+	for hi < len(s) && isAlpha(s[hi]) {
+		hi++
+	}
+	return hi == next || isWordOf(s[next:hi], " and but for so please since until on now - ")
 }
 
 // apposed replaces the password at at that stands between commas behind its name: his
@@ -413,7 +444,7 @@ func (sc *scanner) lastWord(at int, kind contextKind) bool {
 			return false
 		}
 	}
-	if c.hi == c.lo || !sc.stated(s[c.lo:c.hi], kind, c.quote) {
+	if c.hi == c.lo || !sc.stated(s[c.lo:c.hi], kind, c.quote) && !(kind == afterPassword && c.quote == 0 && sc.toldWord(c)) {
 		return false
 	}
 	sc.replace(c.lo, c.hi)
@@ -445,7 +476,7 @@ func (sc *scanner) stated(text string, kind contextKind, quote byte) bool {
 	if quote == 0 {
 		text = ungrouped(text)
 	}
-	if placeholder(text) || sc.t.replacement != "" && sc.t.filtered(text, ".,:;!?)]}") || strings.Contains(text, "://") || text[0] == '/' || plainParts(text) && !(kind == afterPassword && wordPhrase(text)) || measure(text) || strings.Contains(text, "****") || strings.HasPrefix(text, "SHA256:") || strings.HasPrefix(text, "MD5:") { // fingerprints
+	if placeholder(text) || sc.t.replacement != "" && sc.t.filtered(text, ".,:;!?)]}") || strings.Contains(text, "://") || text[0] == '/' || plainParts(text) && !(kind == afterPassword && (weakPassword(text) || wordPhrase(text))) || measure(text) || strings.Contains(text, "****") || strings.HasPrefix(text, "SHA256:") || strings.HasPrefix(text, "MD5:") { // fingerprints
 		return false
 	}
 	if i := strings.IndexByte(text, '@'); i > 0 && strings.IndexByte(text[i:], '.') > 0 && kind == afterPassword {

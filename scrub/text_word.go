@@ -292,8 +292,8 @@ func (sc *scanner) context(i, end int, kind contextKind) bool {
 				return false // nor are credentials
 			}
 			said = verb == "is " || verb == "was " || verb == "is: "
-			if kind == afterPassword && !isWordOf(s[i:end], " password passwd passphrase phrase passcode pwd psk ") {
-				said = false // which words of other languages say something else is not known
+			if kind == afterPassword && !englishName(s[i:end]) {
+				said = false
 			}
 			break
 		}
@@ -350,6 +350,9 @@ func (sc *scanner) context(i, end int, kind contextKind) bool {
 	}
 	if s[i]|0x20 == 'c' && kind == afterPassword && c.quote != 0 && plainParts(s[c.lo:c.hi]) && sc.looked(c.hi+1) { // credentials "web" not found
 		return false
+	}
+	if said && kind == afterPassword && c.quote == 0 && plainWord(s[c.lo:c.hi]) && !sc.toldWord(c) {
+		return sc.predicate(end, kind)
 	}
 	if text := ungrouped(s[c.lo:c.hi]); text != "" && !placeholder(text) && text != sc.t.replacement {
 		if kind == afterToken && isNumber(text) && len(text) >= 4 && len(text) <= 8 && sc.factor(i) || kind == afterPhrase && s[i]|0x20 == 'k' && c.quote != 0 && sc.wireless(i) || kind == afterPhrase && s[i]|0x20 == 'c' && (groupedCode(text) || shortCode(text)) || kind == afterPhrase && isNumber(text) && len(text) >= 3 && !(len(text) < 8 && strings.EqualFold(s[end-3:end], "key")) && !(s[c.lo-1] == '(' && year(text)) || sc.contextSecret(text, kind, c.quote, said) || len(text) >= 6 && strings.ContainsAny(text, "0123456789") && sc.tooShort(c.hi) {
