@@ -157,7 +157,7 @@ func (sc *scanner) contextSecret(text string, kind contextKind, quote byte, said
 	if fileName(text) {
 		return false
 	}
-	if (len(text) < 6 || len(text) < 8 && (kind != afterToken || digits < 2 || !lower || others > 0 || coded(text))) || letters == 0 {
+	if (len(text) < 6 || len(text) < 8 && (digits < 2 || !lower || others > 0 || coded(text))) || letters == 0 {
 		return said && others == 0 && (digits >= 4 && letters == 0 || digits > 0 && len(text) >= 5 && letters > 0 && !coded(text))
 	}
 	if digits == 0 {
