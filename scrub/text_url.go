@@ -281,8 +281,14 @@ func dataSourceName(key string) bool {
 func passwordInside(text string) bool {
 	if i := strings.Index(text, "://"); i > 0 {
 		user, _, ok := strings.Cut(text[i+3:], "@")
+		if !ok { // nobody's
+			return true
+		}
 		name, password, found := strings.Cut(user, ":")
-		return ok && found && password != "" && strings.IndexByte(name, '/') < 0
+		if !found && i > 2 && text[:4] != "http" && isName(name) {
+			return true
+		}
+		return found && password != "" && strings.IndexByte(name, '/') < 0
 	}
 	for _, name := range [...]string{"password=", "pwd=", "accountkey=", "sharedaccesskey="} {
 		if strings.Contains(text, name) {
@@ -294,6 +300,9 @@ func passwordInside(text string) bool {
 	}
 	driver, list, ok := strings.Cut(text, ":")
 	if at := strings.Index(list, "@tcp("); ok && at > 0 && strings.IndexByte(driver, '@') < 0 {
+		return true
+	}
+	if user, _, ok := strings.Cut(text, "@tcp("); ok && isName(user) {
 		return true
 	}
 	return ok && plainWord(driver) && (strings.HasPrefix(list, "host=") || strings.HasPrefix(list, "dbname="))
