@@ -45,6 +45,18 @@ func (sc *scanner) predicate(end int, kind contextKind) bool {
 		if w == "" && strings.HasPrefix(s[lo:limit], "=> ") {
 			return sc.stateAt(lo+len("=> "), kind)
 		}
+		if w == "" && hi < limit && s[hi] == '(' && kind != afterPassword && isWordOf(before, " form header cookie query body request ") {
+			if c := sc.candidate(hi); c.hi > c.lo && sc.stated(s[c.lo:c.hi], kind, c.quote) {
+				sc.replace(c.lo, c.hi)
+				at = c.hi + 1
+				before = ""
+				continue
+			}
+			return false
+		}
+		if w == "" && hi < limit && s[hi] == '(' && before == "default" {
+			return sc.stateAt(hi, kind)
+		}
 		if w == "" && hi < limit && s[hi] == '(' {
 			word, rest, ok := strings.Cut(s[hi+1:limit], " ")
 			return ok && rest != "" && (isWordOf(strings.TrimRight(word, ":"), had) || isWordOf(word, " old: new: was: previous: now: ")) && sc.stateAt(hi+1+len(word)+1, kind)
@@ -79,15 +91,18 @@ func (sc *scanner) predicate(end int, kind contextKind) bool {
 			return sc.stateAt(at+len("> "), kind)
 		}
 		told = told || isWordOf(w, had)
+		last := before
 		before = w
 		switch {
 		case n == 0 && isWordOf(w, " header value parameter param ") && at+1 < limit && isQuote(s[at+1]):
 			return sc.stateAt(at+1, kind)
 		case n == 0 && isWordOf(w, " entered tried received typed submitted ") && !sc.counted(at+1) && sc.stateAt(at+1, kind):
 			return true
+		case w == "for" && isWordOf(last, " introspection validation verification lookup ") && sc.generatedWord(at+1):
+			return true
 		case w == "from" && (n == 0 || set) && sc.fromTo(at+1, kind):
 			return true
-		case w == "from" && !told && !set && !sc.colonFollows(at):
+		case w == "from" && !told && !set && !sc.colonFollows(at) && !sc.placeFollows(at):
 			return false
 		case (w == "you" && n == 0 || told && n < 3) && at < limit && s[at] == ',': // the password you entered, x, is wrong
 			return s[min(at+1, limit-1)] == ' ' && sc.stateAt(at+2, kind)
@@ -96,11 +111,12 @@ func (sc *scanner) predicate(end int, kind contextKind) bool {
 		case w == "is" || w == "was" || isWordOf(w, " lautet ist est è é är ") || w == "now" || w == "as" || (w == "to" || w == "with") && set || n == 0 && w == "to":
 			if c := sc.candidate(at + 1); c.hi > c.lo && (kind == afterNumber && c.hi-c.lo == 3 && isNumber(s[c.lo:c.hi]) && strings.HasSuffix(strings.ToLower(s[max(0, end-maxLabel):end]), "security code") || sc.stated(s[c.lo:c.hi], kind, c.quote) || (set && w == "to" || w == "is") && kind == afterPassword && sc.quotedWord(c) || (w == "is" || w == "was") && english && c.quote == 0 && sc.toldWord(c)) {
 				sc.replace(c.lo, c.hi)
+				sc.counterpart(c.hi, kind)
 				return true
 			}
 		case n == 0 && kind == afterPassword && isWordOf(w, " auth authentication login "):
 			set = true // as whom and with what
-		case n == 0 && !isWordOf(w, had) && !isWordOf(w, " for of from on in at ending has had will been be should must too check comparison i you we he she they which that no longer für pour para per för von de "):
+		case n == 0 && !isWordOf(w, had) && !isWordOf(w, " for of from on in at ending has had will been be should must too check comparison i you we he she they which that no longer header cookie field parameter introspection validation verification lookup left remains für pour para per för von de "):
 			return false
 		case w[len(w)-1] == '.':
 			return false
@@ -124,6 +140,13 @@ func (sc *scanner) changedBefore(end int) bool {
 		}
 	}
 	return false
+}
+
+// placeFollows reports whether the next words say where in a request something stands:
+// token from form (x).
+func (sc *scanner) placeFollows(at int) bool {
+	word, rest, _ := strings.Cut(sc.s[min(len(sc.s), at+1):min(len(sc.s), at+16)], " ")
+	return isWordOf(word, " form header cookie query body request ") && strings.HasPrefix(rest, "(")
 }
 
 // colonFollows reports whether the next word ends in a colon: passphrase from env: x.
@@ -161,6 +184,16 @@ func (sc *scanner) counted(at int) bool {
 // languages it is not known what their words say.
 func englishName(before string) bool {
 	return isWordOf(before[strings.LastIndexAny(before, " \n\"'([-_.:")+1:], " password passwd passphrase phrase passcode pwd psk pw ")
+}
+
+// generatedWord replaces the word at at if it looks generated.
+func (sc *scanner) generatedWord(at int) bool {
+	c := sc.candidate(at)
+	if c.hi == c.lo || !randomLooking(sc.s[c.lo:c.hi]) && !randomCase(sc.s[c.lo:c.hi]) || isUUID(sc.s[c.lo:c.hi]) || !sc.stated(sc.s[c.lo:c.hi], afterToken, c.quote) {
+		return false
+	}
+	sc.replace(c.lo, c.hi)
+	return true
 }
 
 // conditions are words that say how a password is.
@@ -307,7 +340,13 @@ func (sc *scanner) ofName(i, end int) bool {
 	if end+1 < len(s) && s[end] == ' ' && isQuote(s[end+1]) && sc.forName(end+1) {
 		return true
 	}
-	before := strings.TrimSuffix(strings.TrimSuffix(s[max(0, i-maxShape):i], "with "), "has ")
+	before := s[max(0, i-maxShape):i]
+	for _, verb := range [...]string{"with ", "has ", "had ", "has the ", "had the "} {
+		if n := len(before) - len(verb); n > 0 && before[n:] == verb {
+			before = before[:n]
+			break
+		}
+	}
 	if strings.HasSuffix(before, "verification ") && containsFold(before[max(0, len(before)-len("card verification ")):], "card") {
 		if lo, hi := sc.numberBehind(end); hi-lo == 3 || hi-lo == 4 {
 			sc.replace(lo, hi)

@@ -3,7 +3,7 @@ package scrub
 import "strings"
 
 // signatureWords are what stands between the word signature and what it is.
-const signatureWords = " header was is are got of value received computed calculated expected want wanted have mismatch mismatched invalid wrong bad actual given provided but does not match hmac with = and had has body request client server stored sent we they "
+const signatureWords = " header was is are got of value received computed calculated expected want wanted have mismatch mismatched invalid wrong bad actual given provided but does not match hmac with = and had has body request client server stored sent we they says say said claims reads shows carries "
 
 // signature replaces the signatures that follow the word which ends at end: in hex
 // or base64, after their scheme, as in t=1718100021,v1=5f0c and sha256=5f0c.

@@ -43,7 +43,7 @@ func (sc *scanner) awsSecret(i int) {
 	s := sc.s
 	const length = 40
 	lo := i
-	for lo < len(s) && lo < i+8 && strings.IndexByte(": \t\r\n,\"'", s[lo]) >= 0 {
+	for lo < len(s) && lo < i+8 && strings.IndexByte(": \t\r\n,\"'/|()", s[lo]) >= 0 {
 		lo++
 	}
 	hi := lo + length

@@ -113,7 +113,7 @@ func (sc *scanner) word(i int, g uint16) bool {
 	case afterSQL:
 		return sc.sql(i, end) || s[i]|0x20 == 'v' && !strings.HasSuffix(strings.TrimRight(s[max(0, i-maxPairSpace):i], " \n"), ")") && sc.bound(i, end)
 	case afterBind:
-		return sc.bound(i, end)
+		return sc.bound(i, end) || s[end-1] == 'd' && sc.loginWith(end)
 	case afterTool:
 		if t := tools[s[i:end]]; t != nil {
 			sc.tool, sc.toolUntil = t, end-1+maxCommand
@@ -133,9 +133,9 @@ func (sc *scanner) word(i int, g uint16) bool {
 		return sc.entityTag(i, end)
 	case afterLogin:
 		if s[i] == 'L' && s[i+1] == 'O' {
-			return sc.imapLogin(end)
+			return sc.imapLogin(end) || sc.loginWith(end)
 		}
-		if sc.loginSlash(end) {
+		if sc.loginSlash(end) || sc.loginWith(end) || sc.loginJoined(end) {
 			return true
 		}
 		n := strings.IndexByte(s[end:min(len(s), end+48)], ':')
@@ -250,6 +250,26 @@ func (sc *scanner) word(i int, g uint16) bool {
 	return sc.context(i, end, kind)
 }
 
+// putAt replaces what is stored under a path that ends in the name of a secret, of which the
+// last word is s[i:end]: PUT /secrets/db_password x.
+func (sc *scanner) putAt(i, end int) bool {
+	s := sc.s
+	lo := i
+	for lo > 0 && i-lo < maxKey && (setBytes[setDot][s[lo-1]] || s[lo-1] == '/') {
+		lo--
+	}
+	slash := strings.LastIndexByte(s[lo:i], '/')
+	if slash < 0 || lo < len("put ") || !isWordOf(strings.TrimSpace(s[lo-len("put "):lo]), " put set ") || !sc.t.keys.sensitive(s[lo+slash+1:end]) {
+		return false
+	}
+	v := sc.argument(end)
+	if after := s[v.hi:min(len(s), v.hi+1)]; v.hi == v.lo || v.quote == 0 && after != "" && after != "\n" || plainParts(s[v.lo:v.hi]) || strings.ContainsAny(s[v.lo:v.hi], "=@\\") || isNumber(s[v.lo:v.hi]) && v.hi-v.lo == 3 || strings.HasPrefix(s[v.lo:v.hi], "HTTP/") {
+		return false
+	}
+	sc.replace(v.lo, v.hi)
+	return true
+}
+
 // looked reports whether what stands at i says of a name that it is or is not there.
 func (sc *scanner) looked(i int) bool {
 	after := sc.s[min(i, len(sc.s)):]
@@ -271,6 +291,9 @@ func (sc *scanner) tooShort(i int) bool {
 // context decides about the word after a context word, which ends at end.
 func (sc *scanner) context(i, end int, kind contextKind) bool {
 	s := sc.s
+	if sc.putAt(i, end) {
+		return true
+	}
 	if i > 0 && (s[i-1] == '/' || s[i-1] == ':' && fieldFollows(s[end+1:])) { // the name of a file: /etc/passwd, or a value: {method:password id:17}
 		return false
 	}
@@ -355,7 +378,7 @@ func (sc *scanner) context(i, end int, kind contextKind) bool {
 		return sc.predicate(end, kind)
 	}
 	if text := ungrouped(s[c.lo:c.hi]); text != "" && !placeholder(text) && text != sc.t.replacement {
-		if kind == afterToken && isNumber(text) && len(text) >= 4 && len(text) <= 8 && sc.factor(i) || kind == afterPhrase && s[i]|0x20 == 'k' && c.quote != 0 && sc.wireless(i) || kind == afterPhrase && s[i]|0x20 == 'c' && (groupedCode(text) || shortCode(text)) || kind == afterPhrase && isNumber(text) && len(text) >= 3 && !(len(text) < 8 && strings.EqualFold(s[end-3:end], "key")) && !(s[c.lo-1] == '(' && year(text)) || sc.contextSecret(text, kind, c.quote, said) || len(text) >= 6 && strings.ContainsAny(text, "0123456789") && sc.tooShort(c.hi) {
+		if kind == afterToken && isNumber(text) && len(text) >= 4 && len(text) <= 8 && sc.factor(i) || kind == afterPassword && strings.HasSuffix(s[:i], "efault ") && isWordOf(text, " admin root guest password test cisco ubnt raspberry ") || kind == afterPhrase && s[i]|0x20 == 'k' && c.quote != 0 && sc.wireless(i) || kind == afterPhrase && s[i]|0x20 == 'c' && (groupedCode(text) || shortCode(text)) || kind == afterPhrase && isNumber(text) && len(text) >= 3 && !(len(text) < 8 && strings.EqualFold(s[end-3:end], "key")) && !(s[c.lo-1] == '(' && year(text)) || sc.contextSecret(text, kind, c.quote, said) || len(text) >= 6 && strings.ContainsAny(text, "0123456789") && sc.tooShort(c.hi) {
 			sc.replace(c.lo, sc.secondHalf(c))
 			sc.counterpart(c.hi, kind)
 			return true
@@ -404,10 +427,10 @@ func (sc *scanner) nameOf(i, end int, kind contextKind) bool {
 	if kind == afterPhrase && s[i]|0x20 == 'c' && s[i-1] == ' ' && sc.secondFactor(i) {
 		return true
 	}
-	if kind == afterPhrase && s[i]|0x20 == 'k' && s[i-1] == ' ' && (strings.Contains(s[max(0, i-64):i], "crypt") || containsFold(s[max(0, i-48):i], "psk ")) {
+	if kind == afterPhrase && s[i]|0x20 == 'k' && s[i-1] == ' ' && (strings.Contains(s[max(0, i-64):i], "crypt") || containsFold(s[max(0, i-48):i], "psk ") || containsFold(s[max(0, i-48):i], "wifi") || containsFold(s[max(0, i-48):i], "wlan") || containsFold(s[max(0, i-48):i], "ssid")) {
 		return true
 	}
-	if kind == afterPhrase && s[i-1] == ' ' && (s[i]|0x20 == 'k' && sc.revoked(i, end) || s[i]|0x20 == 'c' && exchanged(s[:i-1]) && !sc.numberFollows(end)) {
+	if kind == afterPhrase && s[i-1] == ' ' && (s[i]|0x20 == 'k' && (sc.revoked(i, end) || sc.possessedKey(i, end)) || s[i]|0x20 == 'c' && exchanged(s[:i-1]) && !sc.numberFollows(end)) {
 		return true
 	}
 	for n, from := 1, i; n <= 2; n++ { // words before
@@ -450,6 +473,22 @@ func (sc *scanner) revoked(i, end int) bool {
 		}
 	}
 	return false
+}
+
+// possessedKey reports whether the key at i is somebody's, or signs, and what follows looks
+// like one: rejected our key x, signing with key x.
+func (sc *scanner) possessedKey(i, end int) bool {
+	s := sc.s
+	before := strings.ToLower(s[max(0, i-32):i])
+	last := strings.TrimRight(before, " ")
+	last = last[strings.LastIndexAny(last, " \n\"'(:")+1:]
+	signs := isWordOf(last, " with using by ") && strings.Contains(before, "sign")
+	if !signs && !isWordOf(last, " our my your their his her its ") {
+		return false
+	}
+	c := sc.candidate(end + 1)
+	text := s[c.lo:c.hi]
+	return len(text) >= 12 && !isUUID(text) && sc.contextSecret(text, afterToken, c.quote, false)
 }
 
 // exchanged reports whether the last word before "code" says that it is given for a token,
