@@ -267,6 +267,9 @@ func (sc *scanner) open(i int) {
 		sc.tuple(i)
 		return
 	}
+	if s[i] == '(' && i > 2 && i+1 < len(s) && (s[i+1] == '$' || 'A' <= s[i+1] && s[i+1] <= 'Z') && byteClass[s[i-1]] == classWord && sc.entries(i) {
+		return
+	}
 	if i+2 >= len(s) || !isQuote(s[i+1]) && s[i+1] != '\\' && !(s[i+1] == ' ' && isQuote(s[i+2])) {
 		return
 	}

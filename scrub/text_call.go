@@ -78,7 +78,7 @@ var signIns = map[string]int{
 	"hmac.new": 1, "createHmac": 2, "createCipheriv": 2, "createDecipheriv": 2, "hash_hmac": 3, "openssl_encrypt": 3, "openssl_decrypt": 3, "AES.encrypt": 2, "AES.decrypt": 2,
 	"Fernet": 1, "SecretKeySpec": 1, "bcrypt.compare": 1, "bcrypt.compareSync": 1, "bcrypt.hash": 1, "bcrypt.hashSync": 1, "bcrypt.hashpw": 1, "bcrypt.checkpw": 1, "argon2.hash": 1, "argon2.verify": 2,
 	"password_verify": 1, "password_hash": 1, "check_password_hash": 2, "generate_password_hash": 1, "check_password": 1, "make_password": 1, "set_password": 1,
-	"twilio.Client": 2, "twilio": 2, "Twilio.init": 2,
+	"KeyStore.load": 2, "keyStore.load": 2, "keystore.load": 2, "ks.load": 2, "twilio.Client": 2, "twilio": 2, "Twilio.init": 2,
 	"pgp_sym_encrypt": 2, "pgp_sym_decrypt": 2, "PGP_SYM_ENCRYPT": 2, "PGP_SYM_DECRYPT": 2, "aes_encrypt": 2, "aes_decrypt": 2, "AES_ENCRYPT": 2, "AES_DECRYPT": 2, "DES_ENCRYPT": 2, "DES_DECRYPT": 2,
 	"crypt": 1, "ENCRYPTBYPASSPHRASE": 1, "DECRYPTBYPASSPHRASE": 1, "EncryptByPassPhrase": 1, "DecryptByPassPhrase": 1, "hmac": 2, "OLD_PASSWORD": 1,
 	"PasswordCredentials": 2, "NetworkCredential": 2, "BasicAWSCredentials": 2, "Credentials.basic": 2, "PlainTextAuthProvider": 2, "UserPassword": 2, "DirectoryEntry": 3,
@@ -177,7 +177,7 @@ func (sc *scanner) function(i int) string {
 }
 
 // entryCalls are functions that take names and values by turns.
-const entryCalls = " of entry put set setproperty setenv putenv add append setheader addheader header setdefault define setattribute putstring putifabsent setvalue with write insert assoc_in hash_map dict putextra setstring "
+const entryCalls = " of entry put set setproperty setenv putenv add append setheader addheader header setdefault define setattribute putstring putifabsent setvalue with write insert assoc_in hash_map dict putextra setstring curl_setopt "
 
 // entries replaces the values under secret names among the arguments of the call
 // whose bracket is at i: Map.of("user", "ann", "password", "x"). It reports
@@ -190,10 +190,16 @@ func (sc *scanner) entries(i int) bool {
 	moved := false
 	for at, n := i+1, 0; n < 16; n++ {
 		key := sc.argumentString(at)
-		if key.hi == 0 || !strings.HasPrefix(s[key.hi+1:], ",") {
+		if key.hi == 0 {
+			if key = sc.argumentConstant(at); key.hi == 0 {
+				break
+			}
+			at = key.hi + 1
+		} else if strings.HasPrefix(s[key.hi+1:], ",") {
+			at = key.hi + 2
+		} else {
 			break
 		}
-		at = key.hi + 2
 		v := sc.argumentString(at)
 		if v.hi == 0 {
 			break
@@ -209,6 +215,31 @@ func (sc *scanner) entries(i int) bool {
 		at++
 	}
 	return moved
+}
+
+// argumentConstant is the name of a constant that is an argument at at, without its path, of
+// which hi is 0 if there is none: Context.SECURITY_CREDENTIALS, behind $curl, too.
+func (sc *scanner) argumentConstant(at int) (v value) {
+	s := sc.s
+	if at < len(s) && s[at] == '$' {
+		n := strings.IndexByte(s[at:min(len(s), at+maxKey)], ',')
+		if n < 2 || !identifier(s[at+1:at+n]) {
+			return v
+		}
+		at += n + 1
+	}
+	for at < len(s) && s[at] == ' ' {
+		at++
+	}
+	hi := at
+	for hi < len(s) && hi-at < maxShape && (byteClass[s[hi]] == classWord || s[hi] == '.') {
+		hi++
+	}
+	lo := at + strings.LastIndexByte(s[at:hi], '.') + 1
+	if hi >= len(s) || s[hi] != ',' || hi-lo < 4 || !upperName(s[lo:hi]) {
+		return v
+	}
+	return value{lo: lo, hi: hi}
 }
 
 // argumentString is the string that is an argument at at, of which hi is 0 if

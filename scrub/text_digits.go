@@ -286,6 +286,19 @@ func issued(d []byte) bool {
 	return false
 }
 
+// ntlm replaces the two hashes of a password that Windows keeps, around the colon at i,
+// and reports whether it did.
+func (sc *scanner) ntlm(i int) bool {
+	s := sc.s
+	const size = 32
+	lo, hi := i-size, i+1+size
+	if lo < sc.last || hi > len(s) || lo > 0 && byteClass[s[lo-1]] == classWord || hi < len(s) && byteClass[s[hi]] == classWord || !isHexRun(s[lo:i]) || !isHexRun(s[i+1:hi]) {
+		return false
+	}
+	sc.replace(lo, hi)
+	return true
+}
+
 // telegram replaces the secret half of a Telegram bot token, 123456789:AA...,
 // whose colon is at i, and reports whether it did.
 func (sc *scanner) telegram(i int) bool {

@@ -39,7 +39,7 @@ func (t *textRules) idlePair(s string, i, from int) bool {
 		}
 	}
 	switch {
-	case lo == hi, lo == floor && lo > 0, digits >= 8: // the last may be the token of a bot
+	case lo == hi, lo == floor && lo > 0, digits >= 8, hi-lo == 32: // the last two may be the token of a bot, and a hash
 		return false
 	case quoted:
 		if lo < 2 || s[lo-1] != '"' || s[lo-2] == '\\' || s[lo-2] == '[' {

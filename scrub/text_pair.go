@@ -65,6 +65,9 @@ func (sc *scanner) pair(i int) {
 	if p.sep == '=' && i > 1 && strings.IndexByte("?.+", s[i-1]) >= 0 && isSpace(s[i-2]) { // TOKEN ?= of make, $token .= of PHP
 		end--
 	}
+	if i > 0 && isHex(s[i-1]) && s[i] == ':' && sc.ntlm(i) {
+		return
+	}
 	if i > 0 && isDigit(s[i-1]) && (sc.telegram(i) || sc.serialized(i)) || !sc.findKey(&p, end) {
 		return
 	}

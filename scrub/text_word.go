@@ -64,7 +64,7 @@ var contextWords = []contextWord{
 	{"private_key", afterToken}, {"access_key", afterToken}, {"authtoken", afterToken}, {"accesstoken", afterToken}, {"refreshtoken", afterToken},
 	{"apitoken", afterToken}, {"clientsecret", afterToken}, {"secretkey", afterToken}, {"accesskey", afterToken},
 	{"identified", afterSQL}, {"values", afterSQL},
-	{"key", afterPhrase}, {"shard", afterPhrase}, {"code", afterPhrase}, {"number", afterPhrase},
+	{"key", afterPhrase}, {"shard", afterPhrase}, {"ticket", afterPhrase}, {"code", afterPhrase}, {"number", afterPhrase},
 	{"kennwort", afterPassword}, {"senha", afterPassword}, {"wachtwoord", afterPassword}, {"adgangskode", afterPassword}, {"adgangskoden", afterPassword},
 	{"parola", afterPassword}, {"salasana", afterPassword}, {"heslo", afterPassword}, {"contraseña", afterPassword}, {"hasło", afterPassword},
 	{"lösenord", afterPassword}, {"lösenordet", afterPassword}, {"passord", afterPassword}, {"passordet", afterPassword}, {"passe", afterPassword},
