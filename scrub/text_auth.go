@@ -19,6 +19,13 @@ func (sc *scanner) protocol(i int) bool {
 	return len(words) > 1 && isWordOf(words[len(words)-2], " user username login uid account usr ")
 }
 
+// complexWord reports whether v is made of letters, digits and signs as policies want
+// passwords to be, which no word of a sentence is.
+func complexWord(v value, s string) bool {
+	text := strings.TrimRight(s[v.lo:v.hi], ".,:;!?)\"'")
+	return len(text) >= 8 && strings.ContainsAny(text, "0123456789") && strings.ContainsAny(text, "#!$%&*^") && text[0] != '%' && text[0] != '$' && text[0] != '#'
+}
+
 // sent reports whether before says that a command was sent: command: PASS x,
 // after "PASS x".
 func (sc *scanner) sent(before string) bool {

@@ -31,7 +31,7 @@ func (sc *scanner) sentBefore(i, end int, kind contextKind) {
 	for lo > from && (isDigit(s[lo-1]) || lo == at-3 && lo > from+3 && (s[lo-1] == ' ' || s[lo-1] == '-') && isNumber(s[lo-4:lo-1])) { // 482 910
 		lo--
 	}
-	if at < 0 || at-lo < 4 || marked && (lo == 0 || s[lo-1] != '*') || at-lo > 8 || strings.ContainsAny(s[at:i], ".,:;") || lo > 0 && isAlnum(s[lo-1]) || (kind == afterPhrase && s[i]|0x20 != 'c' || !strings.Contains(s[at:i], "our") && !sc.possessed(i) && !(at-lo >= 6 && strings.HasPrefix(s[end:], " for user "))) && !sc.t.keys.sensitive(s[min(end, at+len(" is your ")):end]) && !sc.t.keys.sensitive(s[at+len(" is the "):end]) {
+	if at < 0 || at-lo < 4 || marked && (lo == 0 || s[lo-1] != '*') || at-lo > 8 || strings.ContainsAny(s[at:i], ".,:;") || lo > 0 && isAlnum(s[lo-1]) || (kind == afterPhrase && s[i]|0x20 != 'c' || !strings.Contains(s[at:i], "our") && !sc.possessed(i) && !(at-lo >= 6 && strings.HasPrefix(s[end:], " for user ")) && !strings.HasSuffix(s[:lo], "entered ")) && !sc.t.keys.sensitive(s[min(end, at+len(" is your ")):end]) && !sc.t.keys.sensitive(s[at+len(" is the "):end]) {
 		return
 	}
 	sc.replace(lo, at)

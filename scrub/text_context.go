@@ -23,7 +23,7 @@ func (sc *scanner) byContext(p *pair) bool {
 	case len("code"):
 		return p.key == "code" && sc.ofSecretType(p) || p.key == "resp" && strings.Contains(sc.s[max(0, p.keyAt-2*maxShape):p.keyAt], "AUTH") // of Dovecot
 	case len("appid"):
-		return p.key == "value" && sc.ofSecretType(p) || p.key == "after" && p.quote == 0 && sc.oldOrNew(p) || p.query && isWordOf(p.key, " appid wskey ") && sc.generated(p)
+		return p.key == "value" && (sc.ofSecretType(p) || sc.valueFor(p)) || p.key == "after" && p.quote == 0 && sc.oldOrNew(p) || p.query && isWordOf(p.key, " appid wskey ") && sc.generated(p)
 	case len("ticket"):
 		if isWordOf(p.key, " before ") && p.quote == 0 {
 			return sc.oldOrNew(p)
@@ -47,6 +47,31 @@ func (sc *scanner) byContext(p *pair) bool {
 			return sc.invalidInput(p)
 		}
 		return (strings.EqualFold(p.key, "routing_key") || strings.HasSuffix(p.key, "sonar.login")) && sc.generated(p)
+	}
+	return false
+}
+
+// valueFor reports whether p is followed by what it is for, and that is the name of a
+// secret: decrypted value: x for key db.password.
+func (sc *scanner) valueFor(p *pair) bool {
+	s := sc.s
+	_, at := sc.shortValue(p.value)
+	if at < len(s) && isQuote(s[at]) {
+		at++
+	}
+	for _, link := range [...]string{" for key ", " for property ", " for parameter ", " for setting ", " for variable ", " for secret "} {
+		if !strings.HasPrefix(s[at:], link) {
+			continue
+		}
+		lo := at + len(link)
+		if lo < len(s) && isQuote(s[lo]) {
+			lo++
+		}
+		hi := lo
+		for hi < len(s) && hi-lo < maxShape && setBytes[setDot][s[hi]] {
+			hi++
+		}
+		return hi > lo && !bareKey(s[lo:hi]) && sc.t.keys.sensitive(strings.TrimRight(s[lo:hi], "."))
 	}
 	return false
 }

@@ -292,7 +292,7 @@ func (sc *scanner) ntlm(i int) bool {
 	s := sc.s
 	const size = 32
 	lo, hi := i-size, i+1+size
-	if lo < sc.last || hi > len(s) || lo > 0 && byteClass[s[lo-1]] == classWord || hi < len(s) && byteClass[s[hi]] == classWord || !isHexRun(s[lo:i]) || !isHexRun(s[i+1:hi]) {
+	if lo < sc.last || hi > len(s) || lo > 0 && nameByte[s[lo-1]] || hi < len(s) && byteClass[s[hi]] == classWord || !isHexRun(s[lo:i]) || !isHexRun(s[i+1:hi]) {
 		return false
 	}
 	sc.replace(lo, hi)

@@ -116,6 +116,8 @@ func (sc *scanner) predicate(end int, kind contextKind) bool {
 			}
 		case n == 0 && kind == afterPassword && isWordOf(w, " auth authentication login "):
 			set = true // as whom and with what
+		case n == 0 && sc.valueOf(at, kind):
+			return true
 		case n == 0 && !isWordOf(w, had) && !isWordOf(w, " for of from on in at ending has had will been be should must too check comparison i you we he she they which that no longer header cookie field parameter introspection validation verification lookup left remains für pour para per för von de "):
 			return false
 		case w[len(w)-1] == '.':
@@ -218,6 +220,28 @@ func (sc *scanner) toldWord(c value) bool {
 		hi++
 	}
 	return hi == next || isWordOf(s[next:hi], " and but for so please since until on now - ")
+}
+
+// resolvedTo replaces what a variable is said to be whose closing bracket stands before at:
+// ${db.password} resolved to x.
+func (sc *scanner) resolvedTo(at int, kind contextKind) bool {
+	for _, link := range [...]string{" to ", " resolved to ", " is ", " was ", " -> ", " => ", " = ", " with "} {
+		if strings.HasPrefix(sc.s[at:], link) {
+			return sc.stateAt(at+len(link), kind)
+		}
+	}
+	return false
+}
+
+// valueOf replaces what stands at at if the sentence says that it is the value of what it
+// has just named: secret db has value x, secret "db" = "x".
+func (sc *scanner) valueOf(at int, kind contextKind) bool {
+	for _, link := range [...]string{" has value ", " had value ", " contained ", " contains ", " holds ", " = ", " resolved to ", " payload "} {
+		if strings.HasPrefix(sc.s[at:], link) && (link != " = " || isQuote(sc.s[min(len(sc.s)-1, at+len(link))])) {
+			return sc.stateAt(at+len(link), kind)
+		}
+	}
+	return false
 }
 
 // apposed replaces the password at at that stands between commas behind its name: his
@@ -463,7 +487,7 @@ func (sc *scanner) fromTo(at int, kind contextKind) bool {
 }
 
 // changes are what can be done to a secret that is told then.
-const changes = " set reset changed updated rotated switched replaced regenerated generated created assigned issued renewed "
+const changes = " set reset changed updated rotated switched replaced regenerated generated created assigned issued renewed resolved resolves overridden overwritten expanded defaulted defaults "
 
 // lastWord replaces the word at at if it is a secret that ends the line, as in
 // "a temporary password is generated for root@localhost: x".

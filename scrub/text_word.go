@@ -216,6 +216,9 @@ func (sc *scanner) word(i int, g uint16) bool {
 		if end < len(s) && (s[end] == '+' || s[end] == '%') {
 			return (s[end] == '+' || strings.HasPrefix(s[end:], "%20")) && sc.encodedSentence(i)
 		}
+		if end < len(s) && s[end] == '}' && sc.resolvedTo(end+1, kind) {
+			return true
+		}
 		if strings.HasPrefix(s[end:], "\" changed ") && kind == afterPassword { // the name of a setting
 			return sc.predicate(end+1, kind)
 		}
@@ -232,7 +235,7 @@ func (sc *scanner) word(i int, g uint16) bool {
 		return true
 	}
 	if kind == afterPass {
-		if !sc.protocol(i) {
+		if !sc.protocol(i) && !complexWord(sc.argument(end), s) {
 			return false
 		}
 		if v := sc.argument(end); strings.HasPrefix(s[i:], "PASS") && strings.Contains(s[max(0, i-64):i], "USER ") && sc.onlyArgument(end) && sc.secretArgument(i, v) {
@@ -370,6 +373,9 @@ func (sc *scanner) context(i, end int, kind contextKind) bool {
 	}
 	if rest := s[min(len(s), c.hi+1):]; kind == afterPassword && c.quote == '"' && (strings.HasPrefix(rest, ` "`) || s[c.lo:c.hi] == "Auth" && strings.HasPrefix(rest, " ")) { // of OpenVPN: password "Auth" "x"
 		c = sc.candidate(c.hi + 2)
+	}
+	if c.quote != 0 && kind == afterToken && plainParts(s[c.lo:c.hi]) && sc.valueOf(c.hi+1, kind) { // secret "db" = "x"
+		return true
 	}
 	if s[i]|0x20 == 'c' && kind == afterPassword && c.quote != 0 && plainParts(s[c.lo:c.hi]) && sc.looked(c.hi+1) { // credentials "web" not found
 		return false
