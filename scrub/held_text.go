@@ -148,7 +148,7 @@ func told(s string) bool {
 		if w != "" && !plainWord(w) && !(isNumber(w) && len(w) < 4) {
 			return false
 		}
-		tells = tells || isWordOf(w, statusWords) || isWordOf(w, " must should too cannot can't not doesn't don't isn't match matching least most character characters long short weak blank common similar ")
+		tells = tells || statusWords.has(w) || isWordOf(w, " must should too cannot can't not doesn't don't isn't match matching least most character characters long short weak blank common similar ")
 	}
 	return tells && strings.IndexByte(s, ' ') > 0
 }

@@ -208,7 +208,7 @@ func (sc *scanner) wordOrNumber(i int) {
 	if n := hi - i; n >= minRun && sc.longRun(i, hi) || n == 4 && isDigit(s[hi-1]) && sc.iban(i) {
 		return
 	}
-	sc.i = hi
+	sc.i = max(hi, sc.last)
 }
 
 // rare looks at the byte at i if it is of a class that few bytes of a text are of.

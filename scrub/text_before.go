@@ -100,7 +100,7 @@ func (sc *scanner) usedAs(i, end int) {
 			continue
 		}
 		line, _, _ := strings.Cut(s[end:min(len(s), end+16)], "\n")
-		if next := strings.Fields(line); len(next) > 0 && !isWordOf(next[0], statusWords) && isAlpha(next[0][0]) {
+		if next := strings.Fields(line); len(next) > 0 && !statusWords.has(next[0]) && isAlpha(next[0][0]) {
 			return // as password reminder
 		}
 		lo := hi

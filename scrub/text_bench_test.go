@@ -109,6 +109,10 @@ var floods = []struct{ name, unit string }{
 	{"sentcode", "votre code de a de a "}, {"kod", "код "}, {"encoded", "code+is+"}, {"encoded20", "code%20is%20"}, {"pathcode", "/reset/aaaa"}, {"hooks", "/hooks/"}, {"jwkmember", `"d":"aaaaaaaaaaaaaaaaaaaa",`}, {"signature", "signature is "}, {"signatures", "signature a=b,c=d,"},
 	{"entries", `Map.of("a","b",`}, {"setter", `.password("`}, {"keydetail", "Key (token)=(a"}, {"national", "PESEL 1-2-3-"}, {"mnemonic", "seed abc abc abc "}, {"attempt", "attempt [a/b"}, {"passwords", "passwords a:"}, {"property", "\npassword=a b"}, {"nextline", "password:\n\n"}, {"psk", "psk=a b "}, {"field", "token: A{a:"},
 	{"tcp", "a:b@tcp(x)"}, {"tcps", "@tcp("}, {"phpvalue", `s:8:"password";s:1:"a`}, {"xmlstring", `<string name="password">a`}, {"context", "password 'a"}, {"contextword", "password,token/"}, {"codequery", "?code=aaaaaaaaaaaaaaaaaaaa"}, {"curluser", " -u a:"}, {"basicauth", "basic auth a"},
+	{"link", "magic link a "}, {"linkurl", "magic link https://a.b/a1b2"}, {"loginwith", "login as a with a1b2c3 "}, {"loginslash", "login a/b1 "}, {"put", "PUT /a/password "}, {"apposed", "password, a1b2c3, "}, {"bracketvar", "${password} to "},
+	{"hasvalue", "secret a has value "}, {"valuefor", "value: a for key password "}, {"field", "field password value "}, {"updated", "value='a' WHERE name='password' "}, {"constants", "put(A.PASSWORD, "}, {"curlopt", "curl_setopt($a, "}, {"ampersand", "password: a&b&"},
+	{"ampersands", "password: a&"}, {"quad", "a:b@1.2.3.4 "}, {"hashes", "0123456789abcdef0123456789abcdef:"}, {"phrase", "passphrase is a b c "}, {"phrasewords", "password aaaa-bbbb-"}, {"ticket", "session ticket "}, {"revoked", "key a1b2c3d4e5f6g7h8 "}, {"possessed", "our key "},
+	{"pinblock", "pin block "}, {"acct", "acct no "}, {"shard", "key shard "}, {"fromform", "token from form (a1b2c3) "}, {"tooshort", "hmac secret a1b2c3 is too short "}, {"ghp", "ghp_a1"}, {"told", "password is aaaa "},
 }
 
 // mixedFloods are texts made to be slow that are more than one unit: a start, one

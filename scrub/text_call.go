@@ -205,7 +205,7 @@ func (sc *scanner) entries(i int) bool {
 			break
 		}
 		if text := s[v.lo:v.hi]; key.hi-key.lo <= maxShape && text != "" && sc.t.keys.sensitive(s[key.lo:key.hi]) && !bareKey(s[key.lo:key.hi]) && !placeholder(text) && !schemeOnly(text) && !message(text) && !sc.saysName(text) &&
-			!isWordOf(text, statusWords+fetchModes) && !workingDir(s[key.lo:key.hi], text) && (strongSecretWord(s[key.lo:key.hi]) || !plainWord(text) || len(text) > 5) {
+			!(statusWords.has(text) || isWordOf(text, fetchModes)) && !workingDir(s[key.lo:key.hi], text) && (strongSecretWord(s[key.lo:key.hi]) || !plainWord(text) || len(text) > 5) {
 			sc.replace(v.lo, v.hi)
 			moved = true
 		}

@@ -107,7 +107,7 @@ func (sc *scanner) contextSecret(text string, kind contextKind, quote byte, said
 	if strings.Contains(text, "://") || strings.HasPrefix(text, "arn:") { // looked at on its own
 		return false
 	}
-	if isWordOf(text, statusWords) || quote == 0 && strings.IndexByte("*&[", text[0]) >= 0 || text[0] == '$' && fillIn(text[1:]) || strings.IndexByte(text, '`') >= 0 {
+	if statusWords.has(text) || quote == 0 && strings.IndexByte("*&[", text[0]) >= 0 || text[0] == '$' && fillIn(text[1:]) || strings.IndexByte(text, '`') >= 0 {
 		return false
 	}
 	digits, letters, others, spaces := 0, 0, 0, 0
@@ -191,12 +191,12 @@ func wordPhrase(text string) bool {
 		if len(word) < 4 || len(word) > 10 || !plainWord(word) || isWordOf(word, " case policy reset change login based auth secret token user password hash field file store manager ") {
 			return false
 		}
-		if isWordOf(word, statusWords) {
+		if statusWords.has(word) {
 			said++
 		}
 		n++
 	}
-	return n >= 3 && said < 2 && !messageWord(text) && !isWordOf(text[strings.LastIndexByte(text, '-')+1:], statusWords)
+	return n >= 3 && said < 2 && !messageWord(text) && !statusWords.has(text[strings.LastIndexByte(text, '-')+1:])
 }
 
 // productKey reports whether text has the form in which the keys of licenses are printed:

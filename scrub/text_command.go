@@ -192,7 +192,7 @@ func (sc *scanner) fits(v value, want string) (secret value, ok bool) {
 	case "!!":
 		return v, text[0] != '-' && !letters(text)
 	case "?":
-		return secret, text[0] != '-' && !isWordOf(strings.TrimRight(text, ".,:;"), statusWords)
+		return secret, text[0] != '-' && !statusWords.has(strings.TrimRight(text, ".,:;"))
 	case "$":
 		return secret, text[0] != '-' && sc.t.keys.sensitive(text[strings.LastIndexByte(text, '/')+1:])
 	case "%":
@@ -227,7 +227,7 @@ func (sc *scanner) fits(v value, want string) (secret value, ok bool) {
 // secret. A plain word can where this is a command and no sentence about it.
 func (sc *scanner) secretArgument(i int, v value) bool {
 	text := sc.s[v.lo:v.hi]
-	if text == "" || text == sc.t.replacement || placeholder(text) || strings.IndexByte("$<{", text[0]) >= 0 || v.quote == 0 && isWordOf(strings.Trim(text, ".,:;)]}"), statusWords+"directive progress status keys setting line config file public private ") {
+	if text == "" || text == sc.t.replacement || placeholder(text) || strings.IndexByte("$<{", text[0]) >= 0 || v.quote == 0 && (statusWords.has(strings.Trim(text, ".,:;)]}")) || isWordOf(strings.Trim(text, ".,:;)]}"), " directive progress status keys setting line config file public private ")) {
 		return false
 	}
 	if text[0] == '/' || v.quote == 0 && strings.IndexByte(strings.TrimRight(text, "="), '=') >= 0 { // another option, or what has a name
@@ -293,7 +293,7 @@ func (sc *scanner) netUse(end int) bool {
 			share = true
 		case text[0] == '/', text == "*", len(text) == 2 && text[1] == ':':
 		default:
-			if !share && !strings.Contains(s[at:min(len(s), at+48)], " /user:") || placeholder(text) || text[0] == '-' || isWordOf(strings.TrimRight(text, ".,:"), statusWords) {
+			if !share && !strings.Contains(s[at:min(len(s), at+48)], " /user:") || placeholder(text) || text[0] == '-' || statusWords.has(strings.TrimRight(text, ".,:")) {
 				return false
 			}
 			sc.replace(v.lo, v.hi)

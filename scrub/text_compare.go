@@ -82,7 +82,7 @@ func (sc *scanner) wordEnd(at int) int {
 // quotedWord reports whether c is a word in quotes that is none of messages.
 func (sc *scanner) quotedWord(c value) bool {
 	text := sc.s[c.lo:c.hi]
-	return c.quote != 0 && len(text) > 3 && letters(text) && !isWordOf(text, statusWords) && !sc.t.keys.sensitive(text)
+	return c.quote != 0 && len(text) > 3 && letters(text) && !statusWords.has(text) && !sc.t.keys.sensitive(text)
 }
 
 // counterpart replaces the second of two secrets that are compared, of which the

@@ -148,7 +148,7 @@ func (sc *scanner) setting(lo, hi int, sep byte) bool {
 	name = strings.Trim(name, `" `)
 	from := hi - len(strings.TrimLeft(text, `" `))
 	text = strings.Trim(text, "\" \r")
-	if !ok || text == "" || sc.columnKind(name) == 0 || placeholder(text) || jsonLiteral(text) || isWordOf(text, statusWords) || !strongSecretWord(name) && plainWord(text) {
+	if !ok || text == "" || sc.columnKind(name) == 0 || placeholder(text) || jsonLiteral(text) || statusWords.has(text) || !strongSecretWord(name) && plainWord(text) {
 		return false
 	}
 	sc.replace(from, from+len(text))

@@ -62,7 +62,7 @@ func (sc *scanner) header(p *pair) bool {
 			if w := s[at : at+first]; countsName(p.key) && isNumber(strings.TrimRight(w, ",")) || maskedCard(s[at:end]) || !sc.inDump(p, end) && letters(w) && !strongSecretWord(p.key) && sc.statement(at+first) {
 				return true // how many there are, or what is said about them
 			}
-			if w := s[at : at+first]; isWordOf(w, statusWords) || !sc.inDump(p, end) && plainWord(w) && sc.wordFollows(at+first) {
+			if w := s[at : at+first]; statusWords.has(w) || !sc.inDump(p, end) && plainWord(w) && sc.wordFollows(at+first) {
 				return true
 			}
 			sc.replace(v.lo, v.hi)

@@ -123,7 +123,7 @@ func (sc *scanner) keeps(p *pair, v value) bool {
 	if name, _, ok := strings.Cut(text, ":"); ok && len(name) > 2 && strings.HasPrefix(name, "${") && upperName(name[2:]) && v.hi < len(sc.s) && sc.s[v.hi] == ' ' { // ${NAME:?is not set}
 		return true
 	}
-	if isWordOf(text, statusWords) || text == "Path" && strings.HasPrefix(sc.s[v.hi:], " `") { // of Mongoose
+	if statusWords.has(text) || text == "Path" && strings.HasPrefix(sc.s[v.hi:], " `") { // of Mongoose
 		return true
 	}
 	if strings.HasSuffix(p.key, "Key") && plainParts(text) && strings.Contains(sc.s[max(0, p.keyAt-64):p.keyAt], "xistingSecret") { // of Helm

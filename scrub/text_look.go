@@ -125,14 +125,14 @@ func errorPrefix(text string, strict bool) bool {
 }
 
 // statusWords are the words that follow a secret's name in messages about it.
-const statusWords = " a an the is was are were be been must may can cannot can't should shall will would could has have had does do did not no yes y n " +
+var statusWords = newWordSet(" a an the is was are were be been must may can cannot can't should shall will would could has have had does do did not no yes y n " +
 	"true false null nil none undefined empty blank missing invalid valid wrong incorrect correct bad expired expires revoked required optional " +
 	"unknown unexpected unsupported unset set ok okay works fails broken failed failure fail success successful denied granted accepted rejected enabled disabled " +
 	"too at least only already always never last now please expected got want error mismatch mismatched malformed changed updated reset sent found " +
 	"for of in on via with to from by and or if when while after before this that it its there your their our my " +
 	"unauthorized forbidden closed open opened refused timeout off unchanged hidden redacted masked filtered removed omitted absent present " +
 	"given used entered needed stored saved cached copied printed shown displayed see ask refer md5 sha1 sha256 sha512 bcrypt argon2 argon2id scrypt pbkdf2 scram-sha-256 option options flag flags argument arguments parameter parameters switch instead " +
-	"scheme totp hotp webauthn fido2 u2f using provided supplied string number integer int bool boolean object array text bytes required_with cannot_be_blank contains exceeds "
+	"scheme totp hotp webauthn fido2 u2f using provided supplied string number integer int bool boolean object array text bytes required_with cannot_be_blank contains exceeds ")
 
 // isWordOf reports whether w, without regard to case, is one of list, whose
 // words are lower-case with a space on both sides.
@@ -337,7 +337,7 @@ func label(key string) bool {
 // statusCount returns how many words of text are words of messages.
 func statusCount(text string) (n int) {
 	for w := range strings.FieldsSeq(text) {
-		if isWordOf(strings.Trim(w, ".,:;!?"), statusWords) {
+		if statusWords.has(strings.Trim(w, ".,:;!?")) {
 			n++
 		}
 	}

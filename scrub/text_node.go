@@ -183,7 +183,7 @@ func (n *textNode) edits(t *textRules, s string, clean any, gone bool, list []ed
 		return append(list, edit{n.lo, n.hi, encodeJSON(clean)})
 	}
 	text, ok := clean.(string)
-	if had := s[n.lo:n.hi]; !ok || placeholder(had) || reference(had) || strings.Contains(had, "${{") || !hasAlnum(had) || !n.quoted && !gone && isWordOf(had, statusWords) {
+	if had := s[n.lo:n.hi]; !ok || placeholder(had) || reference(had) || strings.Contains(had, "${{") || !hasAlnum(had) || !n.quoted && !gone && statusWords.has(had) {
 		return list
 	}
 	return append(list, edit{n.lo, n.hi, text})

@@ -46,20 +46,14 @@ func (sc *scanner) predicate(end int, kind contextKind) bool {
 			return sc.stateAt(lo+len("=> "), kind)
 		}
 		if w == "" && hi < limit && s[hi] == '(' && kind != afterPassword && isWordOf(before, " form header cookie query body request ") {
-			if c := sc.candidate(hi); c.hi > c.lo && sc.stated(s[c.lo:c.hi], kind, c.quote) {
-				sc.replace(c.lo, c.hi)
-				at = c.hi + 1
-				before = ""
-				continue
-			}
-			return false
+			return sc.inPlaces(hi, kind)
 		}
 		if w == "" && hi < limit && s[hi] == '(' && before == "default" {
 			return sc.stateAt(hi, kind)
 		}
 		if w == "" && hi < limit && s[hi] == '(' {
 			word, rest, ok := strings.Cut(s[hi+1:limit], " ")
-			return ok && rest != "" && (isWordOf(strings.TrimRight(word, ":"), had) || isWordOf(word, " old: new: was: previous: now: ")) && sc.stateAt(hi+1+len(word)+1, kind)
+			return ok && rest != "" && (had.has(strings.TrimRight(word, ":")) || isWordOf(word, " old: new: was: previous: now: ")) && sc.stateAt(hi+1+len(word)+1, kind)
 		}
 		if w == "" || hi == limit {
 			return false
@@ -73,13 +67,13 @@ func (sc *scanner) predicate(end int, kind contextKind) bool {
 		whose = isWordOf(w, " for user username account login role of ")
 		if w[len(w)-1] == ':' {
 			w = w[:len(w)-1]
-			if (isWordOf(w, had) || n == 0 && strings.IndexByte(w, '/') > 0 || told && before == "from" || w == "valid" && before == "longer") && sc.stateAt(at+1, kind) {
+			if (had.has(w) || n == 0 && strings.IndexByte(w, '/') > 0 || told && before == "from" || w == "valid" && before == "longer") && sc.stateAt(at+1, kind) {
 				return true
 			}
 			if at < limit && strings.HasPrefix(s[at:], " New value: ") { // of Elasticsearch
 				at += len(" New value:")
 			}
-			if n == 0 && !isWordOf(w, changes) && !isWordOf(w, " is now today tonight here below again ") {
+			if n == 0 && !changes.has(w) && !isWordOf(w, " is now today tonight here below again ") {
 				return false
 			}
 			if at < limit && (s[at] == '\n' || strings.HasPrefix(s[at:], `\n`)) {
@@ -90,7 +84,7 @@ func (sc *scanner) predicate(end int, kind contextKind) bool {
 		if w == "-" && strings.HasPrefix(s[at:limit], "> ") {
 			return sc.stateAt(at+len("> "), kind)
 		}
-		told = told || isWordOf(w, had)
+		told = told || had.has(w)
 		last := before
 		before = w
 		switch {
@@ -106,7 +100,7 @@ func (sc *scanner) predicate(end int, kind contextKind) bool {
 			return false
 		case (w == "you" && n == 0 || told && n < 3) && at < limit && s[at] == ',': // the password you entered, x, is wrong
 			return s[min(at+1, limit-1)] == ' ' && sc.stateAt(at+2, kind)
-		case isWordOf(w, changes):
+		case changes.has(w):
 			set = true
 		case w == "is" || w == "was" || isWordOf(w, " lautet ist est è é är ") || w == "now" || w == "as" || (w == "to" || w == "with") && set || n == 0 && w == "to":
 			if c := sc.candidate(at + 1); c.hi > c.lo && (kind == afterNumber && c.hi-c.lo == 3 && isNumber(s[c.lo:c.hi]) && strings.HasSuffix(strings.ToLower(s[max(0, end-maxLabel):end]), "security code") || sc.stated(s[c.lo:c.hi], kind, c.quote) || (set && w == "to" || w == "is") && kind == afterPassword && sc.quotedWord(c) || (w == "is" || w == "was") && english && c.quote == 0 && sc.toldWord(c)) {
@@ -118,7 +112,7 @@ func (sc *scanner) predicate(end int, kind contextKind) bool {
 			set = true // as whom and with what
 		case n == 0 && sc.valueOf(at, kind):
 			return true
-		case n == 0 && !isWordOf(w, had) && !isWordOf(w, " for of from on in at ending has had will been be should must too check comparison i you we he she they which that no longer header cookie field parameter introspection validation verification lookup left remains für pour para per för von de "):
+		case n == 0 && !had.has(w) && !goesOn.has(w):
 			return false
 		case w[len(w)-1] == '.':
 			return false
@@ -137,7 +131,7 @@ func (sc *scanner) changedBefore(end int) bool {
 		words = words[:len(words)-1]
 	}
 	for _, w := range words[max(0, len(words)-3):] {
-		if isWordOf(w, changes) || isWordOf(w, " resets sets changes change resetting setting changing rotate update updates updating ") {
+		if changes.has(w) || isWordOf(w, " resets sets changes change resetting setting changing rotate update updates updating ") {
 			return true
 		}
 	}
@@ -151,6 +145,23 @@ func (sc *scanner) placeFollows(at int) bool {
 	return isWordOf(word, " form header cookie query body request ") && strings.HasPrefix(rest, "(")
 }
 
+// inPlaces replaces the secret in the brackets at at, and another one with which it is
+// compared: token from form (x) differs from cookie (y).
+func (sc *scanner) inPlaces(at int, kind contextKind) bool {
+	if !sc.stateAt(at, kind) {
+		return false
+	}
+	rest := sc.s[sc.i:min(len(sc.s), sc.i+maxPredicate)]
+	rest, _, _ = strings.Cut(rest, "\n")
+	for _, place := range [...]string{" cookie (", " header (", " session (", " form (", " body ("} {
+		if n := strings.Index(rest, place); n >= 0 {
+			sc.stateAt(sc.i+n+len(place)-1, kind)
+			break
+		}
+	}
+	return true
+}
+
 // colonFollows reports whether the next word ends in a colon: passphrase from env: x.
 func (sc *scanner) colonFollows(at int) bool {
 	word := sc.s[min(len(sc.s), at+1):min(len(sc.s), at+32)]
@@ -159,15 +170,15 @@ func (sc *scanner) colonFollows(at int) bool {
 }
 
 // had are the words of who has a secret, and of what is wrong with its value.
-const had = " tried attempted used entered given supplied received provided presented submitted sent typed pasted got short long weak " +
-	"loaded fetched read retrieved resolved obtained decoded decrypted leaked exposed compromised copied stolen taken cracked brute-forced guessed recovered found extracted dumped "
+var had = newWordSet(" tried attempted used entered given supplied received provided presented submitted sent typed pasted got short long weak " +
+	"loaded fetched read retrieved resolved obtained decoded decrypted leaked exposed compromised copied stolen taken cracked brute-forced guessed recovered found extracted dumped ")
 
 // saysHad reports whether a sentence that goes on with the name of a secret begins with
 // such a word.
 func saysHad(s string) bool {
 	s = s[strings.LastIndexAny(s, "\n:;.")+1:]
 	for w := range strings.FieldsSeq(s) {
-		if isWordOf(strings.ToLower(w), had) {
+		if had.has(w) {
 			return true
 		}
 	}
@@ -199,16 +210,16 @@ func (sc *scanner) generatedWord(at int) bool {
 }
 
 // conditions are words that say how a password is.
-const conditions = " insecure unsafe safe secure secret public private plaintext plain default random unique simple trivial complex common gone part identical similar equal same different " +
+var conditions = newWordSet(" insecure unsafe safe secure secret public private plaintext plain default random unique simple trivial complex common gone part identical similar equal same different " +
 	"longer shorter short long stronger weaker read write fine good old new case alphanumeric numeric user per ascii sensitive easy hard guessable obvious local global static dynamic like here back " +
-	"available important compulsory unreadable reusable someone something everything nothing anything about under over into out used "
+	"available important compulsory unreadable reusable someone something everything nothing anything about under over into out used ")
 
 // toldWord reports whether the plain word c, which a sentence says that a password is, can
 // be the password: the password is sunshine. It cannot if the sentence goes on with it.
 func (sc *scanner) toldWord(c value) bool {
 	s := sc.s
 	text := s[c.lo:c.hi]
-	if !plainWord(text) || len(text) < 4 || messageWord(text) || isWordOf(text, statusWords) || isWordOf(text, conditions) {
+	if !plainWord(text) || len(text) < 4 || messageWord(text) || statusWords.has(text) || conditions.has(text) {
 		return false
 	}
 	if c.hi == len(s) || s[c.hi] != ' ' {
@@ -243,6 +254,9 @@ func (sc *scanner) valueOf(at int, kind contextKind) bool {
 	}
 	return false
 }
+
+// goesOn are the words between the name of a secret and what is said of it.
+var goesOn = newWordSet("for of from on in at ending has had will been be should must too check comparison i you we he she they which that no longer header cookie field parameter introspection validation verification lookup left remains für pour para per för von de")
 
 // apposed replaces the password at at that stands between commas behind its name: his
 // password, x, was reset.
@@ -327,7 +341,7 @@ func (sc *scanner) saidOfName(i, end int) bool {
 		return false
 	}
 	c := sc.candidate(at + link)
-	if c.hi == c.lo || c.quote == 0 || placeholder(s[c.lo:c.hi]) || message(s[c.lo:c.hi]) || isWordOf(s[c.lo:c.hi], statusWords) {
+	if c.hi == c.lo || c.quote == 0 || placeholder(s[c.lo:c.hi]) || message(s[c.lo:c.hi]) || statusWords.has(s[c.lo:c.hi]) {
 		return false
 	}
 	sc.replace(c.lo, c.hi)
@@ -349,7 +363,7 @@ func (sc *scanner) answer(i, end int) bool {
 			continue
 		}
 		c := sc.candidate(end + at + len(link))
-		if c.hi > c.lo && (c.quote != 0 || link[len(link)-1] == '=') && !placeholder(s[c.lo:c.hi]) && !isWordOf(s[c.lo:c.hi], statusWords) {
+		if c.hi > c.lo && (c.quote != 0 || link[len(link)-1] == '=') && !placeholder(s[c.lo:c.hi]) && !statusWords.has(s[c.lo:c.hi]) {
 			sc.replace(c.lo, c.hi)
 			return true
 		}
@@ -394,7 +408,7 @@ func (sc *scanner) ofName(i, end int) bool {
 		at++
 	}
 	c := sc.candidate(at)
-	if c.hi == c.lo || placeholder(s[c.lo:c.hi]) || isWordOf(s[c.lo:c.hi], statusWords) || !(c.quote != 0 && strongSecretWord(name)) && plainParts(s[c.lo:c.hi]) {
+	if c.hi == c.lo || placeholder(s[c.lo:c.hi]) || statusWords.has(s[c.lo:c.hi]) || !(c.quote != 0 && strongSecretWord(name)) && plainParts(s[c.lo:c.hi]) {
 		return false
 	}
 	sc.replace(c.lo, c.hi)
@@ -456,7 +470,7 @@ func (sc *scanner) forName(at int) bool {
 	for hi < len(s) && hi-lo < maxShape && setBytes[setDot][s[hi]] {
 		hi++
 	}
-	if hi == lo || bareKey(s[lo:hi]) || !sc.t.keys.sensitive(strings.TrimRight(s[lo:hi], ".")) || placeholder(s[c.lo:c.hi]) || isWordOf(s[c.lo:c.hi], statusWords) {
+	if hi == lo || bareKey(s[lo:hi]) || !sc.t.keys.sensitive(strings.TrimRight(s[lo:hi], ".")) || placeholder(s[c.lo:c.hi]) || statusWords.has(s[c.lo:c.hi]) {
 		return false
 	}
 	sc.replace(c.lo, c.hi)
@@ -487,7 +501,7 @@ func (sc *scanner) fromTo(at int, kind contextKind) bool {
 }
 
 // changes are what can be done to a secret that is told then.
-const changes = " set reset changed updated rotated switched replaced regenerated generated created assigned issued renewed resolved resolves overridden overwritten expanded defaulted defaults "
+var changes = newWordSet(" set reset changed updated rotated switched replaced regenerated generated created assigned issued renewed resolved resolves overridden overwritten expanded defaulted defaults ")
 
 // lastWord replaces the word at at if it is a secret that ends the line, as in
 // "a temporary password is generated for root@localhost: x".

@@ -17,7 +17,7 @@ func (sc *scanner) sql(i, end int) bool {
 		}
 		at := end + by + len(" BY ")
 		if at < len(s) && !isQuote(s[at]) && aboutUser(s[max(0, i-96):i]) { // of Oracle, or a variable
-			if v := sc.argument(at); v.hi > v.lo && !placeholder(s[v.lo:v.hi]) && hasAlnum(s[v.lo:v.lo+1]) && !sc.saysName(s[v.lo:v.hi]) && !isWordOf(s[v.lo:v.hi], statusWords) {
+			if v := sc.argument(at); v.hi > v.lo && !placeholder(s[v.lo:v.hi]) && hasAlnum(s[v.lo:v.lo+1]) && !sc.saysName(s[v.lo:v.hi]) && !statusWords.has(s[v.lo:v.hi]) {
 				sc.replace(v.lo, v.lo+len(strings.TrimRight(s[v.lo:v.hi], ";,")))
 				return true
 			}

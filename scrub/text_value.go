@@ -116,7 +116,7 @@ func (sc *scanner) lastWords(hi int) int {
 		lo := at + 1
 		for at = lo; at < len(s) && isAlpha(s[at]); at++ {
 		}
-		if at == lo || isWordOf(s[lo:at], statusWords) {
+		if at == lo || statusWords.has(s[lo:at]) {
 			return hi
 		}
 		n++

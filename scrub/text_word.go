@@ -360,7 +360,8 @@ func (sc *scanner) context(i, end int, kind contextKind) bool {
 		return true
 	}
 	if said && kind == afterPassword && end-i > len("phrase") && strings.EqualFold(s[end-len("phrase"):end], "phrase") {
-		if n := phraseLen(&pair{key: "phrase"}, s[at:]); n > 0 {
+		words := s[at:min(len(s), at+maxPredicate)]
+		if n := phraseLen(&pair{key: "phrase"}, words); n > 0 && n < maxPredicate {
 			sc.replace(at, at+n)
 			return true
 		}
