@@ -241,7 +241,7 @@ func (sc *scanner) event(p *pair, text string) bool {
 	}
 	first, path, ok := strings.Cut(text, ":")
 	for part := range strings.SplitSeq(path, ":") {
-		if ok && !plainWord(part) && !versionLike(part) {
+		if name := strings.TrimRight(part, "0123456789"); ok && !plainWord(part) && !versionLike(part) && !(strings.HasSuffix(name, "-") && plainWord(name) && len(part)-len(name) < 8) { // tenant-42
 			return false
 		}
 	}
