@@ -44,6 +44,7 @@ func TestCookiesExempted(t *testing.T) {
 		"theme=dark; sid=1":                        "theme=dark; sid=[Filtered]",
 		"Theme=dark; uiLang=de":                    "Theme=dark; uiLang=de",
 		"theme_id=1; session=2; lang=3":            "theme_id=[Filtered]; session=[Filtered]; lang=[Filtered]",
+		"cart=dark; lang=en-GB; tz=Europe/Berlin":  "cart=[Filtered]; lang=en-GB; tz=Europe/Berlin",
 		"theme=ghp_abcdefghijklmnopqrstuvwxyz0123": "theme=[Filtered]",
 		"theme=password:hunter2; Path=/":           "theme=[Filtered]; Path=/",
 		"theme=[Filtered]; x=":                     "theme=[Filtered]; x=",

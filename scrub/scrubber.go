@@ -90,8 +90,9 @@ func (s *Scrubber) Query(raw string) (clean string) {
 }
 
 // Cookies returns a Cookie or Set-Cookie header value with the values of
-// all cookies replaced but those that [WithoutKeys] exempts, since any may
-// identify a session. Names and attributes stay; what is no list of cookies is
+// all cookies replaced, since any may identify a session, but those that
+// [WithoutKeys] exempts and theme, language, currency and time zone if they are
+// of the values that many people have. Names and attributes stay; what is no list of cookies is
 // replaced as a whole.
 func (s *Scrubber) Cookies(header string) (clean string) {
 	defer s.guard(&clean)

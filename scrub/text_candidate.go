@@ -154,7 +154,7 @@ func (sc *scanner) contextSecret(text string, kind contextKind, quote byte, said
 		}
 		return len(text) >= 5 && letters > 0 && (digits > 0 || others > 0 && !plainParts(text)) && !versionLike(text) || weakPassword(text) || wordPhrase(text)
 	}
-	if fileName(text) {
+	if fileName(text) || numberedName(text) {
 		return false
 	}
 	if (len(text) < 6 || len(text) < 8 && (digits < 2 || !lower || others > 0 || coded(text))) || letters == 0 {
@@ -179,7 +179,7 @@ func (sc *scanner) contextSecret(text string, kind contextKind, quote byte, said
 // those that are no words of sentences about passwords, or several words in one.
 func weakPassword(text string) bool {
 	return isWordOf(text, " letmein letmeinnow changeme changeit changethis qwerty qwertz azerty qwertyuiop asdfgh asdfghjkl zxcvbn zxcvbnm iloveyou swordfish sunshine princess dragon monkey football baseball "+
-		"superman batman hunter toor opensesame sesame hackme foobar foobarbaz supersecret topsecret mysecret mypassword secretpassword rosebud tinkerbell starwars pokemon trustno welcome "+
+		"superman batman toor opensesame sesame hackme foobar foobarbaz supersecret topsecret mysecret mypassword secretpassword rosebud tinkerbell starwars pokemon trustno "+
 		"correcthorse abracadabra hellokitty liverpool arsenal chelsea ") || len(text) >= 20 && letters(text) && strings.ToLower(text) == text
 }
 
@@ -215,9 +215,24 @@ func productKey(text string) bool {
 	return true
 }
 
+// numberedName reports whether text is a word with short numbers behind it, as the names of
+// keys and objects are: kid-2024, rsa-2024-05.
+func numberedName(text string) bool {
+	name := strings.TrimRight(text, "0123456789-")
+	if len(name) < 2 || len(name) == len(text) || !letters(name) {
+		return false
+	}
+	for number := range strings.SplitSeq(text[len(name)+1:], "-") {
+		if len(number) == 0 || len(number) > 4 {
+			return false
+		}
+	}
+	return text[len(name)] == '-'
+}
+
 // coded reports whether text names an algorithm, an encoding or a protocol: base64, http2.
 func coded(text string) bool {
-	return isWordOf(strings.TrimRight(text, "0123456789"), " base utf http oauth rs hs es ps sha md aes x ed ipv pkcs p argon u fido saml v tls ssl ") || isWordOf(text, " x509 sha3 k8s win32 s3 secp256k1 ")
+	return isWordOf(strings.TrimRight(text, "0123456789."), " base utf http oauth rs hs es ps sha md aes x ed ipv pkcs p argon u fido saml v tls ssl ") || isWordOf(text, " x509 sha3 k8s win32 s3 secp256k1 ")
 }
 
 // base32Secret reports whether text is a secret as apps for one-time codes get it: 16

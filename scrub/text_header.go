@@ -219,11 +219,11 @@ func (sc *scanner) cookieList(lo, hi int) {
 	sc.i = max(sc.i, hi)
 }
 
-// keepsCookie reports whether the user exempted a cookie, and it is clean. One
-// whose name says that it is a secret is none the less: who exempts "session"
+// keepsCookie reports whether a cookie is no secret, or the user exempted it, and it is
+// clean. One whose name says that it is a secret is none the less: who exempts "session"
 // seldom thinks of the cookie.
 func (t *textRules) keepsCookie(name, value string) bool {
-	return t.keys.exempted(name) && t.scrub(value) == value
+	return preference(name, value) || t.keys.exempted(name) && t.scrub(value) == value
 }
 
 // cookieAttribute reports whether name is an attribute of Set-Cookie.

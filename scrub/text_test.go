@@ -166,7 +166,9 @@ func TestCookies(t *testing.T) {
 	tr := benchRules()
 	for in, want := range map[string]string{
 		"":                      "",
-		"a=1; theme=dark":       "a=[Filtered]; theme=[Filtered]",
+		"a=1; cart=dark":        "a=[Filtered]; cart=[Filtered]",
+		"a=1; theme=dark":       "a=[Filtered]; theme=dark",
+		"theme=dark77; lang=x1": "theme=[Filtered]; lang=[Filtered]",
 		"a=x=y==;b=":            "a=[Filtered];b=",
 		"sid=1; Path=/; Secure": "sid=[Filtered]; Path=/; Secure",
 		"a=1; Expires=Wed, 21 Oct 2026 07:28:00 GMT; Max-Age=5; SameSite=Lax": "a=[Filtered]; Expires=Wed, 21 Oct 2026 07:28:00 GMT; Max-Age=5; SameSite=Lax",

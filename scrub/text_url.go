@@ -122,7 +122,7 @@ func (sc *scanner) at(i int) {
 		}
 		lo, colon = colon+1, colon+1+next
 	}
-	if colon <= lo || colon+1 >= i || !isAlnum(s[lo]) {
+	if colon <= lo || colon+1 >= i || !isAlnum(s[lo]) || dottedQuad(s[i+1:j]) && isNumber(s[lo:colon]) {
 		return
 	}
 	if v := s[colon+1 : i]; !placeholder(v) && v[0] != '/' && !strings.Contains(v, ":/") && !(strings.Count(v, ".") > 2 && plainParts(v)) && !sc.t.filtered(v, "@") {

@@ -244,7 +244,7 @@ func TestRequestByValue(t *testing.T) {
 
 func TestCookie(t *testing.T) {
 	wantJSON(t, Default().Value(&http.Cookie{Name: "session", Value: secret, Path: "/", Raw: "session=" + secret}), `{"Name":"session","Value":"[Filtered]","Path":"/"}`)
-	wantJSON(t, Default().Value([]http.Cookie{{Name: "theme", Value: "dark"}}), `[{"Name":"theme","Value":"[Filtered]"}]`)
+	wantJSON(t, Default().Value([]http.Cookie{{Name: "cart", Value: "dark"}, {Name: "theme", Value: "dark"}}), `[{"Name":"cart","Value":"[Filtered]"},{"Name":"theme","Value":"dark"}]`)
 }
 
 func TestPrivateKeys(t *testing.T) {
