@@ -28,6 +28,7 @@ const (
 	traitCode
 	traitTicket
 	traitSeed
+	traitCommunity
 )
 
 func (v *keyVerdict) trait(k *keyRules) trait {
@@ -69,7 +70,7 @@ const (
 
 func (k *keyRules) traitOf(key string) trait {
 	t := k.nameTrait(key)
-	for i, head := range [...]string{" number", " code", " ticket", " seed"} {
+	for i, head := range [...]string{" number", " code", " ticket", " seed", " community"} {
 		if k.judge(key + head) {
 			t |= traitNumber << i
 		}

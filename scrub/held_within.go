@@ -87,6 +87,8 @@ func (w *walk) completes(key *keyVerdict, v any, in *keyVerdict) bool {
 		t &= traitTicket
 	case "seed":
 		t &= traitSeed
+	case "community":
+		t &= traitCommunity
 	default:
 		return false
 	}

@@ -363,7 +363,7 @@ var keyPhrases = []string{
 	"+cosmosdb primary key", "+iothub primary key", "+storage primary key", "+jaas config", "+authorizenet transaction key",
 	"+authnet transaction key", "+authentication string", "+auth user info", "+zigbee link key", "+bluetooth link key", "+secure boot key",
 	"+iot hub key", "+twitch stream key", "+rtmp stream key", "+youtube stream key", "+otpauth url", "+otpauth uri", "=otpauth", "+otp uri",
-	"+totp uri", "+totp url", "+provisioning uri", "+encrypted data key", "+snmp community", "+community string", "+md 5 key",
+	"+totp uri", "+totp url", "+provisioning uri", "+encrypted data key", "+snmp community", "=key base 64", "=key b 64", "+remember me key", "-secret threshold", "-api key header", "+community string", "+md 5 key",
 	"+signature ed 25519", "=pgp private", "=gpg private", "=ssh private", "=rsa private", "+access policy key", "+nkey seed", "=nats nkey", "+bcrypt hash", "+argon hash", "+scrypt hash", "=enable password",
 	"=mnemonic word", "=backup word", "+require pass", "+enable secret", "+sk live", "+sk test", "+rk live", "+rk test", "+session ticket key", "+store json key", "+account json key",
 	"+identity application", "+identity external", "+app s key", "+nwk s key", "+card validation", "+zigbee network key", "+thread network key", "+mesh network key", "+encryption primary key",

@@ -20,7 +20,7 @@ const (
 	roleFlag         // whether the value is a secret
 	roleMarks        // which of the values are secrets
 	roleParts        // parts of a resource
-	roleNumber       // a number, ticket or seed of what the container is called
+	roleNumber       // a number, ticket, seed or community of what the container is called
 	roleCode         // the same for a code, which may be that of an OAuth grant
 
 	roles // how many there are
@@ -54,7 +54,7 @@ func roleOf(key string) role {
 		return roleRows
 	case "kty":
 		return roleJWK
-	case "number", "Number", "ticket", "seed":
+	case "number", "Number", "ticket", "seed", "community":
 		return roleNumber
 	case "code", "Code":
 		return roleCode

@@ -188,6 +188,24 @@ func (sc *scanner) saslMechanism(i, at int) int {
 	return 0
 }
 
+// response replaces the base64 at at that a client sends to a mechanism of SASL in one go.
+func (sc *scanner) response(at int) bool {
+	s := sc.s
+	hi := at
+	for hi < len(s) && hi-at < maxKept && (isAlnum(s[hi]) || s[hi] == '+' || s[hi] == '/') {
+		hi++
+	}
+	n := hi - at
+	for hi < len(s) && s[hi] == '=' {
+		hi++
+	}
+	if n < 8 || hi == len(s) || !isQuote(s[hi]) || !randomCase(s[at:hi]) {
+		return false
+	}
+	sc.replace(at, hi)
+	return true
+}
+
 // credentials replaces what follows "Bearer" and "Basic" in a sentence or a
 // header, if it looks like credentials.
 func (sc *scanner) credentials(i, end int) bool {

@@ -21,6 +21,9 @@ func (sc *scanner) classify(p *pair) keyClass {
 	if strings.EqualFold(p.key, "code") && sc.authorizationCode(p) || !sensitive && sc.byContext(p) {
 		return isSecret
 	}
+	if sensitive && p.sep == ':' && !p.spaced && p.keyAt > 0 && sc.s[p.keyAt-1] == '/' && sc.positionAt(p.value) || sensitive && p.sep == '=' && p.keyAt > 0 && sc.s[p.keyAt-1] == '`' && strings.HasPrefix(sc.s[p.value:], "' ") {
+		return notSecret // a line of a file, and a setter of Ruby
+	}
 	if p.quote != 0 && p.sep == '=' && p.keyAt > 1 && sc.s[p.keyAt-2] == '@' && strings.Contains(strings.ToLower(sc.s[max(0, p.keyAt-maxShape):p.keyAt]), "password for ") {
 		return isSecret // SET PASSWORD FOR 'ann'@'%' = 'x'
 	}
@@ -112,6 +115,15 @@ func (sc *scanner) classify(p *pair) keyClass {
 		}
 	}
 	return notSecret
+}
+
+// positionAt reports whether a line and a column stand at i: 129:29.
+func (sc *scanner) positionAt(i int) bool {
+	line, column, ok := strings.Cut(sc.s[i:min(len(sc.s), i+16)], ":")
+	if n := strings.IndexAny(column, ") \n\"'"); n >= 0 {
+		column = column[:n]
+	}
+	return ok && isNumber(line) && isNumber(column)
 }
 
 // mentioned reports whether p is a name in quotes in a sentence, and what the

@@ -48,8 +48,8 @@ func (t *textRules) documentMarked(s string) bool {
 			routing = true
 		case roleNumber:
 			members |= traitNumber
-			if name == "seed" || name == "ticket" {
-				members |= traitSeed | traitTicket
+			if name[0]|0x20 != 'n' {
+				members |= traitSeed | traitTicket | traitCommunity
 			}
 		case roleCode:
 			members |= traitCode

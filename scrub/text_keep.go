@@ -186,7 +186,7 @@ func (sc *scanner) metavar(p *pair, v value) bool {
 
 // countsName reports whether a number under the name is how many there are.
 func countsName(key string) bool {
-	for _, plural := range [...]string{"tokens", "sessions", "secrets", "cookies", "credentials", "passwords", "keys", "pins"} {
+	for _, plural := range [...]string{"tokens", "sessions", "secrets", "cookies", "credentials", "passwords", "keys", "pins", "shares", "shards"} {
 		if n := len(key) - len(plural); n >= 0 && strings.EqualFold(key[n:], plural) {
 			return true
 		}

@@ -246,6 +246,9 @@ func messages(text string) bool {
 	if len(text) < 3 || text[0] != '[' {
 		return false
 	}
+	if strings.HasPrefix(text, "[ErrorDetail(string=") { // of Django's REST framework
+		return true
+	}
 	n := 0
 	for i, part := range strings.Split(text, text[1:2]) { // in quotes, and what is between
 		if i%2 == 1 {

@@ -344,6 +344,9 @@ func (sc *scanner) context(i, end int, kind contextKind) bool {
 	}
 	if mechanism := sc.saslMechanism(i, at); mechanism > 0 {
 		at, said = at+mechanism, true
+		if sc.response(at) {
+			return true
+		}
 	}
 	c := sc.candidate(at)
 	if c.hi-c.lo == 1 && isDigit(s[c.lo]) && c.hi < len(s) && s[c.hi] == ' ' && kind != afterDigits { // the type of a Cisco password
