@@ -58,7 +58,7 @@ func (w *walk) held(about *keyVerdict, v any, in *keyVerdict) (any, bool) {
 	}
 	t := about.trait(w.s.keys)
 	section := t&traitSection != 0
-	if selector(v) {
+	if w.selector(v) {
 		w.under = w.s.keys.verdict("ref") // where key is a name
 		return w.value(v)
 	}
@@ -82,8 +82,9 @@ func (w *walk) held(about *keyVerdict, v any, in *keyVerdict) (any, bool) {
 }
 
 // selector reports whether v says, as in Kubernetes, which entry of which secret is meant:
-// {name: db, key: password}, {secretName: tls, items: [...]}.
-func selector(v any) bool {
+// {name: db, key: password}, {secretName: tls, items: [...]}. The key is the name of an
+// entry there, or it is the secret: {name: ci, key: hunter2}.
+func (w *walk) selector(v any) bool {
 	m, ok := v.(map[string]any)
 	if !ok || len(m) > 4 {
 		return false
@@ -98,8 +99,13 @@ func selector(v any) bool {
 	}
 	for key, v := range m {
 		switch key {
-		case "name", "key":
+		case "name":
 			if name, ok := textOf(v); !ok || !isName(name) || strings.IndexByte(name, ' ') >= 0 {
+				return false
+			}
+		case "key":
+			name, ok := textOf(v)
+			if !ok || !plainParts(name) || !w.s.keys.sensitive(name) && !fileName(name) && !isWordOf(name, " username user value data ca cert certificate ") {
 				return false
 			}
 		case "namespace", "optional":

@@ -41,13 +41,14 @@ func (sc *scanner) aligned(i, end int) bool {
 	var secret columnKinds
 	any := false
 	for k, c := range cells {
-		if k == maxCSVColumns || c.hi-c.lo > 40 || strings.Count(s[c.lo:c.hi], " ") > 2 || !isAlpha(s[c.lo]) || strings.ContainsAny(s[c.lo:c.hi], "=:(") || columnType(s[c.lo:c.hi]) {
+		if k == maxCSVColumns || c.hi-c.lo > 40 || strings.Count(s[c.lo:c.hi], " ") > 2 || !isAlpha(s[c.lo]) || strings.ContainsAny(strings.ReplaceAll(s[c.lo:c.hi], " (", ""), "=:(") ||
+			columnType(s[c.lo:c.hi]) && (k == 1 || k > 1 && !upperName(s[c.lo:c.hi])) {
 			return false
 		}
 		secret[k] = sc.columnKind(s[c.lo:c.hi])
 		any = any || secret[k] != 0
 	}
-	if !any || len(cells) == 2 && secret[1] == 0 || sc.settingsFollow(hi, len(cells)) {
+	if !any || len(cells) == 2 && secret[1] == 0 && !(upperName(s[cells[0].lo:cells[0].hi]) && upperName(s[cells[1].lo:cells[1].hi])) || sc.settingsFollow(hi, len(cells)) {
 		return false
 	}
 	moved := false
@@ -126,7 +127,7 @@ func columnType(cell string) bool {
 
 // columnName reports whether name is that of a secret, as a column or a setting has it.
 func (sc *scanner) columnName(name string) bool {
-	return name != "" && name != "PASS" && len(name) <= 40 && !bareKey(name) && sc.t.keys.sensitive(name)
+	return name != "" && name != "PASS" && strings.IndexByte(name, '"') < 0 && len(name) <= 40 && !bareKey(name) && sc.t.keys.sensitive(name)
 }
 
 // fields returns what two spaces or more keep apart in s[lo:hi].

@@ -68,10 +68,13 @@ func (sc *scanner) notValid(i, end int, kind contextKind) {
 		if isQuote(s[hi-1]) {
 			hi--
 			quote = s[hi]
+			for hi > from && s[hi-1] == '\\' {
+				hi--
+			}
 		}
 	}
 	lo := hi
-	for lo > from && s[lo-1] > ' ' && s[lo-1] != quote && hi-lo < maxShape {
+	for lo > from && s[lo-1] > ' ' && s[lo-1] != quote && s[lo-1] != '"' && hi-lo < maxShape {
 		lo--
 	}
 	if lo < hi && (lo > from || from == 0) && (sc.stated(s[lo:hi], kind, quote) || quote != 0 && kind == afterDigits) {

@@ -24,7 +24,7 @@ func (sc *scanner) bound(i, end int) bool {
 	for at < len(s) && at < end+8 && strings.IndexByte("\"'\\: =", s[at]) >= 0 {
 		at++
 	}
-	if at == end || at >= len(s) || !valueList(s[at:]) {
+	if at == end || at >= len(s) || !valueList(s[at:]) && !(i > 0 && s[i-1] == '[') {
 		return false
 	}
 	from := min(i, max(sc.boundTill, i-maxStatement))
@@ -40,7 +40,17 @@ func (sc *scanner) bound(i, end int) bool {
 	if !found {
 		return false
 	}
-	return sc.boundValues(at, &m, i > 0 && s[i-1] == '"')
+	return sc.boundValues(at, &m, jsonQuote(s, i, end, at))
+}
+
+// jsonQuote returns the quote that a text has in the JSON in which the list at at is the
+// value of the name s[i:end], with its escapes. It is empty if the list is within a text.
+func jsonQuote(s string, i, end, at int) string {
+	n := strings.IndexByte(s[end:at], ':')
+	if n < 1 || i == 0 || s[i-1] != '"' || s[end+n-1] != '"' || strings.IndexByte(s[end+n:at], '"') >= 0 {
+		return ""
+	}
+	return s[end : end+n]
 }
 
 // valueList reports whether s starts with a list of values: in brackets, numbered as
@@ -73,9 +83,9 @@ func typedValue(s string) int {
 }
 
 // boundValues replaces those values of the list at at that are secrets by m.
-func (sc *scanner) boundValues(at int, m *marks, json bool) bool {
+func (sc *scanner) boundValues(at int, m *marks, json string) bool {
 	s := sc.s
-	moved := false
+	moved, joined := false, true // what stands between them has been seen
 	spaced := at < len(s) && s[at] == '[' && sc.spacedList(at)
 	for n := 0; at < len(s) && n < maxMarks; {
 		switch c := s[at]; {
@@ -84,12 +94,15 @@ func (sc *scanner) boundValues(at int, m *marks, json bool) bool {
 			n++
 			continue
 		case c == '[' || c == '(': // a list, or one of several
-			n = 0
+			n, joined = 0, true
 			at++
 			continue
 		case c == ',' || c <= ' ':
+			joined = true
 			at++
 			continue
+		case c == '{' || !joined:
+			return moved
 		case c == ']' || c == ')':
 			if rest := strings.TrimLeft(s[at+1:min(len(s), at+4)], " "); !strings.HasPrefix(rest, ",") {
 				return moved
@@ -106,6 +119,11 @@ func (sc *scanner) boundValues(at int, m *marks, json bool) bool {
 			for at < len(s) && (s[at] == ' ' || s[at] == '=') {
 				at++
 			}
+			if sc.filteredAt(at) {
+				at += len(sc.t.replacement)
+				n++
+				continue
+			}
 		}
 		v, next := sc.boundValue(at, spaced)
 		if next <= at {
@@ -115,14 +133,14 @@ func (sc *scanner) boundValues(at int, m *marks, json bool) bool {
 			if sc.i < v.lo {
 				sc.within(sc.i, v.lo)
 			}
-			if text := sc.t.replacement; json && v.quote == 0 {
-				sc.replaceWith(v.lo, v.hi, `"`+text+`"`)
+			if json != "" && v.quote == 0 {
+				sc.replaceWith(v.lo, v.hi, json+sc.t.replacement+json)
 			} else {
 				sc.replace(v.lo, v.hi)
 			}
 			moved = true
 		}
-		at = next
+		at, joined = next, false
 		n++
 	}
 	return moved

@@ -280,7 +280,7 @@ func (sc *scanner) schemed(i int) bool {
 	}
 	lo := i + n + 1
 	hi := lo
-	for hi < len(s) && s[hi] > ' ' && strings.IndexByte("\"'`,;)]}", s[hi]) < 0 {
+	for hi < len(s) && s[hi] > ' ' && strings.IndexByte("\"'`,;)]}\\", s[hi]) < 0 {
 		hi++
 	}
 	if hi-lo < 5 || !hasAlnum(s[lo:hi]) || sc.filteredAt(lo) {

@@ -232,7 +232,7 @@ func numberedName(text string) bool {
 
 // coded reports whether text names an algorithm, an encoding or a protocol: base64, http2.
 func coded(text string) bool {
-	return isWordOf(strings.TrimRight(text, "0123456789."), " base utf http oauth rs hs es ps sha md aes x ed ipv pkcs p argon u fido saml v tls ssl ") || isWordOf(text, " x509 sha3 k8s win32 s3 secp256k1 ")
+	return isWordOf(strings.TrimRight(text, "0123456789.-"), " base utf http oauth rs hs es ps sha md aes x ed ipv pkcs p argon u fido saml v tls ssl ") || isWordOf(text, " x509 sha3 k8s win32 s3 secp256k1 ")
 }
 
 // base32Secret reports whether text is a secret as apps for one-time codes get it: 16

@@ -31,6 +31,9 @@ func (sc *scanner) code(p *pair) bool {
 		n := strings.LastIndex(before, s[:esc+1])
 		return n >= 0 && strings.IndexByte(before[n+esc+1:], s[esc]) < 0 && (n == 0 || before[n-1] != '=') && (esc+1 == len(s) || strings.IndexByte(" );,]}", s[esc+1]) >= 0)
 	}
+	if esc := len(s) - len(strings.TrimLeft(s, `\`)); esc > 0 && esc+1 < len(s) && isQuote(s[esc]) && strings.IndexByte("}],", s[esc+1]) >= 0 && p.quote == 0 && p.sep == ':' && !p.spaced {
+		return true // it ends there: "Enter password:\"}
+	}
 	if cmdlet(s) {
 		return true
 	}

@@ -29,6 +29,9 @@ func (sc *scanner) codesSaid(i, end int) bool {
 		for hi < len(s) && s[hi] > ' ' && s[hi] != ':' && s[hi] != ',' {
 			hi++
 		}
+		if last := strings.TrimLeft(s[at-min(at-end, 12):at], " "); isNumber(s[word:hi]) && isWordOf(last[strings.LastIndexByte(last, ' ')+1:], " user account admin customer tenant member for by id ") {
+			return false
+		}
 		if printedCode(s[word:hi]) && !strings.ContainsAny(s[word:hi], "=_/@.") && (verb || hi-word >= 6) {
 			verb = true
 			break

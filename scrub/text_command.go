@@ -46,7 +46,7 @@ var commands = map[string][]string{
 	"check_http":         {"~-a %"},
 	"radtest":            {"? ! ? ? !"},
 	"mc ":                {"alias set ? ? ? !", "admin user add ? ? !", "config host add ? ? ? !"},
-	"psksecret":          {"!"},
+	"psksecret":          {"ENC !", "!"},
 	"gh ":                {"secret set ? ~--body !", "secret set ? --body=!", "secret set ? -b !", "secret set ? -b!"},
 	"az ":                {"keyvault secret set ~--value !"},
 	"aws":                {"ssm put-parameter ~SecureString ~--value !", "ssm put-parameter ~--value ! ~SecureString", "configure set $ !", "secretsmanager ~--secret-string !"},

@@ -130,16 +130,25 @@ func (sc *scanner) columnKind(name string) uint8 {
 	return noWord
 }
 
-// namesSettings reports whether the line before the one at lo says that names and values
-// stand in two columns: name,value.
+// namesSettings reports whether one of the lines before the one at lo, with rows of two
+// columns between them, says that names and values stand in those: name,value.
 func namesSettings(s string, lo int, sep byte) bool {
-	if lo < 2 || s[lo-1] != '\n' {
-		return false
+	floor := max(0, lo-2*maxHeader)
+	for lo > 1 && s[lo-1] == '\n' {
+		from := floor + strings.LastIndexByte(s[floor:lo-1], '\n') + 1
+		if from == floor && floor > 0 {
+			return false
+		}
+		name, val, ok := strings.Cut(strings.TrimRight(s[from:lo-1], "\r"), string(sep))
+		if !ok || strings.IndexByte(val, sep) >= 0 {
+			return false
+		}
+		if isWordOf(strings.Trim(val, ` "`), " value values val setting content ") && plainParts(strings.Trim(name, ` "`)) {
+			return true
+		}
+		lo = from
 	}
-	before := s[max(0, lo-1-maxLabel) : lo-1]
-	before = strings.TrimRight(before[strings.LastIndexByte(before, '\n')+1:], "\r")
-	name, val, ok := strings.Cut(before, string(sep))
-	return ok && isWordOf(strings.Trim(val, ` "`), " value values val setting content ") && plainParts(strings.Trim(name, ` "`))
+	return false
 }
 
 // setting replaces the value in the row s[lo:hi] of a table of names and values.
@@ -213,16 +222,23 @@ func (sc *scanner) row(at int, sep byte, n int, secret *columnKinds) (end int, f
 	if k != n && k != n+1 {
 		return at, false
 	}
+	named, valued := false, false
 	for c := range n {
 		if containsFold(s[cells[c].lo:cells[c].hi], ") values (") {
 			return at, false // an INSERT, whose values are found by their own columns
 		}
-		if text := s[cells[c].lo:cells[c].hi]; sep == '|' && (strings.HasPrefix(strings.TrimLeft(text, " "), "echo ") || strings.HasPrefix(strings.TrimLeft(text, " "), "printf ") || strings.Contains(text, " -")) {
+		if text := s[cells[c].lo:cells[c].hi]; sep == '|' && (strings.HasPrefix(strings.TrimLeft(text, " "), "echo ") || strings.HasPrefix(strings.TrimLeft(text, " "), "printf ") || strings.Contains(strings.TrimSpace(text), " -")) {
 			return at, false // a pipeline
 		}
-		if name := strings.Trim(s[cells[c].lo:cells[c].hi], " "); (secret[c] == 0 || sep == '|') && len(name) <= 40 && !bareKey(name) && sc.saysName(name) {
-			return at, false // the names of another table
+		switch name := strings.Trim(s[cells[c].lo:cells[c].hi], " "); {
+		case (secret[c] == 0 || sep == '|') && len(name) <= 40 && !bareKey(name) && sc.saysName(name):
+			named = true
+		case secret[c] != 0 && sep != '|' && !plainParts(name):
+			valued = true
 		}
+	}
+	if named && !valued {
+		return at, false // the names of another table
 	}
 	for c := range cells[:k] {
 		v := &cells[c]
@@ -252,7 +268,7 @@ func (sc *scanner) replaceCells(cells []value, secret *columnKinds) (found, ok b
 	for c, v := range cells {
 		found = found || isSecret(c)
 		if text := sc.s[v.lo:v.hi]; c < maxCSVColumns && secret[c] != 0 {
-			unset = unset && (text == "" || isWordOf(text, " null nil none ") || secret[c] == noWord && plainWord(text))
+			unset = unset && (placeholder(text) || isWordOf(text, " null nil none ") || secret[c] == noWord && plainWord(text))
 		}
 	}
 	if !found {

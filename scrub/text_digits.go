@@ -286,6 +286,9 @@ func issued(d []byte) bool {
 	return false
 }
 
+// noLMHash is what Windows keeps in the place of the older of both hashes.
+const noLMHash = "aad3b435b51404eeaad3b435b51404ee"
+
 // ntlm replaces the two hashes of a password that Windows keeps, around the colon at i,
 // and reports whether it did.
 func (sc *scanner) ntlm(i int) bool {
@@ -293,6 +296,10 @@ func (sc *scanner) ntlm(i int) bool {
 	const size = 32
 	lo, hi := i-size, i+1+size
 	if lo < sc.last || hi > len(s) || lo > 0 && nameByte[s[lo-1]] || hi < len(s) && byteClass[s[hi]] == classWord || !isHexRun(s[lo:i]) || !isHexRun(s[i+1:hi]) {
+		return false
+	}
+	before := strings.ToLower(s[max(0, lo-maxShape):lo])
+	if !strings.EqualFold(s[lo:i], noLMHash) && !strings.HasPrefix(s[hi:], ":::") && !strings.Contains(before, "ntlm") && !strings.Contains(before, "lm hash") {
 		return false
 	}
 	sc.replace(lo, hi)

@@ -68,7 +68,7 @@ func (sc *scanner) afterForeign(at int) {
 	for hi < len(s) && s[hi] > ' ' && s[hi] < 0x80 && s[hi] != '"' && s[hi] != '\'' && s[hi] != '`' {
 		hi++
 	}
-	for hi > lo && strings.IndexByte(".,;:!?", s[hi-1]) >= 0 {
+	for hi > lo && strings.IndexByte(".,;:!?\\", s[hi-1]) >= 0 {
 		hi--
 	}
 	sc.i = max(sc.i, at)

@@ -114,7 +114,7 @@ func (sc *scanner) segmentEnd(p *pair) int {
 	if p.keyAt > 0 && isQuote(s[p.keyAt-1]) {
 		quote = s[p.keyAt-1]
 	}
-	cookie, seen := strings.EqualFold(p.key, "cookie"), false
+	cookie, seen, first := strings.EqualFold(p.key, "cookie"), false, -1
 	for i := p.value; i < len(s); i++ {
 		switch c := s[i]; {
 		case c == '\n' || c == '\r':
@@ -123,6 +123,11 @@ func (sc *scanner) segmentEnd(p *pair) int {
 			seen = true
 		case c == ' ' && seen && cookie && s[i-1] != ';' && s[i-1] != ' ':
 			return i // a space stands after ; only
+		case c == '"' && quote == 0 && isCookieHeader(p.key) && i+1 < len(s) && strings.IndexByte(",}]", s[i+1]) >= 0: // of JSON
+			for i > p.value && s[i-1] == '\\' {
+				i--
+			}
+			return i
 		case c == ';' && cookie && headerAhead(s[i+1:]):
 			return i
 		case quote != 0 && c == quote:
@@ -130,11 +135,36 @@ func (sc *scanner) segmentEnd(p *pair) int {
 				i--
 			}
 			return i
-		case c == '\\' && i+1 < len(s) && (s[i+1] == 'n' || s[i+1] == 'r'):
+		case c == '\\' && i+1 < len(s) && lineEscape(s[i+1:]):
 			return i
+		case c == '"':
+			// Quotes with fewer escapes than the first close what the line is in.
+			if esc := sc.escapesBefore(i); first < 0 {
+				first = esc
+			} else if esc < first {
+				return i - esc
+			}
 		}
 	}
 	return len(s)
+}
+
+// escapesBefore returns how many backslashes stand right before i.
+func (sc *scanner) escapesBefore(i int) (n int) {
+	for n <= maxBackslashes && n < i && sc.s[i-1-n] == '\\' {
+		n++
+	}
+	return n
+}
+
+// lineEscape reports whether s, which follows a backslash, goes on as the escape of a line
+// break: n, \n, \\r.
+func lineEscape(s string) bool {
+	n := 0
+	for n < min(len(s), maxBackslashes) && s[n] == '\\' {
+		n++
+	}
+	return n < len(s) && (s[n] == 'n' || s[n] == 'r')
 }
 
 // headerAhead reports whether s starts with a space and the name of a header, as

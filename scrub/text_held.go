@@ -39,12 +39,10 @@ func (sc *scanner) heldBlock(p *pair, v value) bool {
 	if !ok || !changed {
 		return ok
 	}
-	for range layers + 1 {
-		text = encodeJSON(out)
-		out = text
-	}
-	if layers > 0 {
-		text = text[1 : len(text)-1]
+	text = encodeJSON(out)
+	for range layers {
+		text = encodeJSON(text)
+		text = text[1 : len(text)-1] // it stays in the quotes that it is in
 	}
 	sc.replaceWith(v.lo, v.hi, text)
 	return true

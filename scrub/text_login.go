@@ -61,5 +61,5 @@ func (sc *scanner) loginSlash(end int) bool {
 		return false
 	}
 	n := strings.IndexByte(s[end+1:min(len(s), end+48)], ' ')
-	return n > 0 && strings.HasPrefix(s[end+1+n:], " / ") && sc.userAndPassword(end+1)
+	return n > 0 && !isWordOf(s[end+1:end+1+n], " page user form screen view route path session ") && strings.HasPrefix(s[end+1+n:], " / ") && sc.userAndPassword(end+1)
 }

@@ -40,7 +40,7 @@ func (sc *scanner) dash(i int) {
 	at := hi
 	// ["--password", "x"] and --password "x" and --password x
 	if at < len(s) && isQuote(s[at]) {
-		if s[at] == '`' && i > 0 && s[i-1] == '`' { // a flag in a text
+		if s[at] == '`' && i > 0 && s[i-1] == '`' || i > 0 && s[i-1] != s[at] { // a flag in a text
 			return
 		}
 		at++
@@ -235,7 +235,7 @@ func (sc *scanner) pem(i int) {
 		hi = lo + e
 	} else if e := strings.IndexAny(s[lo:], "\"'`(<[{."); e >= 0 {
 		hi = lo + e
-		for hi > lo && (s[hi-1] == ' ' || s[hi-1] == '\n') {
+		for hi > lo && (s[hi-1] == ' ' || s[hi-1] == '\n' || s[hi-1] == '\\') {
 			hi--
 		}
 	}

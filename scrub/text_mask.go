@@ -16,7 +16,7 @@ func placeholder(text string) bool {
 		if n > 3 && isQuote(text[1]) && last == text[1] {
 			return plainParts(text[2 : n-1])
 		}
-		return n > 2 && fillIn(text[1:]) && strings.IndexByte(text, ' ') < 0
+		return n > 2 && fillIn(text[1:]) && strings.IndexByte(text, ' ') < 0 || n > 1 && n < 4 && isNumber(text[1:]) // of Oracle
 	case '$':
 		if isNumber(text[1:]) {
 			return true

@@ -61,6 +61,11 @@ func (sc *scanner) link(i, end int) bool {
 	if lo < 0 || !pathCode(s[lo:hi]) {
 		return false
 	}
+	for part := range strings.SplitSeq(s[from:lo], "/") {
+		if isWordOf(part, " commit commits article articles doc docs issue issues blob tree pull browse wiki questions blog posts news help ") {
+			return false // what anybody may read
+		}
+	}
 	sc.replace(lo, hi)
 	return true
 }

@@ -213,6 +213,7 @@ func (sc *scanner) generatedWord(at int) bool {
 var conditions = newWordSet(" insecure unsafe safe secure secret public private plaintext plain default random unique simple trivial complex common gone part identical similar equal same different " +
 	"longer shorter short long stronger weaker read write fine good old new case alphanumeric numeric user per ascii sensitive easy hard guessable obvious local global static dynamic like here back " +
 	"done complete prompt abort skip cancel sorry email sms link hello test manual automatic optional okay " +
+	"ready garbage yours mine lost incomplete complete legacy bogus english german nonsense trash crap weird silly wanted " +
 	"available important compulsory unreadable reusable someone something everything nothing anything about under over into out used ")
 
 // toldWord reports whether the plain word c, which a sentence says that a password is, can
@@ -515,10 +516,10 @@ func (sc *scanner) lastWord(at int, kind contextKind) bool {
 	if at < len(s) && isQuote(s[at]) {
 		c = sc.candidate(at)
 	} else {
-		for c.hi < len(s) && s[c.hi] > ' ' && s[c.hi] != '"' {
+		for c.hi < len(s) && s[c.hi] > ' ' && s[c.hi] != '"' && !(s[c.hi] == '\\' && escapeEnds(s[c.hi+1:])) {
 			c.hi++
 		}
-		if c.hi < len(s) && s[c.hi] != '\n' && s[c.hi] != '\r' && s[c.hi] != '"' {
+		if c.hi < len(s) && s[c.hi] != '\n' && s[c.hi] != '\r' && s[c.hi] != '"' && s[c.hi] != '\\' {
 			return false
 		}
 	}
@@ -560,7 +561,7 @@ func (sc *scanner) stated(text string, kind contextKind, quote byte) bool {
 	if i := strings.IndexByte(text, '@'); i > 0 && strings.IndexByte(text[i:], '.') > 0 && kind == afterPassword {
 		return false
 	}
-	if kind == afterPassword && len(text) < 6 {
+	if kind == afterPassword && (len(text) < 6 || quote == 0 && coded(text)) {
 		return false
 	}
 	if kind == afterNumber && isNumber(text) {

@@ -84,7 +84,7 @@ func (sc *scanner) crypted(i int) {
 	n := cryptScheme(s[i:])
 	lo := i + n
 	hi := lo
-	for n > 0 && hi < len(s) && setBytes[setCrypt][s[hi]] {
+	for n > 0 && hi < len(s) && hi-lo < maxKept && setBytes[setCrypt][s[hi]] {
 		hi++
 	}
 	if hi-lo >= 30 && strings.IndexByte(s[lo:hi], '$') > 0 {

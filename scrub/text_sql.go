@@ -49,7 +49,7 @@ func (sc *scanner) updated(p *pair) bool {
 	floor := max(sc.last, p.keyAt-maxKept)
 	before := s[floor:p.keyAt]
 	where := strings.LastIndex(strings.ToUpper(before), " WHERE ")
-	if where < 0 || strings.ContainsAny(before[where:], "'") {
+	if where < 0 {
 		return false
 	}
 	set := before[:where]
@@ -59,6 +59,13 @@ func (sc *scanner) updated(p *pair) bool {
 	}
 	given, rest, ok := strings.Cut(set[n+len("value"):], "'")
 	size := strings.IndexByte(rest, '\'')
+	for size >= 0 && strings.HasPrefix(rest[size:], "''") { // a quote in the value
+		next := strings.IndexByte(rest[size+2:], '\'')
+		if next < 0 {
+			return false
+		}
+		size += 2 + next
+	}
 	if !ok || size < 1 || strings.Trim(given, " =") != "" || placeholder(rest[:size]) {
 		return false
 	}

@@ -64,7 +64,7 @@ func (sc *scanner) loginJoined(end int) bool {
 	for hi < len(s) && s[hi] > ' ' && hi-lo < maxShape {
 		hi++
 	}
-	if hi == lo || strings.IndexByte(s[lo:hi], '/') >= 0 || !strings.ContainsAny(s[lo:hi], "0123456789") || !sc.refused(hi) || hi == len(s) || !sc.stated(s[lo:hi], afterPassword, 0) {
+	if name := strings.TrimRight(s[lo:hi], "0123456789"); hi == lo || plainParts(name) || strings.IndexByte(s[lo:hi], '/') >= 0 || !strings.ContainsAny(s[lo:hi], "0123456789") || !sc.refused(hi) || hi == len(s) || !sc.stated(s[lo:hi], afterPassword, 0) {
 		return false
 	}
 	sc.replace(lo, hi)

@@ -281,14 +281,15 @@ func dataSourceName(key string) bool {
 func passwordInside(text string) bool {
 	if i := strings.Index(text, "://"); i > 0 {
 		user, _, ok := strings.Cut(text[i+3:], "@")
-		if !ok { // nobody's
+		web := strings.HasPrefix(text, "http")
+		if !ok && !web { // nobody's
 			return true
 		}
 		name, password, found := strings.Cut(user, ":")
-		if !found && i > 2 && text[:4] != "http" && isName(name) {
+		if ok && !found && !web && plainParts(name) {
 			return true
 		}
-		return found && password != "" && strings.IndexByte(name, '/') < 0
+		return ok && found && password != "" && strings.IndexByte(name, '/') < 0
 	}
 	for _, name := range [...]string{"password=", "pwd=", "accountkey=", "sharedaccesskey="} {
 		if strings.Contains(text, name) {

@@ -349,6 +349,9 @@ func (sc *scanner) context(i, end int, kind contextKind) bool {
 		}
 	}
 	c := sc.candidate(at)
+	if kind == afterDigits && c.hi-c.lo < 4 && s[i]|0x20 == 'p' && (isDigit(s[end-1]) || end-i == len("passkey")) {
+		return false // the first pin of a part
+	}
 	if c.hi-c.lo == 1 && isDigit(s[c.lo]) && c.hi < len(s) && s[c.hi] == ' ' && kind != afterDigits { // the type of a Cisco password
 		if next := sc.candidate(c.hi + 1); next.hi-next.lo >= 6 && !plainParts(s[next.lo:next.hi]) {
 			c = next
@@ -384,7 +387,7 @@ func (sc *scanner) context(i, end int, kind contextKind) bool {
 	if s[i]|0x20 == 'c' && kind == afterPassword && c.quote != 0 && plainParts(s[c.lo:c.hi]) && sc.looked(c.hi+1) { // credentials "web" not found
 		return false
 	}
-	if said && kind == afterPassword && c.quote == 0 && plainWord(s[c.lo:c.hi]) && !sc.toldWord(c) {
+	if said && kind == afterPassword && c.quote == 0 && c.hi > c.lo && (plainWord(s[c.lo:c.hi]) && !sc.toldWord(c) || coded(s[c.lo:c.hi])) {
 		return sc.predicate(end, kind)
 	}
 	if text := ungrouped(s[c.lo:c.hi]); text != "" && !placeholder(text) && text != sc.t.replacement {
@@ -410,7 +413,7 @@ var verbs = [...]string{
 func (sc *scanner) nameOf(i, end int, kind contextKind) bool {
 	s := sc.s
 	if i == 0 {
-		return kind != afterPhrase || s[i]|0x20 == 'c' && sc.entered("", end) || s[i]|0x20 == 'k' && sc.revoked(i, end)
+		return kind != afterPhrase || s[i]|0x20 == 'c' && sc.entered("", i, end) || s[i]|0x20 == 'k' && sc.revoked(i, end)
 	}
 	if kind == afterPassword && strings.EqualFold(s[i:end], "passe") && !strings.HasSuffix(strings.ToLower(s[max(0, i-7):i]), "mot de ") {
 		return false
@@ -454,7 +457,7 @@ func (sc *scanner) nameOf(i, end int, kind contextKind) bool {
 		if from == start {
 			return false
 		}
-		if sc.t.keys.sensitive(s[from:end]) || kind == afterPhrase && s[i]|0x20 == 'c' && (sc.yours(i) || sc.entered(s[from:start], end)) {
+		if sc.t.keys.sensitive(s[from:end]) || kind == afterPhrase && s[i]|0x20 == 'c' && (sc.yours(i) || sc.entered(s[from:start], i, end)) {
 			return true
 		}
 		if kind != afterPhrase || from == 0 || s[from-1] != ' ' {
@@ -535,9 +538,9 @@ func (sc *scanner) secondFactor(i int) bool {
 	return false
 }
 
-// entered reports whether the word before "code", or the words after it, say
+// entered reports whether the word before "code", which is at i, or the words after it, say
 // that it is one which was sent to a person: enter code 482910, code entered: 4829.
-func (sc *scanner) entered(before string, end int) bool {
+func (sc *scanner) entered(before string, i, end int) bool {
 	s := sc.s
 	for _, link := range [...]string{" entered", " submitted", ":"} {
 		if strings.HasPrefix(s[end:], link) {
@@ -557,6 +560,11 @@ func (sc *scanner) entered(before string, end int) bool {
 		if strings.Contains(s[max(0, end-40):end], program) {
 			return false
 		}
+	}
+	last := strings.TrimRight(s[max(0, i-maxShape):i], " ")
+	last = last[strings.LastIndexAny(last, " \n\"'(:")+1:]
+	if wordIn(last, otherCodes) {
+		return false
 	}
 	after := s[hi:]
 	return strings.HasPrefix(after, " sent") || isWordOf(before, " sent send sending ") && strings.HasPrefix(after, " to ") ||
