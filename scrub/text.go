@@ -70,7 +70,7 @@ func (t *textRules) scan(s string, at int) (clean string) {
 			clean = t.pii.scrub(clean, t.replacement)
 		}
 		if sc.out == nil && len(clean) == len(s) && clean == s {
-			if sc.hint && strings.IndexByte(s, '\\') >= 0 {
+			if sc.hint && strings.IndexByte(s, '"') >= 0 {
 				clean = t.embedded(s)
 			}
 			if clean == before {

@@ -101,14 +101,14 @@ func (sc *scanner) boundValues(at int, m *marks, json string) bool {
 			joined = true
 			at++
 			continue
-		case c == '{' || !joined:
-			return moved
 		case c == ']' || c == ')':
 			if rest := strings.TrimLeft(s[at+1:min(len(s), at+4)], " "); !strings.HasPrefix(rest, ",") {
 				return moved
 			}
 			at++
 			continue
+		case c == '{' || !joined:
+			return moved
 		}
 		mark := n
 		if named := markName(s[at:]); named > 0 { // $1 = 'x', @p0='x'

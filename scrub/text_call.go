@@ -139,6 +139,7 @@ func (sc *scanner) signIn(i int) bool {
 		at++
 	}
 	if arg < want || at >= len(s) || s[at] != '"' && s[at] != '\'' {
+		sc.hint = sc.hint || at < len(s) && s[at] == '\\' // in the string of another text
 		return false
 	}
 	v := sc.quoted(at, 0)
@@ -202,6 +203,7 @@ func (sc *scanner) entries(i int) bool {
 		}
 		v := sc.argumentString(at)
 		if v.hi == 0 {
+			sc.hint = sc.hint || at+1 < len(s) && s[at+1] == '\\'
 			break
 		}
 		if text := s[v.lo:v.hi]; key.hi-key.lo <= maxShape && text != "" && sc.t.keys.sensitive(s[key.lo:key.hi]) && !bareKey(s[key.lo:key.hi]) && !placeholder(text) && !schemeOnly(text) && !message(text) && !sc.saysName(text) &&

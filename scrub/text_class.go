@@ -171,6 +171,7 @@ func (sc *scanner) reason(p *pair) bool {
 	before = strings.ToLower(before[strings.LastIndexAny(before, ".:;\n")+1:])
 	fails, told := false, false
 	for w := range strings.FieldsSeq(before) {
+		w = strings.Trim(w, "\"'`\\")
 		switch {
 		case isWordOf(w, " failed cannot could can't couldn't unable error failure "):
 			fails = true

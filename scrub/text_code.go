@@ -25,7 +25,7 @@ func (sc *scanner) code(p *pair) bool {
 	if isQuote(s[0]) {
 		return sc.prompt(p) || s[0] == '`' && p.sep == '=' && !p.spaced && strings.IndexByte(s, ' ') > 0 && strings.Count(s, "`") > 1
 	}
-	if esc := len(s) - len(strings.TrimLeft(s, `\`)); esc > 0 && esc < len(s) && isQuote(s[esc]) && p.quote == 0 && p.sep == ':' && p.spaced {
+	if esc := len(s) - len(strings.TrimLeft(s, `\`)); esc > 0 && esc < len(s) && isQuote(s[esc]) && p.quote == 0 && (p.sep == ':' && p.spaced || p.sep == '=' && !p.spaced) {
 		// It may close the string that the name is in, which was opened with the same.
 		before := sc.s[max(0, p.keyAt-48):p.keyAt]
 		n := strings.LastIndex(before, s[:esc+1])

@@ -26,10 +26,10 @@ func (sc *scanner) codesSaid(i, end int) bool {
 	for at < len(s) && s[at] == ' ' && at-end < maxSaid {
 		word := at + 1
 		hi := word
-		for hi < len(s) && s[hi] > ' ' && s[hi] != ':' && s[hi] != ',' {
+		for hi < len(s) && s[hi] > ' ' && strings.IndexByte(":,\"\\", s[hi]) < 0 {
 			hi++
 		}
-		if last := strings.TrimLeft(s[at-min(at-end, 12):at], " "); isNumber(s[word:hi]) && isWordOf(last[strings.LastIndexByte(last, ' ')+1:], " user account admin customer tenant member for by id ") {
+		if last := strings.TrimLeft(s[at-min(at-end, 12):at], " "); isNumber(s[word:hi]) && !strings.HasPrefix(s[hi:], ":") && isWordOf(last[strings.LastIndexByte(last, ' ')+1:], " user account admin customer tenant member for by id ") {
 			return false
 		}
 		if printedCode(s[word:hi]) && !strings.ContainsAny(s[word:hi], "=_/@.") && (verb || hi-word >= 6) {

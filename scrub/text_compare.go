@@ -19,6 +19,11 @@ func (sc *scanner) compared(at int, kind contextKind) bool {
 		return false
 	}
 	c := sc.candidate(lo)
+	if c.hi > c.lo && sc.s[c.lo:c.hi] == sc.t.replacement {
+		before := sc.i
+		sc.counterpart(c.hi, kind)
+		return sc.i > before
+	}
 	if c.hi == c.lo || !sc.stated(sc.s[c.lo:c.hi], kind, c.quote) && !(kind == afterPassword && sc.quotedWord(c)) {
 		return false
 	}

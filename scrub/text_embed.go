@@ -37,7 +37,8 @@ func apply(s string, edits []edit, grow int) string {
 	return string(append(out, s[last:]...))
 }
 
-// stringEdits returns what is to be replaced in the strings of s that have escapes.
+// stringEdits returns what is to be replaced in the strings of s that have escapes or
+// several words.
 func (t *textRules) stringEdits(s string, depth int) (edits []edit) {
 	for at := 0; at < len(s); {
 		n := strings.IndexByte(s[at:], '"')
@@ -45,27 +46,50 @@ func (t *textRules) stringEdits(s string, depth int) (edits []edit) {
 			return edits
 		}
 		lo := at + n + 1
-		hi, escaped := lo, false
+		hi, worth := lo, false
 		for hi < len(s) && s[hi] != '"' && s[hi] != '\n' {
+			worth = worth || s[hi] == '\\' || s[hi] == ' '
 			if s[hi] == '\\' {
-				escaped = true
 				hi++
 			}
 			hi++
 		}
-		if at = hi + 1; hi >= len(s) || s[hi] == '\n' || !escaped {
+		if at = hi + 1; hi >= len(s) || s[hi] == '\n' || !worth {
 			continue
 		}
 		text := unescape(s[lo:hi])
 		sc := scanner{t: t, s: text, record: true}
 		sc.run()
 		found := sc.edits
+		if found == nil && strings.IndexByte(text, '\n') >= 0 {
+			found = t.outlineEdits(text)
+		}
 		if found == nil && sc.hint && depth < maxEmbed {
 			found = t.stringEdits(text, depth+1)
 		}
 		edits = appendEdits(edits, found, s, lo, hi)
 	}
 	return edits
+}
+
+// outlineEdits returns what is to be replaced in text as YAML or as what Go prints.
+func (t *textRules) outlineEdits(text string) []edit {
+	clean := t.dumps(t.outlines(text))
+	if clean == text {
+		return nil
+	}
+	lo, hi := 0, len(text)
+	for lo < hi && lo < len(clean) && text[lo] == clean[lo] {
+		lo++
+	}
+	end := len(clean)
+	for hi > lo && end > lo && text[hi-1] == clean[end-1] {
+		hi, end = hi-1, end-1
+	}
+	if strings.IndexByte(clean[lo:end], '\\') >= 0 {
+		return nil // an escape that is left as it is
+	}
+	return []edit{{lo, hi, clean[lo:end]}}
 }
 
 // appendEdits appends those of found, which are places in the string s[lo:hi] without

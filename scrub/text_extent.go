@@ -294,6 +294,9 @@ const maxBackslashes = 64
 // escapeEnds reports whether an escape sequence that stands for a delimiter
 // follows a backslash: a line break, a quote, & in JSON.
 func escapeEnds(s string) bool {
+	if s == "" {
+		return false
+	}
 	switch s[0] {
 	case 'n', 'r', 't', '"', '\'', '`':
 		return true

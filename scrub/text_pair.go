@@ -274,6 +274,7 @@ func (sc *scanner) judgePair(p *pair) {
 	if sc.nameValue(p) || class == notSecret || sc.planStep(p) {
 		return
 	}
+	sc.hint = true
 	if class == byShape {
 		lo, hi := sc.shortValue(p.value)
 		if hi-lo <= maxShape && (randomLooking(sc.s[lo:hi]) || encodedKey(sc.s[lo:hi]) || stagedKey(sc.s[lo:hi])) {
@@ -294,6 +295,8 @@ func (sc *scanner) judgePair(p *pair) {
 		if !v.block && !v.open && v.hi > v.lo {
 			sc.compare(p, v)
 		}
+	} else if v.quote != 0 && sc.s[v.lo:v.hi] == sc.t.replacement {
+		sc.compare(p, v)
 	} else {
 		sc.afterGot(p, v)
 	}

@@ -273,6 +273,14 @@ func (sc *scanner) putAt(i, end int) bool {
 	return true
 }
 
+// behindQuote returns where a string that ends at hi is followed by something else.
+func (sc *scanner) behindQuote(hi int) int {
+	for hi < len(sc.s) && sc.s[hi] == '\\' {
+		hi++
+	}
+	return min(hi+1, len(sc.s))
+}
+
 // looked reports whether what stands at i says of a name that it is or is not there.
 func (sc *scanner) looked(i int) bool {
 	after := sc.s[min(i, len(sc.s)):]
@@ -384,7 +392,7 @@ func (sc *scanner) context(i, end int, kind contextKind) bool {
 	if c.quote != 0 && kind == afterToken && plainParts(s[c.lo:c.hi]) && sc.valueOf(c.hi+1, kind) { // secret "db" = "x"
 		return true
 	}
-	if s[i]|0x20 == 'c' && kind == afterPassword && c.quote != 0 && plainParts(s[c.lo:c.hi]) && sc.looked(c.hi+1) { // credentials "web" not found
+	if s[i]|0x20 == 'c' && kind == afterPassword && c.quote != 0 && plainParts(s[c.lo:c.hi]) && sc.looked(sc.behindQuote(c.hi)) { // credentials "web" not found
 		return false
 	}
 	if said && kind == afterPassword && c.quote == 0 && c.hi > c.lo && (plainWord(s[c.lo:c.hi]) && !sc.toldWord(c) || coded(s[c.lo:c.hi])) {

@@ -57,4 +57,7 @@ func TestTextCorpusInJSON(t *testing.T) {
 	}
 	t.Logf("in JSON: leak %.2f%%, over-scrub %.2f%%; in JSON in JSON: leak %.2f%%, over-scrub %.2f%%",
 		once.leak(), once.overScrub(), twice.leak(), twice.overScrub())
+	if worst := max(once.leak(), once.overScrub(), twice.leak(), twice.overScrub()); worst > 0.5 {
+		t.Errorf("%.2f%%, want at most 0.5%%", worst)
+	}
 }
