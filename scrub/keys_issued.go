@@ -1,5 +1,7 @@
 package scrub
 
+import "strings"
+
 // A key called after something this package does not know is mostly one that a
 // service issued: chartmogul_key. But things are found by keys, too: so it is a
 // secret only if its value looks generated.
@@ -8,6 +10,11 @@ package scrub
 func (k *keyRules) issued(key string) bool {
 	if len(key) > maxCachedKey || !endsInKey(key) {
 		return false
+	}
+	for _, name := range [...]string{"routing_key", "routing-key", "routingKey"} { // of PagerDuty, or of a broker
+		if n := len(key) - len(name); n >= 0 && strings.EqualFold(key[n:], name) {
+			return true
+		}
 	}
 	s := k.splitters.Get().(*splitter)
 	defer k.splitters.Put(s)

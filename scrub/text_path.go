@@ -35,19 +35,30 @@ func (sc *scanner) pathSecret(i, end int) bool {
 }
 
 // link replaces the code that ends the path of the URL behind the word link, s[i:end], if
-// the word before it says that who has the link is let in: magic link
+// the word before it says that who has the link is let in, and behind webhook: magic link
 // https://a.example/login/f3a9c1d27b8e4f60.
 func (sc *scanner) link(i, end int) bool {
 	s := sc.s
-	before := strings.TrimRight(s[max(0, i-24):i], " -_")
-	if !wordIn(before[strings.LastIndexAny(before, " \n\"'(:=")+1:], " magic login log-in sign-in signin reset password-reset recovery invite invitation activation confirm confirmation verify verification one-time onetime passwordless enrollment enrolment onboarding ") {
+	within := maxPredicate
+	if s[i]|0x20 == 'w' {
+		if i > 0 && s[i-1] == '/' {
+			return sc.pathSecret(i, end)
+		}
+		within = maxPairSpace
+	} else if before := strings.TrimRight(s[max(0, i-24):i], " -_"); !wordIn(before[strings.LastIndexAny(before, " \n\"'(:=")+1:], " magic login log-in sign-in signin reset password-reset recovery invite invitation activation confirm confirmation verify verification one-time onetime passwordless enrollment enrolment onboarding ") {
 		return false
 	}
-	from := strings.Index(s[end:min(len(s), end+maxPredicate)], "://")
+	from := strings.Index(s[end:min(len(s), end+within)], "://")
 	if from < 0 || strings.ContainsAny(s[end:end+from], "\n;") {
 		return false
 	}
-	from += end + len("://")
+	return sc.lastSegment(end + from + len("://"))
+}
+
+// lastSegment replaces the last part of the path of the URL whose host is at from, if it
+// looks generated.
+func (sc *scanner) lastSegment(from int) bool {
+	s := sc.s
 	hi, lo := from, -1
 	for hi < len(s) && hi-from < maxKept && (setBytes[setDot][s[hi]] || s[hi] == '/' || s[hi] == ':') {
 		if s[hi] == '/' {
@@ -58,7 +69,7 @@ func (sc *scanner) link(i, end int) bool {
 	for hi > lo && lo > 0 && s[hi-1] == '.' {
 		hi--
 	}
-	if lo < 0 || !pathCode(s[lo:hi]) {
+	if lo < 0 || !pathCode(s[lo:hi]) && !(strings.HasPrefix(s[from:], "hooks.") && hookCode(s[lo:hi])) {
 		return false
 	}
 	for part := range strings.SplitSeq(s[from:lo], "/") {
@@ -72,6 +83,12 @@ func (sc *scanner) link(i, end int) bool {
 
 // isUUID reports whether text has the form of one.
 func isUUID(text string) bool { return len(text) == 36 && strings.Count(text, "-") == 4 }
+
+// hookCode reports whether the last part of the URL of a hook looks generated, which may be
+// shorter than elsewhere.
+func hookCode(text string) bool {
+	return len(text) >= 10 && !resource(text) && strings.ContainsAny(text, "0123456789") && randomCase(text)
+}
 
 // pathCode reports whether a part of a path looks generated.
 func pathCode(text string) bool {

@@ -76,7 +76,7 @@ var contextWords = []contextWord{
 	{"params", afterBind}, {"parameters", afterBind}, {"bindings", afterBind}, {"binds", afterBind}, {"bind", afterBind}, {"args", afterBind}, {"vars", afterBind},
 	{"question", afterQuestion}, {"rejected", afterRejected}, {"property", ofProperty},
 	{"confirm", toVerify}, {"complete", toVerify}, {"log", toVerify}, {"sign", toVerify}, {"continue", toVerify}, {"reset", toVerify},
-	{"link", afterLink}, {"magic", inPath}, {"activate", inPath}, {"activation", inPath}, {"confirmation", inPath}, {"hooks", inPath}, {"build_hooks", inPath}, {"magiclink", inPath}, {"invite", inPath}, {"invitation", inPath}, {"invitations", inPath}, {"invites", inPath}, {"verification", inPath},
+	{"link", afterLink}, {"webhook", afterLink}, {"webhooks", inPath}, {"magic", inPath}, {"activate", inPath}, {"activation", inPath}, {"confirmation", inPath}, {"hooks", inPath}, {"build_hooks", inPath}, {"magiclink", inPath}, {"invite", inPath}, {"invitation", inPath}, {"invitations", inPath}, {"invites", inPath}, {"verification", inPath},
 }
 
 // open reports whether the word need not end where its text does.
@@ -187,6 +187,9 @@ func (sc *scanner) word(i int, g uint16) bool {
 	case afterLink:
 		return sc.link(i, end)
 	case inPath:
+		if i > 2 && s[i-1] == '/' && s[i-2] == '/' && s[end-1] == 's' && end < len(s) && s[end] == '.' { // https://hooks.
+			return sc.lastSegment(i)
+		}
 		return sc.pathSecret(i, end)
 	case afterCode:
 		return (n > 3 || s[i:end] == "TAN" || s[i]|0x20 == 'k') && sc.sentCode(i, end)
