@@ -111,8 +111,9 @@ func pairLine(s string) bool {
 func (sc *scanner) segmentEnd(p *pair) int {
 	s := sc.s
 	var quote byte
+	opened := 0 // backslashes before it
 	if p.keyAt > 0 && isQuote(s[p.keyAt-1]) {
-		quote = s[p.keyAt-1]
+		quote, opened = s[p.keyAt-1], sc.escapesBefore(p.keyAt-1)
 	}
 	cookie, seen, first := strings.EqualFold(p.key, "cookie"), false, -1
 	for i := p.value; i < len(s); i++ {
@@ -131,10 +132,9 @@ func (sc *scanner) segmentEnd(p *pair) int {
 		case c == ';' && cookie && headerAhead(s[i+1:]):
 			return i
 		case quote != 0 && c == quote:
-			for i > p.value && s[i-1] == '\\' {
-				i--
+			if esc := sc.escapesBefore(i); esc <= opened {
+				return max(p.value, i-esc)
 			}
-			return i
 		case c == '\\' && i+1 < len(s) && lineEscape(s[i+1:]):
 			return i
 		case c == '"':
