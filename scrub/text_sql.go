@@ -47,6 +47,9 @@ func aboutUser(s string) bool {
 func (sc *scanner) updated(p *pair) bool {
 	s := sc.s
 	floor := max(sc.last, p.keyAt-maxKept)
+	if floor >= p.keyAt {
+		return false
+	}
 	before := s[floor:p.keyAt]
 	where := strings.LastIndex(strings.ToUpper(before), " WHERE ")
 	if where < 0 {
