@@ -163,6 +163,9 @@ func (s *Scrubber) judge(about *keyVerdict, t trait, v any) (out any, changed, o
 	if t&traitFactor != 0 {
 		enough = j.who + 1 // its method, say
 	}
+	if j.listed && strings.EqualFold(about.key, "sessions") {
+		enough = 2 // the address and the time of each
+	}
 	if j.who > 0 && (j.whole() || j.desc < enough) {
 		j = first
 		out, changed = j.value(0, v)

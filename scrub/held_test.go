@@ -26,6 +26,8 @@ var heldTests = []struct{ name, in, want string }{
 	{"section that holds", `{"session":{"id":"a1","user":"ann","ttl":60}}`, `{"session":"[Filtered]"}`},
 	{"section that tells whose it is", `{"session":{"id":"a1","user_id":"usr_8fj20dk3","ip":"10.0.0.1","created_at":"2025-01-01T00:00:00Z","user_agent":"curl/8"}}`,
 		`{"session":{"id":"[Filtered]","user_id":"usr_8fj20dk3","ip":"10.0.0.1","created_at":"2025-01-01T00:00:00Z","user_agent":"curl/8"}}`},
+	{"addresses and times of sessions", `{"sessions":[{"id":"9f8e7d6c","ip":"10.0.0.1","last_seen":"2024-05-06"}]}`, `{"sessions":[{"id":"[Filtered]","ip":"10.0.0.1","last_seen":"2024-05-06"}]}`},
+	{"what is more than that", `{"sessions":[{"ip":"10.0.0.1","last_seen":"2024-05-06","a":"x1","b":"x2","c":"x3"}]}`, `{"sessions":"[Filtered]"}`},
 	{"list of sessions", `{"sessions":[{"id":"a1","user":"ann","ttl":60,"device":"phone"}]}`, `{"sessions":[{"id":"[Filtered]","user":"ann","ttl":60,"device":"phone"}]}`},
 	{"sessions of users", `{"sessions":{"user":"a1","account":"b2","login":"c3","device":"d4"},"auth":{"user":"ann","pass":"x1"}}`, `{"sessions":"[Filtered]","auth":"[Filtered]"}`},
 	{"claims", `{"jwt":{"sub":"user-1","iss":"https://a.example.com","exp":123456,"jti":"7d2e3179-f69b-450c-7179-ac8ee8bd8ca9","nonce":"x1"}}`,

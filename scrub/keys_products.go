@@ -83,6 +83,7 @@ var keyProducts = []struct{ sign, first, second string }{
 	{"-", `create,save,allocate,persist,toggle,generate,inject,redact,propagate,preserve,invalidate,destroy,terminate,regenerate,reuse,omit,strip,sanitize,prefer,
 		print,dump,detect,send,autofill,expire,obfuscate`, `password,secret,token,credential,access token,access key,api key,session,cookie`},
 	{"-", `passkey,token,password,otp,totp,mfa,pin,credential`, `enrollment,enrolment,registration,onboarding`},
+	{"-", `checksum,sha 256 sum,md 5 sum`, `secret,password,token,credential,cookie`},
 	{"-", `iban`, `last 4,last four,last 4 digits,bic`},
 	{"-", `log,scan,mount,resolve,mask,rotate`, `password,secret,credential`},
 	{"-", `prompt,ask,type,enforce,compare`, `password,pin`},
