@@ -67,7 +67,7 @@ func (sc *scanner) codes(at int) bool {
 		if n := hi - lo; n >= 3 && n <= 4 && isNumber(s[lo:hi]) && hi+n < len(s) && s[hi] == ' ' && isNumber(s[hi+1:hi+1+n]) { // 1234 5678
 			hi += 1 + n
 		}
-		if !printedCode(s[lo:hi]) || hi < len(s) && strings.IndexByte(" \t\r\n,.;\"'|)]\\", s[hi]) < 0 {
+		if !printedCode(s[lo:hi]) || hi < len(s) && strings.IndexByte(" \t\r\n,.:;\"'|)]\\", s[hi]) < 0 {
 			break
 		}
 		sc.replace(lo, hi)

@@ -154,7 +154,7 @@ func (sc *scanner) keeps(p *pair, v value) bool {
 	if v.hi+1 < len(sc.s) && sc.s[v.hi] == ':' && text[len(text)-1] == ')' && strings.IndexByte(text, '(') > 0 { // passwd-file(ann,10.0.0.1):
 		return true
 	}
-	if v.hi+1 < len(sc.s) && sc.s[v.hi] == ':' && sc.s[v.hi+1] == ' ' && errorPrefix(text, strongSecretWord(p.key)) {
+	if v.hi+1 < len(sc.s) && sc.s[v.hi] == ':' && sc.s[v.hi+1] == ' ' && !(headerName(p.key) && strings.IndexByte(p.key, '-') > 0) && errorPrefix(text, strongSecretWord(p.key)) {
 		return true
 	}
 	switch {

@@ -121,6 +121,9 @@ func errorPrefix(text string, strict bool) bool {
 			return false
 		}
 	}
+	if name := strings.TrimRight(text, "0123456789"); name != text && !coded(text) || strings.ContainsAny(name, "0123456789") && strings.IndexByte(name, '/') < 0 {
+		return len(name) > 0 && len(text)-len(name) < 3 && len(text) < 12 && letters(name) // worker1
+	}
 	return len(text) < 24 && !isNumber(text)
 }
 

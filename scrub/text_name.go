@@ -52,7 +52,7 @@ func (sc *scanner) nameOf(i, end int, kind contextKind) bool {
 			from--
 		}
 		if from == start {
-			return false
+			return kind == afterPhrase && s[i]|0x20 == 'c' && sc.entered("", i, end)
 		}
 		if sc.t.keys.sensitive(s[from:end]) || kind == afterPhrase && s[i]|0x20 == 'c' && (sc.yours(i) || sc.entered(s[from:start], i, end)) {
 			return true

@@ -255,17 +255,20 @@ func (sc *scanner) lastWord(at int, kind contextKind) bool {
 		at++
 	}
 	c := value{lo: at, hi: at}
+	chained := false // another error is wrapped, whose text follows
 	if at < len(s) && isQuote(s[at]) {
 		c = sc.candidate(at)
 	} else {
 		for c.hi < len(s) && s[c.hi] > ' ' && s[c.hi] != '"' && !(s[c.hi] == '\\' && escapeEnds(s[c.hi+1:])) {
 			c.hi++
 		}
-		if c.hi < len(s) && s[c.hi] != '\n' && s[c.hi] != '\r' && s[c.hi] != '"' && s[c.hi] != '\\' {
+		if chained = c.hi < len(s) && s[c.hi] == ' ' && s[c.hi-1] == ':' && c.hi-1 > c.lo; chained {
+			c.hi--
+		} else if c.hi < len(s) && s[c.hi] != '\n' && s[c.hi] != '\r' && s[c.hi] != '"' && s[c.hi] != '\\' {
 			return false
 		}
 	}
-	if c.hi == c.lo || !sc.stated(s[c.lo:c.hi], kind, c.quote) && !(kind == afterPassword && c.quote == 0 && sc.toldWord(c)) {
+	if c.hi == c.lo || !sc.stated(s[c.lo:c.hi], kind, c.quote) && !(kind == afterPassword && c.quote == 0 && !chained && sc.toldWord(c)) {
 		return false
 	}
 	sc.replace(c.lo, c.hi)

@@ -145,7 +145,7 @@ func phraseLen(p *pair, s string) int {
 	}
 	n, words := 0, 0
 	for n < len(s) && n < maxKept && (isAlpha(s[n]) || s[n] == ' ' && n > 0 && s[n-1] != ' ') {
-		if n++; n == len(s) || s[n] == ' ' {
+		if n++; n == len(s) || s[n] == ' ' || !isAlpha(s[n]) && isAlpha(s[n-1]) {
 			words++
 		}
 	}

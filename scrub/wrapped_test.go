@@ -61,3 +61,33 @@ func TestTextCorpusInJSON(t *testing.T) {
 		t.Errorf("%.2f%%, want at most 0.5%%", worst)
 	}
 }
+
+// Errors of Go are told one in another: what they add stands before and after the text.
+func TestTextCorpusInErrors(t *testing.T) {
+	tr := benchRules()
+	var r rate
+	for _, line := range testdataLines(t, "testdata/texts.txt") {
+		text, secrets, _ := readText(line)
+		if strings.Contains(text, "\n") {
+			continue
+		}
+		const before, after = "sync orders: ", ": context deadline exceeded"
+		out := tr.scrub(before + text + after)
+		leaked := false
+		for _, s := range secrets {
+			leaked = leaked || strings.Contains(out, strings.TrimSpace(s))
+		}
+		if len(secrets) > 0 {
+			r.add(true, !leaked)
+		} else {
+			r.add(false, out != before+text+after)
+		}
+		if leaked || len(secrets) == 0 && out != before+text+after {
+			t.Logf("leak=%v:\n\t%s\n\t%s", leaked, line, out)
+		}
+	}
+	t.Logf("in errors: leak %.2f%%, over-scrub %.2f%%", r.leak(), r.overScrub())
+	if r.leak() > 3 || r.overScrub() > 0.5 { // commands and lines of settings end where a line does
+		t.Errorf("leak %.2f%%, want at most 3%%; over-scrub %.2f%%, want at most 0.5%%", r.leak(), r.overScrub())
+	}
+}
