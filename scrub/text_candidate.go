@@ -107,6 +107,9 @@ func (sc *scanner) contextSecret(text string, kind contextKind, quote byte, said
 	if strings.Contains(text, "://") || strings.HasPrefix(text, "arn:") { // looked at on its own
 		return false
 	}
+	if name, val, ok := strings.Cut(text, ":"); ok && quote == 0 && upperFirst(text) && letters(name) && (isNumber(val) || letters(val)) { // the next field of a struct
+		return false
+	}
 	if statusWords.has(text) || quote == 0 && strings.IndexByte("*&[", text[0]) >= 0 || text[0] == '$' && fillIn(text[1:]) || strings.IndexByte(text, '`') >= 0 {
 		return false
 	}

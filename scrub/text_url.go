@@ -122,8 +122,9 @@ func (sc *scanner) at(i int) {
 		}
 		lo, colon = colon+1, colon+1+next
 	}
-	if colon <= lo || colon+1 >= i || !isAlnum(s[lo]) || dottedQuad(s[i+1:j]) && isNumber(s[lo:colon]) {
-		return
+	if colon <= lo || colon+1 >= i || !isAlnum(s[lo]) || dottedQuad(s[i+1:j]) && (isNumber(s[lo:colon]) || upperFirst(s[lo:colon]) ||
+		isWordOf(s[lo:colon], " node peer host target from to user username email mail address addr remote source dest destination connection client server login ssh message msg name id owner account ")) {
+		return // a time, and the name of a field
 	}
 	if v := s[colon+1 : i]; !placeholder(v) && v[0] != '/' && !strings.Contains(v, ":/") && !(strings.Count(v, ".") > 2 && plainParts(v)) && !sc.t.filtered(v, "@") {
 		sc.replace(colon+1, i)
