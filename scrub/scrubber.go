@@ -85,7 +85,7 @@ func (s *Scrubber) Text(text string) string { return s.or().text(text) }
 // Query returns a URL query or form body with the values of sensitive
 // parameters replaced and the other values scanned as texts, each by itself.
 func (s *Scrubber) Query(raw string) (clean string) {
-	defer s.guard(&clean)
+	defer guard(&clean)
 	return s.or().texts.query(validUTF8(raw))
 }
 
@@ -95,7 +95,7 @@ func (s *Scrubber) Query(raw string) (clean string) {
 // of the values that many people have. Names and attributes stay; what is no list of cookies is
 // replaced as a whole.
 func (s *Scrubber) Cookies(header string) (clean string) {
-	defer s.guard(&clean)
+	defer guard(&clean)
 	return s.or().texts.cookies(validUTF8(header))
 }
 
@@ -103,12 +103,12 @@ func (s *Scrubber) Cookies(header string) (clean string) {
 // replaced. It is cut at ? and #, whether it is a valid URL or not: what stands
 // before is treated as text, what follows as by [Scrubber.Query].
 func (s *Scrubber) URL(raw string) (clean string) {
-	defer s.guard(&clean)
+	defer guard(&clean)
 	return s.or().texts.url(validUTF8(raw))
 }
 
 // guard, when deferred, puts a marker in the place of what the rules panicked on.
-func (*Scrubber) guard(clean *string) {
+func guard(clean *string) {
 	if recover() != nil {
 		*clean = markerPanic
 	}

@@ -50,11 +50,7 @@ func (t *textRules) scrub(s string) string {
 // scan is scrub for a text in which there may be something, from at on. A text on which
 // the rules panic is not shown.
 func (t *textRules) scan(s string, at int) (clean string) {
-	defer func() {
-		if recover() != nil {
-			clean = markerPanic
-		}
-	}()
+	defer guard(&clean)
 	s = validUTF8(s)
 	// A replacement can change how what stands around it reads. Scanning again
 	// until nothing changes makes a second call change nothing; it costs

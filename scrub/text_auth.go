@@ -105,18 +105,11 @@ func (sc *scanner) smtpPassword(i, end int) bool {
 	}
 	lo := end + 1
 	for lo < len(s) && lo < end+24 {
-		switch {
-		case strings.IndexByte(" \r\n\"'<>-|,;\\", s[lo]) >= 0, s[lo-1] == '\\' && (s[lo] == 'r' || s[lo] == 'n'):
-			lo++
-			continue
-		case strings.HasPrefix(s[lo:], "C:"):
-			lo += len("C:")
-			continue
-		case strings.HasPrefix(s[lo:], "send:"):
-			lo += len("send:")
-			continue
+		n := traceMark(s, lo)
+		if n == 0 {
+			break
 		}
-		break
+		lo += n
 	}
 	hi := lo
 	for hi < len(s) && hi-lo < maxKept && (isAlnum(s[hi]) || s[hi] == '+' || s[hi] == '/' || s[hi] == '=') {
@@ -127,6 +120,19 @@ func (sc *scanner) smtpPassword(i, end int) bool {
 	}
 	sc.replace(lo, hi)
 	return true
+}
+
+// traceMark returns the length of what a trace of SMTP writes at lo around what is said.
+func traceMark(s string, lo int) int {
+	switch {
+	case strings.IndexByte(" \r\n\"'<>-|,;\\", s[lo]) >= 0, s[lo-1] == '\\' && (s[lo] == 'r' || s[lo] == 'n'):
+		return 1
+	case strings.HasPrefix(s[lo:], "C:"):
+		return len("C:")
+	case strings.HasPrefix(s[lo:], "send:"):
+		return len("send:")
+	}
+	return 0
 }
 
 // identify replaces the password that IDENTIFY, which ends at end, gives to

@@ -25,14 +25,17 @@ func (sc *scanner) code(p *pair) bool {
 	if isQuote(s[0]) {
 		return sc.prompt(p) || s[0] == '`' && p.sep == '=' && !p.spaced && strings.IndexByte(s, ' ') > 0 && strings.Count(s, "`") > 1
 	}
-	if esc := len(s) - len(strings.TrimLeft(s, `\`)); esc > 0 && esc < len(s) && isQuote(s[esc]) && p.quote == 0 && (p.sep == ':' && p.spaced || p.sep == '=' && !p.spaced) {
-		// It may close the string that the name is in, which was opened with the same.
-		before := sc.s[max(0, p.keyAt-48):p.keyAt]
-		n := strings.LastIndex(before, s[:esc+1])
-		return n >= 0 && strings.IndexByte(before[n+esc+1:], s[esc]) < 0 && (n == 0 || before[n-1] != '=') && (esc+1 == len(s) || strings.IndexByte(" );,]}", s[esc+1]) >= 0)
-	}
-	if esc := len(s) - len(strings.TrimLeft(s, `\`)); esc > 0 && esc+1 < len(s) && isQuote(s[esc]) && strings.IndexByte("}],", s[esc+1]) >= 0 && p.quote == 0 && p.sep == ':' && !p.spaced {
-		return true // it ends there: "Enter password:\"}
+	if esc := len(s) - len(strings.TrimLeft(s, `\`)); esc > 0 && esc < len(s) && isQuote(s[esc]) && p.quote == 0 {
+		next := s[esc+1:]
+		switch {
+		case p.sep == ':' && p.spaced, p.sep == '=' && !p.spaced:
+			// It may close the string that the name is in, which was opened with the same.
+			before := sc.s[max(0, p.keyAt-48):p.keyAt]
+			n := strings.LastIndex(before, s[:esc+1])
+			return n >= 0 && strings.IndexByte(before[n+esc+1:], s[esc]) < 0 && (n == 0 || before[n-1] != '=') && (next == "" || strings.IndexByte(" );,]}", next[0]) >= 0)
+		case p.sep == ':' && next != "" && strings.IndexByte("}],", next[0]) >= 0: // "Enter password:\"}
+			return true
+		}
 	}
 	if cmdlet(s) {
 		return true

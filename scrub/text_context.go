@@ -67,11 +67,7 @@ func (sc *scanner) valueFor(p *pair) bool {
 		if lo < len(s) && isQuote(s[lo]) {
 			lo++
 		}
-		hi := lo
-		for hi < len(s) && hi-lo < maxShape && setBytes[setDot][s[hi]] {
-			hi++
-		}
-		return hi > lo && !bareKey(s[lo:hi]) && sc.t.keys.sensitive(strings.TrimRight(s[lo:hi], "."))
+		return sc.secretNameAt(lo)
 	}
 	return false
 }

@@ -184,23 +184,6 @@ func (sc *scanner) metavar(p *pair, v value) bool {
 		strings.HasSuffix(option, "[") && (v.hi-v.lo > len(name) || strings.HasPrefix(sc.s[v.hi:], "]")) && !strings.ContainsAny(name, "0123456789")
 }
 
-// countsName reports whether a number under the name is how many there are.
-func countsName(key string) bool {
-	for _, plural := range [...]string{"tokens", "sessions", "secrets", "cookies", "credentials", "passwords", "keys", "pins", "shares", "shards"} {
-		if n := len(key) - len(plural); n >= 0 && strings.EqualFold(key[n:], plural) {
-			return true
-		}
-	}
-	return false
-}
-
-// nameAgain reports whether a separator follows at i, so that what stands before
-// is a name and no value.
-func (sc *scanner) nameAgain(i int) bool {
-	rest := strings.TrimLeft(sc.s[i:min(len(sc.s), i+maxPairSpace)], " \t")
-	return rest != "" && (rest[0] == '=' || rest[0] == ':')
-}
-
 // unset reports whether p has no value and another pair follows: "password= uid=0".
 func (sc *scanner) unset(p *pair) bool {
 	before := strings.TrimRight(sc.s[max(0, p.value-maxPairSpace):p.value], " \t")
@@ -218,16 +201,6 @@ func (sc *scanner) formatted(text string) bool {
 		name = name[:i]
 	}
 	return plainParts(name) && sc.t.keys.sensitive(name)
-}
-
-// endpoint reports whether text is the URL of a service that deals with secrets,
-// which is not one for that. What it holds is looked at on its own.
-func endpoint(key, text string) bool {
-	if !strings.HasPrefix(text, "https://") && !strings.HasPrefix(text, "http://") || strings.IndexByte(text, '@') > 0 {
-		return false
-	}
-	key = strings.ToLower(key)
-	return !strings.Contains(key, "dsn") && !strings.Contains(key, "hook") && !strings.Contains(key, "connection")
 }
 
 // event reports whether p is a name of two parts, as of events, scripts and
@@ -261,47 +234,6 @@ func (sc *scanner) event(p *pair, text string) bool {
 	return open == 0
 }
 
-// fetchModes are what the fetch function of browsers takes for credentials.
-const fetchModes = " include same-origin omit "
-
-// errorCodes are what programs say of fields in JSON.
-const errorCodes = " missing required invalid expired blank taken incorrect mismatch too_short too_long too_weak not_blank not_found "
-
-// authMethod reports whether text is how somebody authenticates, or what came of
-// it: auth=ldap, authz: allowed.
-func authMethod(key, text string) bool {
-	key = strings.TrimSuffix(strings.ToLower(key), "z")
-	return strings.HasSuffix(key, "auth") && isWordOf(text, " basic digest ldap oauth oauth2 saml none local kerberos krb5 gssapi ntlm jwt bearer password "+
-		"cert certificate mtls token iam sso oidc pam md5 scram plain login anonymous session cookie apikey key git netrc off allowed granted permitted rejected rbac abac acl ")
-}
-
-// workingDir reports whether a pair is a shell's PWD=/home/ann.
-func workingDir(key, text string) bool {
-	return (strings.EqualFold(key, "PWD") || strings.EqualFold(key, "OLDPWD")) && (text[0] == '/' || text[0] == '~' || len(text) > 2 && text[1:3] == `:\`)
-}
-
-// codeLine reports whether a name is that of a function, after which the number
-// of a line stands: pkg.NewSession:173.
-func codeLine(key string) bool {
-	dot := strings.LastIndexByte(key, '.')
-	return dot > 0 && dot+1 < len(key) && 'A' <= key[dot+1] && key[dot+1] <= 'Z'
-}
-
-// hostName reports whether a name is that of a host, before the number of a port:
-// auth.prod:9000.
-func hostName(key string) bool {
-	return strings.IndexByte(key, '.') > 0 && strings.ToLower(key) == key && !strongSecretWord(key)
-}
-
-// sid reports whether a name may be a system identifier as well as a session's.
-func sid(key string) bool { return strings.EqualFold(key, "sid") }
-
-// notSession reports whether text is the SID of a database (ORCL), of a Windows
-// account (S-1-5-18) or of a rule (2019401).
-func notSession(text string) bool {
-	return len(text) <= 8 && (upperName(text) || isNumber(text)) || strings.HasPrefix(text, "S-1-")
-}
-
 // testResult reports whether p is the result of a test: PASS: TestLogin.
 func (sc *scanner) testResult(p *pair) bool {
 	if p.key != "PASS" || p.sep != ':' || !p.spaced {
@@ -313,52 +245,6 @@ func (sc *scanner) testResult(p *pair) bool {
 	text := sc.s[p.value:min(len(sc.s), p.value+64)]
 	text, _, _ = strings.Cut(text, " ")
 	return strings.HasPrefix(text, "Test") || strings.HasPrefix(text, "test") || strings.IndexByte(text, '/') > 0
-}
-
-// headerName reports whether key is the name of a header of HTTP: X-Auth-Token.
-func headerName(key string) bool {
-	if key == "" || !upperFirst(key) || strings.IndexByte(key, '-') < 0 {
-		return strings.EqualFold(key, "authorization")
-	}
-	for part := range strings.SplitSeq(key, "-") {
-		if part == "" || !upperFirst(part) {
-			return false
-		}
-	}
-	return true
-}
-
-// statement reports whether what follows at i goes on as a sentence about the
-// first word: "SecretStore vault is ready".
-func (sc *scanner) statement(i int) bool {
-	rest := sc.s[min(i, len(sc.s)):min(len(sc.s), i+64)]
-	rest, _, _ = strings.Cut(rest, "\n")
-	if rest == "" || rest[0] != ' ' {
-		return false
-	}
-	n := 0
-	for w := range strings.FieldsSeq(rest) {
-		if isWordOf(w, " is was are were has had have not cannot can will must should does did could to for from with in on at of and or ") {
-			return true
-		}
-		if n++; n == 4 {
-			break
-		}
-	}
-	return false
-}
-
-// graphQL reports whether a pair of key and text is a variable of a GraphQL
-// query: $password: String!, password: $password.
-func graphQL(key, text string) bool {
-	if text[0] == '$' {
-		return strings.EqualFold(text[1:], strings.TrimPrefix(key, "$"))
-	}
-	if key[0] != '$' {
-		return false
-	}
-	text = strings.Trim(text, "[]!")
-	return plainWord(text) && 'A' <= text[0] && text[0] <= 'Z' || text == "ID"
 }
 
 // inStruct reports whether p is a field of a struct as Go prints it with %+v, in which
@@ -379,59 +265,6 @@ func (sc *scanner) inStruct(p *pair) bool {
 
 // codeNames are words for a secret that stand before it under its name: mfa: code 339155.
 const codeNames = " code number value pin otp "
-
-// filteredAt reports whether the replacement stands at i.
-func (sc *scanner) filteredAt(i int) bool {
-	return i < len(sc.s) && sc.t.replacement != "" && strings.HasPrefix(sc.s[i:], sc.t.replacement)
-}
-
-// numberFollows reports whether a number of four digits or more follows at i.
-func (sc *scanner) numberFollows(i int) bool {
-	s := sc.s[min(len(sc.s), i):min(len(sc.s), i+16)]
-	return len(s) > 4 && s[0] == ' ' && isNumber(s[1:5])
-}
-
-// wordFollows reports whether after a space at i another plain word stands.
-func (sc *scanner) wordFollows(i int) bool {
-	s := sc.s
-	if i >= len(s) || s[i] != ' ' {
-		return false
-	}
-	if n := i + 1; isDigit(s[min(n, len(s)-1)]) { // of whom: user 3391 signed in
-		for n < len(s) && n < i+16 && isDigit(s[n]) {
-			n++
-		}
-		if n == len(s) || s[n] != ' ' {
-			return false
-		}
-		i = n
-	}
-	j := i + 1
-	for j < len(s) && j < i+32 && (isAlpha(s[j]) || s[j] == '\'' || s[j] == '_' && j > i+1) {
-		j++
-	}
-	if j == i+1 {
-		return false
-	}
-	return (j == len(s) || s[j] == ' ' || s[j] == ',' || s[j] == '.' || s[j] == ':' || s[j] == '\n' || s[j] == ';' || s[j] == '"' || s[j] == ')' || s[j] == '\\') && 'a' <= s[i+1] && s[i+1] <= 'z'
-}
-
-// lineStart reports whether the name at i starts a line or a quotation, but for
-// indentation and the marks of lists and dumps.
-func (sc *scanner) lineStart(i int) bool {
-	s := sc.s
-	for n := 0; i > 0 && n < 64; n++ {
-		switch s[i-1] {
-		case ' ', '\t', '-', '>', '<', '*', '+':
-			i--
-		case '\n', '"', '\'', '`':
-			return true
-		default:
-			return false
-		}
-	}
-	return i == 0
-}
 
 // emptyStruct reports whether text, with what follows it, is an empty struct in Go's
 // syntax: api.Pod{}.

@@ -37,7 +37,7 @@ func (sc *scanner) nameOf(i, end int, kind contextKind) bool {
 	if kind == afterPhrase && s[i]|0x20 == 'c' && s[i-1] == ' ' && sc.secondFactor(i) {
 		return true
 	}
-	if kind == afterPhrase && s[i]|0x20 == 'k' && s[i-1] == ' ' && (strings.Contains(s[max(0, i-64):i], "crypt") || containsFold(s[max(0, i-48):i], "psk ") || containsFold(s[max(0, i-48):i], "wifi") || containsFold(s[max(0, i-48):i], "wlan") || containsFold(s[max(0, i-48):i], "ssid")) {
+	if kind == afterPhrase && s[i]|0x20 == 'k' && s[i-1] == ' ' && (strings.Contains(s[max(0, i-64):i], "crypt") || aboutNetwork(s[max(0, i-48):i])) {
 		return true
 	}
 	if kind == afterPhrase && s[i-1] == ' ' && (s[i]|0x20 == 'k' && (sc.revoked(i, end) || sc.possessedKey(i, end)) || s[i]|0x20 == 'c' && exchanged(s[:i-1]) && !sc.numberFollows(end)) {
@@ -72,8 +72,7 @@ func (sc *scanner) revoked(i, end int) bool {
 	if c.hi-c.lo < 12 || !randomCase(s[c.lo:c.hi]) && !randomLooking(s[c.lo:c.hi]) || isUUID(s[c.lo:c.hi]) || resource(s[c.lo:c.hi]) {
 		return false
 	}
-	before := strings.TrimRight(s[max(0, i-24):i], " ")
-	if isWordOf(before[strings.LastIndexAny(before, " \n\"'(")+1:], plainKeyWords) {
+	if isWordOf(endWord(s[max(0, i-24):i], " \n\"'("), plainKeyWords) {
 		return false
 	}
 	after := s[c.hi:min(len(s), c.hi+32)]
@@ -90,8 +89,7 @@ func (sc *scanner) revoked(i, end int) bool {
 func (sc *scanner) possessedKey(i, end int) bool {
 	s := sc.s
 	before := strings.ToLower(s[max(0, i-32):i])
-	last := strings.TrimRight(before, " ")
-	last = last[strings.LastIndexAny(last, " \n\"'(:")+1:]
+	last := endWord(before, " \n\"'(:")
 	signs := isWordOf(last, " with using by ") && strings.Contains(before, "sign")
 	if !signs && !isWordOf(last, " our my your their his her its ") {
 		return false
@@ -104,14 +102,23 @@ func (sc *scanner) possessedKey(i, end int) bool {
 // exchanged reports whether the last word before "code" says that it is given for a token,
 // as OAuth has it: failed to exchange code "x".
 func exchanged(before string) bool {
-	return isWordOf(before[strings.LastIndexAny(before, " \n\"'(:")+1:], " exchange exchanging exchanged redeem redeeming ")
+	return isWordOf(endWord(before, " \n\"'(:"), " exchange exchanging exchanged redeem redeeming ")
 }
 
 // wireless reports whether the word before i is about a network, whose key is a
 // password.
 func (sc *scanner) wireless(i int) bool {
-	before := strings.TrimRight(sc.s[max(0, i-16):i], " ")
-	return isWordOf(before[strings.LastIndexAny(before, " \n(\"'")+1:], " wifi wi-fi wlan wpa wpa2 wpa3 wep ")
+	return isWordOf(endWord(sc.s[max(0, i-16):i], " \n\"'("), " wifi wi-fi wlan wpa wpa2 wpa3 wep ")
+}
+
+// aboutNetwork reports whether before speaks of a network at all.
+func aboutNetwork(before string) bool {
+	for _, word := range [...]string{"psk ", "wifi", "wlan", "ssid"} {
+		if containsFold(before, word) {
+			return true
+		}
+	}
+	return false
 }
 
 // secondFactor reports whether what stands before i is about a second factor of
@@ -158,9 +165,7 @@ func (sc *scanner) entered(before string, i, end int) bool {
 			return false
 		}
 	}
-	last := strings.TrimRight(s[max(0, i-maxShape):i], " ")
-	last = last[strings.LastIndexAny(last, " \n\"'(:")+1:]
-	if wordIn(last, otherCodes) {
+	if wordIn(endWord(s[max(0, i-maxShape):i], " \n\"'(:"), otherCodes) {
 		return false
 	}
 	after := s[hi:]

@@ -167,6 +167,5 @@ func (sc *scanner) yours(i int) bool {
 // factor reports whether the word before i says that the one at i is a code of
 // a second factor: MFA token 482910.
 func (sc *scanner) factor(i int) bool {
-	before := strings.TrimRight(sc.s[max(0, i-16):i], " ")
-	return isWordOf(before[strings.LastIndexAny(before, " \n(\"'[")+1:], " mfa 2fa otp totp hotp sms one-time two-factor 2-factor second-factor authenticator ")
+	return isWordOf(endWord(sc.s[max(0, i-16):i], " \n(\"'["), " mfa 2fa otp totp hotp sms one-time two-factor 2-factor second-factor authenticator ")
 }

@@ -45,7 +45,7 @@ func (sc *scanner) predicate(end int, kind contextKind) bool {
 		if w == "" && strings.HasPrefix(s[lo:limit], "=> ") {
 			return sc.stateAt(lo+len("=> "), kind)
 		}
-		if w == "" && hi < limit && s[hi] == '(' && kind != afterPassword && isWordOf(before, " form header cookie query body request ") {
+		if w == "" && hi < limit && s[hi] == '(' && kind != afterPassword && isWordOf(before, requestParts) {
 			return sc.inPlaces(hi, kind)
 		}
 		if w == "" && hi < limit && s[hi] == '(' && before == "default" {
@@ -121,11 +121,14 @@ func (sc *scanner) predicate(end int, kind contextKind) bool {
 	return false
 }
 
+// requestParts are where in a request something can stand.
+const requestParts = " form header cookie query body request "
+
 // placeFollows reports whether the next words say where in a request something stands:
 // token from form (x).
 func (sc *scanner) placeFollows(at int) bool {
 	word, rest, _ := strings.Cut(sc.s[min(len(sc.s), at+1):min(len(sc.s), at+16)], " ")
-	return isWordOf(word, " form header cookie query body request ") && strings.HasPrefix(rest, "(")
+	return isWordOf(word, requestParts) && strings.HasPrefix(rest, "(")
 }
 
 // inPlaces replaces the secret in the brackets at at, and another one with which it is

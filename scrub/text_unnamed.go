@@ -5,9 +5,6 @@ import "strings"
 // Passwords that a sentence tells without the word: ftp login as backup with b4ckup!
 // failed, SCRAM login app/x refused.
 
-// refusals are what is said of a login right behind the secret.
-const refusals = " failed fails failure rejected refused denied no invalid forbidden unauthorized succeeded "
-
 // loginWith replaces what somebody logged in with, after a word such as login or bind that
 // ends at end: as ann with x, for ann with x.
 func (sc *scanner) loginWith(end int) bool {
@@ -45,7 +42,7 @@ func (sc *scanner) refused(hi int) bool {
 	if n := strings.IndexAny(rest, " ,.;:()\n"); n >= 0 {
 		word = rest[:n]
 	}
-	return isWordOf(word, refusals+" was is ")
+	return isWordOf(word, " failed fails failure rejected refused denied no invalid forbidden unauthorized succeeded was is ")
 }
 
 // loginJoined replaces the password that a slash joins to the user of a login which ends

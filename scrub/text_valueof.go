@@ -7,19 +7,23 @@ import "strings"
 // resolvedTo replaces what a variable is said to be whose closing bracket stands before at:
 // ${db.password} resolved to x.
 func (sc *scanner) resolvedTo(at int, kind contextKind) bool {
-	for _, link := range [...]string{" to ", " resolved to ", " is ", " was ", " -> ", " => ", " = ", " with "} {
-		if strings.HasPrefix(sc.s[at:], link) {
-			return sc.stateAt(at+len(link), kind)
-		}
-	}
-	return false
+	return sc.statedBehind(at, kind, " to ", " resolved to ", " is ", " was ", " -> ", " => ", " = ", " with ")
 }
 
 // valueOf replaces what stands at at if the sentence says that it is the value of what it
 // has just named: secret db has value x, secret "db" = "x".
 func (sc *scanner) valueOf(at int, kind contextKind) bool {
-	for _, link := range [...]string{" has value ", " had value ", " contained ", " contains ", " holds ", " = ", " resolved to ", " payload "} {
-		if strings.HasPrefix(sc.s[at:], link) && (link != " = " || isQuote(sc.s[min(len(sc.s)-1, at+len(link))])) {
+	const equals = " = "
+	if strings.HasPrefix(sc.s[at:], equals) && !isQuote(sc.s[min(len(sc.s)-1, at+len(equals))]) {
+		return false
+	}
+	return sc.statedBehind(at, kind, " has value ", " had value ", " contained ", " contains ", " holds ", equals, " resolved to ", " payload ")
+}
+
+// statedBehind replaces the secret behind the first of the links that stands at at.
+func (sc *scanner) statedBehind(at int, kind contextKind, links ...string) bool {
+	for _, link := range links {
+		if strings.HasPrefix(sc.s[at:], link) {
 			return sc.stateAt(at+len(link), kind)
 		}
 	}
@@ -180,13 +184,18 @@ func (sc *scanner) forName(at int) bool {
 	for lo < len(s) && (s[lo] == '-' || isQuote(s[lo])) {
 		lo++
 	}
-	hi := lo
-	for hi < len(s) && hi-lo < maxShape && setBytes[setDot][s[hi]] {
-		hi++
-	}
-	if hi == lo || bareKey(s[lo:hi]) || !sc.t.keys.sensitive(strings.TrimRight(s[lo:hi], ".")) || placeholder(s[c.lo:c.hi]) || statusWords.has(s[c.lo:c.hi]) {
+	if !sc.secretNameAt(lo) || placeholder(s[c.lo:c.hi]) || statusWords.has(s[c.lo:c.hi]) {
 		return false
 	}
 	sc.replace(c.lo, c.hi)
 	return true
+}
+
+// secretNameAt reports whether the name of a secret stands at lo in a sentence.
+func (sc *scanner) secretNameAt(lo int) bool {
+	s, hi := sc.s, lo
+	for hi < len(s) && hi-lo < maxShape && setBytes[setDot][s[hi]] {
+		hi++
+	}
+	return hi > lo && !bareKey(s[lo:hi]) && sc.t.keys.sensitive(strings.TrimRight(s[lo:hi], "."))
 }

@@ -17,6 +17,13 @@ func newWordSet(words string) wordSet {
 	return set
 }
 
+// endWord returns the last word of s, before blanks at its end. It starts behind one of the
+// bytes in stops.
+func endWord(s, stops string) string {
+	s = strings.TrimRight(s, " ")
+	return s[strings.LastIndexAny(s, stops)+1:]
+}
+
 // has reports whether w, without regard to case, is in the set.
 func (set wordSet) has(w string) bool {
 	var buf [maxSetWord]byte
