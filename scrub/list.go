@@ -6,19 +6,19 @@ import "strings"
 type list struct {
 	n       int // how many elements it has
 	begun   bool
-	pairs   bool  // it is a list of pairs
-	headers bool  // it is a list of names and values by turns
-	odd     bool  // the next element is a value
-	login   bool  // it is the command of Redis that takes a password
-	next    next  // what the last element says about the next one
-	tool    *tool // the program whose arguments these are
+	pairs   bool         // it is a list of pairs
+	headers bool         // it is a list of names and values by turns
+	odd     bool         // the next element is a value
+	login   bool         // it is the command of Redis that takes a password
+	next    next         // what the last element says about the next one
+	words   int          // texts that have been looked at
+	line    *commandLine // the command whose arguments these are
 }
 
 // begin looks at the first element.
 func (l *list) begin(first any) {
 	l.begun = true
 	if name, ok := first.(string); ok {
-		l.tool = tools[name[strings.LastIndexByte(name, '/')+1:]]
 		l.login = l.n <= 3 && name == loginCommand
 		l.headers = l.n > 2 && l.n%2 == 0 && isHeader(name)
 		return
@@ -81,14 +81,9 @@ func (l *list) rule(w *walk, e any) (out any, changed, done bool) {
 		}
 	case isString:
 		l.next = w.s.flag(s)
-		if l.tool != nil && l.tool.command == "" && len(s) > 1 && s[0] == '-' {
-			if len(s) > 2 && strings.IndexByte(l.tool.attached, s[1]) >= 0 {
-				l.next = nextAny
-				return w.string(s[:2]) + w.s.replacement, s[2:] != w.s.replacement, true
-			}
-			if len(s) == 2 && strings.IndexByte(l.tool.flags, s[1]) >= 0 {
-				l.next = nextSecret
-			}
+		if clean := l.argument(w.s.texts, s); clean != s {
+			l.next = nextAny
+			return w.string(clean), true, true
 		}
 	}
 	if l.login && isString && l.odd {
@@ -110,6 +105,34 @@ func (l *list) rule(w *walk, e any) (out any, changed, done bool) {
 		return out, changed, changed
 	}
 	return e, false, false
+}
+
+// argument returns the next text of the list without the secret that it is as an argument
+// of a program.
+func (l *list) argument(t *textRules, s string) string {
+	if l.words++; l.words > maxArgv || len(s) > maxCommand {
+		l.line = nil
+		return s
+	}
+	if l.line == nil {
+		if l.words > maxBefore || !isProgram(s) {
+			return s
+		}
+		l.line = new(commandLine)
+	}
+	n := len(l.line.from)
+	l.line.add(s)
+	l.line.at = append(l.line.at, value{hi: len(s)})
+	if n == 0 {
+		return s
+	}
+	var edits []edit
+	for _, e := range l.line.scan(t) {
+		if e.arg == n {
+			edits = append(edits, e.edit)
+		}
+	}
+	return apply(s, edits, len(t.replacement))
 }
 
 func isFlag(s string) bool { return len(s) > 1 && s[0] == '-' }

@@ -97,8 +97,8 @@ func (sc *scanner) command(i, end int) bool {
 	if sc.s[end-1] == ' ' {
 		end--
 	}
-	if end < len(sc.s) && (sc.s[end] == '"' || sc.s[end] == '\\') {
-		return sc.quotedArguments(i, end)
+	if end < len(sc.s) && (isQuote(sc.s[end]) || sc.s[end] == '\\') {
+		return sc.argv(i, end)
 	}
 	if end >= len(sc.s) || sc.s[end] != ' ' {
 		return false

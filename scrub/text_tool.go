@@ -13,6 +13,7 @@ type tool struct {
 	batch    bool   // with -b the last argument
 	user     bool   // user:password in the last of joined short options, -su
 	login    bool   // the first argument is user/password, or name%password after -U
+	wraps    bool   // another program with its own options follows
 }
 
 // tools are the programs whose short options are passwords, from their manuals. A
@@ -20,7 +21,7 @@ type tool struct {
 var tools = map[string]*tool{
 	"curl": {user: true}, "twine": {flags: "p"}, "racadm": {flags: "p"}, "evil-winrm": {flags: "p"}, "kadmin": {flags: "w"}, "ncftp": {flags: "p"}, "ncftpget": {flags: "p"},
 	"security": {flags: "pPk", command: "keychain"}, "altool": {flags: "p"}, "certutil": {flags: "p"},
-	"sshpass": {flags: "p", attached: "p"}, "sqlcmd": {flags: "P", attached: "P"}, "bcp": {flags: "P", attached: "P"}, "osql": {flags: "P", attached: "P"},
+	"sshpass": {flags: "p", attached: "p", wraps: true}, "sqlcmd": {flags: "P", attached: "P"}, "bcp": {flags: "P", attached: "P"}, "osql": {flags: "P", attached: "P"},
 	"isql": {flags: "P", attached: "P"}, "tsql": {flags: "P"}, "mysql": {attached: "p"}, "mysqldump": {attached: "p"}, "mysqladmin": {attached: "p"},
 	"mysqlimport": {attached: "p"}, "mysqlsh": {attached: "p"}, "mariadb": {attached: "p"}, "xtrabackup": {attached: "p"},
 	"ldapsearch": {flags: "w"}, "ldapmodify": {flags: "w"}, "ldapadd": {flags: "w"}, "ldapdelete": {flags: "w"}, "ldapwhoami": {flags: "w"}, "ldappasswd": {flags: "was"},
@@ -49,12 +50,15 @@ func (sc *scanner) shortFlag(i int) bool {
 	switch {
 	case strings.IndexByte(t.flags, flag) >= 0 && (s[lo] == ' ' || s[lo] == '='):
 		lo++
-	case strings.IndexByte(t.attached, flag) >= 0 && s[lo] != ' ' && s[lo] != '-':
+	case strings.IndexByte(t.attached, flag) >= 0 && s[lo] != ' ' && s[lo] != '-' && (s[lo] != '"' || s[i-1] != '"'):
 	default:
 		return false
 	}
 	if t.command != "" && !strings.Contains(s[max(0, sc.toolUntil-maxCommand):i], t.command) {
 		return false
+	}
+	if t.wraps {
+		sc.tool = nil
 	}
 	v := sc.argument(lo)
 	if text := s[v.lo:v.hi]; text == "" || text[0] == '-' || placeholder(text) {
