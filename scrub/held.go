@@ -46,7 +46,7 @@ const (
 
 // held returns the replacement of a container under a sensitive name.
 func (w *walk) held(about *keyVerdict, v any, in *keyVerdict) (any, bool) {
-	if in.says(withinErrors) && listOf(v, told) || countsName(about.key) && listOf(v, w.s.secretName) {
+	if in.says(withinErrors) && listOf(v, told) || countsName(about.key) && listOf(v, w.s.secretName) || isKeys(about.key) && w.s.namesOnly(v) {
 		return w.value(v)
 	}
 	if m, ok := v.(map[string]any); ok && (in.says(withinFields) && isSchema(m) || isRoute(about, m)) {
@@ -55,6 +55,9 @@ func (w *walk) held(about *keyVerdict, v any, in *keyVerdict) (any, bool) {
 	if dynamoKeys(about, v) || ofSSH(about.key, v) {
 		w.under = nil
 		return w.value(v)
+	}
+	if m, ok := v.(map[string]any); ok && isAction(about.key) {
+		return w.action(m)
 	}
 	t := about.trait(w.s.keys)
 	section := t&traitSection != 0
@@ -67,7 +70,9 @@ func (w *walk) held(about *keyVerdict, v any, in *keyVerdict) (any, bool) {
 		w.under = about
 		return w.value(v)
 	}
-	if !section && !w.describes(about, v) {
+	// tokens: [{id: 1, name: ci, scopes: [read], last_used: ...}]
+	recorded := countsName(about.key) && records(v)
+	if !section && !recorded && !w.describes(about, v) {
 		if t&traitCloud != 0 {
 			return w.issued(v)
 		}
@@ -155,15 +160,18 @@ func (s *Scrubber) judge(about *keyVerdict, t trait, v any) (out any, changed, o
 		return v, false, true
 	}
 	j := newJudge(s, about, v, s.limits.Nodes)
-	j.section, j.broad = t&traitSection != 0, t&traitBroad != 0
+	recorded := countsName(about.key) && records(v)
+	j.listed = j.listed || recorded
+	j.section, j.broad = t&traitSection != 0 || recorded, t&traitBroad != 0
+	j.record = recorded && t&traitPerson == 0
 	first := j
-	j.person = t&traitFactor != 0 || t&traitPerson != 0 && (j.listed || !strings.HasSuffix(strings.ToLower(about.key), "s"))
+	j.person = t&traitFactor != 0 || t&traitPerson != 0 && (j.listed || !strings.HasSuffix(strings.ToLower(about.key), "s")) || recorded
 	out, changed = j.value(0, v)
 	enough := minRecord
 	if t&traitFactor != 0 {
 		enough = j.who + 1 // its method, say
 	}
-	if j.listed && strings.EqualFold(about.key, "sessions") {
+	if j.listed && t&traitPerson != 0 && countsName(about.key) {
 		enough = 2 // the address and the time of each
 	}
 	if j.who > 0 && (j.whole() || j.desc < enough) {

@@ -29,6 +29,8 @@ const (
 	traitTicket
 	traitSeed
 	traitCommunity
+	traitAnswer
+	traitBody // of a key in the clear
 )
 
 func (v *keyVerdict) trait(k *keyRules) trait {
@@ -43,13 +45,13 @@ func (v *keyVerdict) trait(k *keyRules) trait {
 const (
 	textWords = " type types kind mode method methods policy policies protocol scheme strategy flow grant grants scope scopes realm audience audiences " +
 		"aud issuer iss azp format algorithm algorithms algo alg kdf version encoding charset locale language status " +
-		"description desc message prefix suffix pattern samesite site visibility currency brand country funding kty crv use purpose in typ kid path fingerprint thumbprint mechanism permission permissions placeholder tooltip region regions zone tier "
+		"description desc message prefix suffix pattern words usage spec specs origin source fp samesite site visibility currency brand country funding kty crv use purpose in typ kid path fingerprint thumbprint mechanism permission permissions placeholder tooltip region regions zone tier "
 	nameWords = " name names title label "
 	timeWords = " ttl timeout expiry expires expire expiration expired lifetime lifespan age created updated modified date time datetime timestamp at on since " +
 		"until duration interval period window delay seen exp iat nbf year month day days used issued accessed rotated revoked refreshed authenticated authorized verified confirmed hour hours minute minutes second seconds ms sec week weeks "
 	placeWords   = " url uri urls uris endpoint endpoints host hosts hostname hostnames domain domains paths file files filename dir directory folder server servers image "
 	measureWords = " count counts length len size min max minimum maximum sum mean total limit limits threshold depth level strength digits attempts retries retry " +
-		"tries history cost rounds iterations parallelism threads memory kb mb gb kib mib bytes bits burst rate quota port skew leeway requests errors failures " +
+		"tries history cost rounds iterations parallelism threads memory kb mb gb kib mib bytes bits burst rate quota port skew leeway requests errors failures qty quantity price balance " +
 		"hits misses calls latency percent percentage ratio p "
 
 	// holdingWords are descriptors that name persons and things, under which a
@@ -59,18 +61,18 @@ const (
 		"data value values val code codes number numbers pin pins answer answers raw text result results payload content contents secret sender recipient input output subject " +
 		"example sample default record row sid key keys contract ref reference state nonce digest encryption encoder decoder "
 	// whoWords tell whose session it is, and from where.
-	whoWords = " user username email mail login uid gid account tenant org organization sub subject jti role roles " +
+	whoWords = " user username email mail login uid gid owner account tenant org organization sub subject jti role roles " +
 		"ip ips agent address addr device country city locale language timezone os platform browser "
 	// sectionWords describe inside of a section, and say nothing in a name such
 	// as password_domain.
 	sectionWords = " secure httponly only rolling resave uninitialized proxy proxied mandatory strict driver namespace tag tags roles factor factors " +
 		"channel channels signed operation ops rotate enforced connection environment tls ssl browser os platform store " +
-		"storage cache provider engine backend adapter table template event action reason handler manager field bucket queue cipher dn ski aki serial presented "
+		"storage cache provider engine backend adapter table template event action reason handler manager field bucket queue cipher dn ski aki serial presented service rotation plan project stage env item "
 )
 
 func (k *keyRules) traitOf(key string) trait {
 	t := k.nameTrait(key)
-	for i, head := range [...]string{" number", " code", " ticket", " seed", " community"} {
+	for i, head := range [...]string{" number", " code", " ticket", " seed", " community", " answer", " plaintext"} {
 		if k.judge(key + head) {
 			t |= traitNumber << i
 		}
@@ -102,6 +104,9 @@ func (k *keyRules) nameTrait(key string) trait {
 		if isWordOf(last, words) {
 			t |= traitText << i
 		}
+	}
+	if n > 1 && isWordOf(last, " s h d ") { // length_s
+		t |= traitTime
 	}
 	if isWordOf(last, whoWords) || n > 1 && isWordOf(last, " id uuid guid ") && !isWordOf(sp.texts[n-2], " ticket cookie login sign auth ") {
 		t |= traitWho

@@ -47,7 +47,7 @@ func withinOf(key string) within {
 		return withinVersions
 	case isWordOf(last, " properties definitions defs schemas "):
 		return withinFields
-	case isWordOf(last, " object project license repository commit_status status issue space board epic file asset document "),
+	case isWordOf(last, " object project context license repository commit_status status issue space board epic file asset document "),
 		isWordOf(last, " objects uploads deleted contents tags filters configurations dimensions labels "):
 		return withinThing
 	case isWordOf(last, " columns fields items rows cells options choices menus tabs facets sorts buttons steps props attributes sections categories questions languages locales themes shortcuts entries buckets breadcrumbs headings groups series "):
@@ -89,13 +89,19 @@ func (w *walk) completes(key *keyVerdict, v any, in *keyVerdict) bool {
 		t &= traitSeed
 	case "community":
 		t &= traitCommunity
+	case "answer", "Answer": // security_questions: [{question: ..., answer: x}]
+		t &= traitAnswer
+	case "Plaintext": // data_key: {Plaintext: x, CiphertextBlob: y}
+		t &= traitBody
 	default:
 		return false
 	}
 	if t == 0 {
 		return false
 	}
-	if s, ok := textOf(v); ok {
+	if s, ok := textOf(v); ok && t&(traitAnswer|traitBody) != 0 {
+		return s != "" && s != w.s.replacement
+	} else if ok {
 		return len(s) > 3 && s != w.s.replacement && (key.role == roleNumber || !plainParts(s))
 	}
 	n, ok := numberOf(v)

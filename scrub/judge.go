@@ -17,9 +17,11 @@ type judge struct {
 	inside   int  // how many containers with the names of secrets are being judged
 	ids      int  // ids of things in a list, which stay where more describes each
 	listed   bool // it is a list of what has names
+	record   bool // and of records about secrets, which have ids of their own
 	broad    bool // the section is no list of secrets
 	person   bool // and tells whose it is
 	who      int  // entries that describe only for that
+	keys     bool // the name may be that of names
 	counting bool // the name is a plural, and numbers count
 	foreign  bool // there is an entry without a name that somebody chose
 	unknown  bool // there is something that is no plain data
@@ -28,7 +30,7 @@ type judge struct {
 // newJudge returns a judge for v, which stands under the name about, that looks at
 // that many entries.
 func newJudge(s *Scrubber, about *keyVerdict, v any, nodes int) judge {
-	return judge{s: s, nodes: nodes, listed: isList(v), counting: counting(about, v)}
+	return judge{s: s, nodes: nodes, keys: isKeys(about.key), listed: isList(v), counting: counting(about, v)}
 }
 
 // whole reports whether the container goes as a whole.
@@ -67,8 +69,12 @@ func (j *judge) value(t trait, v any) (any, bool) {
 		if t&traitName != 0 && !j.section && !j.listed && describing(x) {
 			return v, false // alone it says too little
 		}
-		if t&traitID != 0 && !j.section && j.listed && describing(x) {
+		if t&traitID != 0 && (!j.section || j.record) && j.listed && describing(x) {
 			j.ids++
+			return v, false
+		}
+		if j.section && isWordOf(x, states) || isWordOf(x, algorithms) {
+			j.desc++
 			return v, false
 		}
 		return j.leaf(v, j.describing(t, x))
@@ -100,12 +106,18 @@ func (j *judge) value(t trait, v any) (any, bool) {
 	if t&traitID != 0 && (!j.section || j.listed) && n >= 0 && n < 1e9 {
 		return v, false
 	}
-	describes := t&(traitText|traitTime|traitMeasure) != 0 || t&traitDesc != 0 && j.broad || j.tellsWho(t)
+	describes := t&(traitText|traitTime|traitMeasure) != 0 || t&traitDesc != 0 && (j.broad || j.record) || j.tellsWho(t)
 	if small := j.section && t&traitHolds == 0 && n >= -1 && n <= maxSmall; small && !describes && !j.counting {
 		return v, false // harmless, and no sign of a description
 	}
 	return j.leaf(v, describes || j.counting && t&traitSecret == 0 && isCount(v))
 }
+
+// states are what came of something, or what state it is in.
+const states = " ok success succeeded failed failure passed valid invalid active inactive enabled disabled pending expired revoked approved denied rejected none never unknown lax strict "
+
+// algorithms are those that passwords are hashed with.
+const algorithms = " bcrypt argon2 argon2i argon2d argon2id scrypt pbkdf2 sha1 sha256 sha384 sha512 sha-1 sha-256 sha-384 sha-512 md5 hs256 hs384 hs512 rs256 rs384 rs512 es256 es384 eddsa ed25519 rsa ecdsa aes-256-gcm aes-128-gcm "
 
 func (j *judge) leaf(v any, describes bool) (any, bool) {
 	if describes {
@@ -178,7 +190,7 @@ func (j *judge) entry(k string, e any, public string) (any, bool) {
 		j.other++
 	}
 	if about.secret {
-		if about.isCount(e) || messageList(e) {
+		if about.isCount(e) || messageList(e) || isKeys(k) && j.s.namesOnly(e) {
 			j.desc++
 			return e, false
 		}
@@ -203,6 +215,10 @@ func (j *judge) entry(k string, e any, public string) (any, bool) {
 }
 
 func (j *judge) list(t trait, x []any) (any, bool) {
+	if j.keys && j.s.namesOnly(x) {
+		j.desc++
+		return x, false
+	}
 	return editList(x, func(_ int, e any) (any, bool) { return j.value(t, e) })
 }
 
@@ -282,7 +298,7 @@ func (j *judge) describing(t trait, s string) bool {
 		return len(s) <= maxDescribing && (j.section || !randomLooking(s[strings.LastIndexByte(s, '/')+1:]))
 	case !describing(s):
 		return false
-	case t&(traitText|traitName) != 0 || t&traitDesc != 0 && j.broad || j.tellsWho(t):
+	case t&(traitText|traitName) != 0 || t&traitDesc != 0 && (j.broad || j.record) || j.tellsWho(t):
 		return true
 	case t&traitTime != 0:
 		return isDigit(s[0]) || s[0] == 'P' && len(s) < maxSmallText || s == "never"

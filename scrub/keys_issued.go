@@ -23,7 +23,7 @@ func (k *keyRules) issued(key string) bool {
 	for n > 0 && s.words[n-1].kind&kindDigits != 0 {
 		n--
 	}
-	if n < 2 || s.words[n-1].kind&kindHeadKey == 0 || s.words[n-1].plural || s.words[n-2].id != unknownWord || s.words[n-2].kind != 0 {
+	if n < 2 || s.words[n-1].kind&kindHeadKey == 0 || s.words[n-1].plural || !(s.words[n-2].id == unknownWord && s.words[n-2].kind == 0 || issuedTo(key)) {
 		return false
 	}
 	for _, w := range s.words[:n-2] {
@@ -34,6 +34,13 @@ func (k *keyRules) issued(key string) bool {
 	var found phrases
 	k.vocab.findPhrases(s.words, &found)
 	return !found.cover(n-1, n, phraseExempt|phraseHarmless)
+}
+
+// issuedTo reports whether key is that of somebody who takes part in what a service runs.
+func issuedTo(key string) bool {
+	word := strings.TrimRight(key, "0123456789")
+	word = strings.TrimRight(word[:len(word)-len("key")], "_-.")
+	return isWordOf(word[lastWord(word):], " publisher tenant reseller affiliate developer ")
 }
 
 // endsInKey reports whether name ends in key, and digits behind it.

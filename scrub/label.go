@@ -170,10 +170,12 @@ func (p *labels) filter(w *walk, m map[string]any, ours bool) (out map[string]an
 			secret, filtered = w.filterResource(p.typ, v)
 		case p.stored && k == "payload":
 			secret, filtered = w.filterResource("secret", v)
-		case r == roleValue && (named || p.secret || p.stored), r == roleChange && named && p.field, r == roleData && p.secretKind:
+		case r == roleValue && (named || p.secret || p.stored), r == roleChange && named && p.field:
 			if path, ok := v.(string); !ok || !filePath(path) {
 				secret, filtered = w.filter(v)
 			}
+		case r == roleData && p.secretKind:
+			secret, filtered = w.filterSecretData(v)
 		case (r == roleRows || r == roleData || r == roleValue) && p.roles[roleHead]:
 			secret, filtered = w.filterTable(p.head, v)
 		case r == roleCode && p.grantCode(v):
@@ -192,6 +194,34 @@ func (p *labels) filter(w *walk, m map[string]any, ours bool) (out map[string]an
 		out[k], changed = secret, true
 	}
 	return out, changed
+}
+
+// filterSecretData filters what a Secret of Kubernetes holds, but for what is public by its name.
+func (w *walk) filterSecretData(v any) (any, bool) {
+	m, ok := plainOf(v).(map[string]any)
+	if !ok || !anyOf(m, publicData) {
+		return w.filter(v)
+	}
+	return editMap(m, func(k string, e any) (any, bool) {
+		if publicData(k) {
+			return e, false
+		}
+		return w.filter(e)
+	})
+}
+
+// publicData reports whether an entry of such a Secret is none: ca.crt.
+func publicData(k string) bool {
+	return isWordOf(k, " namespace ca.crt tls.crt ca-bundle.crt ")
+}
+
+func anyOf(m map[string]any, is func(string) bool) bool {
+	for k := range m {
+		if is(k) {
+			return true
+		}
+	}
+	return false
 }
 
 // grantCode reports whether v is the code of an OAuth grant.
@@ -261,7 +291,12 @@ func namesValue[M entries](key *keyVerdict, v any, m M, in *keyVerdict) bool {
 		return false
 	}
 	name, ok := textOf(v)
-	return ok && (in != nil && in.key == "items" && projection(m) || in.says(withinRef) && isName(name) || in.says(withinThing) && isObjectKey(name) && !(license(in.key) && name != strings.ToLower(name)) || in.says(withinMany) && len(name) > 2 && plainParts(name) && strings.ToLower(name) == name || isName(name) && has(m, valueKeys[:]) || (isName(name) || fileName(name)) && has(m, entryKeys[:]))
+	return ok && (in != nil && in.key == "items" && projection(m) || in.says(withinRef) && isName(name) || in.says(withinThing) && isObjectKey(name) && !(license(in.key) && name != strings.ToLower(name)) || in.says(withinMany) && len(name) > 2 && plainParts(name) && strings.ToLower(name) == name || isName(name) && has(m, valueKeys[:]) || snakeName(name) || (isName(name) || fileName(name)) && has(m, entryKeys[:]))
+}
+
+// snakeName reports whether name is made of words as programs join them: first_blood.
+func snakeName(name string) bool {
+	return len(name) <= maxLabel && strings.Trim(name, "abcdefghijklmnopqrstuvwxyz_") == "" && strings.IndexByte(name, '_') > 1 && !strings.Contains(name, "__") && name[len(name)-1] != '_'
 }
 
 // isObjectKey reports whether name is what an object in a store or a thing in a tracker

@@ -54,7 +54,7 @@ func roleOf(key string) role {
 		return roleRows
 	case "kty":
 		return roleJWK
-	case "number", "Number", "ticket", "seed", "community":
+	case "number", "Number", "ticket", "seed", "community", "answer", "Answer", "Plaintext":
 		return roleNumber
 	case "code", "Code":
 		return roleCode

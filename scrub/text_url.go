@@ -277,6 +277,36 @@ func dataSourceName(key string) bool {
 	return n >= 3 && strings.EqualFold(key[n-3:], "dsn") || n >= 16 && strings.EqualFold(key[n-6:], "string") && strings.Contains(strings.ToLower(key), "connection")
 }
 
+// passwordless reports whether text under the name key is a data source name without a
+// password: host=db dbname=x, postgres://db/x.
+func passwordless(key, text string) bool {
+	if !dataSourceName(key) || len(text) > maxKept {
+		return false
+	}
+	text = strings.ToLower(text)
+	for _, word := range [...]string{"pass", "pwd", "pw=", "secret", "token", "key", "sig", "cred", "auth"} {
+		if strings.Contains(text, word) {
+			return false
+		}
+	}
+	if _, rest, ok := strings.Cut(text, "://"); ok {
+		user, host, found := strings.Cut(rest, "@")
+		return !found || strings.IndexByte(user, ':') < 0 && (plainParts(user) || strings.Contains(host, "sentry") || strings.Contains(key, "sentry"))
+	}
+	if user, _, ok := strings.Cut(text, "@tcp("); ok {
+		return isName(user) && strings.IndexByte(user, ':') < 0
+	}
+	if strings.HasPrefix(text, "file:") {
+		return true
+	}
+	for part := range strings.FieldsFuncSeq(text, func(r rune) bool { return r == ' ' || r == ';' }) {
+		if name, _, ok := strings.Cut(part, "="); !ok || !letters(strings.ReplaceAll(name, "_", "")) {
+			return false
+		}
+	}
+	return strings.Contains(text, "host=") || strings.Contains(text, "dbname=") || strings.Contains(text, "database=") || strings.Contains(text, "server=") || strings.Contains(text, "data source=")
+}
+
 // passwordInside reports whether text, in small letters, is a connection string of a form
 // in which the scan finds the password, or has none.
 func passwordInside(text string) bool {
