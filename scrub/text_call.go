@@ -143,7 +143,7 @@ func (sc *scanner) signIn(i int) bool {
 		return false
 	}
 	v := sc.quoted(at, 0)
-	if v.open || v.hi == v.lo || placeholder(s[v.lo:v.hi]) || !strings.HasPrefix(name, "jwt.") && sc.saysName(s[v.lo:v.hi]) {
+	if v.open || v.hi == v.lo || placeholder(s[v.lo:v.hi]) || isWordOf(s[v.lo:v.hi], algorithms) || !strings.HasPrefix(name, "jwt.") && sc.saysName(s[v.lo:v.hi]) {
 		return false
 	}
 	if isWordOf(name, " login authenticate auth ") && plainParts(s[v.lo:v.hi]) {

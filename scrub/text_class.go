@@ -238,7 +238,7 @@ func (sc *scanner) wordsBefore(p *pair, n int) string {
 		for from > floor && (isAlnum(s[from-1]) || s[from-1] == '-' || s[from-1] == '_') {
 			from--
 		}
-		if from == lo || !p.spaced && p.sep == ':' && from > 0 && s[from-1] == ':' && strings.EqualFold(p.key, "id") { // {method:password id:17}
+		if from == lo || from > 1 && s[from-1] == '=' && isAlnum(s[from-2]) && p.sep == '=' && !p.spaced || !p.spaced && p.sep == ':' && from > 0 && s[from-1] == ':' && strings.EqualFold(p.key, "id") { // {method:password id:17}
 			return ""
 		}
 		lo = from

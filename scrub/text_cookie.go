@@ -27,3 +27,48 @@ func languageTag(text string) bool {
 	language, region, more := strings.Cut(strings.ReplaceAll(text, "_", "-"), "-")
 	return len(language) >= 2 && len(language) <= 3 && letters(language) && (!more || len(region) == 2 && letters(region))
 }
+
+// settings are what is said about a cookie where it is set up, beside its name.
+const cookieSettings = " name domain path max_age max-age maxage ttl expires secure httponly http_only same_site samesite partitioned priority signed encrypted "
+
+// cookieSettings reports whether s[lo:hi] says how a cookie is set up: name=sid path=/
+// secure=true. Its value is replaced.
+func (sc *scanner) cookieSettings(lo, hi int) bool {
+	s := sc.s[lo:hi]
+	if strings.IndexByte(s, ';') >= 0 {
+		return false
+	}
+	told := 0
+	for field := range strings.FieldsSeq(s) {
+		name, _, ok := strings.Cut(field, "=")
+		if !ok || !isWordOf(name, cookieSettings) && !isValueKey(name) {
+			return false
+		}
+		told++
+	}
+	if told < 2 {
+		return false
+	}
+	for field := range strings.FieldsSeq(s) {
+		if name, value, _ := strings.Cut(field, "="); isValueKey(name) && value != "" {
+			at := lo + strings.Index(s, field) + len(name) + 1
+			sc.replace(at, at+len(value))
+		}
+	}
+	sc.i = max(sc.i, hi)
+	return true
+}
+
+// isCookieList reports whether v is nothing but names, values and attributes of cookies.
+func (sc *scanner) isCookieList(v value) bool {
+	text := sc.s[v.lo:v.hi]
+	if strings.ContainsAny(text, "\\\"'") || strings.IndexByte(text, '=') < 0 {
+		return false
+	}
+	for part := range strings.SplitSeq(text, ";") {
+		if part = strings.TrimSpace(part); strings.IndexByte(part, '=') < 1 && !cookieFlag(part) {
+			return false
+		}
+	}
+	return true
+}

@@ -123,6 +123,13 @@ loop:
 				break loop
 			}
 		case '&':
+			if !p.query && i > at && p.sep == '=' && strings.HasPrefix(s[i:limit], "&amp;") { // in XML
+				if !ampersandInside(s[i+len("&amp;"):limit], !p.spaced) {
+					break loop
+				}
+				i += len("&amp;") - 1
+				break
+			}
 			if !list && (p.query || p.encoded || i == at || !ampersandInside(s[i+1:limit], p.sep == '=' && !p.spaced)) {
 				break loop
 			}

@@ -11,6 +11,19 @@ func (sc *scanner) nameAgain(i int) bool {
 	return rest != "" && (rest[0] == '=' || rest[0] == ':')
 }
 
+// pairFollows reports whether after a space at i a name and = stand, as in logfmt.
+func (sc *scanner) pairFollows(i int) bool {
+	s := sc.s
+	if i+1 >= len(s) || s[i] != ' ' {
+		return false
+	}
+	n := i + 1
+	for n < len(s) && n < i+maxLabel && setBytes[setDot][s[n]] {
+		n++
+	}
+	return n > i+1 && n < len(s) && s[n] == '=' && isAlpha(s[i+1])
+}
+
 // statement reports whether what follows at i goes on as a sentence about the
 // first word: "SecretStore vault is ready".
 func (sc *scanner) statement(i int) bool {

@@ -86,3 +86,67 @@ func (sc *scanner) afterForeign(at int) {
 	}
 	sc.replace(lo, hi)
 }
+
+// foreignMessage reports whether text under the name of a secret is a message in a
+// language of East Asia, which nobody writes a password in, or a word in another that says
+// what is wrong with one.
+func foreignMessage(text string) bool {
+	if foreignStatus.has(strings.Trim(text, ".,;!")) {
+		return true
+	}
+	start, signs, end := -1, 0, 0
+	for i, r := range text {
+		if r >= 0x3040 && r <= 0x30ff || r >= 0x3400 && r <= 0x9fff || r >= 0xac00 && r <= 0xd7af {
+			if start < 0 {
+				start = i
+			}
+			signs++
+			end = i
+		}
+	}
+	if signs < 2 {
+		return false
+	}
+	rest := text[end:]
+	return (start == 0 || start < 3 && isNumber(text[:start])) && (signs > 4 || !strings.ContainsAny(rest, "0123456789"))
+}
+
+// foreignStatus are words of other languages that follow the name of a secret in messages
+// about it.
+var foreignStatus = newWordSet(" obligatorio obligatoria requerido requerida inválido inválida incorrecto incorrecta caducado caducada vencido vencida ausente vacío vacía faltante " +
+	"obrigatório obrigatória obrigatorio obrigatoria incorreto incorreta expirado expirada vazio vazia inválidos " +
+	"obligatoire requis requise invalide incorrecte expiré expirée manquant manquante vide absent absente " +
+	"erforderlich ungültig ungueltig falsch abgelaufen fehlt leer fehlerhaft vergessen geändert " +
+	"verplicht ongeldig onjuist verlopen ontbreekt leeg obbligatorio obbligatoria scaduto scaduta errato errata mancante vuoto vuota " +
+	"wymagane wymagany nieprawidłowe nieprawidłowy wygasł wygasło ogiltigt ogiltig saknas obligatoriskt felaktigt ugyldig påkrævet påkrevd utløpt " +
+	"неверный неверен обязателен обязательный истёк истек отсутствует пустой пусто нет сброшен изменён изменен ")
+
+// foreignWords reports whether v and the word behind it are in letters that are not those
+// of ASCII, or v is, and they read as a sentence: не может, não pode.
+func (sc *scanner) foreignWords(v value) bool {
+	s := sc.s
+	next := v.hi + 1
+	if next >= len(s) || s[v.hi] != ' ' || !lettersOf(s[v.lo:v.hi]) {
+		return false
+	}
+	end := next
+	for end < len(s) && end < next+48 && (s[end] >= 0x80 || isAlpha(s[end])) {
+		end++
+	}
+	word := s[next:end]
+	return end > next && (end == len(s) || strings.IndexByte(" .,;:!\n\"')", s[end]) >= 0) && lettersOf(word) && (foreign(s[v.lo:v.hi]) || foreign(word) && plainWord(s[v.lo:v.hi]))
+}
+
+// lettersOf reports whether word is letters of any script, the first no capital of ASCII.
+func lettersOf(word string) bool {
+	for i, c := range []byte(word) {
+		if c < 0x80 && !isAlpha(c) || i == 0 && 'A' <= c && c <= 'Z' {
+			return false
+		}
+	}
+	return word != ""
+}
+
+func foreign(word string) bool {
+	return strings.IndexFunc(word, func(r rune) bool { return r >= 0x80 }) >= 0
+}

@@ -25,6 +25,9 @@ func (sc *scanner) header(p *pair) bool {
 			}
 			return false
 		}
+		if sc.cookieSettings(at, sc.endOfLine(at)) {
+			return true
+		}
 		sc.cookieList(at, end)
 		return true
 	}
@@ -59,7 +62,7 @@ func (sc *scanner) header(p *pair) bool {
 		}
 		v := value{lo: at, hi: end}
 		if first := strings.IndexByte(s[at:end], ' '); first > 0 {
-			if w := s[at : at+first]; countsName(p.key) && isNumber(strings.TrimRight(w, ",")) || maskedCard(s[at:end]) || !sc.inDump(p, end) && letters(w) && !strongSecretWord(p.key) && sc.statement(at+first) {
+			if w := s[at : at+first]; countsName(p.key) && isNumber(strings.TrimRight(w, ",")) || isSize(s[at:end]) || maskedCard(s[at:end]) || !sc.inDump(p, end) && letters(w) && !strongSecretWord(p.key) && sc.statement(at+first) {
 				return true // how many there are, or what is said about them
 			}
 			if w := s[at : at+first]; statusWords.has(w) || !sc.inDump(p, end) && plainWord(w) && sc.wordFollows(at+first) {
@@ -240,7 +243,7 @@ func (sc *scanner) cookieList(lo, hi int) {
 			for to > from && isSpace(s[to-1]) {
 				to--
 			}
-			if name := strings.TrimSpace(s[lo : lo+eq]); to > from && !cookieAttribute(name) && !sc.t.keepsCookie(name, s[from:to]) {
+			if name := strings.TrimSpace(s[lo : lo+eq]); to > from && !cookieAttribute(name) && !placeholder(s[from:to]) && !sc.t.keepsCookie(name, s[from:to]) {
 				sc.replace(from, to)
 			}
 		}

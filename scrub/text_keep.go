@@ -35,6 +35,9 @@ func (sc *scanner) keeps(p *pair, v value) bool {
 	if strings.IndexByte("^~<>=", text[0]) >= 0 && versionSpec(text) { // pyjwt = "^2.8"
 		return true
 	}
+	if sc.otherThing(p, v, text) {
+		return true
+	}
 	if filePath(text) || v.quote == 0 && (strings.HasPrefix(text, "[^") && strings.IndexByte(text, ']') > 0 || strings.HasPrefix(text, "(.*") && (len(text) < 5 || strings.IndexByte(text, ')') > 0) || strings.HasPrefix(text, `\S+`) && len(text) < 5) {
 		return true
 	}
@@ -135,7 +138,7 @@ func (sc *scanner) keeps(p *pair, v value) bool {
 	if p.sep == '=' || !p.spaced {
 		return false
 	}
-	if name, _, ok := strings.Cut(text, "="); ok && plainWord(name) && pairText(text) && !strings.EqualFold(p.key, "authorization") {
+	if name, _, ok := strings.Cut(text, "="); ok && plainWord(strings.ReplaceAll(name, "_", "")) && pairText(text) && !strings.EqualFold(p.key, "authorization") {
 		return true // the name before is that of what logs: auth: user=ann
 	}
 	if name, rest, ok := strings.Cut(text, ":"); ok && rest != "" && plainWord(name) && strings.Contains(sc.s[max(0, p.keyAt-64):p.keyAt], "map[") {
@@ -150,6 +153,9 @@ func (sc *scanner) keeps(p *pair, v value) bool {
 	}
 	if !strongSecretWord(p.key) && upperFirst(text) && !plain && humps(text) {
 		return true // a type
+	}
+	if plain && messageWord(text) && strings.HasSuffix(text, "ed") && !strongSecretWord(p.key) && sc.pairFollows(v.hi) {
+		return true // auth: issued token_type=Bearer
 	}
 	if v.hi+1 < len(sc.s) && sc.s[v.hi] == ':' && text[len(text)-1] == ')' && strings.IndexByte(text, '(') > 0 { // passwd-file(ann,10.0.0.1):
 		return true

@@ -29,6 +29,12 @@ func fileName(text string) bool {
 	return dot > 0 && isWordOf(text[dot+1:], " pem p8 key crt cer der csr p12 pfx jks bin txt json yml yaml toml conf cfg ini env xml pub asc gpg sig db go py js ts rb java html ")
 }
 
+// fileBelow reports whether text is the path of a file in a folder: img/9f86d081/large.jpg.
+func fileBelow(text string) bool {
+	slash, dot := strings.IndexByte(text, '/'), strings.LastIndexByte(text, '.')
+	return slash > 0 && dot > slash+1 && len(text)-dot <= len(".parquet") && letters(text[dot+1:]) && !strings.ContainsAny(text, "+=")
+}
+
 // filePath reports whether text is the path of a file: where a key is kept, and no
 // key. Keys in base64 have slashes, too, so only what starts and ends like a path is.
 func filePath(text string) bool {

@@ -25,13 +25,13 @@ func placeholder(text string) bool {
 			text, n = text[:i], i
 			last = text[n-1]
 		}
-		return n > 2 && (text[1] == '{' && last == '}' && variable(text[2:n-1]) || upperName(text[1:]) || text[1] == '(' && last == ')')
+		return n > 2 && (text[1] == '{' && last == '}' && (variable(text[2:n-1]) || reference(text[2:n-1])) || upperName(text[1:]) || text[1] == '(' && last == ')')
 	case '{':
 		if strings.HasPrefix(text, "{{") {
 			return n > 4 && strings.HasSuffix(text, "}}") && !strings.Contains(text[2:n-2], "}")
 		}
-	case '@': // of a statement of SQL
-		return n > 2 && n < 5 && text[1]|0x20 == 'p' && isNumber(text[2:])
+	case '@': // of a statement of SQL, and of Maven
+		return n > 2 && n < 5 && text[1]|0x20 == 'p' && isNumber(text[2:]) || n > 4 && last == '@' && strings.IndexByte(text, '.') > 1 && plainParts(text[1:n-1])
 	case '#':
 		return n > 3 && text[1] == '{' && last == '}'
 	case '<':

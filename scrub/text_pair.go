@@ -277,7 +277,7 @@ func (sc *scanner) judgePair(p *pair) {
 	sc.hint = true
 	if class == byShape {
 		lo, hi := sc.shortValue(p.value)
-		if hi-lo <= maxShape && (randomLooking(sc.s[lo:hi]) || encodedKey(sc.s[lo:hi]) || stagedKey(sc.s[lo:hi])) {
+		if hi-lo <= maxShape && !fileBelow(sc.s[lo:hi]) && (randomLooking(sc.s[lo:hi]) || encodedKey(sc.s[lo:hi]) || stagedKey(sc.s[lo:hi])) {
 			sc.replace(lo, hi)
 		}
 		return
@@ -289,6 +289,10 @@ func (sc *scanner) judgePair(p *pair) {
 		return
 	}
 	v := sc.value(p)
+	if p.quote != 0 && v.quote != 0 && !v.open && isCookieHeader(p.key) && sc.isCookieList(v) {
+		sc.cookieList(v.lo, v.hi)
+		return
+	}
 	if !sc.keeps(p, v) && !sc.heldBlock(p, v) {
 		sc.replaceValue(p, v)
 		sc.more(p, v)

@@ -5,12 +5,15 @@ import "strings"
 // references are what tools write before the place where a secret is kept.
 var references = [...]string{
 	"vault:", "vault://", "op://", "ref+", "secret://", "secretref:", "secretsmanager:", "awssm://", "aws-sm://", "awsssm://", "ssm://", "ssm:", "gcpsm://", "gsm://", "sm://", "akv://", "azkv://",
-	"keyring:", "keychain:", "doppler://", "bws://", "infisical://", "sops:", "env://", "env:", "file://", "k8s:", "kubernetes:", "projects/",
+	"keyring:", "keychain:", "doppler://", "bws://", "infisical://", "sops:", "env://", "env:", "file://", "k8s:", "kubernetes:", "projects/", "gcp-sm:", "file(",
 }
 
 // reference reports whether text says where a secret is kept: op://prod/db/password,
 // vault:secret/data/db#password, ENC[AES256_GCM,...], and the tags of YAML.
 func reference(text string) bool {
+	if text == "" {
+		return false
+	}
 	if text[0] == '!' {
 		return len(text) > 2 && letters(strings.ReplaceAll(text[1:], ":", "")) // !secret name, !Ref name
 	}

@@ -278,6 +278,9 @@ func (sc *scanner) context(i, end int, kind contextKind) bool {
 		}
 	}
 	c := sc.candidate(at)
+	if (kind == afterDigits || kind == afterPhrase) && c.quote == 0 && sc.postal(s[i:end], i, s[c.lo:c.hi]) {
+		return false
+	}
 	if kind == afterDigits && c.hi-c.lo < 4 && s[i]|0x20 == 'p' && (isDigit(s[end-1]) || end-i == len("passkey")) {
 		return false // the first pin of a part
 	}

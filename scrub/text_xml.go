@@ -46,7 +46,7 @@ func (sc *scanner) tag(i int) {
 			}
 		}
 	}
-	if !secret {
+	if !secret || strings.HasSuffix(name, "onnectionStrings") { // of .NET, each in an element of its own
 		return
 	}
 	body := end + 1

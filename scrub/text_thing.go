@@ -1,0 +1,139 @@
+package scrub
+
+import "strings"
+
+// Values under the names of secrets that are of another kind than secrets: sizes,
+// rates, places, keys of a keyboard, what is said in other scripts.
+
+// otherThing reports whether the value v of p, which is text, is such a one.
+func (sc *scanner) otherThing(p *pair, v value, text string) bool {
+	if v.block {
+		return isWordOf(p.key, " sess session token tokens csrf ") && p.quote == 0 && !p.spaced && p.sep == ':' && strings.HasPrefix(text, "{") && plainParts(strings.Trim(text, "{}")) // of many keys
+	}
+	bare := v.quote == 0
+	switch {
+	case bare && isWordOf(text, " fatal error panic warning warn notice info debug ") && upperName(text) && v.hi < len(sc.s) && sc.s[v.hi] == ':': // a level
+		return true
+	case isWordOf(text, " on_create always on_change "): // of Ansible
+		return true
+	case shortcut(text), bare && isRate(text), foreignMessage(text), bare && sc.foreignWords(v):
+		return true
+	case bare && text == "ID" && p.sep == ':' && p.quote == 0, bare && strings.Contains(text, "([REDACTED"): // of GraphQL, and of Rust
+		return true
+	case bare && countsName(p.key) && decimal(strings.TrimRight(text, ",")):
+		return true
+	case strings.HasSuffix(strings.ToLower(p.key), "pin") && (coordinates(text) || analogPin(text)):
+		return true
+	case strings.HasSuffix(strings.ToLower(p.key), "header") && headerName(text) && plainParts(text):
+		return true
+	case bare && p.sep == '=' && plainParts(text) && sc.absent(v.hi):
+		return true
+	case bare && countsName(p.key) && p.sep == ':' && !p.spaced && p.keyAt > 0 && sc.s[p.keyAt-1] == '/' && versionLike(text): // auth/tokens:2024-03
+		return true
+	case bare && p.sep == ':' && strings.EqualFold(p.key, "token") && strings.IndexByte(text, '_') > 0 && upperName(text) && !strings.ContainsAny(text, "0123456789"): // of a parser
+		return true
+	case bare && strings.EqualFold(p.key, "secret") && wordPath(text):
+		return true
+	case bare && !p.spaced && p.sep == ':' && isNumber(text) && len(text) < 8 && isWordOf(p.key, " csrf session sess token tokens auth jwt "): // the key of a cache
+		return true
+	case bare && sc.postal(p.key, p.keyAt, text), bare && validation(text):
+		return true
+	case bare && v.hi < len(sc.s) && sc.s[v.hi] == ':' && foreign(text) && sc.t.keys.sensitive(text): // another name
+		return true
+	}
+	return false
+}
+
+// isRate reports whether text is a number of a unit: 14.2/s, 3ms.
+func isRate(text string) bool {
+	n := strings.TrimRight(text, "abcdefghijklmnopqrstuvwxyz/%")
+	return len(n) < len(text) && decimal(n) && isWordOf(text[len(n):], " /s /sec /min /h /hour /day % ")
+}
+
+// decimal reports whether text is a number with or without a fraction.
+func decimal(text string) bool {
+	whole, part, ok := strings.Cut(text, ".")
+	return isNumber(whole) && len(whole) < 8 && (!ok || isNumber(part) && len(part) < 8)
+}
+
+// isSize reports whether text says how large a secret is: 24 bytes.
+func isSize(text string) bool {
+	n, unit, ok := strings.Cut(text, " ")
+	return ok && isNumber(n) && len(n) < 6 && isWordOf(strings.TrimRight(unit, " ,.;\r"), " bytes byte bits chars characters character letters digits ")
+}
+
+// shortcut reports whether text is keys of a keyboard: ctrl+k ctrl+s.
+func shortcut(text string) bool {
+	if strings.IndexByte(text, '+') < 1 || len(text) > 48 {
+		return false
+	}
+	for chord := range strings.FieldsSeq(text) {
+		keys := strings.Split(chord, "+")
+		for i, key := range keys {
+			if i < len(keys)-1 && !isWordOf(key, " ctrl control cmd command meta super alt option opt shift win fn ") || len(key) > 12 {
+				return false
+			}
+		}
+		if len(keys) < 2 {
+			return false
+		}
+	}
+	return true
+}
+
+// coordinates reports whether text is a place on a map: 47.3769,8.5417.
+func coordinates(text string) bool {
+	lat, lon, ok := strings.Cut(text, ",")
+	return ok && strings.IndexByte(lat, '.') > 0 && decimal(strings.TrimLeft(lat, "-")) && decimal(strings.TrimLeft(lon, "- "))
+}
+
+// analogPin reports whether text is a pin of a board: A0.
+func analogPin(text string) bool {
+	return len(text) < 4 && len(text) > 1 && (text[0] == 'A' || text[0] == 'D') && isNumber(text[1:])
+}
+
+// absent reports whether what follows at i says that there is none of the name: (absent).
+func (sc *scanner) absent(i int) bool {
+	rest := sc.s[i:min(len(sc.s), i+24)]
+	if !strings.HasPrefix(rest, " (") {
+		return false
+	}
+	word := rest[2:]
+	if n := strings.IndexAny(word, " )"); n > 0 {
+		word = word[:n]
+	}
+	return isWordOf(word, " absent missing unset expired none not ")
+}
+
+// wordPath reports whether text is words joined by slashes, as secrets are called in their
+// stores: billing/paypal.
+func wordPath(text string) bool {
+	words := 0
+	for word := range strings.SplitSeq(text, "/") {
+		if len(word) < 2 || strings.Trim(word, "abcdefghijklmnopqrstuvwxyz-_") != "" || !strings.ContainsAny(word, "aeiouy") && len(word) > 4 {
+			return false
+		}
+		words++
+	}
+	return words > 1
+}
+
+// postal reports whether text is the code of a place where mail goes, as it is called in
+// India: six digits near the words of addresses.
+func (sc *scanner) postal(key string, at int, text string) bool {
+	if strings.EqualFold(key, "code") && at > len("pin ") {
+		key = sc.s[at-len("pin "):at] + key
+	}
+	return len(text) == 6 && isNumber(text) && text[0] != '0' && isWordOf(strings.ReplaceAll(key, " ", ""), " pincode pin ") && sc.addressNear(at)
+}
+
+// addressNear reports whether words of addresses stand around i.
+func (sc *scanner) addressNear(i int) bool {
+	around := strings.ToLower(sc.s[max(0, i-maxShape):min(len(sc.s), i+maxShape)])
+	for _, word := range [...]string{"address", "city", "geocod", "postal", "locality", "district", "state:", "deliver", "shipping", "courier", "serviceab", "latitude", "lat=", "map "} {
+		if strings.Contains(around, word) {
+			return true
+		}
+	}
+	return false
+}
