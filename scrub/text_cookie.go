@@ -42,20 +42,26 @@ func (sc *scanner) cookieSettings(lo, hi int) bool {
 	for field := range strings.FieldsSeq(s) {
 		name, _, ok := strings.Cut(field, "=")
 		if !ok || !isWordOf(name, cookieSettings) && !isValueKey(name) {
-			return false
+			break
 		}
 		told++
 	}
 	if told < 2 {
 		return false
 	}
+	at := 0
 	for field := range strings.FieldsSeq(s) {
-		if name, value, _ := strings.Cut(field, "="); isValueKey(name) && value != "" {
-			at := lo + strings.Index(s, field) + len(name) + 1
-			sc.replace(at, at+len(value))
+		if told--; told < 0 {
+			break
 		}
+		at += strings.Index(s[at:], field)
+		if name, value, _ := strings.Cut(field, "="); isValueKey(name) && value != "" {
+			from := lo + at + len(name) + 1
+			sc.replace(from, lo+at+len(strings.TrimRight(field, ":,.")))
+		}
+		at += len(field)
 	}
-	sc.i = max(sc.i, hi)
+	sc.i = max(sc.i, lo+at)
 	return true
 }
 

@@ -64,6 +64,10 @@ func (sc *scanner) afterForeign(at int) {
 		}
 		lo++
 	}
+	if sep := strings.IndexAny(s[at:lo], ":="); sep >= 0 && foreignMessage(strings.Trim(s[at+sep+1:lo], " ")) {
+		sc.i = max(sc.i, at)
+		return // it says something else
+	}
 	hi := lo
 	for hi < len(s) && s[hi] > ' ' && s[hi] < 0x80 && s[hi] != '"' && s[hi] != '\'' && s[hi] != '`' {
 		hi++
@@ -88,7 +92,7 @@ func (sc *scanner) afterForeign(at int) {
 }
 
 // foreignMessage reports whether text under the name of a secret is a message in a
-// language of East Asia, which nobody writes a password in, or a word in another that says
+// language of East Asia, in Hebrew or in Arabic, which hardly anybody writes a password in, or a word in another that says
 // what is wrong with one.
 func foreignMessage(text string) bool {
 	if foreignStatus.has(strings.Trim(text, ".,;!")) {
@@ -96,7 +100,7 @@ func foreignMessage(text string) bool {
 	}
 	start, signs, end := -1, 0, 0
 	for i, r := range text {
-		if r >= 0x3040 && r <= 0x30ff || r >= 0x3400 && r <= 0x9fff || r >= 0xac00 && r <= 0xd7af {
+		if r >= 0x0590 && r < 0x0700 || r >= 0x3040 && r <= 0x30ff || r >= 0x3400 && r <= 0x9fff || r >= 0xac00 && r <= 0xd7af {
 			if start < 0 {
 				start = i
 			}
@@ -134,7 +138,7 @@ func (sc *scanner) foreignWords(v value) bool {
 		end++
 	}
 	word := s[next:end]
-	return end > next && (end == len(s) || strings.IndexByte(" .,;:!\n\"')", s[end]) >= 0) && lettersOf(word) && (foreign(s[v.lo:v.hi]) || foreign(word) && plainWord(s[v.lo:v.hi]))
+	return end > next && (end == len(s) || strings.IndexByte(" .,;:!\n\"')\\", s[end]) >= 0) && lettersOf(word) && (foreign(s[v.lo:v.hi]) || foreign(word) && plainWord(s[v.lo:v.hi]))
 }
 
 // lettersOf reports whether word is letters of any script, the first no capital of ASCII.

@@ -15,6 +15,9 @@ func (sc *scanner) header(p *pair) bool {
 		return false
 	}
 	if p.sep == ':' && isCookieHeader(p.key) {
+		if sc.cookieSettings(at, sc.endOfLine(at)) {
+			return true
+		}
 		if at < sc.noCookie {
 			return false
 		}
@@ -24,9 +27,6 @@ func (sc *scanner) header(p *pair) bool {
 				sc.noCookie = end
 			}
 			return false
-		}
-		if sc.cookieSettings(at, sc.endOfLine(at)) {
-			return true
 		}
 		sc.cookieList(at, end)
 		return true

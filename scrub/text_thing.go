@@ -18,7 +18,7 @@ func (sc *scanner) otherThing(p *pair, v value, text string) bool {
 		return true
 	case shortcut(text), bare && isRate(text), foreignMessage(text), bare && sc.foreignWords(v):
 		return true
-	case bare && text == "ID" && p.sep == ':' && p.quote == 0, bare && strings.Contains(text, "([REDACTED"): // of GraphQL, and of Rust
+	case bare && p.sep == ':' && p.quote == 0 && scalarType(text), bare && strings.Contains(text, "([REDACTED"): // of GraphQL, and of Rust
 		return true
 	case bare && countsName(p.key) && decimal(strings.TrimRight(text, ",")):
 		return true
@@ -40,6 +40,18 @@ func (sc *scanner) otherThing(p *pair, v value, text string) bool {
 		return true
 	case bare && v.hi < len(sc.s) && sc.s[v.hi] == ':' && foreign(text) && sc.t.keys.sensitive(text): // another name
 		return true
+	}
+	return false
+}
+
+// scalarType reports whether text starts with one of the types of GraphQL: String!
+func scalarType(text string) bool {
+	name, rest, required := strings.Cut(text, "!")
+	switch name {
+	case "ID":
+		return true
+	case "String", "Int", "Float", "Boolean":
+		return required && (rest == "" || rest[0] == '\\')
 	}
 	return false
 }
