@@ -1,5 +1,7 @@
 package scrub
 
+import "strings"
+
 // trait is what a name tells about an entry of a container. It is worked out
 // when a container under a sensitive name is met.
 type trait uint32
@@ -45,7 +47,7 @@ func (v *keyVerdict) trait(k *keyRules) trait {
 const (
 	textWords = " type types kind mode method methods policy policies protocol scheme strategy flow grant grants scope scopes realm audience audiences " +
 		"aud issuer iss azp format algorithm algorithms algo alg kdf version encoding charset locale language status " +
-		"description desc message prefix suffix pattern words usage spec specs origin source fp samesite site visibility currency brand country funding kty crv use purpose in typ kid path fingerprint thumbprint mechanism permission permissions placeholder tooltip region regions zone tier "
+		"description desc message prefix suffix pattern words usage spec specs origin source fp question questions samesite site visibility currency brand country funding kty crv use purpose in typ kid path fingerprint thumbprint strength mechanism permission permissions placeholder tooltip region regions zone tier "
 	nameWords = " name names title label "
 	timeWords = " ttl timeout expiry expires expire expiration expired lifetime lifespan age created updated modified date time datetime timestamp at on since " +
 		"until duration interval period window delay seen exp iat nbf year month day days used issued accessed rotated revoked refreshed authenticated authorized verified confirmed hour hours minute minutes second seconds ms sec week weeks "
@@ -57,7 +59,7 @@ const (
 	// holdingWords are descriptors that name persons and things, under which a
 	// session or a credential may be filed, or that may hold anything.
 	holdingWords = " id ids uuid uuids guid guids identifier identifiers user users username email emails mail phone address addresses holder owner author " +
-		"creator member uid gid hash hashes checksum sequence chunk stream handle link comment note auth authentication exchange claim claims jti response responses " +
+		"creator member uid gid hash hashes checksum chunk stream handle link comment note auth authentication exchange claim claims jti response responses " +
 		"data value values val code codes number numbers pin pins answer answers raw text result results payload content contents secret sender recipient input output subject " +
 		"example sample default record row sid key keys contract ref reference state nonce digest encryption encoder decoder "
 	// whoWords tell whose session it is, and from where.
@@ -100,6 +102,9 @@ func (k *keyRules) nameTrait(key string) trait {
 		t |= traitForeign
 	}
 	last := sp.texts[n-1]
+	if strings.HasPrefix(key, "existingSecret") { // of Helm
+		t |= traitText
+	}
 	for i, words := range [...]string{textWords, timeWords, placeWords, measureWords, nameWords} {
 		if isWordOf(last, words) {
 			t |= traitText << i

@@ -1,6 +1,9 @@
 package scrub
 
-import "strings"
+import (
+	"math"
+	"strings"
+)
 
 // within is what the key of a container says about the entries in it.
 type within uint8
@@ -74,6 +77,9 @@ func (w *walk) completes(key *keyVerdict, v any, in *keyVerdict) bool {
 		s, ok := textOf(first(v))
 		return ok && issuedValue(s)
 	}
+	if strings.EqualFold(key.key, "tan") { // of a bank, or a tangent
+		return transactionNumber(v)
+	}
 	if in == nil {
 		return false
 	}
@@ -106,4 +112,13 @@ func (w *walk) completes(key *keyVerdict, v any, in *keyVerdict) bool {
 	}
 	n, ok := numberOf(v)
 	return ok && n > maxSmall
+}
+
+// transactionNumber reports whether v is a number as banks send for each transfer.
+func transactionNumber(v any) bool {
+	if s, ok := textOf(v); ok {
+		return len(s) >= 4 && len(s) <= 8 && isNumber(s)
+	}
+	n, ok := numberOf(v)
+	return ok && n > maxSmall && n < 1e8 && n == math.Trunc(n)
 }

@@ -204,6 +204,12 @@ func (j *judge) entry(k string, e any, public string) (any, bool) {
 	switch k {
 	case "id":
 		t |= traitID
+	case "answer", "Answer": // to a security question
+		if text, ok := textOf(e); ok && text != "" && !j.section {
+			j.other++
+			j.named++
+			return j.s.boxed, e != j.s.boxed
+		}
 	case "value", "Value":
 		if text, ok := textOf(e); ok && text != "" && !j.section { // that of the secret
 			j.other++

@@ -54,7 +54,7 @@ func roleOf(key string) role {
 		return roleRows
 	case "kty":
 		return roleJWK
-	case "number", "Number", "ticket", "seed", "community", "answer", "Answer", "Plaintext":
+	case "number", "Number", "ticket", "seed", "community", "answer", "Answer", "Plaintext", "tan", "TAN":
 		return roleNumber
 	case "code", "Code":
 		return roleCode

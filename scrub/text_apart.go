@@ -109,7 +109,7 @@ func (sc *scanner) formPart(hi int) bool {
 			at, n = i, len(end)
 		}
 	}
-	if at < 0 || strings.Contains(head[:at], "--") || strings.ContainsAny(head[:at], "<>'") { // or XML
+	if at < 0 || strings.Contains(head[:at], "--") || !strings.Contains(s[max(0, hi-maxKey):hi], "form-data") && strings.ContainsAny(head[:at], "<>'") { // or XML
 		return false
 	}
 	lo := hi + at + n

@@ -13,7 +13,7 @@ func (sc *scanner) protocol(i int) bool {
 	}
 	if strings.HasPrefix(sc.s[i:], "PASS ") && sc.sent(before) {
 		v := sc.argument(i + len("PASS"))
-		return sc.onlyArgument(i+len("PASS")) || v.hi > v.lo && !plainParts(sc.s[v.lo:v.hi])
+		return sc.onlyArgument(i+len("PASS")) || v.hi > v.lo && !plainParts(sc.s[v.lo:v.hi]) && !fileName(sc.s[v.lo:v.hi]) && !strings.Contains(sc.s[v.lo:v.hi], "test")
 	}
 	words := strings.FieldsFunc(before, func(r rune) bool { return r == ' ' || r == ':' || r == '=' || r == '\n' || r == ',' || r == '/' })
 	return len(words) > 1 && isWordOf(words[len(words)-2], " user username login uid account usr ")
@@ -23,7 +23,7 @@ func (sc *scanner) protocol(i int) bool {
 // passwords to be, which no word of a sentence is.
 func complexWord(v value, s string) bool {
 	text := strings.TrimRight(s[v.lo:v.hi], ".,:;!?)\"'")
-	return len(text) >= 8 && strings.ContainsAny(text, "0123456789") && strings.ContainsAny(text, "#!$%&*^") && text[0] != '%' && text[0] != '$' && text[0] != '#'
+	return len(text) >= 8 && strings.ContainsAny(text, "0123456789") && strings.ContainsAny(text, "#!$%^") && text[0] != '%' && text[0] != '$' && text[0] != '#'
 }
 
 // sent reports whether before says that a command was sent: command: PASS x,

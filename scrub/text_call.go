@@ -138,7 +138,7 @@ func (sc *scanner) signIn(i int) bool {
 	if at+1 < len(s) && s[at] == 'b' && isQuote(s[at+1]) { // of Python
 		at++
 	}
-	if arg < want || at >= len(s) || s[at] != '"' && s[at] != '\'' {
+	if arg < want || at >= len(s) || s[at] != '"' && s[at] != '\'' || closesString(s[at:]) {
 		sc.hint = sc.hint || at < len(s) && s[at] == '\\' // in the string of another text
 		return false
 	}
@@ -146,7 +146,7 @@ func (sc *scanner) signIn(i int) bool {
 	if v.open || v.hi == v.lo || placeholder(s[v.lo:v.hi]) || isWordOf(s[v.lo:v.hi], algorithms) || !strings.HasPrefix(name, "jwt.") && sc.saysName(s[v.lo:v.hi]) {
 		return false
 	}
-	if isWordOf(name, " login authenticate auth ") && plainParts(s[v.lo:v.hi]) {
+	if isWordOf(name, " login authenticate auth load ") && plainParts(s[v.lo:v.hi]) {
 		return false // these take other words, too
 	}
 	sc.replace(v.lo, v.hi)
@@ -207,7 +207,7 @@ func (sc *scanner) entries(i int) bool {
 			break
 		}
 		if text := s[v.lo:v.hi]; key.hi-key.lo <= maxShape && text != "" && sc.t.keys.sensitive(s[key.lo:key.hi]) && !bareKey(s[key.lo:key.hi]) && !placeholder(text) && !schemeOnly(text) && !message(text) && !sc.saysName(text) &&
-			!(statusWords.has(text) || isWordOf(text, fetchModes)) && !workingDir(s[key.lo:key.hi], text) && (strongSecretWord(s[key.lo:key.hi]) || !plainWord(text) || len(text) > 5) {
+			!(statusWords.has(text) || isWordOf(text, fetchModes) || upperName(s[key.lo:key.hi]) && snakeName(text)) && !workingDir(s[key.lo:key.hi], text) && (strongSecretWord(s[key.lo:key.hi]) || !plainWord(text) || len(text) > 5) {
 			sc.replace(v.lo, v.hi)
 			moved = true
 		}
@@ -251,7 +251,7 @@ func (sc *scanner) argumentString(at int) (v value) {
 	for at < len(s) && (s[at] == ' ' || s[at] == '\n' || s[at] == '\t') {
 		at++
 	}
-	if at >= len(s) || s[at] != '"' && s[at] != '\'' {
+	if at >= len(s) || s[at] != '"' && s[at] != '\'' || closesString(s[at:]) {
 		return v
 	}
 	hi := sc.find(at+1, s[at:at+1])

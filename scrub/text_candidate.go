@@ -53,6 +53,12 @@ func randomCase(text string) bool {
 	return strings.Trim(text, "=") != "" && !humps(strings.TrimRight(text, "=")) && strings.ToLower(text) != text && strings.ToUpper(text) != text
 }
 
+// closesString reports whether the quote that s starts with is the last of a string in JSON
+// rather than the first of one.
+func closesString(s string) bool {
+	return len(s) > 2 && s[0] == '"' && strings.IndexByte(",:}]", s[1]) >= 0 && strings.IndexByte("\"}], \n", s[2]) >= 0
+}
+
 // candidate is the word or quotation at at, as far as it can be a secret: empty
 // if it cannot.
 func (sc *scanner) candidate(at int) (v value) {
@@ -64,6 +70,17 @@ func (sc *scanner) candidate(at int) (v value) {
 	esc := at
 	for esc < len(s) && s[esc] == '\\' && esc-at <= maxEscapes {
 		esc++
+	}
+	if at > 0 && at+1 < len(s) && s[at-1] == '\\' && (s[at] == 'n' || s[at] == 'r') && sc.inEscapes() { // what comes after the end of a line
+		at++
+		lo, hi, esc = at, at, at
+	}
+	for at+2 < len(s) && s[at] == '\\' && (s[at+1] == 'n' || s[at+1] == 'r') && sc.inEscapes() { // of a line
+		at += 2
+		lo, hi, esc = at, at, at
+	}
+	if closesString(s[at:]) {
+		return v
 	}
 	if isQuote(s[at]) || esc > at && esc < len(s) && s[esc] == '"' {
 		at = esc
@@ -107,7 +124,7 @@ func (sc *scanner) contextSecret(text string, kind contextKind, quote byte, said
 	if strings.Contains(text, "://") || strings.HasPrefix(text, "arn:") { // looked at on its own
 		return false
 	}
-	if name, val, ok := strings.Cut(text, ":"); ok && quote == 0 && upperFirst(text) && letters(name) && (isNumber(val) || letters(val)) { // the next field of a struct
+	if name, val, ok := strings.Cut(text, ":"); ok && quote == 0 && upperFirst(text) && letters(name) && (isNumber(val) || letters(val)) && sc.hasBrace() { // the next field of a struct
 		return false
 	}
 	if statusWords.has(text) || isRate(text) || quote == 0 && strings.IndexByte("*&[", text[0]) >= 0 || text[0] == '$' && fillIn(text[1:]) || strings.IndexByte(text, '`') >= 0 {
@@ -226,7 +243,7 @@ func numberedName(text string) bool {
 		return false
 	}
 	for number := range strings.SplitSeq(text[len(name)+1:], "-") {
-		if len(number) == 0 || len(number) > 4 {
+		if len(number) == 0 || len(number) > 3 && !year(number) {
 			return false
 		}
 	}
@@ -235,7 +252,34 @@ func numberedName(text string) bool {
 
 // coded reports whether text names an algorithm, an encoding or a protocol: base64, http2.
 func coded(text string) bool {
-	return isWordOf(strings.TrimRight(text, "0123456789.-"), " base utf http oauth rs hs es ps sha md aes x ed ipv pkcs p argon u fido saml v tls ssl ") || isWordOf(text, " x509 sha3 k8s win32 s3 secp256k1 ")
+	name := strings.TrimRight(text, "0123456789.-")
+	if digits := strings.Trim(text[len(name):], ".-"); len(digits) > len("256") || len(name) == 1 && len(digits) > 0 && digits[0] == '0' {
+		return isWordOf(text, " ed25519 x25519 curve25519 ssh-ed25519 rfc2307 ")
+	}
+	return isWordOf(name, " base utf http oauth rs hs es ps sha md aes x ed ipv pkcs p argon u fido saml v tls tlsv ssl sslv webauthn kerberos krb ctap ssh-ed uint int float vlan eth erc rfc v1beta v1alpha v2beta ") ||
+		isWordOf(text, " x509 sha3 k8s win32 s3 secp256k1 step-2fa 2fa ") || duration(text)
+}
+
+// duration reports whether text is a time in units: 30mins, 12m30s, 90days.
+func duration(text string) bool {
+	if text == "" || !isDigit(text[0]) || len(text) > 12 {
+		return false
+	}
+	for text != "" {
+		n := 0
+		for n < len(text) && isDigit(text[n]) {
+			n++
+		}
+		unit := n
+		for unit < len(text) && isAlpha(text[unit]) {
+			unit++
+		}
+		if n == 0 || !isWordOf(text[n:unit], " s sec secs m min mins h hr hrs hour hours d day days w week weeks ms minutes seconds ") {
+			return false
+		}
+		text = text[unit:]
+	}
+	return true
 }
 
 // base32Secret reports whether text is a secret as apps for one-time codes get it: 16

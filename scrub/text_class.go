@@ -219,7 +219,7 @@ func (sc *scanner) cacheKey(p *pair) bool {
 
 const (
 	plainKeyWords = " public publishable primary foreign sort partition cache object row unique composite lookup routing map hash range " +
-		"index idempotency message group translation registry storage "
+		"index idempotency message group translation registry storage limit kernel "
 	// Words that join a name to a sentence and do not belong to it.
 	joiningWords = " with without using use uses no missing has have had is are was set need needs require requires include includes show shows check allow "
 )

@@ -30,7 +30,8 @@ func (sc *scanner) codesSaid(i, end int) bool {
 			hi++
 		}
 		if last := strings.TrimLeft(s[at-min(at-end, 12):at], " "); isNumber(s[word:hi]) && !strings.HasPrefix(s[hi:], ":") && isWordOf(last[strings.LastIndexByte(last, ' ')+1:], " user account admin customer tenant member for by id ") {
-			return false
+			at = hi // whose they are
+			continue
 		}
 		if printedCode(s[word:hi]) && !strings.ContainsAny(s[word:hi], "=_/@.") && (verb || hi-word >= 6) {
 			verb = true

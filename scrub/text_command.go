@@ -72,7 +72,7 @@ var commands = map[string][]string{
 	"rocommunity":        {"!"},
 	"rwcommunity":        {"!"},
 	"com2sec":            {"? ? !"},
-	"createuser":         {"? SHA ! ? !", "? MD5 ! ? !", "? SHA-256 ! ? !", "? SHA !", "? MD5 !", "? SHA-256 !"},
+	"createuser":         {"? SHA ! ? !", "? MD5 ! ? !", "? SHA-256 ! ? !", "? SHA-512 ! ? !", "-e ? ? SHA ! ? !", "-e ? ? MD5 ! ? !", "? SHA-512 !", "? SHA !", "? MD5 !", "? SHA-256 !"},
 	"radius-server":      {"~key 7 !"},
 	"tacacs-server":      {"~key 7 !"},
 	"isakmp":             {"key 7 !"},

@@ -52,10 +52,10 @@ func qualified(s string) bool {
 }
 
 // blockEnd returns the end of the block that opens at at, minding strings. A
-// block that does not end takes the rest of the text.
+// block that does not end takes the rest of the text, or of the string it stands in.
 func (sc *scanner) blockEnd(at int) (end int, open bool) {
 	s := sc.s
-	depth := 0
+	depth, first := 0, -1 // how many backslashes stand before the first quote
 	for i := at; i < len(s); i++ {
 		switch s[i] {
 		case '{', '[':
@@ -72,9 +72,17 @@ func (sc *scanner) blockEnd(at int) (end int, open bool) {
 			if esc > maxEscapes {
 				continue
 			}
+			if first < 0 {
+				first = esc
+			} else if esc < first {
+				return i - esc, true // what is around it ends
+			}
 			v := sc.quoted(i, esc)
 			if v.open {
 				continue
+			}
+			if esc > 0 && v.hi < len(s) && s[v.hi] == '"' {
+				return v.hi, true // cut off by it
 			}
 			i = v.hi + esc
 		}

@@ -11,6 +11,17 @@ func (sc *scanner) nameAgain(i int) bool {
 	return rest != "" && (rest[0] == '=' || rest[0] == ':')
 }
 
+// hasBrace reports whether there may be a struct in the text.
+func (sc *scanner) hasBrace() bool {
+	if sc.braces == 0 {
+		sc.braces = -1
+		if strings.IndexByte(sc.s, '{') >= 0 {
+			sc.braces = 1
+		}
+	}
+	return sc.braces > 0
+}
+
 // pairFollows reports whether after a space at i a name and = stand, as in logfmt.
 func (sc *scanner) pairFollows(i int) bool {
 	s := sc.s

@@ -119,6 +119,7 @@ func (sc *scanner) segmentEnd(p *pair) int {
 		quote, opened = s[p.keyAt-1], sc.escapesBefore(p.keyAt-1)
 	}
 	cookie, seen, first := strings.EqualFold(p.key, "cookie"), false, -1
+	inside := false // in quotes that the value has opened
 	for i := p.value; i < len(s); i++ {
 		switch c := s[i]; {
 		case c == '\n' || c == '\r':
@@ -127,6 +128,10 @@ func (sc *scanner) segmentEnd(p *pair) int {
 			seen = true
 		case c == ' ' && seen && cookie && s[i-1] != ';' && s[i-1] != ' ':
 			return i // a space stands after ; only
+		case c == '"' && quote == 0 && inside:
+			inside = false
+		case c == '"' && quote == 0 && i > p.value && strings.IndexByte("{[,:=", s[i-1]) >= 0:
+			inside = true
 		case c == '"' && quote == 0 && isCookieHeader(p.key) && i+1 < len(s) && strings.IndexByte(",}]", s[i+1]) >= 0: // of JSON
 			for i > p.value && s[i-1] == '\\' {
 				i--
@@ -243,7 +248,7 @@ func (sc *scanner) cookieList(lo, hi int) {
 			for to > from && isSpace(s[to-1]) {
 				to--
 			}
-			if name := strings.TrimSpace(s[lo : lo+eq]); to > from && !cookieAttribute(name) && !placeholder(s[from:to]) && !sc.t.keepsCookie(name, s[from:to]) {
+			if name := strings.TrimSpace(s[lo : lo+eq]); to > from && !cookieAttribute(name) && !placeholder(s[from:to]) && s[from:to] != "deleted" && !sc.t.keepsCookie(name, s[from:to]) {
 				sc.replace(from, to)
 			}
 		}

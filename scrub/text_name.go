@@ -37,7 +37,7 @@ func (sc *scanner) nameOf(i, end int, kind contextKind) bool {
 	if kind == afterPhrase && s[i]|0x20 == 'c' && s[i-1] == ' ' && sc.secondFactor(i) {
 		return true
 	}
-	if kind == afterPhrase && s[i]|0x20 == 'k' && s[i-1] == ' ' && (strings.Contains(s[max(0, i-64):i], "crypt") || aboutNetwork(s[max(0, i-48):i])) {
+	if kind == afterPhrase && s[i]|0x20 == 'k' && s[i-1] == ' ' && (strings.Contains(s[max(0, i-64):i], "crypt") || aboutNetwork(s[max(0, i-48):i]) && !isWordOf(endWord(s[max(0, i-24):i], " \n\"'("), plainKeyWords)) {
 		return true
 	}
 	if kind == afterPhrase && s[i-1] == ' ' && (s[i]|0x20 == 'k' && (sc.revoked(i, end) || sc.possessedKey(i, end)) || s[i]|0x20 == 'c' && exchanged(s[:i-1]) && !sc.numberFollows(end)) {
@@ -97,6 +97,18 @@ func (sc *scanner) possessedKey(i, end int) bool {
 	c := sc.candidate(end + 1)
 	text := s[c.lo:c.hi]
 	return len(text) >= 12 && !isUUID(text) && sc.contextSecret(text, afterToken, c.quote, false)
+}
+
+// toSomebody reports whether the first word of s is an address, a number or somebody.
+func toSomebody(s string) bool {
+	word, _, _ := strings.Cut(s, " ")
+	return strings.ContainsAny(word, "@+") || isWordOf(strings.TrimRight(word, ".,:;"), " user customer phone your their his her you them ")
+}
+
+// foreignCode reports whether word, before "code", is the name of codes that are no
+// secrets, in capitals as they are called: HS, PLZ, ICD.
+func foreignCode(word string) bool {
+	return len(word) >= 2 && len(word) <= 4 && upperName(word) && !isWordOf(word, " otp mfa sms pin 2fa tan totp cvv cvc sca ")
 }
 
 // exchanged reports whether the last word before "code" says that it is given for a token,
@@ -168,8 +180,11 @@ func (sc *scanner) entered(before string, i, end int) bool {
 	if wordIn(endWord(s[max(0, i-maxShape):i], " \n\"'(:"), otherCodes) {
 		return false
 	}
+	if endWord(s[max(0, i-maxShape):i], " \n\"'(:") != "" && foreignCode(endWord(s[max(0, i-maxShape):i], " \n\"'(:")) {
+		return false
+	}
 	after := s[hi:]
-	return strings.HasPrefix(after, " sent") || isWordOf(before, " sent send sending ") && strings.HasPrefix(after, " to ") ||
+	return strings.HasPrefix(after, " sent") || isWordOf(before, " sent send sending ") && strings.HasPrefix(after, " to ") && (n == 6 || toSomebody(after[len(" to "):])) ||
 		isWordOf(before, " entered enters ") || strings.HasSuffix(s[:lo], " entered ") || strings.HasSuffix(s[:lo], " entered: ") ||
 		n == 6 && isWordOf(before, " enter confirm with sending sent send use using submitted ")
 }

@@ -289,7 +289,7 @@ func (sc *scanner) judgePair(p *pair) {
 		return
 	}
 	v := sc.value(p)
-	if p.quote != 0 && v.quote != 0 && !v.open && isCookieHeader(p.key) && sc.isCookieList(v) {
+	if (p.quote != 0 || p.sep == '=') && v.quote != 0 && !v.open && isCookieHeader(p.key) && sc.isCookieList(v) {
 		sc.cookieList(v.lo, v.hi)
 		return
 	}

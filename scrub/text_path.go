@@ -52,7 +52,21 @@ func (sc *scanner) link(i, end int) bool {
 	if from < 0 || strings.ContainsAny(s[end:end+from], "\n;") {
 		return false
 	}
-	return sc.lastSegment(end + from + len("://"))
+	from += end + len("://")
+	if path := s[from:min(len(s), from+maxKept)]; thingInPath(path) {
+		return false
+	}
+	return sc.lastSegment(from)
+}
+
+// thingInPath reports whether the path of a URL, which is in s from its host on, ends in
+// the id of a thing: /orders/4bf92f3577b34da6.
+func thingInPath(s string) bool {
+	if n := strings.IndexAny(s, " \"'\n?#)"); n >= 0 {
+		s = s[:n]
+	}
+	parts := strings.Split(s, "/")
+	return len(parts) > 2 && isWordOf(parts[len(parts)-2], " orders users customers invoices payments events items products accounts tickets messages jobs deliveries ")
 }
 
 // lastSegment replaces the last part of the path of the URL whose host is at from, if it

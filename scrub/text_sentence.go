@@ -182,7 +182,7 @@ func (sc *scanner) apposed(at int) bool {
 	if c.quote != 0 && hi < len(s) || strings.HasPrefix(s[hi:], "!,") {
 		hi++
 	}
-	if c.hi == c.lo || !strings.HasPrefix(s[hi:], ", ") || !sc.stated(s[c.lo:c.hi], afterPassword, c.quote) {
+	if c.hi == c.lo || !strings.HasPrefix(s[hi:], ", ") || coded(strings.ToLower(s[c.lo:c.hi])) || !sc.stated(s[c.lo:c.hi], afterPassword, c.quote) {
 		return false
 	}
 	verb, _, _ := strings.Cut(s[hi+2:min(len(s), hi+2+maxPairSpace)], " ")
@@ -271,11 +271,18 @@ func (sc *scanner) lastWord(at int, kind contextKind) bool {
 			return false
 		}
 	}
-	if c.hi == c.lo || !sc.stated(s[c.lo:c.hi], kind, c.quote) && !(kind == afterPassword && c.quote == 0 && !chained && sc.toldWord(c)) {
+	if c.hi == c.lo || !sc.stated(s[c.lo:c.hi], kind, c.quote) && !(kind == afterPassword && c.quote == 0 && !chained && !foreignStatus.has(s[c.lo:c.hi]) && !sc.whose(at) && sc.toldWord(c)) {
 		return false
 	}
 	sc.replace(c.lo, c.hi)
 	return true
+}
+
+// whose reports whether the word before the colon at at says that what follows is whose the
+// secret is, or for what: wrong password for user: ann.
+func (sc *scanner) whose(at int) bool {
+	before := strings.TrimRight(sc.s[max(0, at-24):at], " :")
+	return isWordOf(endWord(before, " \n\"'("), " user username account login host server database db client role service app application site realm domain device email name ")
 }
 
 // nextLine replaces the word that makes the next line with something in it, after

@@ -269,7 +269,7 @@ func (sc *scanner) shape(i int, shapes []shape) bool {
 			hi--
 		}
 		n := hi - lo
-		if sh.sure && n >= shortToken && hi-i > maxPlain && has&needDigit != 0 && (upper || lower) && n < 2*max(sh.min, sh.max) {
+		if sh.sure && n >= shortToken && !letters(strings.TrimRight(s[lo:hi], "0123456789")) && hi-i > maxPlain && has&needDigit != 0 && (upper || lower) && n < 2*max(sh.min, sh.max) {
 			n = max(n, sh.min)
 		}
 		if n < sh.min || sh.max > 0 && n > sh.max || has&sh.need != sh.need || strings.Trim(s[lo:hi], "xX.-_") == "" {

@@ -51,25 +51,29 @@ func (sc *scanner) updated(p *pair) bool {
 		return false
 	}
 	before := s[floor:p.keyAt]
-	where := strings.LastIndex(strings.ToUpper(before), " WHERE ")
+	where := strings.LastIndex(strings.ReplaceAll(strings.ToUpper(before), "\n", " "), " WHERE ")
 	if where < 0 {
 		return false
 	}
 	set := before[:where]
-	n := strings.LastIndex(set, "value")
-	if n < 0 {
+	n := strings.LastIndex(strings.ToLower(set), "value")
+	if n < 1 || !isSpace(set[n-1]) && set[n-1] != ',' && set[n-1] != '"' && set[n-1] != '`' || strings.IndexByte(set[n:], ';') >= 0 {
 		return false
 	}
 	given, rest, ok := strings.Cut(set[n+len("value"):], "'")
 	size := strings.IndexByte(rest, '\'')
-	for size >= 0 && strings.HasPrefix(rest[size:], "''") { // a quote in the value
-		next := strings.IndexByte(rest[size+2:], '\'')
+	for size >= 0 && (strings.HasPrefix(rest[size:], "''") || size > 0 && rest[size-1] == '\\') { // a quote in the value
+		skip := 1
+		if rest[max(0, size-1)] != '\\' {
+			skip = 2
+		}
+		next := strings.IndexByte(rest[size+skip:], '\'')
 		if next < 0 {
 			return false
 		}
-		size += 2 + next
+		size += skip + next
 	}
-	if !ok || size < 1 || strings.Trim(given, " =") != "" || placeholder(rest[:size]) {
+	if !ok || size < 1 || strings.Trim(given, " \"`") != "=" || placeholder(rest[:size]) {
 		return false
 	}
 	lo := floor + n + len("value") + len(given) + 1

@@ -79,6 +79,9 @@ func (sc *scanner) argument(lo int) value {
 	for esc < len(s) && s[esc] == '\\' && esc-lo <= maxEscapes {
 		esc++
 	}
+	if closesString(s[lo:]) {
+		return value{lo: lo, hi: lo}
+	}
 	if esc < len(s) && isQuote(s[esc]) {
 		return sc.quoted(esc, esc-lo)
 	}

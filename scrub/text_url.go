@@ -122,8 +122,8 @@ func (sc *scanner) at(i int) {
 		}
 		lo, colon = colon+1, colon+1+next
 	}
-	if colon <= lo || colon+1 >= i || !isAlnum(s[lo]) || dottedQuad(s[i+1:j]) && (isNumber(s[lo:colon]) || upperFirst(s[lo:colon]) ||
-		isWordOf(s[lo:colon], " node peer host target from to user username email mail address addr remote source dest destination connection client server login ssh message msg name id owner account ")) {
+	if colon <= lo || colon+1 >= i || !isAlnum(s[lo]) || dottedQuad(s[i+1:j]) && plainParts(strings.TrimRight(s[colon+1:i], "0123456789")) && (isNumber(s[lo:colon]) || upperFirst(s[lo:colon]) ||
+		isWordOf(s[lo:colon], " node peer host target from to user username email mail address addr remote source dest destination connection client server login ssh message msg name id owner account celery worker sentinel ttl pid agent ")) {
 		return // a time, and the name of a field
 	}
 	if v := s[colon+1 : i]; !placeholder(v) && v[0] != '/' && !strings.Contains(v, ":/") && !(strings.Count(v, ".") > 2 && plainParts(v)) && !sc.t.filtered(v, "@") {
@@ -277,6 +277,17 @@ func dataSourceName(key string) bool {
 	return n >= 3 && strings.EqualFold(key[n-3:], "dsn") || n >= 16 && strings.EqualFold(key[n-6:], "string") && strings.Contains(strings.ToLower(key), "connection")
 }
 
+// takesUser reports whether URLs of the scheme have a user without a password, and no key
+// in its place.
+func takesUser(scheme string) bool {
+	for _, name := range [...]string{"postgres", "mysql", "mariadb", "mssql", "sqlserver", "oracle", "cockroach", "clickhouse", "mongo", "ldap", "ssh", "sftp", "snowflake", "presto", "trino", "hive", "cassandra", "db2"} {
+		if strings.HasPrefix(scheme, name) || strings.HasSuffix(scheme, name) {
+			return true
+		}
+	}
+	return false
+}
+
 // passwordless reports whether text under the name key is a data source name without a
 // password: host=db dbname=x, postgres://db/x.
 func passwordless(key, text string) bool {
@@ -291,7 +302,7 @@ func passwordless(key, text string) bool {
 	}
 	if _, rest, ok := strings.Cut(text, "://"); ok {
 		user, host, found := strings.Cut(rest, "@")
-		return !found || strings.IndexByte(user, ':') < 0 && (plainParts(user) || strings.Contains(host, "sentry") || strings.Contains(key, "sentry"))
+		return (!found || strings.IndexByte(user, ':') < 0) && !randomLooking(rest) && (!found || plainParts(user) && takesUser(text[:strings.Index(text, "://")]) || strings.Contains(host, "sentry") || strings.Contains(key, "sentry"))
 	}
 	if user, _, ok := strings.Cut(text, "@tcp("); ok {
 		return isName(user) && strings.IndexByte(user, ':') < 0
@@ -314,10 +325,10 @@ func passwordInside(text string) bool {
 		user, _, ok := strings.Cut(text[i+3:], "@")
 		web := strings.HasPrefix(text, "http")
 		if !ok && !web { // nobody's
-			return true
+			return !randomLooking(text[i+3:])
 		}
 		name, password, found := strings.Cut(user, ":")
-		if ok && !found && !web && plainParts(name) {
+		if ok && !found && takesUser(text[:i]) && plainParts(name) {
 			return true
 		}
 		return ok && found && password != "" && strings.IndexByte(name, '/') < 0

@@ -299,7 +299,7 @@ func (sc *scanner) context(i, end int, kind contextKind) bool {
 	}
 	if said && kind == afterPassword && end-i > len("phrase") && strings.EqualFold(s[end-len("phrase"):end], "phrase") {
 		words := s[at:min(len(s), at+maxPredicate)]
-		if n := phraseLen(&pair{key: "phrase"}, words); n > 0 && n < maxPredicate {
+		if n := phraseLen(&pair{key: "phrase"}, words); n > 0 && n < maxPredicate && statusCount(words[:n]) < 2 && !strings.Contains(words[:n], "phrase") {
 			sc.replace(at, at+n)
 			return true
 		}
