@@ -199,11 +199,15 @@ func (p *labels) filter(w *walk, m map[string]any, ours bool) (out map[string]an
 // filterSecretData filters what a Secret of Kubernetes holds, but for what is public by its name.
 func (w *walk) filterSecretData(v any) (any, bool) {
 	m, ok := plainOf(v).(map[string]any)
-	if !ok || !anyOf(m, publicData) {
+	public := false
+	for k, e := range m {
+		public = public || publicData(k, e)
+	}
+	if !ok || !public {
 		return w.filter(v)
 	}
 	return editMap(m, func(k string, e any) (any, bool) {
-		if publicData(k) {
+		if publicData(k, e) {
 			return e, false
 		}
 		return w.filter(e)
@@ -211,17 +215,13 @@ func (w *walk) filterSecretData(v any) (any, bool) {
 }
 
 // publicData reports whether an entry of such a Secret is none: ca.crt.
-func publicData(k string) bool {
-	return isWordOf(k, " namespace ca.crt tls.crt ca-bundle.crt ")
-}
-
-func anyOf(m map[string]any, is func(string) bool) bool {
-	for k := range m {
-		if is(k) {
-			return true
-		}
+func publicData(k string, v any) bool {
+	if isWordOf(k, " namespace ") {
+		return true
 	}
-	return false
+	const certificate = "LS0tLS1CRUdJTiBDRVJU" // -----BEGIN CERT
+	s, _ := v.(string)
+	return strings.HasSuffix(k, ".crt") && (strings.HasPrefix(s, certificate) || strings.HasPrefix(s, "-----BEGIN CERT"))
 }
 
 // grantCode reports whether v is the code of an OAuth grant.

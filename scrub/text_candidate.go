@@ -242,8 +242,12 @@ func numberedName(text string) bool {
 	if len(name) < 2 || len(name) == len(text) || !letters(name) {
 		return false
 	}
-	for number := range strings.SplitSeq(text[len(name)+1:], "-") {
-		if len(number) == 0 || len(number) > 3 && !year(number) {
+	if isWordOf(name, " tok tkn token key sec secret pw pwd pass api auth sess session code ") {
+		return false
+	}
+	groups := strings.Split(text[len(name)+1:], "-")
+	for _, number := range groups {
+		if len(number) == 0 || len(number) > 4 || len(number) == 4 && len(groups) > 1 && !year(groups[0]) {
 			return false
 		}
 	}

@@ -51,7 +51,7 @@ func (sc *scanner) classify(p *pair) keyClass {
 	if sensitive && p.sep == ':' && p.keyAt > 1 && sc.s[p.keyAt-2:p.keyAt] == "${" && sc.s[p.value] == '?' {
 		return notSecret // what a shell says if there is none
 	}
-	if sensitive && p.sep == ':' && (!p.spaced && sc.resourceName(p) || sourceFile(p.key) && !sc.generatedAt(p.value)) {
+	if sensitive && p.sep == ':' && (!p.spaced && sc.resourceName(p) || sourceFile(p.key) && (!sc.generatedAt(p.value) || sc.checksum(p))) {
 		return notSecret
 	}
 	if sc.testResult(p) || sensitive && sc.nameService(p) {
@@ -275,6 +275,13 @@ func endsPhrase(w string) bool {
 		return true
 	}
 	return false
+}
+
+// checksum reports whether p is the name of a file and what a program has worked out for
+// it: sha256sum secrets.yml: 7c1e4b90...
+func (sc *scanner) checksum(p *pair) bool {
+	lo, hi := sc.shortValue(p.value)
+	return isHexRun(sc.s[lo:hi]) && strings.Contains(sc.s[max(0, p.keyAt-64):p.keyAt], "sum")
 }
 
 // apiVersion reports whether the value of p is that of an interface: "api": "v2".

@@ -2,7 +2,7 @@ package scrub
 
 import "strings"
 
-// Cookies that say how a page is shown identify nobody, if their values are of the few
+// Cookies that say how a page is shown, or that cookies are accepted, identify nobody, if their values are of the few
 // that many people have: theme=dark, lang=en-GB. All others are secrets.
 
 // preference reports whether a cookie is such a one.
@@ -12,6 +12,8 @@ func preference(name, value string) bool {
 		return isWordOf(value, " dark light auto system default ")
 	case isWordOf(name, " lang language locale ui_lang uilang i18n i18next django_language next_locale "):
 		return languageTag(value)
+	case strings.Contains(strings.ToLower(name), "consent"), isWordOf(name, " cookie_notice cookie-notice cookies_accepted "):
+		return isWordOf(value, " accepted accept all true false yes no 0 1 denied declined rejected necessary essential given granted ")
 	case isWordOf(name, " currency "):
 		return len(value) == 3 && strings.ToUpper(value) == value && letters(value)
 	case isWordOf(name, " tz timezone time_zone "):

@@ -35,7 +35,7 @@ func (sc *scanner) keeps(p *pair, v value) bool {
 	if strings.IndexByte("^~<>=", text[0]) >= 0 && versionSpec(text) { // pyjwt = "^2.8"
 		return true
 	}
-	if sc.otherThing(p, v, text) {
+	if v.quote != 0 && template(text) || sc.otherThing(p, v, text) {
 		return true
 	}
 	if filePath(text) || v.quote == 0 && (strings.HasPrefix(text, "[^") && strings.IndexByte(text, ']') > 0 || strings.HasPrefix(text, "(.*") && (len(text) < 5 || strings.IndexByte(text, ')') > 0) || strings.HasPrefix(text, `\S+`) && len(text) < 5) {
@@ -48,6 +48,9 @@ func (sc *scanner) keeps(p *pair, v value) bool {
 		return true
 	}
 	if maskedCard(text) || v.quote == 0 && len(text) < 19 && v.lo+19 <= len(sc.s) && maskedCard(sc.s[v.lo:v.lo+19]) {
+		return true
+	}
+	if strings.Contains(text, "**") && strings.HasSuffix(strings.ToLower(p.key), "iban") { // NL** **** ****
 		return true
 	}
 	if strings.Contains(text, "****") && !strongSecretWord(p.key) && len(strings.Trim(text, "*"))-strings.Count(strings.Trim(text, "*"), "*") <= 8 {

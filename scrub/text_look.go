@@ -99,7 +99,7 @@ func message(text string) bool {
 		words++
 		told = told || isWordOf(w, " required must cannot can't invalid characters blank incorrect expired ")
 	}
-	told = told || strings.Contains(text, "too short") || strings.Contains(text, "too long") || strings.Contains(text, "at least") || strings.Contains(text, "not match")
+	told = told || strings.Contains(text, "too short") || strings.Contains(text, "too long") || strings.Contains(text, "at least") || strings.Contains(text, "not match") || strings.Contains(text, "n't match")
 	return words > 2 && told || words == 2 && (strings.HasSuffix(text, " required") || strings.HasSuffix(text, "too short") || strings.HasSuffix(text, "blank"))
 }
 

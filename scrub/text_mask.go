@@ -92,15 +92,17 @@ func formatVerb(text string) bool {
 // or of one that is missing: ****, [REDACTED], (not set), (sensitive value).
 func masked(text string) bool {
 	n := len(text)
-	if strings.EqualFold(text, "n/a") || strings.Trim(text, text[:1]) == "" && strings.IndexByte("*.-_", text[0]) >= 0 || n >= 3 && strings.Trim(text, "xX") == "" || strings.Trim(text, "•●∗…") == "" {
+	if strings.EqualFold(text, "n/a") || strings.Trim(text, text[:1]) == "" && strings.IndexByte("*.-_", text[0]) >= 0 || n >= 3 && strings.Trim(text, "xX") == "" || n >= 9 && strings.Trim(text, "X-") == "" || strings.Trim(text, "•●∗…") == "" {
 		return true
 	}
 	inner := strings.Trim(text, "*_-")
 	brackets := false
-	if m := len(inner); m > 2 {
-		switch inner[:1] + inner[m-1:] {
-		case "()", "[]", "<>", "{}":
-			inner, brackets = inner[1:m-1], true
+	for range 2 { // [<hidden>]
+		if m := len(inner); m > 2 {
+			switch inner[:1] + inner[m-1:] {
+			case "()", "[]", "<>", "{}":
+				inner, brackets = inner[1:m-1], true
+			}
 		}
 	}
 	return maskWords(inner, brackets || n-len(inner) >= 6) || standIn(text)
@@ -149,6 +151,25 @@ func maskWords(text string, bracketed bool) bool {
 		}
 	}
 	return words > 0 && !isNumber(text)
+}
+
+// template reports whether text is a message with places for what changes in it: Your code
+// is {code}.
+func template(text string) bool {
+	open := strings.IndexByte(text, '{')
+	if open < 0 || strings.Count(text, " ") < 3 {
+		return false
+	}
+	name, _, ok := strings.Cut(text[open+1:], "}")
+	if !ok || !plainParts(strings.Trim(name, "{ }")) {
+		return false
+	}
+	for w := range strings.FieldsSeq(text) {
+		if w = strings.Trim(w, ".,:;!?()"); w != "" && !plainWord(w) && w[0] != '{' {
+			return false
+		}
+	}
+	return true
 }
 
 // standIn reports whether text tells what to put in its place: YOUR_API_KEY,

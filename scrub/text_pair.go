@@ -87,6 +87,9 @@ func (sc *scanner) pair(i int) {
 		p.value++
 	}
 	p.spaced = p.value > start
+	if p.query && p.spaced {
+		return // it is empty
+	}
 	sc.i = max(sc.i, start)
 	if sc.codeList(&p) {
 		return

@@ -35,6 +35,9 @@ func (sc *scanner) word(i int, g uint16) bool {
 	case afterTool:
 		if t := tools[s[i:end]]; t != nil {
 			sc.tool, sc.toolUntil = t, end-1+maxCommand
+			if t.wraps { // whose options are the first
+				sc.toolUntil = end + 1
+			}
 			if sc.login(end) {
 				return true
 			}
