@@ -108,7 +108,10 @@ func signedBy(key, s string) bool {
 
 // messageList reports whether v is a list of nothing but what forms are
 // answered: ["can't be blank", "is too short (minimum is 8 characters)"].
-func messageList(v any) bool { return listOf(v, said) }
+func messageList(v any) bool { return listOf(v, said) || listOf(v, isMask) }
+
+// isMask reports whether s is written in the place of a secret: ["REDACTED"] of Caddy.
+func isMask(s string) bool { return s != "" && len(s) <= maxLabel && masked(s) }
 
 func isList(v any) bool {
 	k := reflect.ValueOf(v).Kind()

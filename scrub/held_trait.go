@@ -53,7 +53,7 @@ const (
 		"until duration interval period window delay seen exp iat nbf year month day days used issued accessed rotated revoked refreshed authenticated authorized verified confirmed hour hours minute minutes second seconds ms sec week weeks "
 	placeWords   = " url uri urls uris endpoint endpoints host hosts hostname hostnames domain domains paths file files filename dir directory folder server servers image "
 	measureWords = " count counts length len size min max minimum maximum sum mean total limit limits threshold depth level strength digits attempts retries retry " +
-		"tries history cost rounds iterations parallelism threads memory kb mb gb kib mib bytes bits burst rate quota port skew leeway requests errors failures qty quantity price balance " +
+		"tries history cost rounds iterations parallelism threads memory kb mb gb kib mib bytes bits burst rate quota port skew leeway requests errors failures sequence seq qty quantity price balance " +
 		"hits misses calls latency percent percentage ratio p "
 
 	// holdingWords are descriptors that name persons and things, under which a
@@ -102,7 +102,7 @@ func (k *keyRules) nameTrait(key string) trait {
 		t |= traitForeign
 	}
 	last := sp.texts[n-1]
-	if strings.HasPrefix(key, "existingSecret") { // of Helm
+	if strings.HasPrefix(key, "existingSecret") || last == "email" && n > 1 && sp.texts[n-2] == "client" { // of Helm, and of Google
 		t |= traitText
 	}
 	for i, words := range [...]string{textWords, timeWords, placeWords, measureWords, nameWords} {

@@ -189,6 +189,10 @@ func (j *judge) entry(k string, e any, public string) (any, bool) {
 		j.foreign = true
 		j.other++
 	}
+	if s, ok := e.(string); ok && strings.Contains(strings.ToLower(k), "public") && !about.secret && len(s) <= maxDescribing && !strings.ContainsAny(s, " :") {
+		j.desc++ // a public key
+		return e, false
+	}
 	if about.secret {
 		if about.isCount(e) || messageList(e) || isKeys(k) && j.s.namesOnly(e) {
 			j.desc++

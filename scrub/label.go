@@ -283,7 +283,7 @@ func namesValue[M entries](key *keyVerdict, v any, m M, in *keyVerdict) bool {
 		return has(m, remoteKeys[:])
 	case key.key == "sid":
 		sid, ok := textOf(v)
-		return ok && has(m, twilioKeys[:]) && (isTwilio(sid) || isName(sid))
+		return ok && (has(m, twilioKeys[:]) && (isTwilio(sid) || isName(sid)) || len(sid) < 12 && isName(sid) && has(m, mailKeys[:]))
 	case key.key == "Sid":
 		sid, ok := textOf(v)
 		return ok && has(m, statementKeys[:]) && isName(sid)
@@ -346,6 +346,9 @@ func isTwilio(sid string) bool {
 
 // twilioKeys stand beside the id of a resource of Twilio's.
 var twilioKeys = [...]string{"account_sid", "accountSid"}
+
+// mailKeys stand beside the id of a message.
+var mailKeys = [...]string{"to", "To", "from", "From", "body", "Body"}
 
 // statementKeys stand beside the id of a statement in a policy of AWS.
 var statementKeys = [...]string{"Effect", "Action", "Principal"}

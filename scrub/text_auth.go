@@ -53,7 +53,7 @@ func (sc *scanner) quotedArguments(i, end int) bool {
 		esc++
 	}
 	next := s[end:end+esc] + `" ` + s[end:end+esc] + `"`
-	if i == 0 || s[i-1] != '"' || !strings.HasPrefix(s[end:], next) {
+	if i == 0 || s[i-1] != '"' || !strings.HasPrefix(s[end:], next) || strings.HasSuffix(s[:i-1], "username ") {
 		return false
 	}
 	v := sc.quoted(end+len(next)-1, esc)
@@ -194,6 +194,16 @@ func (sc *scanner) saslMechanism(i, at int) int {
 	return 0
 }
 
+// isMechanism reports whether s begins with the name of a mechanism of SASL, as in the list
+// that a server offers.
+func isMechanism(s string) bool {
+	n := 0
+	for n < len(s) && (isAlnum(s[n]) || s[n] == '-') {
+		n++
+	}
+	return isWordOf(s[:n], " plain login xoauth2 oauthbearer cram-md5 digest-md5 ntlm gssapi external scram-sha-1 scram-sha-256 anonymous xoauth apop ")
+}
+
 // response replaces the base64 at at that a client sends to a mechanism of SASL in one go.
 func (sc *scanner) response(at int) bool {
 	s := sc.s
@@ -332,6 +342,9 @@ func (sc *scanner) imapLogin(end int) bool {
 	s := sc.s
 	if end >= len(s) || s[end] != ' ' {
 		return false
+	}
+	if isMechanism(s[end+1:]) {
+		return false // of what a server offers
 	}
 	user := sc.argument(end)
 	at := user.hi

@@ -24,6 +24,12 @@ func (sc *scanner) pathSecret(i, end int) bool {
 		hi--
 	}
 	text := s[lo:hi]
+	if hi-lo <= 8 && hi < len(s) && s[hi] == '/' && strings.Contains(s[i:end], "reset") { // /reset/MTc/c5x3tq-8f2b, of Django
+		for lo, hi = hi+1, hi+1; hi < len(s) && setBytes[setDot][s[hi]]; {
+			hi++
+		}
+		text = s[lo:hi]
+	}
 	if !pathCode(text) || isUUID(text[:min(len(text), 36)]) { // or the id of something
 		return false
 	}

@@ -269,13 +269,13 @@ func (sc *scanner) shape(i int, shapes []shape) bool {
 			hi--
 		}
 		n := hi - lo
-		if sh.sure && n >= shortToken && !letters(strings.TrimRight(s[lo:hi], "0123456789")) && hi-i > maxPlain && has&needDigit != 0 && (upper || lower) && n < 2*max(sh.min, sh.max) {
+		if sh.sure && n >= shortToken && !plainParts(strings.TrimRight(s[lo:hi], "0123456789")) && hi-i > maxPlain && has&needDigit != 0 && (upper || lower) && n < 2*max(sh.min, sh.max) {
 			n = max(n, sh.min)
 		}
 		if n < sh.min || sh.max > 0 && n > sh.max || has&sh.need != sh.need || strings.Trim(s[lo:hi], "xX.-_") == "" {
 			continue
 		}
-		if tail := s[lo:hi]; plainParts(tail) && containsFold(tail, "your") {
+		if tail := s[lo:hi]; plainParts(tail) && containsFold(tail, "your") || sh.prefix == "SG." && strings.IndexByte(tail, '.') < 16 && plainParts(strings.TrimRight(tail, "0123456789")) {
 			continue // an example
 		}
 		if sh.prefix == "ico-" && i > 0 && s[i-1] == '.' { // favicon.ico-7a388b69.png

@@ -79,6 +79,9 @@ func (sc *scanner) word(i int, g uint16) bool {
 	case afterDuplicate:
 		return sc.duplicate(end)
 	case inRedis:
+		if s[i] == 'S' && end < len(s) && (s[end] == '"' || s[end] == '\\') { // of MONITOR
+			return sc.argv(i, end)
+		}
 		return s[i] == 'S' && sc.redisSet(end, s[i:end] == "SETEX")
 	case afterCodes:
 		return sc.codesSaid(i, end)
@@ -274,7 +277,9 @@ func (sc *scanner) context(i, end int, kind contextKind) bool {
 			return true
 		}
 	}
-	if mechanism := sc.saslMechanism(i, at); mechanism > 0 {
+	if mechanism := sc.saslMechanism(i, at); mechanism > 0 && isMechanism(s[at+mechanism:]) {
+		return false // a list of them
+	} else if mechanism > 0 {
 		at, said = at+mechanism, true
 		if sc.response(at) {
 			return true
