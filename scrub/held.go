@@ -56,8 +56,13 @@ func (w *walk) held(about *keyVerdict, v any, in *keyVerdict) (any, bool) {
 		w.under = nil
 		return w.value(v)
 	}
-	if m, ok := v.(map[string]any); ok && isAction(about.key) {
+	m, ok := v.(map[string]any)
+	if ok && isAction(about.key) {
 		return w.action(m)
+	}
+	if ok && m["kind"] != nil && m["metadata"] != nil { // an object of Kubernetes
+		w.under = nil
+		return w.value(v)
 	}
 	t := about.trait(w.s.keys)
 	section := t&traitSection != 0

@@ -146,6 +146,8 @@ func (k *keyRules) nameTrait(key string) trait {
 		} else if isWordOf(last, " mfa tfa fa otp totp ") {
 			t |= traitFactor
 		}
+	case isWordOf(last, " authorization authorisation "):
+		t |= traitSection | traitPerson
 	case isWordOf(last, " credential credentials creds "):
 		t |= traitCloud
 	}

@@ -88,6 +88,9 @@ func (w *walk) completes(key *keyVerdict, v any, in *keyVerdict) bool {
 	case "number", "Number":
 		t &= traitNumber
 	case "code", "Code":
+		if isWordOf(in.key, " vars variables substitutions merge_vars mergevars template_vars templatevars placeholders ") { // of a mail
+			return transactionNumber(v)
+		}
 		t &= traitCode
 	case "ticket":
 		t &= traitTicket

@@ -73,7 +73,7 @@ func (j *judge) value(t trait, v any) (any, bool) {
 			j.ids++
 			return v, false
 		}
-		if j.section && isWordOf(x, states) || isWordOf(x, algorithms) {
+		if j.section && (isWordOf(x, states) || isDate(x)) || isWordOf(x, algorithms) {
 			j.desc++
 			return v, false
 		}
@@ -111,6 +111,11 @@ func (j *judge) value(t trait, v any) (any, bool) {
 		return v, false // harmless, and no sign of a description
 	}
 	return j.leaf(v, describes || j.counting && t&traitSecret == 0 && isCount(v))
+}
+
+// isDate reports whether s is a date, and maybe a time behind it: 2025-02-19T10:00:00Z.
+func isDate(s string) bool {
+	return len(s) >= len("2006-01-02") && s[4] == '-' && s[7] == '-' && year(s[:4]) && isNumber(s[5:7]) && isNumber(s[8:10]) && (len(s) == len("2006-01-02") || (s[10] == 'T' || s[10] == ' ') && versionLike(s))
 }
 
 // states are what came of something, or what state it is in.

@@ -139,13 +139,13 @@ func isFlag(s string) bool { return len(s) > 1 && s[0] == '-' }
 
 // flag tells what a command line argument says about the next one.
 func (s *Scrubber) flag(arg string) next {
-	if len(arg) < 2 || arg[0] != '-' || len(arg) > maxLabel {
+	if len(arg) < 2 || arg[0] != '-' && arg[0] != '+' || len(arg) > maxLabel {
 		return nextAny
 	}
 	switch {
 	case arg == "-u", arg == "--user", arg == "--proxy-user":
 		return nextLogin
-	case len(arg) > 2 && !strings.ContainsAny(arg, "= ") && s.keys.sensitive(strings.TrimLeft(arg, "-")):
+	case len(arg) > 2 && !strings.ContainsAny(arg, "= ") && s.keys.sensitive(strings.TrimLeft(arg, "-+")):
 		return nextSecret
 	}
 	return nextAny

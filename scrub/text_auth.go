@@ -115,7 +115,7 @@ func (sc *scanner) smtpPassword(i, end int) bool {
 	for hi < len(s) && hi-lo < maxKept && (isAlnum(s[hi]) || s[hi] == '+' || s[hi] == '/' || s[hi] == '=') {
 		hi++
 	}
-	if hi-lo < 4 || lo == end+1 || hi < len(s) && strings.IndexByte("\r\n\"'\\", s[hi]) < 0 {
+	if hi-lo < 4 || lo == end+1 || hi < len(s) && strings.IndexByte("\r\n\"'\\", s[hi]) < 0 && !strings.HasPrefix(s[hi:], " |") {
 		return false
 	}
 	sc.replace(lo, hi)

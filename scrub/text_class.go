@@ -61,6 +61,9 @@ func (sc *scanner) classify(p *pair) keyClass {
 	if p.sentence && sensitive {
 		before = sc.wordsBefore(p, 1)
 	}
+	if sensitive && bareKey(p.key) && sc.gpgKey(p) {
+		return notSecret
+	}
 	if sensitive && bareKey(p.key) {
 		if sc.ofSecretType(p) {
 			return isSecret
@@ -275,6 +278,21 @@ func endsPhrase(w string) bool {
 		return true
 	}
 	return false
+}
+
+// ofQueue reports whether p is the key of a message, of which the topic or the partition
+// stands before it.
+func (sc *scanner) ofQueue(p *pair) bool {
+	before := sc.s[max(0, p.keyAt-maxShape):p.keyAt]
+	before = before[strings.LastIndexByte(before, '\n')+1:]
+	return strings.Contains(before, "topic=") || strings.Contains(before, "partition=") || strings.Contains(before, "offset=")
+}
+
+// gpgKey reports whether p is the id of a key that GnuPG does not have: No secret key: X.
+func (sc *scanner) gpgKey(p *pair) bool {
+	lo, hi := sc.shortValue(p.value)
+	before := strings.ToLower(sc.s[max(0, p.keyAt-len("no secret ")):p.keyAt])
+	return (before == "no secret " || strings.HasSuffix(before, "no public ")) && hi-lo <= 16 && isHexRun(sc.s[lo:hi])
 }
 
 // checksum reports whether p is the name of a file and what a program has worked out for

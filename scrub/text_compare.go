@@ -24,7 +24,7 @@ func (sc *scanner) compared(at int, kind contextKind) bool {
 		sc.counterpart(c.hi, kind)
 		return sc.i > before
 	}
-	if c.hi == c.lo || !sc.stated(sc.s[c.lo:c.hi], kind, c.quote) && !(kind == afterPassword && sc.quotedWord(c)) {
+	if c.hi == c.lo || strings.Contains(sc.s[c.lo:c.hi], " HTTP/") || !sc.stated(sc.s[c.lo:c.hi], kind, c.quote) && !(kind == afterPassword && sc.quotedWord(c)) {
 		return false
 	}
 	sc.replace(c.lo, c.hi)

@@ -15,13 +15,16 @@ func (sc *scanner) header(p *pair) bool {
 		return false
 	}
 	if p.sep == ':' && isCookieHeader(p.key) {
-		if sc.cookieSettings(at, sc.endOfLine(at)) {
+		if sc.cookieSettings(at, min(sc.endOfLine(at), at+maxKept)) {
 			return true
 		}
 		if at < sc.noCookie {
 			return false
 		}
 		end := sc.segmentEnd(p)
+		if name, _, _ := strings.Cut(s[at:end], "="); strings.HasSuffix(strings.ToLower(p.key), "s") && strings.ContainsAny(name, " ,") && strings.IndexByte(name, ';') < 0 {
+			return false // a sentence: cookies: 3 categories, locale=da
+		}
 		if strings.IndexByte(s[at:end], '=') < 0 {
 			if end == len(s) || !isQuote(s[end]) {
 				sc.noCookie = end

@@ -280,7 +280,7 @@ func (sc *scanner) judgePair(p *pair) {
 	sc.hint = true
 	if class == byShape {
 		lo, hi := sc.shortValue(p.value)
-		if hi-lo <= maxShape && !fileBelow(sc.s[lo:hi]) && (randomLooking(sc.s[lo:hi]) || encodedKey(sc.s[lo:hi]) || stagedKey(sc.s[lo:hi])) {
+		if hi-lo <= maxShape && !fileBelow(sc.s[lo:hi]) && !sc.ofQueue(p) && (randomLooking(sc.s[lo:hi]) || encodedKey(sc.s[lo:hi]) || stagedKey(sc.s[lo:hi])) {
 			sc.replace(lo, hi)
 		}
 		return

@@ -275,8 +275,8 @@ func (sc *scanner) shape(i int, shapes []shape) bool {
 		if n < sh.min || sh.max > 0 && n > sh.max || has&sh.need != sh.need || strings.Trim(s[lo:hi], "xX.-_") == "" {
 			continue
 		}
-		if tail := s[lo:hi]; plainParts(tail) && containsFold(tail, "your") || sh.prefix == "SG." && strings.IndexByte(tail, '.') < 16 && plainParts(strings.TrimRight(tail, "0123456789")) {
-			continue // an example
+		if tail := s[lo:hi]; n <= maxShape && (plainParts(tail) && containsFold(tail, "your") || sh.prefix == "SG." && strings.IndexByte(tail, '.') < 16 && plainParts(strings.TrimRight(tail, "0123456789"))) {
+			continue // an example, or words
 		}
 		if sh.prefix == "ico-" && i > 0 && s[i-1] == '.' { // favicon.ico-7a388b69.png
 			continue

@@ -36,6 +36,10 @@ func (sc *scanner) otherThing(p *pair, v value, text string) bool {
 		return true
 	case bare && !p.spaced && p.sep == ':' && isNumber(text) && len(text) < 8 && isWordOf(p.key, " csrf session sess token tokens auth jwt "): // the key of a cache
 		return true
+	case bare && strings.HasSuffix(strings.ToLower(strings.ReplaceAll(p.key, "_", "")), "sortcode") && len(strings.ReplaceAll(text, "-", "")) == 5: // of parcels
+		return true
+	case strings.EqualFold(p.key, "pass") && isNumber(strings.TrimRight(text, ",")) && sc.testsAround(p): // of an exam
+		return true
 	case bare && sc.postal(p.key, p.keyAt, text), bare && validation(text):
 		return true
 	case bare && v.hi < len(sc.s) && sc.s[v.hi] == ':' && foreign(text) && sc.t.keys.sensitive(text): // another name
@@ -128,6 +132,12 @@ func wordPath(text string) bool {
 		words++
 	}
 	return words > 1
+}
+
+// testsAround reports whether what stands around p says how many failed.
+func (sc *scanner) testsAround(p *pair) bool {
+	around := sc.s[max(0, p.keyAt-maxPairSpace):min(len(sc.s), p.value+maxPairSpace)]
+	return strings.Contains(around, " fail=") || strings.Contains(around, "fail:") || strings.Contains(around, " failed=") || strings.Contains(around, " skip=")
 }
 
 // postal reports whether text is the code of a place where mail goes, as it is called in

@@ -104,7 +104,11 @@ func (sc *scanner) word(i int, g uint16) bool {
 		}
 		return sc.context(i, end, afterToken)
 	case afterAttempt:
-		n := strings.IndexByte(s[end:min(len(s), end+16)], '[') // after (mschap): , too
+		within := 16
+		if strings.HasPrefix(s[end:], " (") { // and why
+			within = maxShape
+		}
+		n := strings.IndexByte(s[end:min(len(s), end+within)], '[') // after (mschap): , too
 		return n > 0 && end+n+1 < len(s) && strings.Trim(s[end:end+1], " :") == "" && sc.userAndPassword(end+n+1)
 	case afterSignature:
 		return sc.signature(end)
@@ -331,7 +335,7 @@ func (sc *scanner) context(i, end int, kind contextKind) bool {
 		return sc.predicate(end, kind)
 	}
 	if text := ungrouped(s[c.lo:c.hi]); text != "" && !placeholder(text) && text != sc.t.replacement {
-		if kind == afterToken && isNumber(text) && len(text) >= 4 && len(text) <= 8 && sc.factor(i) || kind == afterPassword && strings.HasSuffix(s[:i], "efault ") && isWordOf(text, " admin root guest password test cisco ubnt raspberry ") || kind == afterPhrase && s[i]|0x20 == 'k' && c.quote != 0 && sc.wireless(i) || kind == afterPhrase && s[i]|0x20 == 'c' && (groupedCode(text) || shortCode(text)) || kind == afterPhrase && isNumber(text) && len(text) >= 3 && !(len(text) < 8 && strings.EqualFold(s[end-3:end], "key")) && !(s[c.lo-1] == '(' && year(text)) || sc.contextSecret(text, kind, c.quote, said) || len(text) >= 6 && strings.ContainsAny(text, "0123456789") && sc.tooShort(c.hi) {
+		if kind == afterToken && isNumber(text) && len(text) >= 4 && len(text) <= 8 && sc.factor(i) || kind == afterPassword && strings.HasSuffix(s[:i], "efault ") && isWordOf(text, " admin root guest password test cisco ubnt raspberry ") || kind == afterPhrase && s[i]|0x20 == 'k' && c.quote != 0 && sc.wireless(i) || kind == afterPhrase && s[i]|0x20 == 'c' && (groupedCode(text) || shortCode(text)) || kind == afterPhrase && isNumber(strings.TrimRight(text, "#*")) && len(text) >= 3 && !(len(text) < 8 && strings.EqualFold(s[end-3:end], "key")) && !(s[c.lo-1] == '(' && year(text)) || sc.contextSecret(text, kind, c.quote, said) || len(text) >= 6 && strings.ContainsAny(text, "0123456789") && sc.tooShort(c.hi) {
 			sc.replace(c.lo, sc.secondHalf(c))
 			sc.counterpart(c.hi, kind)
 			return true
@@ -344,5 +348,5 @@ func (sc *scanner) context(i, end int, kind contextKind) bool {
 // context words.
 var verbs = [...]string{
 	"is ", "was ", "TO ", "are ", "are: ", "is: ", "of ", "d'ordine: ", "d'ordine ", "id ", "ID ", "id: ", "value ", "LIKE ", "ILIKE ",
-	"-String ", "ENC ", "ist ", "lautet ", "est ", "es ", "é ", "è ", "to ", "är ", "er ",
+	"-String ", "ENC ", "ist jetzt ", "ist nun ", "lautet jetzt ", "lautet nun ", "ist ", "lautet ", "est ", "es ", "é ", "è ", "to ", "är ", "er ",
 }
