@@ -102,7 +102,7 @@ func (k *keyRules) nameTrait(key string) trait {
 		t |= traitForeign
 	}
 	last := sp.texts[n-1]
-	if strings.HasPrefix(key, "existingSecret") || last == "email" && n > 1 && sp.texts[n-2] == "client" { // of Helm, and of Google
+	if strings.HasPrefix(key, "existingSecret") || last == "email" && n > 1 && sp.texts[n-2] == "client" || last == "number" && n > 1 && isWordOf(sp.texts[n-2], " sequence version serial line page ") { // of Helm, and of Google
 		t |= traitText
 	}
 	for i, words := range [...]string{textWords, timeWords, placeWords, measureWords, nameWords} {

@@ -77,6 +77,10 @@ func (w *walk) completes(key *keyVerdict, v any, in *keyVerdict) bool {
 		s, ok := textOf(first(v))
 		return ok && issuedValue(s)
 	}
+	if isWordOf(key.key, " ki opc ") { // of a SIM
+		s, ok := textOf(v)
+		return ok && len(s) == 32 && isHexRun(s)
+	}
 	if strings.EqualFold(key.key, "tan") { // of a bank, or a tangent
 		return transactionNumber(v)
 	}

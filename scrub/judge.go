@@ -73,7 +73,7 @@ func (j *judge) value(t trait, v any) (any, bool) {
 			j.ids++
 			return v, false
 		}
-		if j.section && (isWordOf(x, states) || isDate(x)) || isWordOf(x, algorithms) {
+		if j.section && (isWordOf(x, states) || isDate(x)) || isWordOf(x, algorithms) || sentence(x) {
 			j.desc++
 			return v, false
 		}

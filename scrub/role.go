@@ -32,7 +32,7 @@ func roleOf(key string) role {
 		return roleLabel
 	case "field", "Field", "field_name", "fieldName", "header", "Header", "header_name", "param", "Param", "param_name",
 		"parameter", "parameterName", "variable", "var", "env", "attribute", "attr", "attribute_name", "attributeName",
-		"property", "prop", "option", "setting", "column", "column_name", "columnName", "path", "Path", "ParameterKey", "OutputKey", "parameterKey",
+		"system", "property", "prop", "option", "setting", "column", "column_name", "columnName", "path", "Path", "ParameterKey", "OutputKey", "parameterKey",
 		"parameter_key", "parameter_name", "config_key", "configKey", "setting_name", "settingName", "option_name", "optionName", "OptionName",
 		"env_name", "envName", "headerName", "paramName", "variable_name", "variableName", "variable_key":
 		return roleField
@@ -54,7 +54,7 @@ func roleOf(key string) role {
 		return roleRows
 	case "kty":
 		return roleJWK
-	case "number", "Number", "ticket", "seed", "community", "answer", "Answer", "Plaintext", "tan", "TAN":
+	case "number", "Number", "ticket", "seed", "community", "answer", "Answer", "Plaintext", "tan", "TAN", "ki", "opc", "Ki", "OPc", "OPC":
 		return roleNumber
 	case "code", "Code":
 		return roleCode

@@ -48,7 +48,7 @@ func (sc *scanner) nameValue(p *pair) bool {
 // no text for people: one word with a digit or a sign in it.
 func generatedText(s string) bool {
 	s, _, _ = strings.Cut(s, "<")
-	return strings.IndexByte(s, ' ') < 0 && !plainWord(strings.TrimRight(s, ".:!?"))
+	return strings.IndexByte(s, ' ') < 0 && !plainWord(strings.TrimRight(s, ".:!?")) && !namesItself(s)
 }
 
 // secretBlock notes that the block of Terraform whose bracket is at i is one of a secret,

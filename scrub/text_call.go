@@ -26,7 +26,7 @@ func (sc *scanner) list(i int) {
 	for at < len(s) && s[at] == '\\' {
 		at++
 	}
-	if at+1 >= len(s) || !isQuote(s[at]) || s[at+1] != ',' || s[lo] == '/' || strings.Count(s[lo:hi], " ") > 2 || strings.IndexByte(s[lo:hi], '=') >= 0 || s[i] == '{' && (bareKey(s[lo:hi]) || strings.IndexByte(s[lo:hi], '/') > 0) || !sc.t.keys.sensitive(s[lo:hi]) {
+	if at+1 >= len(s) || !isQuote(s[at]) || s[at+1] != ',' || s[lo] == '/' || strings.Count(s[lo:hi], " ") > 2 || strings.IndexByte(s[lo:hi], '=') >= 0 || strings.IndexByte(s[lo:hi], ':') > 0 && plainParts(strings.ReplaceAll(s[lo:hi], ":", "")) || s[i] == '{' && (bareKey(s[lo:hi]) || strings.IndexByte(s[lo:hi], '/') > 0) || !sc.t.keys.sensitive(s[lo:hi]) {
 		return
 	}
 	at += 2

@@ -40,8 +40,22 @@ func (sc *scanner) code(p *pair) bool {
 	if cmdlet(s) {
 		return true
 	}
-	for _, word := range [...]string{"await ", "new ", "yield ", "typeof "} {
+	if name, rest, ok := strings.Cut(strings.TrimPrefix(s, "new "), "("); ok && strings.HasPrefix(s, "new ") && identifier(name) && upperFirst(name) && rest != "" && !isQuote(rest[0]) { // new String(bytes)
+		return true
+	}
+	for _, word := range [...]string{"try! ", "try? ", "try ", "await ", "new ", "yield ", "typeof "} {
 		s = strings.TrimPrefix(s, word)
+	}
+	if s[0] == '(' && strings.HasSuffix(sc.s[:p.keyAt], "def ") { // def password=(value), of Ruby
+		return true
+	}
+	if n := strings.IndexByte(s, '!'); n > 0 && n+1 < len(s) && s[n+1] == '(' && identifier(s[:n]) && strings.IndexByte(s[:n], '.') > 0 { // System.fetch_env!("X"), of Elixir
+		return sc.arguments(from+strings.IndexByte(sc.s[from:end], '('), true, false, true)
+	}
+	if n := strings.IndexByte(s, '<'); n > 0 && identifier(s[:n]) && strings.IndexByte(s[:n], '.') > 0 { // config.get<string>('jwt.secret')
+		if m := strings.Index(s[n:], ">("); m > 1 && m < maxPairSpace && identifier(s[n+1:n+m]) {
+			return true
+		}
 	}
 	if typedBlock(s) > 0 && sc.declared(p) {
 		return true

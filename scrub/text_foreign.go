@@ -95,7 +95,7 @@ func (sc *scanner) afterForeign(at int) {
 // language of East Asia, in Hebrew or in Arabic, which hardly anybody writes a password in, or a word in another that says
 // what is wrong with one.
 func foreignMessage(text string) bool {
-	if foreignStatus.has(strings.Trim(text, ".,;!")) {
+	if foreignStatus.has(strings.Trim(text, ".,;!?")) {
 		return true
 	}
 	start, signs, end := -1, 0, 0
@@ -108,11 +108,11 @@ func foreignMessage(text string) bool {
 			end = i
 		}
 	}
-	if signs < 2 {
+	if signs < 2 && !(signs == 1 && start > 0 && start < 3 && isNumber(text[:start])) {
 		return false
 	}
 	rest := text[end:]
-	return (start == 0 || start < 3 && isNumber(text[:start])) && (signs > 4 || !strings.ContainsAny(rest, "0123456789"))
+	return (start == 0 || start < 3 && isNumber(text[:start]) || letters(strings.TrimRight(text[:start], " "))) && (signs > 4 || !strings.ContainsAny(rest, "0123456789"))
 }
 
 // foreignStatus are words of other languages that follow the name of a secret in messages
@@ -129,6 +129,9 @@ var foreignStatus = newWordSet(" obligatorio obligatoria requerido requerida inv
 // of ASCII, or v is, and they read as a sentence: не может, não pode.
 func (sc *scanner) foreignWords(v value) bool {
 	s := sc.s
+	if first, rest, ok := strings.Cut(s[v.lo:v.hi], " "); ok { // up to the end of the line
+		return foreign(first) && lettersOf(first) && lettersOf(strings.ReplaceAll(strings.TrimRight(rest, ".,;!"), " ", ""))
+	}
 	next := v.hi + 1
 	if next >= len(s) || s[v.hi] != ' ' || !lettersOf(s[v.lo:v.hi]) {
 		return false

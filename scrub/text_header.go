@@ -11,7 +11,7 @@ func (sc *scanner) header(p *pair) bool {
 		return false
 	}
 	// A quoted name with a bare value is JSON, not a header.
-	if p.quote != 0 {
+	if p.quote != 0 || s[at] == '`' {
 		return false
 	}
 	if p.sep == ':' && isCookieHeader(p.key) {
@@ -34,7 +34,13 @@ func (sc *scanner) header(p *pair) bool {
 		sc.cookieList(at, end)
 		return true
 	}
+	if s[at] == '$' && placeholder(strings.TrimRight(s[at:min(sc.endOfLine(at), at+maxKept)], " \r,;")) || s[at] == '!' && p.spaced && reference(s[at:at+strings.IndexByte(s[at:]+" ", ' ')]) {
+		return true
+	}
 	n := schemeLen(s[at:])
+	if n > 0 && p.sep == '=' && !p.spaced && !parameterScheme(s[at:at+n]) && sc.pairFollows(at+n) && !sc.padded(at+n) { // auth=token session=none
+		return false
+	}
 	if n == 0 && len(p.key) >= len("authorization") && strings.EqualFold(p.key[len(p.key)-len("authorization"):], "authorization") {
 		n = sc.otherScheme(at)
 	}
@@ -65,6 +71,9 @@ func (sc *scanner) header(p *pair) bool {
 		}
 		v := value{lo: at, hi: end}
 		if first := strings.IndexByte(s[at:end], ' '); first > 0 {
+			if w, rest := s[at:at+first], s[at+first:end]; schemaType(w) && (strings.HasPrefix(rest, " |") || strings.HasPrefix(rest, " =")) { // str | None = None
+				return true
+			}
 			if w := s[at : at+first]; countsName(p.key) && isNumber(strings.TrimRight(w, ",")) || isSize(s[at:end]) || maskedCard(s[at:end]) || !sc.inDump(p, end) && letters(w) && !strongSecretWord(p.key) && sc.statement(at+first) {
 				return true // how many there are, or what is said about them
 			}
@@ -76,6 +85,14 @@ func (sc *scanner) header(p *pair) bool {
 		}
 	}
 	return false
+}
+
+// padded reports whether the word behind the space at i is base64 rather than a name with
+// a value: abc=.
+func (sc *scanner) padded(i int) bool {
+	s := sc.s
+	n := strings.IndexByte(s[i:], '=') + i + 1
+	return n >= len(s) || !isAlnum(s[n]) && !isQuote(s[n])
 }
 
 // inDump reports whether the line before or after that of p, which ends at end,

@@ -69,7 +69,7 @@ func pairWord(name string) bool {
 	if strings.HasSuffix(name, "sonar.login") {
 		return true
 	}
-	for name != "" && name[0] == '-' {
+	for name != "" && (name[0] == '-' || name[0] == '_') {
 		name = name[1:]
 	}
 	if endsInKey(name) { // issued

@@ -35,7 +35,7 @@ func (sc *scanner) keeps(p *pair, v value) bool {
 	if strings.IndexByte("^~<>=", text[0]) >= 0 && versionSpec(text) { // pyjwt = "^2.8"
 		return true
 	}
-	if v.quote != 0 && template(text) || sc.otherThing(p, v, text) {
+	if v.quote != 0 && (template(text) || sc.interpolated(v, text)) || sc.otherThing(p, v, text) {
 		return true
 	}
 	if filePath(text) || v.quote == 0 && (strings.HasPrefix(text, "[^") && strings.IndexByte(text, ']') > 0 || strings.HasPrefix(text, "(.*") && (len(text) < 5 || strings.IndexByte(text, ')') > 0) || strings.HasPrefix(text, `\S+`) && len(text) < 5) {
@@ -83,11 +83,14 @@ func (sc *scanner) keeps(p *pair, v value) bool {
 	if label(p.key) && !strings.ContainsAny(text, "0123456789") {
 		return true
 	}
+	if p.query && text[0] == '$' && fillIn(text[1:]) && (sc.t.keys.sensitive(text[1:]) || strings.IndexByte(text, '_') > 1) { // of nginx
+		return true
+	}
 	if v.block || p.query || p.encoded {
 		if p.escapes > 0 {
 			text = strings.ReplaceAll(text, strings.Repeat(`\`, p.escapes)+`"`, `"`)
 		}
-		return v.block && (typeUnion(text) || messages(text) || complaint(text) || !isJSON(text) && (settings(text) || countsName(p.key) && (counts(text) || constants(text))) || logLevel(text) || sc.secretNames(text) || schema(text) || ruleList(text))
+		return v.block && (tupleMessage(text) || typeUnion(text) || messages(text) || complaint(text) || !isJSON(text) && (settings(text) || countsName(p.key) && (counts(text) || constants(text))) || logLevel(text) || sc.secretNames(text) || schema(text) || ruleList(text))
 	}
 	if strings.EqualFold(p.key, "credentials") && isWordOf(text, fetchModes) || isWordOf(text, errorCodes) && v.quote != 0 || strings.HasPrefix(text, "AutoGenerate") ||
 		p.quote == 0 && (p.key == "secrets" && text == "inherit" || p.key == "id-token" && isWordOf(text, " write read none ")) { // of workflows

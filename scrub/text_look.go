@@ -41,6 +41,12 @@ func fileBelow(text string) bool {
 // filePath reports whether text is the path of a file: where a key is kept, and no
 // key. Keys in base64 have slashes, too, so only what starts and ends like a path is.
 func filePath(text string) bool {
+	for _, table := range [...]string{"hash:", "texthash:", "btree:", "lmdb:", "file:"} { // of Postfix
+		text = strings.TrimPrefix(text, table)
+	}
+	if text == "" {
+		return false
+	}
 	if len(text) > maxKept || strings.IndexByte(text, '/') < 0 || strings.IndexByte("/.~", text[0]) < 0 || !fileName(text) {
 		return false
 	}
@@ -90,6 +96,9 @@ func message(text string) bool {
 	if strings.IndexByte(text, ' ') < 0 {
 		return false
 	}
+	if sentence(text) {
+		return true
+	}
 	words, told := 0, false
 	for w := range strings.FieldsSeq(text) {
 		w = strings.Trim(w, ".,:;!()")
@@ -101,6 +110,30 @@ func message(text string) bool {
 	}
 	told = told || strings.Contains(text, "too short") || strings.Contains(text, "too long") || strings.Contains(text, "at least") || strings.Contains(text, "not match") || strings.Contains(text, "n't match")
 	return words > 2 && told || words == 2 && (strings.HasSuffix(text, " required") || strings.HasSuffix(text, "too short") || strings.HasSuffix(text, "blank"))
+}
+
+// demand reports whether text begins as what a program wants of a value does, and goes on
+// so: expected object, got string.
+func demand(text string) bool {
+	first, _, ok := strings.Cut(text, " ")
+	return ok && len(text) <= maxKept && isWordOf(first, " must should expected required invalid missing cannot can't is has needs wants ") && statusCount(text) > 2
+}
+
+// sentence reports whether text is one, in any language that uses Latin letters: it begins
+// with a capital, ends with a full stop, and has four words and more.
+func sentence(text string) bool {
+	n := len(text)
+	if n < 16 || n > maxKept || !upperFirst(text) || strings.IndexByte(".!?", text[n-1]) < 0 || strings.Count(text, " ") < 3 {
+		return false
+	}
+	for w := range strings.FieldsSeq(text[:n-1]) {
+		for i := range len(w) {
+			if c := w[i]; !isAlpha(c) && c < 0x80 && strings.IndexByte("'-,:;()", c) < 0 {
+				return false
+			}
+		}
+	}
+	return true
 }
 
 // schemaType reports whether text is the type of a field, as in code and schemas.

@@ -25,7 +25,7 @@ func placeholder(text string) bool {
 			text, n = text[:i], i
 			last = text[n-1]
 		}
-		return n > 2 && (text[1] == '{' && last == '}' && (variable(text[2:n-1]) || reference(text[2:n-1])) || upperName(text[1:]) || text[1] == '(' && last == ')')
+		return n > 2 && (text[1] == '{' && last == '}' && (variable(text[2:n-1]) || reference(text[2:n-1])) || upperName(text[1:]) || strings.IndexByte(text, '_') > 1 && identifier(text[1:]) || text[1] == '(' && last == ')')
 	case '{':
 		if strings.HasPrefix(text, "{{") {
 			return n > 4 && strings.HasSuffix(text, "}}") && !strings.Contains(text[2:n-2], "}")
@@ -35,8 +35,11 @@ func placeholder(text string) bool {
 	case '#':
 		return n > 3 && text[1] == '{' && last == '}'
 	case '<':
-		return n > 2 && last == '>' && (fillIn(text[1:n-1]) || text[1] == '%' || strings.HasPrefix(text, "<set to the key '"))
+		return n > 2 && last == '>' && (fillIn(text[1:n-1]) || n < maxShape && strings.IndexByte(text, ' ') > 1 && !strings.ContainsAny(text, "=\"'") && strings.Count(text, ">") == 1 || text[1] == '%' || strings.HasPrefix(text, "<set to the key '"))
 	case '%':
+		if strings.HasPrefix(text, "%{") && last == '}' && plainParts(strings.ReplaceAll(text[2:n-1], ":", "")) || strings.HasPrefix(text, "%Plug.Conn.Unfetched") { // of grok, and of Elixir
+			return true
+		}
 		return n == 1 || formatVerb(text) || last == '%' && upperName(text[1:n-1]) || strings.HasPrefix(text, "%!")
 	case 'S':
 		if windowsSID(text) {

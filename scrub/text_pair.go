@@ -149,6 +149,9 @@ func (sc *scanner) findKey(p *pair, i int) bool {
 	}
 	// params["password"] = ...
 	if s[j-1] == ']' && j > 1 && isQuote(s[j-2]) {
+		if open := strings.LastIndexByte(s[:j], '['); strings.HasSuffix(s[:max(0, open)], "Literal") { // a type of Python
+			return false
+		}
 		j--
 	}
 	if q := s[j-1]; isQuote(q) {

@@ -15,7 +15,8 @@ func reference(text string) bool {
 		return false
 	}
 	if text[0] == '!' {
-		return len(text) > 2 && letters(strings.ReplaceAll(text[1:], ":", "")) // !secret name, !Ref name
+		text, _, _ = strings.Cut(text, " ")
+		return len(text) > 2 && letters(strings.NewReplacer(":", "", "-", "", "_", "").Replace(text[1:])) // !secret name, !Ref name
 	}
 	for _, prefix := range references {
 		if rest, ok := strings.CutPrefix(text, prefix); ok && rest != "" {

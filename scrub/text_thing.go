@@ -16,7 +16,25 @@ func (sc *scanner) otherThing(p *pair, v value, text string) bool {
 		return true
 	case isWordOf(text, " on_create always on_change "): // of Ansible
 		return true
-	case shortcut(text), bare && isRate(text), foreignMessage(text), bare && sc.foreignWords(v):
+	case strings.HasSuffix(text, "(nil)") && strings.IndexByte(text, '*') >= 0, text == "Optional.empty", strings.HasPrefix(text, "(?") && bare, strings.HasPrefix(text, "/^") && bare: // nothing, of Go and Java, and expressions
+		return true
+	case strings.HasPrefix(p.key, "LoadCredential"), v.quote == '`' && strings.HasPrefix(text, "SameSite="): // of systemd, and about cookies
+		return true
+	case bare && p.sep == ':' && !p.spaced && isWordOf(text, " env file ") && strings.HasPrefix(sc.s[v.hi:], " "): // -storepass:env NAME
+		return true
+	case bare && p.sep == ':' && !p.spaced && p.value > 1 && isSpace(sc.s[p.value-2]) && identifier(strings.TrimRight(text, ",)")): // generates :password_reset, of Ruby
+		return true
+	case v.quote == '`' && strings.EqualFold(p.key, "secret") && plainParts(text) && strings.IndexByte(text, '-') > 0 && strings.ToLower(text) == text:
+		return true
+	case bare && p.sep == '=' && p.spaced && strings.Count(text, ".") > 1 && strings.IndexByte(text, '_') > 0 && identifier(text) && strings.ToLower(text) == text: // random_password.db.result
+		return true
+	case bare && strings.TrimRight(text, ")") == p.key && (text != p.key || strings.HasPrefix(sc.s[v.hi:], ")")) && sc.inCall(p):
+		return true
+	case isTicker(p.key, text):
+		return true
+	case v.quote != 0 && namesItself(text) && sc.t.keys.sensitive(text): // in other languages: "password": "Passwort"
+		return true
+	case shortcut(text), isRate(text), foreignMessage(text), bare && sc.foreignWords(v):
 		return true
 	case bare && p.sep == ':' && p.quote == 0 && scalarType(text), bare && strings.Contains(text, "([REDACTED"): // of GraphQL, and of Rust
 		return true
@@ -40,7 +58,7 @@ func (sc *scanner) otherThing(p *pair, v value, text string) bool {
 		return true
 	case strings.EqualFold(p.key, "pass") && isNumber(strings.TrimRight(text, ",")) && sc.testsAround(p): // of an exam
 		return true
-	case bare && sc.postal(p.key, p.keyAt, text), bare && validation(text):
+	case factorMethod(p.key, text), bare && sc.postal(p.key, p.keyAt, text), bare && validation(text):
 		return true
 	case bare && v.hi < len(sc.s) && sc.s[v.hi] == ':' && foreign(text) && sc.t.keys.sensitive(text): // another name
 		return true
@@ -58,6 +76,52 @@ func scalarType(text string) bool {
 		return required && (rest == "" || rest[0] == '\\')
 	}
 	return false
+}
+
+// inCall reports whether p is one of the arguments of a call that are called as what is
+// given: authenticate(username=username, password=password).
+func (sc *scanner) inCall(p *pair) bool {
+	before := sc.s[max(0, p.keyAt-maxCall):p.keyAt]
+	before = before[strings.LastIndexByte(before, '\n')+1:]
+	return strings.LastIndexByte(before, '(') > strings.LastIndexByte(before, ')')
+}
+
+// namesItself reports whether text is a word as it is written at the beginning of a label,
+// and no English one.
+func namesItself(text string) bool {
+	return len(text) < 24 && upperFirst(text) && letters(strings.Map(func(r rune) rune {
+		if r >= 0x80 {
+			return 'x'
+		}
+		return r
+	}, text)) && !englishName(text) && strings.ToUpper(text) != text && !upperInside(text)
+}
+
+// interpolated reports whether v is a string of Python with a variable in it: f"Bearer
+// {self.token}".
+func (sc *scanner) interpolated(v value, text string) bool {
+	if v.lo < 2 || sc.s[v.lo-2]|0x20 != 'f' || v.lo > 2 && isAlnum(sc.s[v.lo-3]) {
+		return false
+	}
+	open := strings.IndexByte(text, '{')
+	return open >= 0 && strings.IndexByte(text[open:], '}') > 1 && plainParts(strings.Trim(text[:open], " "))
+}
+
+// tupleMessage reports whether text is a tuple of which the first element says what is
+// wrong: {"should be at least %{count} character(s)", [count: 12]}.
+func tupleMessage(text string) bool {
+	first, ok := strings.CutPrefix(text, `{"`)
+	if !ok {
+		return false
+	}
+	first, _, _ = strings.Cut(first, `"`)
+	return statusCount(first) > 1 && strings.Count(first, " ") > 2
+}
+
+// isTicker reports whether text under the name of a token is how a currency is called for
+// short: USDC.
+func isTicker(key, text string) bool {
+	return strings.HasSuffix(strings.ToLower(key), "token") && len(text) > 2 && len(text) < 6 && letters(text) && strings.ToUpper(text) == text
 }
 
 // isRate reports whether text is a number of a unit: 14.2/s, 3ms.

@@ -304,8 +304,10 @@ func passwordless(key, text string) bool {
 		user, host, found := strings.Cut(rest, "@")
 		return (!found || strings.IndexByte(user, ':') < 0) && !randomLooking(rest) && (!found || plainParts(user) && takesUser(text[:strings.Index(text, "://")]) || strings.Contains(host, "sentry") || strings.Contains(key, "sentry"))
 	}
-	if user, _, ok := strings.Cut(text, "@tcp("); ok {
-		return isName(user) && strings.IndexByte(user, ':') < 0
+	for _, net := range [...]string{"@tcp(", "@unix("} {
+		if user, _, ok := strings.Cut(text, net); ok {
+			return isName(user) && strings.IndexByte(user, ':') < 0
+		}
 	}
 	if strings.HasPrefix(text, "file:") {
 		return true
@@ -339,6 +341,9 @@ func passwordInside(text string) bool {
 		}
 	}
 	if strings.Contains(text, "trusted_connection=") || strings.Contains(text, "integrated security=") { // without a password
+		return true
+	}
+	if user, _, ok := strings.Cut(text, "@unix("); ok && !strings.HasPrefix(user, "@") {
 		return true
 	}
 	driver, list, ok := strings.Cut(text, ":")

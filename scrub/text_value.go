@@ -22,7 +22,7 @@ type value struct {
 func (sc *scanner) value(p *pair) value {
 	s, at := sc.s, p.value
 	// The prefixes of Python, Go and SQL: b'x', &"x", N'x'.
-	if at+1 < len(s) && strings.IndexByte("bBuUrRnNeE&@", s[at]) >= 0 && isQuote(s[at+1]) && (p.quote != 0 || !sc.inString(p.keyAt, s[at+1])) {
+	if at+1 < len(s) && strings.IndexByte("bBuUrRnNeEfF&@", s[at]) >= 0 && isQuote(s[at+1]) && (p.quote != 0 || !sc.inString(p.keyAt, s[at+1])) {
 		at++
 	}
 	at += dumpType(s[at:])
@@ -189,7 +189,7 @@ func remark(s string) int {
 	if strings.HasPrefix(s, "<set to the key '") { // of kubectl
 		return strings.IndexByte(s, '>') + 1
 	}
-	n := strings.IndexAny(s[:min(len(s), 40)], ")>]")
+	n := strings.IndexAny(s[:min(len(s), 64)], ")>]")
 	if n > 0 && strings.IndexByte(s[:n], ' ') > 0 && placeholder(s[:n+1]) {
 		return n + 1
 	}

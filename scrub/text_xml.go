@@ -102,7 +102,7 @@ func (sc *scanner) element(name string, body int) {
 	switch {
 	case strings.HasPrefix(s[hi:], "</"):
 		if closesTag(s[hi+2:], name) || next > 0 {
-			if text := strings.TrimSpace(s[body:hi]); !closesTag(s[hi+2:], name) || placeholder(text) || message(text) {
+			if text := strings.TrimSpace(s[body:hi]); !closesTag(s[hi+2:], name) || placeholder(text) || message(text) || namesItself(text) && sc.t.keys.sensitive(text) {
 				return
 			}
 			sc.replace(body, hi)
