@@ -179,6 +179,13 @@ func (s *Scrubber) judge(about *keyVerdict, t trait, v any) (out any, changed, o
 	if j.listed && t&traitPerson != 0 && countsName(about.key) {
 		enough = 2 // the address and the time of each
 	}
+	if t&traitPerson != 0 && j.person && j.whole() && !j.foreign { // {user: ann, ip: ..., started: ..., commands: [...]}
+		told := first
+		told.person, told.apart = true, true
+		if kept, edited := told.value(0, v); !told.whole() && told.desc >= minRecord {
+			return kept, edited, true
+		}
+	}
 	if j.who > 0 && (j.whole() || j.desc < enough) {
 		j = first
 		out, changed = j.value(0, v)

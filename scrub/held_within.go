@@ -50,7 +50,7 @@ func withinOf(key string) within {
 		return withinVersions
 	case isWordOf(last, " properties definitions defs schemas "):
 		return withinFields
-	case isWordOf(last, " object project context license repository commit_status status issue space board epic file asset document "),
+	case strings.EqualFold(key, "s3"), isWordOf(last, " object project context gcs bucket storage upload blob minio r2 license repository commit_status status issue space board epic file asset document "),
 		isWordOf(last, " objects uploads deleted contents tags filters configurations dimensions labels "):
 		return withinThing
 	case isWordOf(last, " columns fields items rows cells options choices menus tabs facets sorts buttons steps props attributes sections categories questions languages locales themes shortcuts entries buckets breadcrumbs headings groups series "):

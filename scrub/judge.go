@@ -20,8 +20,11 @@ type judge struct {
 	record   bool // and of records about secrets, which have ids of their own
 	broad    bool // the section is no list of secrets
 	person   bool // and tells whose it is
+	apart    bool // what is nested tells of something else
+	depth    int  // of maps
 	who      int  // entries that describe only for that
 	keys     bool // the name may be that of names
+	pins     bool // the name may be that of those of a board
 	counting bool // the name is a plural, and numbers count
 	foreign  bool // there is an entry without a name that somebody chose
 	unknown  bool // there is something that is no plain data
@@ -30,7 +33,7 @@ type judge struct {
 // newJudge returns a judge for v, which stands under the name about, that looks at
 // that many entries.
 func newJudge(s *Scrubber, about *keyVerdict, v any, nodes int) judge {
-	return judge{s: s, nodes: nodes, keys: isKeys(about.key), listed: isList(v), counting: counting(about, v)}
+	return judge{s: s, nodes: nodes, keys: isKeys(about.key), pins: strings.EqualFold(about.key, "pins"), listed: isList(v), counting: counting(about, v)}
 }
 
 // whole reports whether the container goes as a whole.
@@ -82,8 +85,17 @@ func (j *judge) value(t trait, v any) (any, bool) {
 		if k, ok := nullable(x); ok {
 			return j.nullable(t, x, k)
 		}
-		return j.table(x)
+		if j.apart && j.depth > 0 && t&traitSecret == 0 {
+			return v, false
+		}
+		j.depth++
+		out, changed := j.table(x)
+		j.depth--
+		return out, changed
 	case []any:
+		if j.apart && j.depth > 0 && t&traitSecret == 0 && recordList(x) {
+			return v, false
+		}
 		return j.list(t, x)
 	case map[string]string:
 		return judgeMap(j, x, v)
@@ -117,6 +129,9 @@ func (j *judge) value(t trait, v any) (any, bool) {
 func isDate(s string) bool {
 	return len(s) >= len("2006-01-02") && s[4] == '-' && s[7] == '-' && year(s[:4]) && isNumber(s[5:7]) && isNumber(s[8:10]) && (len(s) == len("2006-01-02") || (s[10] == 'T' || s[10] == ' ') && versionLike(s))
 }
+
+// minPin is the smallest number that is taken for the PIN of somebody.
+const minPin = 100
 
 // states are what came of something, or what state it is in.
 const states = " ok success succeeded failed failure passed valid invalid active inactive enabled disabled pending expired revoked approved denied rejected none never unknown lax strict "
@@ -198,6 +213,13 @@ func (j *judge) entry(k string, e any, public string) (any, bool) {
 		j.desc++ // a public key
 		return e, false
 	}
+	if n, ok := numberOf(e); ok && j.pins && strings.EqualFold(k, "pin") && n >= 0 && n < minPin {
+		j.desc++ // of a board
+		return e, false
+	}
+	if s, ok := e.(string); ok && isWordOf(k, " payload body request reply response ") && strings.HasPrefix(s, "{") && j.section {
+		return e, false // what is in it was looked at
+	}
 	if about.secret {
 		if about.isCount(e) || messageList(e) || isKeys(k) && j.s.namesOnly(e) {
 			j.desc++
@@ -215,6 +237,12 @@ func (j *judge) entry(k string, e any, public string) (any, bool) {
 		t |= traitID
 	case "answer", "Answer": // to a security question
 		if text, ok := textOf(e); ok && text != "" && !j.section {
+			j.other++
+			j.named++
+			return j.s.boxed, e != j.s.boxed
+		}
+	case "hash", "digest": // of the secret
+		if text, ok := textOf(e); ok && text != "" && !j.section && !isWordOf(text, algorithms) {
 			j.other++
 			j.named++
 			return j.s.boxed, e != j.s.boxed
@@ -307,7 +335,7 @@ func judgeList[E any](j *judge, t trait, x []E, v any) (any, bool) {
 // name announces.
 func (j *judge) describing(t trait, s string) bool {
 	switch {
-	case resourceName(s), publicKey(s):
+	case resourceName(s), publicKey(s), filePath(s):
 		return true
 	case t&traitPlace != 0 && (s[0] == '/' || strings.Contains(s, "://")): // with what the rules for texts leave of it
 		return len(s) <= maxDescribing && (j.section || !randomLooking(s[strings.LastIndexByte(s, '/')+1:]))

@@ -127,7 +127,7 @@ func (sc *scanner) contextSecret(text string, kind contextKind, quote byte, said
 	if name, val, ok := strings.Cut(text, ":"); ok && quote == 0 && upperFirst(text) && letters(name) && (isNumber(val) || letters(val)) && sc.hasBrace() { // the next field of a struct
 		return false
 	}
-	if statusWords.has(text) || isRate(text) || quote == 0 && strings.IndexByte("*&[", text[0]) >= 0 || text[0] == '$' && fillIn(text[1:]) || strings.IndexByte(text, '`') >= 0 {
+	if statusWords.has(text) || foreignStatus.has(strings.TrimRight(text, ".,!?")) || isRate(text) || quote == 0 && strings.IndexByte("*&[", text[0]) >= 0 || text[0] == '$' && fillIn(text[1:]) || strings.IndexByte(text, '`') >= 0 {
 		return false
 	}
 	digits, letters, others, spaces := 0, 0, 0, 0

@@ -46,6 +46,11 @@ func (sc *scanner) code(p *pair) bool {
 	for _, word := range [...]string{"try! ", "try? ", "try ", "await ", "new ", "yield ", "typeof "} {
 		s = strings.TrimPrefix(s, word)
 	}
+	if outer, rest, ok := strings.Cut(s, "("); ok && p.spaced && identifier(outer) && upperFirst(outer) { // Column(String(HASH_LEN), nullable=False)
+		if inner, arg, ok := strings.Cut(rest, "("); ok && identifier(inner) && arg != "" && !isQuote(arg[0]) {
+			return true
+		}
+	}
 	if s[0] == '(' && strings.HasSuffix(sc.s[:p.keyAt], "def ") { // def password=(value), of Ruby
 		return true
 	}
@@ -291,6 +296,9 @@ scan:
 		}
 	}
 	for _, f := range found[:n] {
+		if part := s[f[0]:f[1]]; part != "" && part[0] == '.' && plainParts(part) && f[0] > 2 && strings.HasSuffix(s[:f[0]-1], "/ ") {
+			continue // the part of a path, in Scala
+		}
 		named, harmless := namedValue(s[:f[0]-1])
 		harmless = harmless || subscript(s[:f[0]-1])
 		if text := s[f[0]:f[1]]; !harmless && !(named && !strict) && !sc.literalName(text, strict && !named) {

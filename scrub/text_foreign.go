@@ -76,6 +76,9 @@ func (sc *scanner) afterForeign(at int) {
 		hi--
 	}
 	sc.i = max(sc.i, at)
+	if lo < len(s) && s[lo] == '{' { // a place for it
+		return
+	}
 	if lo == at || letters > 40 || letters > 18 && !isNumber(s[lo:hi]) || hi-lo < 4 || placeholder(s[lo:hi]) || versionLike(s[lo:hi]) && !isNumber(s[lo:hi]) {
 		return
 	}

@@ -21,10 +21,10 @@ func (sc *scanner) header(p *pair) bool {
 		if at < sc.noCookie {
 			return false
 		}
-		end := sc.segmentEnd(p)
-		if name, _, _ := strings.Cut(s[at:end], "="); strings.HasSuffix(strings.ToLower(p.key), "s") && strings.ContainsAny(name, " ,") && strings.IndexByte(name, ';') < 0 {
+		if name, _, _ := strings.Cut(s[at:min(len(s), at+maxKey)], "="); strings.HasSuffix(strings.ToLower(p.key), "s") && strings.ContainsAny(name, " ,") && strings.IndexByte(name, ';') < 0 {
 			return false // a sentence: cookies: 3 categories, locale=da
 		}
+		end := sc.segmentEnd(p)
 		if strings.IndexByte(s[at:end], '=') < 0 {
 			if end == len(s) || !isQuote(s[end]) {
 				sc.noCookie = end
@@ -34,7 +34,7 @@ func (sc *scanner) header(p *pair) bool {
 		sc.cookieList(at, end)
 		return true
 	}
-	if s[at] == '$' && placeholder(strings.TrimRight(s[at:min(sc.endOfLine(at), at+maxKept)], " \r,;")) || s[at] == '!' && p.spaced && reference(s[at:at+strings.IndexByte(s[at:]+" ", ' ')]) {
+	if s[at] == '$' && placeholder(strings.TrimRight(s[at:min(sc.endOfLine(at), at+maxKept)], " \r,;")) || s[at] == '!' && p.spaced && reference(s[at:min(len(s), at+maxKey)]) {
 		return true
 	}
 	n := schemeLen(s[at:])

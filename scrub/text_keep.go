@@ -35,7 +35,7 @@ func (sc *scanner) keeps(p *pair, v value) bool {
 	if strings.IndexByte("^~<>=", text[0]) >= 0 && versionSpec(text) { // pyjwt = "^2.8"
 		return true
 	}
-	if v.quote != 0 && (template(text) || sc.interpolated(v, text)) || sc.otherThing(p, v, text) {
+	if v.quote != 0 && (template(text) || sc.interpolated(v, text) || v.quote == '`' && strings.Contains(text, "${") || v.quote == '"' && strings.HasPrefix(text, "$(") || wrongWords(text)) || sc.otherThing(p, v, text) {
 		return true
 	}
 	if filePath(text) || v.quote == 0 && (strings.HasPrefix(text, "[^") && strings.IndexByte(text, ']') > 0 || strings.HasPrefix(text, "(.*") && (len(text) < 5 || strings.IndexByte(text, ')') > 0) || strings.HasPrefix(text, `\S+`) && len(text) < 5) {
@@ -149,6 +149,9 @@ func (sc *scanner) keeps(p *pair, v value) bool {
 	}
 	if name, rest, ok := strings.Cut(text, ":"); ok && rest != "" && plainWord(name) && strings.Contains(sc.s[max(0, p.keyAt-64):p.keyAt], "map[") {
 		return true // of a map, without a value: map[password: user:ann]
+	}
+	if name, _, ok := strings.Cut(text, ":"); ok && upperFirst(name) && upperFirst(p.key) && letters(name) && sc.emptyBefore(p) {
+		return true // {Username: Password: Token:<nil>}
 	}
 	if name, rest, ok := strings.Cut(text, ":"); (ok && rest != "" || v.hi < len(sc.s) && sc.s[v.hi] == ':') && name != "" && upperFirst(name) && upperFirst(p.key) && letters(name) && sc.inStruct(p) {
 		return true // and of a struct: {Host:db Password: Timeout:1s}
@@ -273,6 +276,13 @@ func (sc *scanner) inStruct(p *pair) bool {
 	}
 	name, val, ok := strings.Cut(fields[len(fields)-1], ":")
 	return ok && upperFirst(name) && (val != "" || len(fields) > 1)
+}
+
+// emptyBefore reports whether p is a field of a struct behind one that is empty.
+func (sc *scanner) emptyBefore(p *pair) bool {
+	before := sc.s[max(0, p.keyAt-maxLabel):p.keyAt]
+	open := strings.LastIndexByte(before, '{')
+	return open >= 0 && strings.HasSuffix(before, ": ") && letters(before[open+1:len(before)-2])
 }
 
 // codeNames are words for a secret that stand before it under its name: mfa: code 339155.

@@ -116,11 +116,12 @@ func message(text string) bool {
 // so: expected object, got string.
 func demand(text string) bool {
 	first, _, ok := strings.Cut(text, " ")
-	return ok && len(text) <= maxKept && isWordOf(first, " must should expected required invalid missing cannot can't is has needs wants ") && statusCount(text) > 2
+	return ok && len(text) <= maxKept && isWordOf(first, " must should expected required invalid missing cannot can't ") && statusCount(text) > 2
 }
 
 // sentence reports whether text is one, in any language that uses Latin letters: it begins
-// with a capital, ends with a full stop, and has four words and more.
+// with a capital, ends with a full stop, and has four words and more, of which one is about
+// secrets if there are fewer than nine. Passphrases are shorter, and speak of other things.
 func sentence(text string) bool {
 	n := len(text)
 	if n < 16 || n > maxKept || !upperFirst(text) || strings.IndexByte(".!?", text[n-1]) < 0 || strings.Count(text, " ") < 3 {
@@ -133,7 +134,19 @@ func sentence(text string) bool {
 			}
 		}
 	}
-	return true
+	return strings.Count(text, " ") > 7 || aboutSecrets(text)
+}
+
+// aboutSecrets reports whether a text has a word for a secret, in one of the languages that
+// programs speak to people most.
+func aboutSecrets(text string) bool {
+	text = strings.ToLower(text)
+	for _, word := range [...]string{"passw", "passphrase", "passcode", "token", "session", " code", "mot de passe", "contrase", "clave", "senha", "wachtwoord", "kennwort", "hasło", "parola", "heslo", "lösenord", "salasana", "adgangskode", "sitzung"} {
+		if strings.Contains(text, word) {
+			return true
+		}
+	}
+	return false
 }
 
 // schemaType reports whether text is the type of a field, as in code and schemas.

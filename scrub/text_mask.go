@@ -27,13 +27,16 @@ func placeholder(text string) bool {
 		}
 		return n > 2 && (text[1] == '{' && last == '}' && (variable(text[2:n-1]) || reference(text[2:n-1])) || upperName(text[1:]) || strings.IndexByte(text, '_') > 1 && identifier(text[1:]) || text[1] == '(' && last == ')')
 	case '{':
+		if strings.HasPrefix(text, "{$") && last == '}' && upperName(text[2:n-1]) { // of Angular
+			return true
+		}
 		if strings.HasPrefix(text, "{{") {
 			return n > 4 && strings.HasSuffix(text, "}}") && !strings.Contains(text[2:n-2], "}")
 		}
 	case '@': // of a statement of SQL, and of Maven
 		return n > 2 && n < 5 && text[1]|0x20 == 'p' && isNumber(text[2:]) || n > 4 && last == '@' && strings.IndexByte(text, '.') > 1 && plainParts(text[1:n-1])
 	case '#':
-		return n > 3 && text[1] == '{' && last == '}'
+		return n > 3 && text[1] == '{' && last == '}' || strings.HasPrefix(text, "#Ecto.") || strings.HasPrefix(text, "#Inspect.") // of Elixir
 	case '<':
 		return n > 2 && last == '>' && (fillIn(text[1:n-1]) || n < maxShape && strings.IndexByte(text, ' ') > 1 && !strings.ContainsAny(text, "=\"'") && strings.Count(text, ">") == 1 || text[1] == '%' || strings.HasPrefix(text, "<set to the key '"))
 	case '%':
@@ -69,7 +72,7 @@ func inspected(text string) bool {
 	kind, _, named := strings.Cut(kind, ":")
 	switch kind {
 	case "Object", "Array", "Getter", "Setter", "Getter/Setter":
-		return !more && !named
+		return !more && !named || rest == "null prototype"
 	case "Function", "AsyncFunction", "GeneratorFunction", "Circular", "class":
 		return more
 	case "object":

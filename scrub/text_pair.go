@@ -87,6 +87,9 @@ func (sc *scanner) pair(i int) {
 		p.value++
 	}
 	p.spaced = p.value > start
+	if p.quote != 0 && p.sep == ':' && !p.spaced && i > 0 && s[i-1] == ' ' && attribute(s[p.value:min(len(s), p.value+maxPairSpace)]) {
+		return // type="password" :value="x", of Vue and Blade
+	}
 	if p.query && p.spaced {
 		return // it is empty
 	}
@@ -105,6 +108,12 @@ func (sc *scanner) pair(i int) {
 		return // JSON has no bare words: the next line is something else
 	}
 	sc.judgePair(&p)
+}
+
+// attribute reports whether s begins with the name of an attribute and its quote: value="
+func attribute(s string) bool {
+	name, rest, ok := strings.Cut(s, "=")
+	return ok && rest != "" && isQuote(rest[0]) && plainParts(name)
 }
 
 // isPort reports whether s begins with the number of a port.

@@ -15,8 +15,11 @@ func reference(text string) bool {
 		return false
 	}
 	if text[0] == '!' {
-		text, _, _ = strings.Cut(text, " ")
-		return len(text) > 2 && letters(strings.NewReplacer(":", "", "-", "", "_", "").Replace(text[1:])) // !secret name, !Ref name
+		tag, _, named := strings.Cut(text, " ")
+		if named {
+			tag = strings.NewReplacer("-", "", "_", "").Replace(tag)
+		}
+		return len(tag) > 2 && letters(strings.ReplaceAll(tag[1:], ":", "")) // !secret name, !Ref name
 	}
 	for _, prefix := range references {
 		if rest, ok := strings.CutPrefix(text, prefix); ok && rest != "" {

@@ -107,6 +107,13 @@ func (sc *scanner) interpolated(v value, text string) bool {
 	return open >= 0 && strings.IndexByte(text[open:], '}') > 1 && plainParts(strings.Trim(text[:open], " "))
 }
 
+// wrongWords reports whether text is a label of two words or three in another language, of
+// which the last says what is wrong: Passwort vergessen?
+func wrongWords(text string) bool {
+	n := strings.LastIndexByte(text, ' ')
+	return n > 0 && strings.Count(text, " ") < 3 && foreignStatus.has(strings.Trim(text[n+1:], ".,!?"))
+}
+
 // tupleMessage reports whether text is a tuple of which the first element says what is
 // wrong: {"should be at least %{count} character(s)", [count: 12]}.
 func tupleMessage(text string) bool {
@@ -121,7 +128,9 @@ func tupleMessage(text string) bool {
 // isTicker reports whether text under the name of a token is how a currency is called for
 // short: USDC.
 func isTicker(key, text string) bool {
-	return strings.HasSuffix(strings.ToLower(key), "token") && len(text) > 2 && len(text) < 6 && letters(text) && strings.ToUpper(text) == text
+	of, ok := strings.CutSuffix(strings.ToLower(key), "token")
+	return ok && (of == "" || isWordOf(strings.Trim(of, "_-."), " from to base quote pay reward gas native input output stake in out sell buy fee ")) && strings.ToUpper(text) == text &&
+		isWordOf(text, " usd eur gbp chf jpy usdc usdt dai busd tusd weth eth steth btc wbtc sol bnb xrp ada dot matic pol avax link uni aave ltc doge trx atom near ftm op arb shib ")
 }
 
 // isRate reports whether text is a number of a unit: 14.2/s, 3ms.
