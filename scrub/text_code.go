@@ -46,6 +46,9 @@ func (sc *scanner) code(p *pair) bool {
 	for _, word := range [...]string{"try! ", "try? ", "try ", "await ", "new ", "yield ", "typeof "} {
 		s = strings.TrimPrefix(s, word)
 	}
+	if s == "" {
+		return false
+	}
 	if outer, rest, ok := strings.Cut(s, "("); ok && p.spaced && identifier(outer) && upperFirst(outer) { // Column(String(HASH_LEN), nullable=False)
 		if inner, arg, ok := strings.Cut(rest, "("); ok && identifier(inner) && arg != "" && !isQuote(arg[0]) {
 			return true
