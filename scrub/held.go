@@ -60,7 +60,7 @@ func (w *walk) held(about *keyVerdict, v any, in *keyVerdict) (any, bool) {
 	if ok && isAction(about.key) {
 		return w.action(m)
 	}
-	if ok && m["kind"] != nil && m["metadata"] != nil { // an object of Kubernetes
+	if ok && isObject(m) {
 		w.under = nil
 		return w.value(v)
 	}
@@ -89,6 +89,13 @@ func (w *walk) held(about *keyVerdict, v any, in *keyVerdict) (any, bool) {
 		return out, changed || judged
 	}
 	return w.s.boxed, true
+}
+
+// isObject reports whether m is an object of Kubernetes.
+func isObject(m map[string]any) bool {
+	kind, _ := m["kind"].(string)
+	meta, _ := m["metadata"].(map[string]any)
+	return kind != "" && upperFirst(kind) && letters(kind) && meta["name"] != nil
 }
 
 // selector reports whether v says, as in Kubernetes, which entry of which secret is meant:

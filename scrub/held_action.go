@@ -17,10 +17,11 @@ func isAction(key string) bool {
 	return isWordOf(strings.TrimLeft(key[verb:], "_-"), " password passwd passphrase pin secret credentials passwordinput ")
 }
 
-// actionValues are the entries of an action that are the secret, or hold it.
-const actionValues = " old new current previous next value confirm confirmation repeat again plain plaintext raw text data result output payload arg args argument arguments "
+// given are entries of an action that hold what it is called with.
+const given = " input variables args arguments params parameters data payload body values "
 
-// action returns what stays of an action.
+// action returns what stays of an action: what is nested and not what it is called with,
+// and what describes or tells whose it is.
 func (w *walk) action(m map[string]any) (any, bool) {
 	w.under = nil
 	out, changed := w.value(m)
@@ -28,11 +29,35 @@ func (w *walk) action(m map[string]any) (any, bool) {
 	if !ok {
 		return w.s.boxed, true
 	}
-	edited, filtered := editMap(clean, func(k string, e any) (any, bool) {
-		if text, ok := e.(string); ok && (isWordOf(k, actionValues) || randomLooking(text)) || isWordOf(k, actionValues) && isList(e) {
-			return w.filter(e)
-		}
-		return e, false
-	})
+	edited, filtered := w.actionEntries(clean)
 	return edited, changed || filtered
+}
+
+func (w *walk) actionEntries(m map[string]any) (any, bool) {
+	return editMap(m, func(k string, e any) (any, bool) {
+		t := w.s.keys.verdict(k).trait(w.s.keys)
+		switch x := e.(type) {
+		case nil, bool:
+			return e, false
+		case map[string]any:
+			if isWordOf(k, given) {
+				return w.actionEntries(x)
+			}
+			return e, false
+		case []any:
+			if isWordOf(k, given) || !recordList(x) {
+				return w.filter(e)
+			}
+			return e, false
+		case string:
+			if describing(x) && t&(traitText|traitTime|traitPlace|traitName|traitWho) != 0 || isWordOf(x, states) || isDate(x) {
+				return e, false
+			}
+		default:
+			if t&(traitTime|traitMeasure|traitID) != 0 {
+				return e, false
+			}
+		}
+		return w.filter(e)
+	})
 }

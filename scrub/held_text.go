@@ -235,6 +235,6 @@ func (s *Scrubber) namesOnly(v any) bool {
 			}
 		}
 		told = told || len(parts) > 1 || s.keys.sensitive(name)
-		return len(parts) > 0 && len(name) <= maxLabel && isAlpha(name[0])
+		return len(parts) > 0 && len(parts) < 4 && len(name) <= maxLabel && isAlpha(name[0]) && !wordPhrase(name)
 	}) && told
 }

@@ -47,13 +47,13 @@ func (v *keyVerdict) trait(k *keyRules) trait {
 const (
 	textWords = " type types kind mode method methods policy policies protocol scheme strategy flow grant grants scope scopes realm audience audiences " +
 		"aud issuer iss azp format algorithm algorithms algo alg kdf version encoding charset locale language status " +
-		"description desc message prefix suffix pattern words usage spec specs origin source fp question questions samesite site visibility currency brand country funding kty crv use purpose in typ kid path fingerprint thumbprint strength mechanism permission permissions placeholder tooltip region regions zone tier "
+		"description desc message prefix suffix pattern usage source fp question questions samesite site visibility currency brand country funding kty crv use purpose in typ kid path fingerprint thumbprint strength mechanism permission permissions placeholder tooltip region regions zone tier "
 	nameWords = " name names title label "
 	timeWords = " ttl timeout expiry expires expire expiration expired lifetime lifespan age created updated modified date time datetime timestamp at on since " +
 		"until duration interval period window delay seen exp iat nbf year month day days used issued accessed rotated revoked refreshed authenticated authorized verified confirmed hour hours minute minutes second seconds ms sec week weeks "
 	placeWords   = " url uri urls uris endpoint endpoints host hosts hostname hostnames domain domains paths file files filename dir directory folder server servers image "
 	measureWords = " count counts length len size min max minimum maximum sum mean total limit limits threshold depth level strength digits attempts retries retry " +
-		"tries history cost rounds iterations parallelism threads memory kb mb gb kib mib bytes bits burst rate quota port skew leeway requests errors failures sequence seq qty quantity price balance " +
+		"tries history cost rounds iterations parallelism threads memory kb mb gb kib mib bytes bits burst rate quota port skew leeway requests errors failures sequence seq qty quantity " +
 		"hits misses calls latency percent percentage ratio p "
 
 	// holdingWords are descriptors that name persons and things, under which a
@@ -69,7 +69,7 @@ const (
 	// as password_domain.
 	sectionWords = " secure httponly only rolling resave uninitialized proxy proxied mandatory strict driver namespace tag tags roles factor factors " +
 		"channel channels signed operation ops rotate enforced connection environment tls ssl browser os platform store " +
-		"storage cache provider engine backend adapter table template event action reason handler manager field bucket queue cipher dn ski aki serial presented service rotation plan project stage env item "
+		"storage cache provider engine backend adapter table template event action reason handler manager field bucket queue cipher dn ski aki serial presented service rotation plan project stage env "
 )
 
 func (k *keyRules) traitOf(key string) trait {
@@ -117,7 +117,7 @@ func (k *keyRules) nameTrait(key string) trait {
 		t |= traitWho
 	}
 	switch {
-	case last == "key" && n > 1, last == "state" && n > 1 && !isWordOf(sp.texts[n-2], " oauth auth csrf login request "), last == "last" && n < before, last == "agent" && n > 1,
+	case isWordOf(last, " words spec specs origin ") && n > 1, last == "key" && n > 1, last == "state" && n > 1 && !isWordOf(sp.texts[n-2], " oauth auth csrf login request "), last == "last" && n < before, last == "agent" && n > 1,
 		last == "code" && n > 1 && isWordOf(sp.texts[n-2], " status response error exit http country currency language "), last == "id" && n > 1 && sp.texts[n-2] == "key": // last4, user_agent, status_code, key_id
 		t |= traitText
 	case t&(traitText|traitTime|traitPlace|traitMeasure|traitName) != 0:

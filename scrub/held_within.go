@@ -121,11 +121,11 @@ func (w *walk) completes(key *keyVerdict, v any, in *keyVerdict) bool {
 	return ok && n > maxSmall
 }
 
-// transactionNumber reports whether v is a number as banks send for each transfer.
+// transactionNumber reports whether v is a number of six digits, as banks send for each transfer.
 func transactionNumber(v any) bool {
 	if s, ok := textOf(v); ok {
-		return len(s) >= 4 && len(s) <= 8 && isNumber(s)
+		return len(s) == len("482910") && isNumber(s)
 	}
 	n, ok := numberOf(v)
-	return ok && n > maxSmall && n < 1e8 && n == math.Trunc(n)
+	return ok && n >= 1e5 && n < 1e6 && n == math.Trunc(n)
 }

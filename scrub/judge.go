@@ -133,6 +133,15 @@ func isDate(s string) bool {
 // minPin is the smallest number that is taken for the PIN of somebody.
 const minPin = 100
 
+// publicName reports whether k is the name of a public key.
+func publicName(k string) bool {
+	if !containsFold(k, "public") {
+		return false
+	}
+	k = strings.ToLower(strings.NewReplacer("_", "", "-", "").Replace(k))
+	return strings.Contains(k, "publickey") && !strings.Contains(k, "private") && !strings.Contains(k, "nonpublic")
+}
+
 // states are what came of something, or what state it is in.
 const states = " ok success succeeded failed failure passed valid invalid active inactive enabled disabled pending expired revoked approved denied rejected none never unknown lax strict "
 
@@ -209,7 +218,7 @@ func (j *judge) entry(k string, e any, public string) (any, bool) {
 		j.foreign = true
 		j.other++
 	}
-	if s, ok := e.(string); ok && strings.Contains(strings.ToLower(k), "public") && !about.secret && len(s) <= maxDescribing && !strings.ContainsAny(s, " :") {
+	if s, ok := e.(string); ok && publicName(k) && !about.secret && len(s) <= maxDescribing && !strings.ContainsAny(s, " :") {
 		j.desc++ // a public key
 		return e, false
 	}

@@ -67,6 +67,9 @@ func (p *labels) add(key *keyVerdict, v, out any) {
 			name, ok = textOf(last(out))
 		}
 		p.stored = p.stored || strings.Contains(name, "/secrets/") && (key.key == "id" || key.key == "name")
+		if key.key == "system" && strings.IndexByte(name, '/') < 0 { // of FHIR, by its URL
+			return
+		}
 		if !ok || name == "" || len(name) > maxLabel || p.n == len(p.names) {
 			return
 		}
@@ -283,7 +286,7 @@ func namesValue[M entries](key *keyVerdict, v any, m M, in *keyVerdict) bool {
 		return has(m, remoteKeys[:])
 	case key.key == "sid":
 		sid, ok := textOf(v)
-		return ok && (has(m, twilioKeys[:]) && (isTwilio(sid) || isName(sid)) || len(sid) < 12 && isName(sid) && has(m, mailKeys[:]))
+		return ok && (has(m, twilioKeys[:]) && (isTwilio(sid) || isName(sid)) || messageID(sid))
 	case key.key == "Sid":
 		sid, ok := textOf(v)
 		return ok && has(m, statementKeys[:]) && isName(sid)
@@ -291,12 +294,7 @@ func namesValue[M entries](key *keyVerdict, v any, m M, in *keyVerdict) bool {
 		return false
 	}
 	name, ok := textOf(v)
-	return ok && (in != nil && in.key == "items" && projection(m) || in.says(withinRef) && isName(name) || in.says(withinThing) && isObjectKey(name) && !(license(in.key) && name != strings.ToLower(name)) || in.says(withinMany) && len(name) > 2 && plainParts(name) && strings.ToLower(name) == name || isName(name) && has(m, valueKeys[:]) || snakeName(name) || (isName(name) || fileName(name)) && has(m, entryKeys[:]))
-}
-
-// snakeName reports whether name is made of words as programs join them: first_blood.
-func snakeName(name string) bool {
-	return len(name) <= maxLabel && strings.Trim(name, "abcdefghijklmnopqrstuvwxyz_") == "" && strings.IndexByte(name, '_') > 1 && !strings.Contains(name, "__") && name[len(name)-1] != '_'
+	return ok && (in != nil && in.key == "items" && projection(m) || in.says(withinRef) && isName(name) || in.says(withinThing) && isObjectKey(name) && (!strings.EqualFold(in.key, "context") || has(m, kindKeys[:])) && !(license(in.key) && name != strings.ToLower(name)) || in.says(withinMany) && len(name) > 2 && plainParts(name) && strings.ToLower(name) == name || isName(name) && has(m, valueKeys[:]) || (isName(name) || fileName(name)) && has(m, entryKeys[:]))
 }
 
 // isObjectKey reports whether name is what an object in a store or a thing in a tracker
@@ -332,7 +330,7 @@ var valueKeys = [...]string{"value", "Value", "values", "val"}
 // key of the keyboard or the key of an issue.
 var entryKeys = [...]string{
 	"size", "Size", "ETag", "etag", "eTag", "LastModified", "Bucket", "bucket", "partition", "offset", "topic", "ttl", "hit", "remaining", "window",
-	"keyCode", "ctrlKey", "shiftKey", "variation", "variations", "self", "fields", "sequencer", "spdx_id", "doc_count",
+	"unlocked", "achieved", "points", "progress", "keyCode", "ctrlKey", "shiftKey", "variation", "variations", "self", "fields", "sequencer", "spdx_id", "doc_count",
 }
 
 // failKeys stand beside the number of tests that pass.
@@ -344,11 +342,17 @@ func isTwilio(sid string) bool {
 	return len(sid) == 34 && letters(sid[:2]) && strings.ToUpper(sid[:2]) == sid[:2] && isHexRun(sid[2:])
 }
 
+// messageID reports whether sid is the id of a message or call, of Twilio or made up like one.
+func messageID(sid string) bool {
+	n := strings.TrimRight(sid, "0123456789")
+	return len(n) < len(sid) && len(sid) < 12 && isWordOf(strings.TrimRight(n, "-_"), " sm mm ca re pn sms msg call ")
+}
+
 // twilioKeys stand beside the id of a resource of Twilio's.
 var twilioKeys = [...]string{"account_sid", "accountSid"}
 
-// mailKeys stand beside the id of a message.
-var mailKeys = [...]string{"to", "To", "from", "From", "body", "Body"}
+// kindKeys stand beside the key of what flags are evaluated for.
+var kindKeys = [...]string{"kind", "anonymous", "targetingKey"}
 
 // statementKeys stand beside the id of a statement in a policy of AWS.
 var statementKeys = [...]string{"Effect", "Action", "Principal"}

@@ -139,7 +139,7 @@ func isFlag(s string) bool { return len(s) > 1 && s[0] == '-' }
 
 // flag tells what a command line argument says about the next one.
 func (s *Scrubber) flag(arg string) next {
-	if len(arg) < 2 || arg[0] != '-' && arg[0] != '+' || len(arg) > maxLabel {
+	if len(arg) < 2 || arg[0] != '-' && (arg[0] != '+' || strings.IndexByte(arg, '_') < 0) || len(arg) > maxLabel {
 		return nextAny
 	}
 	switch {

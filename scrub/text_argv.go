@@ -117,9 +117,15 @@ func (l *commandLine) scan(t *textRules) (edits []argumentEdit) {
 		for n+1 < len(l.from) && l.from[n+1] <= e.lo {
 			n++
 		}
-		if lo := l.at[n].lo + e.lo - l.from[n]; e.lo >= l.from[n] {
-			edits = append(edits, argumentEdit{edit{lo, min(lo+e.hi-e.lo, l.at[n].hi), e.text}, n})
+		lo := l.at[n].lo + e.lo - l.from[n]
+		if e.lo < l.from[n] {
+			continue
 		}
+		hi := min(lo+e.hi-e.lo, l.at[n].hi)
+		if strings.IndexByte(" |;\"'`\n\t", sc.s[min(e.hi, len(sc.s)-1)]) >= 0 { // which end no argument here
+			hi = l.at[n].hi
+		}
+		edits = append(edits, argumentEdit{edit{lo, hi, e.text}, n})
 	}
 	return edits
 }

@@ -53,7 +53,7 @@ func (sc *scanner) quotedArguments(i, end int) bool {
 		esc++
 	}
 	next := s[end:end+esc] + `" ` + s[end:end+esc] + `"`
-	if i == 0 || s[i-1] != '"' || !strings.HasPrefix(s[end:], next) || strings.HasSuffix(s[:i-1], "username ") {
+	if i == 0 || s[i-1] != '"' || !strings.HasPrefix(s[end:], next) || strings.HasSuffix(strings.TrimRight(s[max(0, i-24):i-1], `\`), "username ") {
 		return false
 	}
 	v := sc.quoted(end+len(next)-1, esc)
@@ -343,7 +343,7 @@ func (sc *scanner) imapLogin(end int) bool {
 	if end >= len(s) || s[end] != ' ' {
 		return false
 	}
-	if isMechanism(s[end+1:]) {
+	if _, next, _ := strings.Cut(s[end+1:min(len(s), end+maxLabel)], " "); isMechanism(s[end+1:]) && isMechanism(next) {
 		return false // of what a server offers
 	}
 	user := sc.argument(end)

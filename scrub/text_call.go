@@ -26,7 +26,7 @@ func (sc *scanner) list(i int) {
 	for at < len(s) && s[at] == '\\' {
 		at++
 	}
-	if at+1 >= len(s) || !isQuote(s[at]) || s[at+1] != ',' || s[lo] == '/' || strings.Count(s[lo:hi], " ") > 2 || strings.IndexByte(s[lo:hi], '=') >= 0 || strings.IndexByte(s[lo:hi], ':') > 0 && plainParts(strings.ReplaceAll(s[lo:hi], ":", "")) || s[i] == '{' && (bareKey(s[lo:hi]) || strings.IndexByte(s[lo:hi], '/') > 0) || !sc.t.keys.sensitive(s[lo:hi]) {
+	if at+1 >= len(s) || !isQuote(s[at]) || s[at+1] != ',' || s[lo] == '/' || strings.Count(s[lo:hi], " ") > 2 || strings.IndexByte(s[lo:hi], '=') >= 0 || strings.IndexByte(s[lo:hi], ':') > 0 && sc.samePrefix(lo, hi) || s[i] == '{' && (bareKey(s[lo:hi]) || strings.IndexByte(s[lo:hi], '/') > 0) || !sc.t.keys.sensitive(s[lo:hi]) {
 		return
 	}
 	at += 2
@@ -207,7 +207,7 @@ func (sc *scanner) entries(i int) bool {
 			break
 		}
 		if text := s[v.lo:v.hi]; key.hi-key.lo <= maxShape && text != "" && sc.t.keys.sensitive(s[key.lo:key.hi]) && !bareKey(s[key.lo:key.hi]) && !placeholder(text) && !schemeOnly(text) && !message(text) && !sc.saysName(text) &&
-			!(statusWords.has(text) || isWordOf(text, fetchModes) || upperName(s[key.lo:key.hi]) && snakeName(text)) && !workingDir(s[key.lo:key.hi], text) && (strongSecretWord(s[key.lo:key.hi]) || !plainWord(text) || len(text) > 5) {
+			!(statusWords.has(text) || isWordOf(text, fetchModes) || upperName(s[key.lo:key.hi]) && !isQuote(s[key.lo-1]) && snakeName(text)) && !workingDir(s[key.lo:key.hi], text) && (strongSecretWord(s[key.lo:key.hi]) || !plainWord(text) || len(text) > 5) {
 			sc.replace(v.lo, v.hi)
 			moved = true
 		}
@@ -315,4 +315,17 @@ func (sc *scanner) tuple(i int) {
 		return
 	}
 	sc.replace(v.lo, v.hi)
+}
+
+// samePrefix reports whether the string behind s[lo:hi] in a list begins as it does, up to a
+// colon: ["cargo:token", "cargo:libsecret"].
+func (sc *scanner) samePrefix(lo, hi int) bool {
+	prefix := sc.s[lo : lo+strings.IndexByte(sc.s[lo:hi], ':')+1]
+	rest := strings.TrimLeft(sc.s[hi:min(len(sc.s), hi+16)], "\"'\\, ")
+	return strings.HasPrefix(rest, prefix)
+}
+
+// snakeName reports whether name is made of words as programs join them: session_bundle.
+func snakeName(name string) bool {
+	return len(name) <= maxLabel && strings.Trim(name, "abcdefghijklmnopqrstuvwxyz_") == "" && strings.IndexByte(name, '_') > 1
 }

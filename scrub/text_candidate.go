@@ -242,7 +242,7 @@ func numberedName(text string) bool {
 	if len(name) < 2 || len(name) == len(text) || !letters(name) {
 		return false
 	}
-	if isWordOf(name, " tok tkn token key sec secret pw pwd pass api auth sess session code ") {
+	if len(text)-len(name) > len("-12") && isWordOf(name, " tok tkn token key sec secret pw pwd pass api auth sess session code ") {
 		return false
 	}
 	groups := strings.Split(text[len(name)+1:], "-")

@@ -61,7 +61,7 @@ func (sc *scanner) classify(p *pair) keyClass {
 	if p.sentence && sensitive {
 		before = sc.wordsBefore(p, 1)
 	}
-	if sensitive && bareKey(p.key) && sc.gpgKey(p) {
+	if lo, hi := sc.shortValue(p.value); sensitive && bareKey(p.key) && (sc.gpgKey(p) || fileBelow(sc.s[lo:hi])) {
 		return notSecret
 	}
 	if sensitive && bareKey(p.key) {
@@ -241,7 +241,7 @@ func (sc *scanner) wordsBefore(p *pair, n int) string {
 		for from > floor && (isAlnum(s[from-1]) || s[from-1] == '-' || s[from-1] == '_') {
 			from--
 		}
-		if from == lo || from > 1 && s[from-1] == '=' && isAlnum(s[from-2]) && p.sep == '=' && !p.spaced || !p.spaced && p.sep == ':' && from > 0 && s[from-1] == ':' && strings.EqualFold(p.key, "id") { // {method:password id:17}
+		if from == lo || !p.spaced && p.sep == ':' && from > 0 && s[from-1] == ':' && strings.EqualFold(p.key, "id") { // {method:password id:17}
 			return ""
 		}
 		lo = from
@@ -285,7 +285,7 @@ func endsPhrase(w string) bool {
 func (sc *scanner) ofQueue(p *pair) bool {
 	before := sc.s[max(0, p.keyAt-maxShape):p.keyAt]
 	before = before[strings.LastIndexByte(before, '\n')+1:]
-	return strings.Contains(before, "topic=") || strings.Contains(before, "partition=") || strings.Contains(before, "offset=")
+	return strings.Contains(before, "topic=") || strings.Contains(before, "partition=")
 }
 
 // gpgKey reports whether p is the id of a key that GnuPG does not have: No secret key: X.
@@ -299,7 +299,8 @@ func (sc *scanner) gpgKey(p *pair) bool {
 // it: sha256sum secrets.yml: 7c1e4b90...
 func (sc *scanner) checksum(p *pair) bool {
 	lo, hi := sc.shortValue(p.value)
-	return isHexRun(sc.s[lo:hi]) && strings.Contains(sc.s[max(0, p.keyAt-64):p.keyAt], "sum")
+	before := sc.s[max(0, p.keyAt-64):p.keyAt]
+	return isHexRun(sc.s[lo:hi]) && (strings.Contains(before, "md5sum ") || strings.Contains(before, "sha1sum ") || strings.Contains(before, "sha256sum ") || strings.Contains(before, "sha512sum ") || strings.Contains(before, "checksum "))
 }
 
 // apiVersion reports whether the value of p is that of an interface: "api": "v2".

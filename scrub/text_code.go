@@ -299,7 +299,7 @@ scan:
 		}
 	}
 	for _, f := range found[:n] {
-		if part := s[f[0]:f[1]]; part != "" && part[0] == '.' && plainParts(part) && f[0] > 2 && strings.HasSuffix(s[:f[0]-1], "/ ") {
+		if part := s[f[0]:f[1]]; part != "" && part[0] == '.' && plainParts(part) && f[0] > 2 && strings.HasSuffix(strings.TrimRight(s[:f[0]-1], `\`), "/ ") {
 			continue // the part of a path, in Scala
 		}
 		named, harmless := namedValue(s[:f[0]-1])

@@ -30,6 +30,9 @@ func (sc *scanner) codesSaid(i, end int) bool {
 			hi++
 		}
 		if last := strings.TrimLeft(s[at-min(at-end, 12):at], " "); isNumber(s[word:hi]) && !strings.HasPrefix(s[hi:], ":") && isWordOf(last[strings.LastIndexByte(last, ' ')+1:], " user account admin customer tenant member for by id ") {
+			if next := strings.TrimLeft(s[hi:min(len(s), hi+16)], " "); next == "" || !isDigit(next[0]) {
+				return false
+			}
 			at = hi // whose they are
 			continue
 		}

@@ -25,6 +25,9 @@ func (sc *scanner) byContext(p *pair) bool {
 	case len("appid"):
 		return p.key == "value" && (sc.ofSecretType(p) || sc.valueFor(p)) || p.key == "after" && p.quote == 0 && sc.oldOrNew(p) || p.query && isWordOf(p.key, " appid wskey ") && sc.generated(p)
 	case len("ticket"):
+		if p.quote != 0 && strings.EqualFold(p.key, "answer") && sc.securityQuestion(p.keyAt) {
+			return true
+		}
 		if isWordOf(p.key, " before ") && p.quote == 0 {
 			return sc.oldOrNew(p)
 		}
@@ -70,6 +73,14 @@ func (sc *scanner) valueFor(p *pair) bool {
 		return sc.secretNameAt(lo)
 	}
 	return false
+}
+
+// securityQuestion reports whether the names before i say that questions are asked there by
+// which somebody is known.
+func (sc *scanner) securityQuestion(i int) bool {
+	before := strings.ToLower(sc.s[max(0, i-maxCall):i])
+	n := max(strings.LastIndex(before, "security_question"), strings.LastIndex(before, "securityquestion"), strings.LastIndex(before, "secret_question"))
+	return n >= 0 && strings.Contains(before[n:], "\"question\"")
 }
 
 // ofSecretType reports whether p is a member of a struct or record whose type has the name

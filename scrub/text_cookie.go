@@ -42,8 +42,8 @@ func (sc *scanner) cookieSettings(lo, hi int) bool {
 	}
 	told := 0
 	for field := range strings.FieldsSeq(s) {
-		name, _, ok := strings.Cut(field, "=")
-		if !ok || !isWordOf(name, cookieSettings) && !isValueKey(name) {
+		name, value, ok := strings.Cut(field, "=")
+		if !ok || !isWordOf(name, cookieSettings) && !isValueKey(name) || name == "name" && generatedValue(value) || isWordOf(name, " signed encrypted ") && !isWordOf(value, " true false ") {
 			break
 		}
 		told++

@@ -1,6 +1,9 @@
 package scrub
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // spacedWords are the words for password in other scripts that set spaces between
 // words, joinedWords those in scripts that do not.
@@ -98,9 +101,10 @@ func (sc *scanner) afterForeign(at int) {
 // language of East Asia, in Hebrew or in Arabic, which hardly anybody writes a password in, or a word in another that says
 // what is wrong with one.
 func foreignMessage(text string) bool {
-	if foreignStatus.has(strings.Trim(text, ".,;!?")) {
-		return true
-	}
+	return foreignStatus.has(strings.Trim(text, ".,:;!?")) || eastMessage(strings.TrimRight(text, ":"))
+}
+
+func eastMessage(text string) bool {
 	start, signs, end := -1, 0, 0
 	for i, r := range text {
 		if r >= 0x0590 && r < 0x0700 || r >= 0x3040 && r <= 0x30ff || r >= 0x3400 && r <= 0x9fff || r >= 0xac00 && r <= 0xd7af {
@@ -115,7 +119,10 @@ func foreignMessage(text string) bool {
 		return false
 	}
 	rest := text[end:]
-	return (start == 0 || start < 3 && isNumber(text[:start]) || letters(strings.TrimRight(text[:start], " "))) && (signs > 4 || !strings.ContainsAny(rest, "0123456789"))
+	if !slices.ContainsFunc(eastWords, func(word string) bool { return strings.Contains(text, word) }) {
+		return false
+	}
+	return (start == 0 || start < 3 && isNumber(text[:start]) || letters(strings.TrimRight(text[:start], " "))) && (!strings.ContainsAny(rest, "0123456789") || signs > 4 && strings.ContainsAny(text, "。、，！"))
 }
 
 // foreignStatus are words of other languages that follow the name of a secret in messages
@@ -133,7 +140,7 @@ var foreignStatus = newWordSet(" obligatorio obligatoria requerido requerida inv
 func (sc *scanner) foreignWords(v value) bool {
 	s := sc.s
 	if first, rest, ok := strings.Cut(s[v.lo:v.hi], " "); ok { // up to the end of the line
-		return foreign(first) && lettersOf(first) && lettersOf(strings.ReplaceAll(strings.TrimRight(rest, ".,;!"), " ", ""))
+		return foreign(first) && lettersOf(first) && (foreignVerbs.has(first) || foreignVerbs.has(lastField(rest)) || namesPassword(lastField(rest))) && lettersOf(strings.ReplaceAll(strings.TrimRight(rest, ".,;!"), " ", ""))
 	}
 	next := v.hi + 1
 	if next >= len(s) || s[v.hi] != ' ' || !lettersOf(s[v.lo:v.hi]) {
@@ -144,8 +151,19 @@ func (sc *scanner) foreignWords(v value) bool {
 		end++
 	}
 	word := s[next:end]
-	return end > next && (end == len(s) || strings.IndexByte(" .,;:!\n\"')\\", s[end]) >= 0) && lettersOf(word) && (foreign(s[v.lo:v.hi]) || foreign(word) && plainWord(s[v.lo:v.hi]))
+	return end > next && (end == len(s) || strings.IndexByte(" .,;:!\n\"')\\", s[end]) >= 0) && lettersOf(word) && (foreignVerbs.has(s[v.lo:v.hi]) || foreignVerbs.has(word) || foreign(word) && namesPassword(word))
 }
+
+// foreignVerbs are words of other languages with which messages about secrets go on.
+var foreignVerbs = newWordSet(" não pode deve está é får inte måste kan boş olamaz geçersiz può essere deve non è ne pas doit peut est être darf nicht muss ist kann wurde kein wymagane jest musi muszą nie może " +
+	"не должен должна должно слишком обязательное обязателен обязательно нельзя может нужно введите укажите повторите подтвердите короткий поле неверный истёк не_указан שדה חובה יש להזין لا يجب مطلوب مطلوبة δεν είναι πρέπει υποχρεωτικό ")
+
+// namesPassword reports whether word is one for a password in another script.
+func namesPassword(word string) bool {
+	return word != "" && (slices.Contains(spacedWords[word[0]], word) || passwordLabels.has(strings.ToLower(word)))
+}
+
+func lastField(s string) string { return s[strings.LastIndexByte(s, ' ')+1:] }
 
 // lettersOf reports whether word is letters of any script, the first no capital of ASCII.
 func lettersOf(word string) bool {
@@ -159,4 +177,11 @@ func lettersOf(word string) bool {
 
 func foreign(word string) bool {
 	return strings.IndexFunc(word, func(r rune) bool { return r >= 0x80 }) >= 0
+}
+
+// eastWords are parts of messages about secrets in these languages, and names of secrets
+// that are shown beside fields.
+var eastWords = []string{
+	"。", "、", "，", "不能", "必须", "必填", "长度", "错误", "无效", "过期", "输入", "至少", "不正确", "为空", "密钥", "密码", "口令", "令牌", "不可", "必須", "請", "请",
+	"期限", "以上", "含め", "ください", "です", "ます", "無効", "エラー", "入力", "필수", "입력", "합니다", "입니다", "잘못", "만료", "해야", "자", "חובה", "לא ", "יש ", "مطلوب", "غير", "يجب", "لا ",
 }

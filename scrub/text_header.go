@@ -11,7 +11,7 @@ func (sc *scanner) header(p *pair) bool {
 		return false
 	}
 	// A quoted name with a bare value is JSON, not a header.
-	if p.quote != 0 || s[at] == '`' {
+	if p.quote != 0 || s[at] == '`' && strings.IndexByte(s[at+1:min(sc.endOfLine(at), at+maxKept)], '`') > 0 {
 		return false
 	}
 	if p.sep == ':' && isCookieHeader(p.key) {
@@ -21,7 +21,7 @@ func (sc *scanner) header(p *pair) bool {
 		if at < sc.noCookie {
 			return false
 		}
-		if name, _, _ := strings.Cut(s[at:min(len(s), at+maxKey)], "="); strings.HasSuffix(strings.ToLower(p.key), "s") && strings.ContainsAny(name, " ,") && strings.IndexByte(name, ';') < 0 {
+		if name, _, _ := strings.Cut(s[at:min(len(s), at+maxKey)], "="); strings.HasSuffix(strings.ToLower(p.key), "s") && isDigit(s[at]) && strings.ContainsAny(name, " ,") && strings.IndexByte(name, ';') < 0 {
 			return false // a sentence: cookies: 3 categories, locale=da
 		}
 		end := sc.segmentEnd(p)
@@ -38,7 +38,7 @@ func (sc *scanner) header(p *pair) bool {
 		return true
 	}
 	n := schemeLen(s[at:])
-	if n > 0 && p.sep == '=' && !p.spaced && !parameterScheme(s[at:at+n]) && sc.pairFollows(at+n) && !sc.padded(at+n) { // auth=token session=none
+	if n > 0 && p.sep == '=' && !p.spaced && strings.EqualFold(p.key, "auth") && !parameterScheme(s[at:at+n]) && sc.pairFollows(at+n) && !sc.padded(at+n) { // auth=token session=none
 		return false
 	}
 	if n == 0 && len(p.key) >= len("authorization") && strings.EqualFold(p.key[len(p.key)-len("authorization"):], "authorization") {
@@ -150,7 +150,7 @@ func (sc *scanner) segmentEnd(p *pair) int {
 			return i // a space stands after ; only
 		case c == '"' && quote == 0 && inside:
 			inside = false
-		case c == '"' && quote == 0 && i > p.value && strings.IndexByte("{[,:=", s[i-1]) >= 0:
+		case c == '"' && quote == 0 && i > p.value && strings.IndexByte("{[,:=", s[i-1]) >= 0 && !closesString(s[i:]):
 			inside = true
 		case c == '"' && quote == 0 && isCookieHeader(p.key) && i+1 < len(s) && strings.IndexByte(",}]", s[i+1]) >= 0: // of JSON
 			for i > p.value && s[i-1] == '\\' {
@@ -281,7 +281,7 @@ func (sc *scanner) cookieList(lo, hi int) {
 // clean. One whose name says that it is a secret is none the less: who exempts "session"
 // seldom thinks of the cookie.
 func (t *textRules) keepsCookie(name, value string) bool {
-	return preference(name, value) || t.keys.exempted(name) && t.scrub(value) == value
+	return preference(name, strings.TrimRight(value, ":")) || t.keys.exempted(name) && t.scrub(value) == value
 }
 
 // cookieAttribute reports whether name is an attribute of Set-Cookie.

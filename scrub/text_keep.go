@@ -50,7 +50,7 @@ func (sc *scanner) keeps(p *pair, v value) bool {
 	if maskedCard(text) || v.quote == 0 && len(text) < 19 && v.lo+19 <= len(sc.s) && maskedCard(sc.s[v.lo:v.lo+19]) {
 		return true
 	}
-	if strings.Contains(text, "**") && strings.HasSuffix(strings.ToLower(p.key), "iban") { // NL** **** ****
+	if strings.Contains(text, "**") && strings.HasSuffix(strings.ToLower(p.key), "iban") && len(text)-strings.Count(text, "*") < 8 { // NL** **** ****
 		return true
 	}
 	if strings.Contains(text, "****") && !strongSecretWord(p.key) && len(strings.Trim(text, "*"))-strings.Count(strings.Trim(text, "*"), "*") <= 8 {
@@ -83,7 +83,7 @@ func (sc *scanner) keeps(p *pair, v value) bool {
 	if label(p.key) && !strings.ContainsAny(text, "0123456789") {
 		return true
 	}
-	if p.query && text[0] == '$' && fillIn(text[1:]) && (sc.t.keys.sensitive(text[1:]) || strings.IndexByte(text, '_') > 1) { // of nginx
+	if p.query && text[0] == '$' && fillIn(text[1:]) && (strings.EqualFold(text[1:], p.key) || !strongSecretWord(p.key) && (sc.t.keys.sensitive(text[1:]) || strings.IndexByte(text, '_') > 1)) { // of nginx
 		return true
 	}
 	if v.block || p.query || p.encoded {
@@ -144,7 +144,7 @@ func (sc *scanner) keeps(p *pair, v value) bool {
 	if p.sep == '=' || !p.spaced {
 		return false
 	}
-	if name, _, ok := strings.Cut(text, "="); ok && plainWord(strings.ReplaceAll(name, "_", "")) && pairText(text) && !strings.EqualFold(p.key, "authorization") {
+	if name, _, ok := strings.Cut(text, "="); ok && (plainWord(name) || plainWord(strings.ReplaceAll(name, "_", "")) && plainWord(text[len(name)+1:])) && pairText(text) && !strings.EqualFold(p.key, "authorization") {
 		return true // the name before is that of what logs: auth: user=ann
 	}
 	if name, rest, ok := strings.Cut(text, ":"); ok && rest != "" && plainWord(name) && strings.Contains(sc.s[max(0, p.keyAt-64):p.keyAt], "map[") {

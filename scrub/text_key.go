@@ -13,9 +13,9 @@ func encodedKey(text string) bool {
 // stagedKey reports whether text is a key in the form that Stripe gave to many: k_live_x.
 func stagedKey(text string) bool {
 	for _, stage := range [...]string{"_live_", "_test_", "_prod_", "_sandbox_"} {
-		if i := strings.Index(text, stage); i > 0 && i <= 5 {
+		if i := strings.Index(text, stage); i > 0 && i <= 8 {
 			key := text[i+len(stage):]
-			return len(key) >= shortToken && strings.ContainsAny(key, "0123456789") && alphanumeric(key) && !letters(strings.TrimRight(key, "0123456789")) && !isNumber(key) && !strings.HasPrefix(text, "pk_")
+			return len(key) >= shortToken && strings.ContainsAny(key, "0123456789") && alphanumeric(key) && !letters(strings.TrimRight(key, "0123456789")) && (i <= 5 || len(key) >= 10) && !isNumber(key) && !strings.HasPrefix(text, "pk_")
 		}
 	}
 	return false

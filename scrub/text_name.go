@@ -99,16 +99,10 @@ func (sc *scanner) possessedKey(i, end int) bool {
 	return len(text) >= 12 && !isUUID(text) && sc.contextSecret(text, afterToken, c.quote, false)
 }
 
-// toSomebody reports whether the first word of s is an address, a number or somebody.
-func toSomebody(s string) bool {
-	word, _, _ := strings.Cut(s, " ")
-	return strings.ContainsAny(word, "@+") || isWordOf(strings.TrimRight(word, ".,:;"), " user customer phone your their his her you them ")
-}
-
 // foreignCode reports whether word, before "code", is the name of codes that are no
 // secrets, in capitals as they are called: HS, PLZ, ICD.
 func foreignCode(word string) bool {
-	return len(word) >= 2 && len(word) <= 4 && upperName(word) && !isWordOf(word, " otp mfa sms pin 2fa tan totp cvv cvc sca ")
+	return upperName(word) && isWordOf(word, " hs hts plz icd iso zip cpt hcpcs nace naics sic ean upc cusip isin lei unspsc atc ndc ")
 }
 
 // exchanged reports whether the last word before "code" says that it is given for a token,
@@ -184,7 +178,7 @@ func (sc *scanner) entered(before string, i, end int) bool {
 		return false
 	}
 	after := s[hi:]
-	return strings.HasPrefix(after, " sent") || isWordOf(before, " sent send sending ") && strings.HasPrefix(after, " to ") && (n == 6 || toSomebody(after[len(" to "):])) ||
+	return strings.HasPrefix(after, " sent") || isWordOf(before, " sent send sending ") && strings.HasPrefix(after, " to ") && !(strings.HasPrefix(s[lo:hi], "10") && n == 4) ||
 		isWordOf(before, " entered enters ") || strings.HasSuffix(s[:lo], " entered ") || strings.HasSuffix(s[:lo], " entered: ") ||
 		n == 6 && isWordOf(before, " enter confirm with sending sent send use using submitted ")
 }

@@ -33,6 +33,9 @@ const errorCodes = " missing required invalid expired blank taken incorrect mism
 // authMethod reports whether text is how somebody authenticates, or what came of
 // it: auth=ldap, authz: allowed.
 func authMethod(key, text string) bool {
+	if len(text) > 16 || len(key) < len("auth") {
+		return false
+	}
 	key = strings.TrimSuffix(strings.ToLower(key), "z")
 	return strings.HasSuffix(key, "auth") && isWordOf(text, " basic digest ldap oauth oauth2 saml none local kerberos krb5 gssapi ntlm jwt bearer password "+
 		"cert certificate mtls token iam sso oidc pam wpa wpa2 wpa3 wpa2-psk wpa3-sae wpa-psk open wep eap peap sae md5 scram plain login anonymous session cookie apikey key git netrc off allowed granted permitted rejected rbac abac acl ")
@@ -41,6 +44,9 @@ func authMethod(key, text string) bool {
 // factorMethod reports whether text under the name of a second factor is how somebody has
 // it, or whether: mfa: webauthn.
 func factorMethod(key, text string) bool {
+	if len(text) > 16 || len(key) > len("second_factor") {
+		return false
+	}
 	return isWordOf(strings.ReplaceAll(strings.ReplaceAll(key, "_", ""), "-", ""), " mfa tfa 2fa twofactor secondfactor ") &&
 		isWordOf(text, " webauthn totp hotp sms email push voice call app authenticator u2f fido fido2 passkey yubikey hardware none required optional enabled disabled enforced on off pending passed failed skipped ok ")
 }

@@ -113,7 +113,7 @@ func (sc *scanner) pair(i int) {
 // attribute reports whether s begins with the name of an attribute and its quote: value="
 func attribute(s string) bool {
 	name, rest, ok := strings.Cut(s, "=")
-	return ok && rest != "" && isQuote(rest[0]) && plainParts(name)
+	return ok && rest != "" && (isQuote(rest[0]) || rest[0] == '\\') && plainParts(name)
 }
 
 // isPort reports whether s begins with the number of a port.

@@ -59,7 +59,7 @@ func (sc *scanner) link(i, end int) bool {
 		return false
 	}
 	from += end + len("://")
-	if path := s[from:min(len(s), from+maxKept)]; thingInPath(path) {
+	if path := s[from:min(len(s), from+maxKept)]; thingInPath(path, s[i]|0x20 == 'w') {
 		return false
 	}
 	return sc.lastSegment(from)
@@ -67,12 +67,12 @@ func (sc *scanner) link(i, end int) bool {
 
 // thingInPath reports whether the path of a URL, which is in s from its host on, ends in
 // the id of a thing: /orders/4bf92f3577b34da6.
-func thingInPath(s string) bool {
+func thingInPath(s string, hook bool) bool {
 	if n := strings.IndexAny(s, " \"'\n?#)"); n >= 0 {
 		s = s[:n]
 	}
 	parts := strings.Split(s, "/")
-	return len(parts) > 2 && isWordOf(parts[len(parts)-2], " orders users customers invoices payments events items products accounts tickets messages jobs deliveries ")
+	return len(parts) > 2 && (hook && !strings.Contains(s, "/hooks/") || isUUID(parts[len(parts)-1])) && isWordOf(parts[len(parts)-2], " orders users customers invoices payments ")
 }
 
 // lastSegment replaces the last part of the path of the URL whose host is at from, if it

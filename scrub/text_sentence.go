@@ -282,7 +282,7 @@ func (sc *scanner) lastWord(at int, kind contextKind) bool {
 // secret is, or for what: wrong password for user: ann.
 func (sc *scanner) whose(at int) bool {
 	before := strings.TrimRight(sc.s[max(0, at-24):at], " :")
-	return isWordOf(endWord(before, " \n\"'("), " user username account login host server database db client role service app application site realm domain device email name ")
+	return isWordOf(endWord(before, " \n\"'("), " user username account login host server database role realm domain ")
 }
 
 // nextLine replaces the word that makes the next line with something in it, after

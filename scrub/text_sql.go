@@ -57,7 +57,7 @@ func (sc *scanner) updated(p *pair) bool {
 	}
 	set := before[:where]
 	n := strings.LastIndex(strings.ToLower(set), "value")
-	if n < 1 || !isSpace(set[n-1]) && set[n-1] != ',' && set[n-1] != '"' && set[n-1] != '`' || strings.IndexByte(set[n:], ';') >= 0 {
+	if n < 1 || !isSpace(set[n-1]) && strings.IndexByte(",\"`_.[", set[n-1]) < 0 {
 		return false
 	}
 	given, rest, ok := strings.Cut(set[n+len("value"):], "'")
@@ -73,11 +73,14 @@ func (sc *scanner) updated(p *pair) bool {
 		}
 		size += skip + next
 	}
-	if !ok || size < 1 || strings.Trim(given, " \"`") != "=" || placeholder(rest[:size]) {
+	if !ok || size < 1 || strings.Trim(given, " \"`]") != "=" || placeholder(rest[:size]) {
 		return false
 	}
 	lo := floor + n + len("value") + len(given) + 1
 	hi := lo + size
+	if strings.IndexByte(s[hi:max(hi, floor+where)], ';') >= 0 { // of another statement
+		return false
+	}
 	sc.replace(lo, hi)
 	return true
 }

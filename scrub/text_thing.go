@@ -16,7 +16,7 @@ func (sc *scanner) otherThing(p *pair, v value, text string) bool {
 		return true
 	case isWordOf(text, " on_create always on_change "): // of Ansible
 		return true
-	case strings.HasSuffix(text, "(nil)") && strings.IndexByte(text, '*') >= 0, text == "Optional.empty", strings.HasPrefix(text, "(?") && bare, strings.HasPrefix(text, "/^") && bare: // nothing, of Go and Java, and expressions
+	case strings.HasSuffix(text, "(nil)") && strings.IndexByte(text, '*') >= 0, text == "Optional.empty", bare && pattern(text): // nothing, of Go and Java, and expressions
 		return true
 	case strings.HasPrefix(p.key, "LoadCredential"), v.quote == '`' && strings.HasPrefix(text, "SameSite="): // of systemd, and about cookies
 		return true
@@ -24,7 +24,7 @@ func (sc *scanner) otherThing(p *pair, v value, text string) bool {
 		return true
 	case bare && p.sep == ':' && !p.spaced && p.value > 1 && isSpace(sc.s[p.value-2]) && identifier(strings.TrimRight(text, ",)")): // generates :password_reset, of Ruby
 		return true
-	case v.quote == '`' && strings.EqualFold(p.key, "secret") && plainParts(text) && strings.IndexByte(text, '-') > 0 && strings.ToLower(text) == text:
+	case v.quote == '`' && strings.EqualFold(p.key, "secret") && plainParts(text) && strings.HasPrefix(sc.s[min(len(sc.s), v.hi+1):], " -> `"): // one name for another
 		return true
 	case bare && p.sep == '=' && p.spaced && strings.Count(text, ".") > 1 && strings.IndexByte(text, '_') > 0 && identifier(text) && strings.ToLower(text) == text: // random_password.db.result
 		return true
@@ -32,31 +32,31 @@ func (sc *scanner) otherThing(p *pair, v value, text string) bool {
 		return true
 	case isTicker(p.key, text):
 		return true
-	case v.quote != 0 && namesItself(text) && sc.t.keys.sensitive(text): // in other languages: "password": "Passwort"
+	case v.quote != 0 && namesItself(text): // in other languages: "password": "Passwort"
 		return true
-	case shortcut(text), isRate(text), foreignMessage(text), bare && sc.foreignWords(v):
+	case shortcut(text), isRate(text), bare && (p.sep == ':' || p.spaced) && foreignStatus.has(strings.Trim(text, ".,;!?")), eastMessage(text), bare && sc.foreignWords(v):
 		return true
 	case bare && p.sep == ':' && p.quote == 0 && scalarType(text), bare && strings.Contains(text, "([REDACTED"): // of GraphQL, and of Rust
 		return true
 	case bare && countsName(p.key) && decimal(strings.TrimRight(text, ",")):
 		return true
-	case strings.HasSuffix(strings.ToLower(p.key), "pin") && (coordinates(text) || analogPin(text)):
+	case strings.HasSuffix(strings.ToLower(p.key), "pin") && (coordinates(text) || analogPin(text) && strings.HasPrefix(sc.s[v.hi:], ";")):
 		return true
 	case strings.HasSuffix(strings.ToLower(p.key), "header") && headerName(text) && plainParts(text):
 		return true
-	case bare && p.sep == '=' && plainParts(text) && sc.absent(v.hi):
+	case bare && p.sep == '=' && plainParts(text) && isCookieHeader(p.key) && sc.absent(v.hi):
 		return true
 	case bare && countsName(p.key) && p.sep == ':' && !p.spaced && p.keyAt > 0 && sc.s[p.keyAt-1] == '/' && versionLike(text): // auth/tokens:2024-03
 		return true
-	case bare && p.sep == ':' && strings.EqualFold(p.key, "token") && strings.IndexByte(text, '_') > 0 && upperName(text) && !strings.ContainsAny(text, "0123456789"): // of a parser
+	case bare && p.sep == ':' && strings.EqualFold(p.key, "token") && upperName(text) && ofGrammar(text): // of a parser
 		return true
-	case bare && strings.EqualFold(p.key, "secret") && wordPath(text):
+	case bare && strings.EqualFold(p.key, "secret") && p.sep == ':' && p.spaced && strings.Count(text, "/") == 1 && wordPath(text):
 		return true
-	case bare && !p.spaced && p.sep == ':' && isNumber(text) && len(text) < 8 && isWordOf(p.key, " csrf session sess token tokens auth jwt "): // the key of a cache
+	case bare && !p.spaced && p.sep == ':' && isNumber(text) && len(text) < 6 && isWordOf(p.key, " csrf session sess "): // the key of a cache
 		return true
-	case bare && strings.HasSuffix(strings.ToLower(strings.ReplaceAll(p.key, "_", "")), "sortcode") && len(strings.ReplaceAll(text, "-", "")) == 5: // of parcels
+	case bare && p.key == "sortcode" && len(text) == len("22-041") && text[2] == '-' && strings.Count(text, "-") == 1: // of parcels
 		return true
-	case strings.EqualFold(p.key, "pass") && isNumber(strings.TrimRight(text, ",")) && sc.testsAround(p): // of an exam
+	case strings.EqualFold(p.key, "pass") && len(text) < 5 && isNumber(strings.TrimRight(text, ",")) && sc.testsAround(p): // of an exam
 		return true
 	case factorMethod(p.key, text), bare && sc.postal(p.key, p.keyAt, text), bare && validation(text):
 		return true
@@ -70,10 +70,8 @@ func (sc *scanner) otherThing(p *pair, v value, text string) bool {
 func scalarType(text string) bool {
 	name, rest, required := strings.Cut(text, "!")
 	switch name {
-	case "ID":
-		return true
-	case "String", "Int", "Float", "Boolean":
-		return required && (rest == "" || rest[0] == '\\')
+	case "ID", "String", "Int", "Float", "Boolean":
+		return (required || name == "ID") && (rest == "" || rest[0] == '\\')
 	}
 	return false
 }
@@ -86,25 +84,26 @@ func (sc *scanner) inCall(p *pair) bool {
 	return strings.LastIndexByte(before, '(') > strings.LastIndexByte(before, ')')
 }
 
-// namesItself reports whether text is a word as it is written at the beginning of a label,
-// and no English one.
+// namesItself reports whether text is the word for a password in a language, as it is written
+// at the beginning of a label.
 func namesItself(text string) bool {
-	return len(text) < 24 && upperFirst(text) && letters(strings.Map(func(r rune) rune {
-		if r >= 0x80 {
-			return 'x'
-		}
-		return r
-	}, text)) && !englishName(text) && strings.ToUpper(text) != text && !upperInside(text)
+	if len(text) > 24 || text == "" || text[0] < 0x80 && !upperFirst(text) {
+		return false
+	}
+	return passwordLabels.has(strings.ToLower(text)) && strings.ToLower(text) != text
 }
+
+var passwordLabels = newWordSet(" passwort kennwort contraseña senha wachtwoord hasło lösenord adgangskode passord salasana heslo parola şifre jelszó пароль κωδικός ")
 
 // interpolated reports whether v is a string of Python with a variable in it: f"Bearer
 // {self.token}".
 func (sc *scanner) interpolated(v value, text string) bool {
-	if v.lo < 2 || sc.s[v.lo-2]|0x20 != 'f' || v.lo > 2 && isAlnum(sc.s[v.lo-3]) {
+	at := v.lo - 1 - sc.escapesBefore(max(0, v.lo-1)) // of the quote, or of the escapes before it
+	if at < 1 || sc.s[at-1]|0x20 != 'f' || at > 1 && isAlnum(sc.s[at-2]) {
 		return false
 	}
 	open := strings.IndexByte(text, '{')
-	return open >= 0 && strings.IndexByte(text[open:], '}') > 1 && plainParts(strings.Trim(text[:open], " "))
+	return open >= 0 && strings.IndexByte(text[open:], '}') > 1 && plainParts(strings.Trim(text[:open], " ")) && plainParts(text[strings.LastIndexByte(text, '}')+1:])
 }
 
 // wrongWords reports whether text is a label of two words or three in another language, of
@@ -128,9 +127,32 @@ func tupleMessage(text string) bool {
 // isTicker reports whether text under the name of a token is how a currency is called for
 // short: USDC.
 func isTicker(key, text string) bool {
+	if len(text) < 3 || len(text) > 5 {
+		return false
+	}
 	of, ok := strings.CutSuffix(strings.ToLower(key), "token")
 	return ok && (of == "" || isWordOf(strings.Trim(of, "_-."), " from to base quote pay reward gas native input output stake in out sell buy fee ")) && strings.ToUpper(text) == text &&
 		isWordOf(text, " usd eur gbp chf jpy usdc usdt dai busd tusd weth eth steth btc wbtc sol bnb xrp ada dot matic pol avax link uni aave ltc doge trx atom near ftm op arb shib ")
+}
+
+// pattern reports whether text is a regular expression, or begins as one in brackets.
+func pattern(text string) bool {
+	for _, open := range [...]string{"(?P", "(?:", "(?=", "(?!", "(?i)", "(?<"} {
+		if strings.HasPrefix(text, open) {
+			return true
+		}
+	}
+	return strings.HasPrefix(text, "/^") && strings.Contains(text, "$/")
+}
+
+// ofGrammar reports whether text, in capitals, is what a grammar calls a token.
+func ofGrammar(text string) bool {
+	for part := range strings.SplitSeq(text, "_") {
+		if isWordOf(part, " literal ident identifier keyword operator op paren brace bracket eof eol string number int float comment newline semicolon colon comma dot arrow ") {
+			return strings.IndexByte(text, '_') > 0
+		}
+	}
+	return false
 }
 
 // isRate reports whether text is a number of a unit: 14.2/s, 3ms.
@@ -159,7 +181,8 @@ func shortcut(text string) bool {
 	for chord := range strings.FieldsSeq(text) {
 		keys := strings.Split(chord, "+")
 		for i, key := range keys {
-			if i < len(keys)-1 && !isWordOf(key, " ctrl control cmd command meta super alt option opt shift win fn ") || len(key) > 12 {
+			if i < len(keys)-1 && !isWordOf(key, " ctrl control cmd command meta super alt option opt shift win fn ") ||
+				i == len(keys)-1 && len(key) != 1 && !isWordOf(key, " enter return tab space esc escape backspace delete del insert home end pageup pagedown up down left right plus minus f1 f2 f3 f4 f5 f6 f7 f8 f9 f10 f11 f12 ") {
 				return false
 			}
 		}
@@ -210,7 +233,7 @@ func wordPath(text string) bool {
 // testsAround reports whether what stands around p says how many failed.
 func (sc *scanner) testsAround(p *pair) bool {
 	around := sc.s[max(0, p.keyAt-maxPairSpace):min(len(sc.s), p.value+maxPairSpace)]
-	return strings.Contains(around, " fail=") || strings.Contains(around, "fail:") || strings.Contains(around, " failed=") || strings.Contains(around, " skip=")
+	return !strings.Contains(around, "user=") && (strings.Contains(around, " fail=") || strings.Contains(around, " fail:") || strings.Contains(around, " skip="))
 }
 
 // postal reports whether text is the code of a place where mail goes, as it is called in
@@ -219,13 +242,13 @@ func (sc *scanner) postal(key string, at int, text string) bool {
 	if strings.EqualFold(key, "code") && at > len("pin ") {
 		key = sc.s[at-len("pin "):at] + key
 	}
-	return len(text) == 6 && isNumber(text) && text[0] != '0' && isWordOf(strings.ReplaceAll(key, " ", ""), " pincode pin ") && sc.addressNear(at)
+	return len(text) == 6 && isNumber(text) && text[0] != '0' && (isWordOf(strings.ReplaceAll(key, " ", ""), " pincode ") && sc.addressNear(at) || strings.EqualFold(key, "pin") && strings.Contains(sc.s[at:min(len(sc.s), at+maxShape)], ", India"))
 }
 
 // addressNear reports whether words of addresses stand around i.
 func (sc *scanner) addressNear(i int) bool {
 	around := strings.ToLower(sc.s[max(0, i-maxShape):min(len(sc.s), i+maxShape)])
-	for _, word := range [...]string{"address", "city", "geocod", "postal", "locality", "district", "state:", "deliver", "shipping", "courier", "serviceab", "latitude", "lat=", "map "} {
+	for _, word := range [...]string{"city", "geocod", "postal", "locality", "district", "courier", "serviceab", "latitude", "lat=", "map pin"} {
 		if strings.Contains(around, word) {
 			return true
 		}

@@ -69,6 +69,13 @@ func (sc *scanner) toldWord(c value) bool {
 	return hi == next || isWordOf(s[next:hi], " and but for so please since until on now - ")
 }
 
+// toldPhrase reports whether words, which a sentence says that a passphrase is, can be one.
+func toldPhrase(words string) bool {
+	first, _, _ := strings.Cut(words, " ")
+	starts := isWordOf(first, " the a an my our your correct never always last open ") || !statusWords.has(first) && !messageWord(first)
+	return starts && statusCount(words)*3 <= strings.Count(words, " ")+1 && !strings.Contains(words, "phrase")
+}
+
 // goesOn are the words between the name of a secret and what is said of it.
 var goesOn = newWordSet("for of from on in at ending has had will been be should must too check comparison i you we he she they which that no longer header cookie field parameter introspection validation verification lookup left remains für pour para per för von de")
 

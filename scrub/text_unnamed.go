@@ -24,7 +24,7 @@ func (sc *scanner) loginWith(end int) bool {
 		return false
 	}
 	c := sc.candidate(end + n + len(" with "))
-	if c.hi == c.lo || !sc.stated(s[c.lo:c.hi], afterPassword, c.quote) || c.quote == 0 && (coded(s[c.lo:c.hi]) || product(s[c.lo:c.hi]) || upperName(s[c.lo:c.hi]) || resource(s[c.lo:c.hi]) || isNumber(s[c.lo:c.hi])) || !sc.refused(c.hi) {
+	if c.hi == c.lo || !sc.stated(s[c.lo:c.hi], afterPassword, c.quote) || c.quote == 0 && (coded(s[c.lo:c.hi]) || product(s[c.lo:c.hi]) || upperName(s[c.lo:c.hi]) && strings.IndexByte(s[c.lo:c.hi], '_') > 0 || resource(s[c.lo:c.hi]) || isNumber(s[c.lo:c.hi])) || !sc.refused(c.hi) {
 		return false
 	}
 	sc.replace(c.lo, c.hi)
@@ -48,7 +48,7 @@ func (sc *scanner) refused(hi int) bool {
 // product reports whether text is the name of a program and its version: curl/8.1.2.
 func product(text string) bool {
 	name, version, ok := strings.Cut(text, "/")
-	return ok && letters(name) && versionLike(version)
+	return ok && letters(name) && versionLike(version) && strings.IndexByte(version, '.') > 0
 }
 
 // loginJoined replaces the password that a slash joins to the user of a login which ends
@@ -62,7 +62,7 @@ func (sc *scanner) loginJoined(end int) bool {
 	if n < 2 || strings.IndexByte(s[end+1:end+n], ' ') >= 0 {
 		return false
 	}
-	if isWordOf(s[end+1:end+n], " page form user screen view route path session oauth module api controller provider flow handler template service ") {
+	if isWordOf(s[end+1:end+n], " page form screen view route path oauth module controller template ") {
 		return false
 	}
 	lo := end + n + 1

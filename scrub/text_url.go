@@ -122,8 +122,8 @@ func (sc *scanner) at(i int) {
 		}
 		lo, colon = colon+1, colon+1+next
 	}
-	if colon <= lo || colon+1 >= i || !isAlnum(s[lo]) || dottedQuad(s[i+1:j]) && plainParts(strings.TrimRight(s[colon+1:i], "0123456789")) && (isNumber(s[lo:colon]) || upperFirst(s[lo:colon]) ||
-		isWordOf(s[lo:colon], " node peer host target from to user username email mail address addr remote source dest destination connection client server login ssh message msg name id owner account celery worker sentinel ttl pid agent ")) {
+	if colon <= lo || colon+1 >= i || !isAlnum(s[lo]) || dottedQuad(s[i+1:j]) && (plainParts(strings.TrimRight(s[colon+1:i], "0123456789")) || isWordOf(s[lo:colon], " node peer ")) && (isNumber(s[lo:colon]) || upperFirst(s[lo:colon]) ||
+		isWordOf(s[lo:colon], " node peer host target from to user username email mail address addr remote source dest destination connection client server login ssh message msg name id owner account ttl pid ")) {
 		return // a time, and the name of a field
 	}
 	if v := s[colon+1 : i]; !placeholder(v) && v[0] != '/' && !strings.Contains(v, ":/") && !(strings.Count(v, ".") > 2 && plainParts(v)) && !sc.t.filtered(v, "@") {
@@ -300,25 +300,35 @@ func passwordless(key, text string) bool {
 			return false
 		}
 	}
-	if _, rest, ok := strings.Cut(text, "://"); ok {
+	if scheme, rest, ok := strings.Cut(text, "://"); ok {
 		user, host, found := strings.Cut(rest, "@")
-		return (!found || strings.IndexByte(user, ':') < 0) && !randomLooking(rest) && (!found || plainParts(user) && takesUser(text[:strings.Index(text, "://")]) || strings.Contains(host, "sentry") || strings.Contains(key, "sentry"))
+		if !found {
+			_, path, _ := strings.Cut(rest, "/")
+			return !strings.HasPrefix(scheme, "http") && !randomLooking(rest) || path == ""
+		}
+		return plainParts(user) && takesUser(scheme) || strings.IndexByte(user, ':') < 0 && (strings.Contains(host, "sentry") || strings.Contains(strings.ToLower(key), "sentry"))
 	}
 	for _, net := range [...]string{"@tcp(", "@unix("} {
 		if user, _, ok := strings.Cut(text, net); ok {
-			return isName(user) && strings.IndexByte(user, ':') < 0
+			return plainWord(user)
 		}
 	}
-	if strings.HasPrefix(text, "file:") {
-		return true
+	if path, ok := strings.CutPrefix(text, "file:"); ok {
+		return strings.ContainsAny(path, "./:")
 	}
+	found := false
 	for part := range strings.FieldsFuncSeq(text, func(r rune) bool { return r == ' ' || r == ';' }) {
-		if name, _, ok := strings.Cut(part, "="); !ok || !letters(strings.ReplaceAll(name, "_", "")) {
+		name, value, ok := strings.Cut(part, "=")
+		if !ok || !isWordOf(strings.ReplaceAll(name, "_", ""), sourceWords) || strings.IndexByte(value, '/') > 0 && !strings.HasPrefix(name, "host") {
 			return false
 		}
+		found = found || isWordOf(name, " host server dbname database ")
 	}
-	return strings.Contains(text, "host=") || strings.Contains(text, "dbname=") || strings.Contains(text, "database=") || strings.Contains(text, "server=") || strings.Contains(text, "data source=")
+	return found
 }
+
+// sourceWords are the names in data sources that are no secrets.
+const sourceWords = " host port dbname database user uid sslmode server encrypt connecttimeout timeout pooling driver protocol charset parsetime loc schema searchpath timezone applicationname appname targetsessionattrs "
 
 // passwordInside reports whether text, in small letters, is a connection string of a form
 // in which the scan finds the password, or has none.

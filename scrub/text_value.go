@@ -22,8 +22,11 @@ type value struct {
 func (sc *scanner) value(p *pair) value {
 	s, at := sc.s, p.value
 	// The prefixes of Python, Go and SQL: b'x', &"x", N'x'.
-	if at+1 < len(s) && strings.IndexByte("bBuUrRnNeEfF&@", s[at]) >= 0 && isQuote(s[at+1]) && (p.quote != 0 || !sc.inString(p.keyAt, s[at+1])) {
+	if at+1 < len(s) && strings.IndexByte("bBuUrRnNeEfF&@", s[at]) >= 0 && (isQuote(s[at+1]) || s[at+1] == '\\' && s[at]|0x20 == 'f') && (p.quote != 0 || !sc.inString(p.keyAt, s[at+1])) {
 		at++
+	}
+	if p.quote == 0 && closesString(s[at:]) { // what the name stands in
+		return value{lo: at, hi: at}
 	}
 	at += dumpType(s[at:])
 	at += wrapper(s[at:])

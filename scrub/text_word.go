@@ -36,7 +36,7 @@ func (sc *scanner) word(i int, g uint16) bool {
 		if t := tools[s[i:end]]; t != nil {
 			sc.tool, sc.toolUntil = t, end-1+maxCommand
 			if t.wraps { // whose options are the first
-				sc.toolUntil = end + 1
+				sc.toolUntil = end + len(" -v -p") - 1
 			}
 			if sc.login(end) {
 				return true
@@ -311,7 +311,7 @@ func (sc *scanner) context(i, end int, kind contextKind) bool {
 	}
 	if said && kind == afterPassword && end-i > len("phrase") && strings.EqualFold(s[end-len("phrase"):end], "phrase") {
 		words := s[at:min(len(s), at+maxPredicate)]
-		if n := phraseLen(&pair{key: "phrase"}, words); n > 0 && n < maxPredicate && statusCount(words[:n]) < 2 && !strings.Contains(words[:n], "phrase") {
+		if n := phraseLen(&pair{key: "phrase"}, words); n > 0 && n < maxPredicate && toldPhrase(words[:n]) {
 			sc.replace(at, at+n)
 			return true
 		}

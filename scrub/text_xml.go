@@ -46,7 +46,7 @@ func (sc *scanner) tag(i int) {
 			}
 		}
 	}
-	if !secret || strings.HasSuffix(name, "onnectionStrings") { // of .NET, each in an element of its own
+	if !secret || strings.HasSuffix(name, "onnectionStrings") && strings.HasPrefix(strings.TrimLeft(s[end+1:min(len(s), end+1+maxPairSpace)], " \r\n\t"), "<add") { // of .NET, each in an element of its own
 		return
 	}
 	body := end + 1
@@ -102,7 +102,7 @@ func (sc *scanner) element(name string, body int) {
 	switch {
 	case strings.HasPrefix(s[hi:], "</"):
 		if closesTag(s[hi+2:], name) || next > 0 {
-			if text := strings.TrimSpace(s[body:hi]); !closesTag(s[hi+2:], name) || placeholder(text) || message(text) || namesItself(text) && sc.t.keys.sensitive(text) {
+			if text := strings.TrimSpace(s[body:hi]); !closesTag(s[hi+2:], name) || placeholder(text) || message(text) || namesItself(text) {
 				return
 			}
 			sc.replace(body, hi)
