@@ -264,28 +264,6 @@ func coded(text string) bool {
 		isWordOf(text, " x509 sha3 k8s win32 s3 secp256k1 step-2fa 2fa ") || duration(text)
 }
 
-// duration reports whether text is a time in units: 30mins, 12m30s, 90days.
-func duration(text string) bool {
-	if text == "" || !isDigit(text[0]) || len(text) > 12 {
-		return false
-	}
-	for text != "" {
-		n := 0
-		for n < len(text) && isDigit(text[n]) {
-			n++
-		}
-		unit := n
-		for unit < len(text) && isAlpha(text[unit]) {
-			unit++
-		}
-		if n == 0 || !isWordOf(text[n:unit], " s sec secs m min mins h hr hrs hour hours d day days w week weeks ms minutes seconds ") {
-			return false
-		}
-		text = text[unit:]
-	}
-	return true
-}
-
 // base32Secret reports whether text is a secret as apps for one-time codes get it: 16
 // letters and digits of base32 (RFC 4648).
 func base32Secret(text string) bool {

@@ -159,25 +159,6 @@ func maskWords(text string, bracketed bool) bool {
 	return words > 0 && !isNumber(text)
 }
 
-// template reports whether text is a message with places for what changes in it: Your code
-// is {code}.
-func template(text string) bool {
-	open := strings.IndexByte(text, '{')
-	if open < 0 || strings.Count(text, " ") < 3 {
-		return false
-	}
-	name, _, ok := strings.Cut(text[open+1:], "}")
-	if !ok || !plainParts(strings.Trim(name, "{ }")) {
-		return false
-	}
-	for w := range strings.FieldsSeq(text) {
-		if w = strings.Trim(w, ".,:;!?()"); w != "" && !plainWord(w) && w[0] != '{' {
-			return false
-		}
-	}
-	return true
-}
-
 // standIn reports whether text tells what to put in its place: YOUR_API_KEY,
 // your-token, insert-token-here, CHANGE_ME.
 func standIn(text string) bool {

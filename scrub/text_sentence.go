@@ -327,12 +327,3 @@ func (sc *scanner) stated(text string, kind contextKind, quote byte) bool {
 	}
 	return sc.contextSecret(text, kind, quote, false)
 }
-
-// measure reports whether text is a number and a unit: 30s, 12h, 5MB, 90%.
-func measure(text string) bool {
-	n := 0
-	for n < len(text) && (isDigit(text[n]) || text[n] == '.') {
-		n++
-	}
-	return n > 0 && len(text)-n <= 3 && (len(text) > n && !isDigit(text[len(text)-1]))
-}

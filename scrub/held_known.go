@@ -1,0 +1,28 @@
+package scrub
+
+import "strings"
+
+// What texts and numbers in a section are known to be whatever their names are.
+
+// states are what came of something, or what state it is in.
+const states = " ok success succeeded failed failure passed valid invalid active inactive enabled disabled pending expired revoked approved denied rejected none never unknown lax strict "
+
+// algorithms are those that passwords are hashed with.
+const algorithms = " bcrypt argon2 argon2i argon2d argon2id scrypt pbkdf2 sha1 sha256 sha384 sha512 sha-1 sha-256 sha-384 sha-512 md5 hs256 hs384 hs512 rs256 rs384 rs512 es256 es384 eddsa ed25519 rsa ecdsa aes-256-gcm aes-128-gcm "
+
+// isDate reports whether s is a date, and maybe a time behind it: 2025-02-19T10:00:00Z.
+func isDate(s string) bool {
+	return len(s) >= len("2006-01-02") && s[4] == '-' && s[7] == '-' && year(s[:4]) && isNumber(s[5:7]) && isNumber(s[8:10]) && (len(s) == len("2006-01-02") || (s[10] == 'T' || s[10] == ' ') && versionLike(s))
+}
+
+// publicName reports whether k is the name of a public key.
+func publicName(k string) bool {
+	if !containsFold(k, "public") {
+		return false
+	}
+	k = strings.ToLower(strings.NewReplacer("_", "", "-", "").Replace(k))
+	return strings.Contains(k, "publickey") && !strings.Contains(k, "private") && !strings.Contains(k, "nonpublic")
+}
+
+// minPin is the smallest number that is taken for the PIN of somebody.
+const minPin = 100
