@@ -57,6 +57,9 @@ func (sc *scanner) code(p *pair) bool {
 	if s[0] == '(' && strings.HasSuffix(sc.s[:p.keyAt], "def ") { // def password=(value), of Ruby
 		return true
 	}
+	if n := strings.Index(s, "(...)"); n > 0 && identifier(s[:n]) { // Field(...)
+		return true
+	}
 	if n := strings.IndexByte(s, '!'); n > 0 && n+1 < len(s) && s[n+1] == '(' && identifier(s[:n]) && strings.IndexByte(s[:n], '.') > 0 { // System.fetch_env!("X"), of Elixir
 		return sc.arguments(from+strings.IndexByte(sc.s[from:end], '('), true, false, true)
 	}

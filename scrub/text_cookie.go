@@ -9,7 +9,7 @@ import "strings"
 func preference(name, value string) bool {
 	switch {
 	case isWordOf(name, " theme color-scheme color_scheme colorscheme "):
-		return isWordOf(value, " dark light auto system default ")
+		return len(value) <= 16 && plainWord(value)
 	case isWordOf(name, " lang language locale ui_lang uilang i18n i18next django_language next_locale "):
 		return languageTag(value)
 	case strings.Contains(strings.ToLower(name), "consent"), isWordOf(name, " cookie_notice cookie-notice cookies_accepted "):

@@ -206,7 +206,7 @@ func headerAhead(s string) bool {
 }
 
 func isCookieHeader(key string) bool {
-	return strings.EqualFold(key, "cookie") || strings.EqualFold(key, "set-cookie") || strings.EqualFold(key, "cookies") ||
+	return strings.EqualFold(key, "cookie") || key == "document.cookie" || strings.EqualFold(key, "set-cookie") || strings.EqualFold(key, "cookies") ||
 		strings.EqualFold(key, "set-cookie2") || strings.EqualFold(key, "cookie2")
 }
 

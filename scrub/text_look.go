@@ -155,7 +155,7 @@ func schemaType(text string) bool {
 	if i := strings.IndexAny(base, "<[(?|"); i > 0 {
 		base = base[:i]
 	}
-	return isWordOf(base, " str char varchar varchar2 nvarchar uuid bytea blob jsonb secretstr securestring optional nullable ")
+	return isWordOf(base, " str char varchar varchar2 nvarchar uuid bytea blob jsonb uint8array arraybuffer cryptokey secretstr securestring optional nullable ")
 }
 
 func letters(s string) bool {

@@ -193,7 +193,7 @@ func secretPart(words string) bool {
 func variable(s string) bool {
 	for i := 0; i < len(s); i++ {
 		if c := s[i]; !isAlnum(c) && c != '_' && c != '.' {
-			return strings.HasPrefix(s, "env:") && upperName(s[len("env:"):]) || i > 0 && (s[i:] == ":-" || strings.HasPrefix(s[i:], ":?") || strings.HasPrefix(s[i:], ":=$") || strings.HasPrefix(s[i:], ":-$"))
+			return strings.HasPrefix(s, "env:") && upperName(s[len("env:"):]) || i > 0 && (s[i:] == ":-" || s[i:] == ":" || strings.HasPrefix(s[i:], ":?") || strings.HasPrefix(s[i:], ":=$") || strings.HasPrefix(s[i:], ":-$"))
 		}
 	}
 	return s != ""

@@ -285,7 +285,7 @@ func (sc *scanner) quoted(q, esc int) value {
 			for back > lo && s[back-1] == '\\' {
 				back--
 			}
-			if i-back < esc && c == '"' && i+1 < len(s) && strings.IndexByte(",}", s[i+1]) >= 0 { // of the JSON around it, which cut it off
+			if i-back < esc && c == '"' && i+1 < len(s) && strings.IndexByte(",}", s[i+1]) >= 0 && i <= sc.endOfLine(lo) { // of the JSON around it, which cut it off
 				return value{lo: lo, hi: back, quote: c}
 			}
 			if (i-back)%(2*(esc+1)) == esc {
