@@ -60,7 +60,7 @@ func (w *walk) held(about *keyVerdict, v any, in *keyVerdict) (any, bool) {
 	if ok && isAction(about.key) {
 		return w.action(m)
 	}
-	if ok && isObject(m) {
+	if ok && (isObject(m) || isCurrency(m)) {
 		w.under = nil
 		return w.value(v)
 	}
@@ -89,6 +89,12 @@ func (w *walk) held(about *keyVerdict, v any, in *keyVerdict) (any, bool) {
 		return out, changed || judged
 	}
 	return w.s.boxed, true
+}
+
+// isCurrency reports whether m tells of a token that is bought and sold.
+func isCurrency(m map[string]any) bool {
+	symbol, _ := m["symbol"].(string)
+	return symbol != "" && len(symbol) < 8 && letters(symbol) && (m["decimals"] != nil || m["contract"] != nil || m["chain"] != nil || m["price"] != nil)
 }
 
 // isObject reports whether m is an object of Kubernetes.

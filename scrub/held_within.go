@@ -96,6 +96,8 @@ func (w *walk) completes(key *keyVerdict, v any, in *keyVerdict) bool {
 			return transactionNumber(v)
 		}
 		t &= traitCode
+	case "codes", "Codes": // recovery: {codes: [x, y]}
+		return t&traitCode != 0 && listOf(v, printedCode)
 	case "ticket":
 		t &= traitTicket
 	case "seed":

@@ -65,8 +65,9 @@ func (j *judge) value(t trait, v any) (any, bool) {
 		switch {
 		case x == "":
 			return v, false
-		case x == j.s.replacement:
+		case x == j.s.replacement: // by a rule of its own
 			j.other++
+			j.named++
 			return v, false
 		}
 		if t&traitName != 0 && !j.section && !j.listed && describing(x) {
@@ -325,6 +326,8 @@ func (j *judge) describing(t trait, s string) bool {
 		return true
 	case t&traitPlace != 0 && (s[0] == '/' || strings.Contains(s, "://")): // with what the rules for texts leave of it
 		return len(s) <= maxDescribing && (j.section || !randomLooking(s[strings.LastIndexByte(s, '/')+1:]))
+	case t&traitText != 0 && strings.HasPrefix(s, "^") && len(s) <= maxDescribing: // an expression
+		return true
 	case !describing(s):
 		return false
 	case t&(traitText|traitName) != 0 || t&traitDesc != 0 && (j.broad || j.record) || j.tellsWho(t):

@@ -166,6 +166,9 @@ func (sc *scanner) community(i, end int) bool {
 	if end >= len(s) || s[end] != ' ' || !sc.snmp(i) {
 		return false
 	}
+	if n := strings.Index(s[end:min(len(s), end+48)], " from '"); n >= 0 && strings.IndexByte(s[end:end+n], '\'') < 0 && sc.fromTo(end+n+len(" from "), afterPassword) { // community on gw from 'x' to 'y'
+		return true
+	}
 	at := end + 1
 	for _, word := range [...]string{"string ", "name ", "is "} {
 		if strings.HasPrefix(s[at:], word) {

@@ -186,6 +186,9 @@ func (sc *scanner) contextSecret(text string, kind contextKind, quote byte, said
 	if strings.HasPrefix(text, "0x") && len(text) <= len("0x")+40 && !(kind == afterPhrase && len(text) >= len("0x")+16 && text[2:4] != "00") || upperName(text) && digits <= 2 && len(text) < 20 && !base32Secret(text) || resource(text) {
 		return false // an address, a symbol of a grammar, the name of an object
 	}
+	if name, hash, ok := strings.Cut(text, "@"); ok && strings.IndexByte(name, '.') > 0 && len(hash) <= 8 && isHexRun(hash) { // of Java
+		return false
+	}
 	if objectPath(text) || strings.Count(text, ".") > 1 && digits <= 3 && !upper {
 		return false
 	}

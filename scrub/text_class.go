@@ -108,6 +108,9 @@ func (sc *scanner) classify(p *pair) keyClass {
 			return isSecret
 		}
 	}
+	if lo, hi := sc.shortValue(p.value); strings.EqualFold(p.key, "account") && p.sep == '=' && plainParts(sc.s[lo:hi]) {
+		return notSecret
+	}
 	for n := 1; n <= 2; n++ {
 		if phrase := sc.wordsBefore(p, n); phrase != "" && keys.sensitive(phrase) {
 			if sc.reason(p) {

@@ -76,6 +76,9 @@ func (sc *scanner) afterForeign(at int) {
 		hi--
 	}
 	sc.i = max(sc.i, at)
+	if strings.Contains(s[at:lo], "。") { // another sentence
+		return
+	}
 	if lo < len(s) && s[lo] == '{' { // a place for it
 		return
 	}

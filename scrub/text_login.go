@@ -63,3 +63,26 @@ func (sc *scanner) loginSlash(end int) bool {
 	n := strings.IndexByte(s[end+1:min(len(s), end+48)], ' ')
 	return n > 0 && !isWordOf(s[end+1:end+1+n], " page user form screen view route path session ") && strings.HasPrefix(s[end+1+n:], " / ") && sc.userAndPassword(end+1)
 }
+
+// pgpass replaces the passwords in the lines behind the name of PostgreSQL's file for them,
+// which ends at end: host:port:database:user:x.
+func (sc *scanner) pgpass(end int) bool {
+	s, found := sc.s, false
+	at := sc.endOfLine(end)
+	for n := 0; n < 16 && at < len(s); n++ {
+		lo := at + 1
+		at = len(s)
+		if n := strings.IndexByte(s[lo:min(len(s), lo+maxKept)], '\n'); n >= 0 {
+			at = lo + n
+		} else if len(s)-lo > maxKept {
+			return found
+		}
+		line := strings.TrimRight(s[lo:min(at, len(s))], "\r ")
+		if fields := strings.SplitN(line, ":", 5); len(fields) == 5 && fields[4] != "" && (isNumber(fields[1]) || fields[1] == "*") && strings.IndexByte(line, ' ') < 0 && !placeholder(fields[4]) {
+			hi := lo + len(line)
+			sc.replace(hi-len(fields[4]), hi)
+			found = true
+		}
+	}
+	return found
+}

@@ -225,7 +225,7 @@ func (sc *scanner) pem(i int) {
 	label := s[lo : lo+n]
 	lo += n + len("-----")
 	sc.i = lo
-	if !privateLabel(label) {
+	if !privateLabel(label) || proseAfter(s[lo:min(len(s), lo+maxPairSpace)]) {
 		return
 	}
 	// The body ends at the next five dashes; when there are none, the text was
@@ -242,6 +242,14 @@ func (sc *scanner) pem(i int) {
 	if s[lo:hi] != "" {
 		sc.replace(lo, hi)
 	}
+}
+
+// proseAfter reports whether a sentence goes on behind the label of a PEM block: expected
+// -----BEGIN RSA PRIVATE KEY----- header.
+func proseAfter(s string) bool {
+	word, _, ok := strings.Cut(strings.TrimPrefix(s, " "), " ")
+	word = strings.TrimRight(word, ",.;:")
+	return ok && len(s) > 1 && s[0] == ' ' && len(word) < 12 && letters(word) && strings.ToLower(word) == word
 }
 
 // privateLabel reports whether a PEM block of this label holds a secret: any key

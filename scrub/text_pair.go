@@ -191,6 +191,11 @@ func (sc *scanner) findKey(p *pair, i int) bool {
 	if lo > 0 && s[lo-1] == '\\' && lo+1 < j && (s[lo] == 'n' || s[lo] == 'r' || s[lo] == 't') && (sc.t.keys.sensitive(s[lo+1:j]) || !sc.t.keys.sensitive(s[lo:j])) {
 		lo++ // the end of a line before
 	}
+	for _, stop := range [...]string{"。", "，", "；"} { // another sentence
+		if n := strings.LastIndex(s[lo:j], stop); n >= 0 {
+			lo += n + len(stop)
+		}
+	}
 	p.key, p.keyAt = s[lo:j], lo
 	if strings.IndexByte(p.key, '%') >= 0 {
 		if k, err := url.PathUnescape(p.key); err == nil {

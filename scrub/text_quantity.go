@@ -16,6 +16,12 @@ func decimal(text string) bool {
 	return isNumber(whole) && len(whole) < 8 && (!ok || isNumber(part) && len(part) < 8)
 }
 
+// fraction reports whether text is a part of a whole: 2/3.
+func fraction(text string) bool {
+	part, whole, ok := strings.Cut(text, "/")
+	return ok && len(text) < 8 && isNumber(part) && isNumber(whole)
+}
+
 // isSize reports whether text says how large a secret is: 24 bytes.
 func isSize(text string) bool {
 	n, unit, ok := strings.Cut(text, " ")

@@ -73,7 +73,7 @@ func (sc *scanner) predicate(end int, kind contextKind) bool {
 			if at < limit && strings.HasPrefix(s[at:], " New value: ") { // of Elasticsearch
 				at += len(" New value:")
 			}
-			if n == 0 && !changes.has(w) && !isWordOf(w, " is now today tonight here below again ") {
+			if n == 0 && !changes.has(w) && !newOrOld.has(w) && !isWordOf(w, " is now today tonight here below again ") {
 				return false
 			}
 			if at < limit && (s[at] == '\n' || strings.HasPrefix(s[at:], `\n`)) {
@@ -102,7 +102,7 @@ func (sc *scanner) predicate(end int, kind contextKind) bool {
 			return s[min(at+1, limit-1)] == ' ' && sc.stateAt(at+2, kind)
 		case changes.has(w):
 			set = true
-		case w == "is" || w == "was" || isWordOf(w, " lautet ist est è é är ") || w == "now" || w == "as" || (w == "to" || w == "with") && set || n == 0 && w == "to":
+		case w == "is" || w == "was" || isWordOf(w, " lautet ist est es è é är ") || w == "now" || w == "as" || (w == "to" || w == "with") && set || n == 0 && w == "to":
 			if c := sc.candidate(at + 1); c.hi > c.lo && (kind == afterNumber && c.hi-c.lo == 3 && isNumber(s[c.lo:c.hi]) && strings.HasSuffix(strings.ToLower(s[max(0, end-maxLabel):end]), "security code") || sc.stated(s[c.lo:c.hi], kind, c.quote) || (set && w == "to" || w == "is") && kind == afterPassword && sc.quotedWord(c) || (w == "is" || w == "was") && english && c.quote == 0 && sc.toldWord(c)) {
 				sc.replace(c.lo, c.hi)
 				sc.counterpart(c.hi, kind)
@@ -112,7 +112,7 @@ func (sc *scanner) predicate(end int, kind contextKind) bool {
 			set = true // as whom and with what
 		case n == 0 && sc.valueOf(at, kind):
 			return true
-		case n == 0 && !had.has(w) && !goesOn.has(w):
+		case n == 0 && !had.has(w) && !goesOn.has(w) && !newOrOld.has(w):
 			return false
 		case w[len(w)-1] == '.':
 			return false

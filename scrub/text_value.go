@@ -225,6 +225,11 @@ func dumpType(s string) int {
 // wrapper returns the length of what stands before a string that Rust prints over several
 // lines: Some(, a line break and the indentation.
 func wrapper(s string) int {
+	for _, some := range [...]string{"Some(", "Just(", "Ok(", "Optional("} {
+		if strings.HasPrefix(s, some+`"`) || strings.HasPrefix(s, some+`\`) {
+			return len(some)
+		}
+	}
 	n := 0
 	for n < len(s) && n < 24 && isAlpha(s[n]) {
 		n++

@@ -112,6 +112,8 @@ func (sc *scanner) word(i int, g uint16) bool {
 		return n > 0 && end+n+1 < len(s) && strings.Trim(s[end:end+1], " :") == "" && sc.userAndPassword(end+n+1)
 	case afterSignature:
 		return sc.signature(end)
+	case afterPgpass:
+		return sc.pgpass(end)
 	case afterLink:
 		return sc.link(i, end)
 	case inPath:
