@@ -26,3 +26,9 @@ func publicName(k string) bool {
 
 // minPin is the smallest number that is taken for the PIN of somebody.
 const minPin = 100
+
+// placeName reports whether s is how programs call the header, cookie or field that a secret
+// travels in: X-XSRF-TOKEN, _csrf.
+func placeName(s string) bool {
+	return len(s) <= maxSmallText+8 && identifier(strings.ReplaceAll(s, "-", "")) && strings.ContainsAny(s, "-_") && (headerName(s) || strings.ToUpper(s) == s || strings.Contains(s, "csrf") || strings.Contains(s, "xsrf"))
+}

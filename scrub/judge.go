@@ -196,6 +196,10 @@ func (j *judge) entry(k string, e any, public string) (any, bool) {
 		j.foreign = true
 		j.other++
 	}
+	if s, ok := e.(string); ok && j.section && isWordOf(k, " cookie header parameter param field ") && placeName(s) {
+		j.desc++ // csrf: {cookie: XSRF-TOKEN}
+		return e, false
+	}
 	if s, ok := e.(string); ok && publicName(k) && !about.secret && len(s) <= maxDescribing && !strings.ContainsAny(s, " :") {
 		j.desc++ // a public key
 		return e, false
