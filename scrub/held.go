@@ -60,7 +60,7 @@ func (w *walk) held(about *keyVerdict, v any, in *keyVerdict) (any, bool) {
 	if ok && isAction(about.key) {
 		return w.action(m)
 	}
-	if ok && (isObject(m) || isCurrency(m)) {
+	if ok && (isObject(m) || isCurrency(m) || about.key == "auths" && isRegistries(m)) {
 		w.under = nil
 		return w.value(v)
 	}
@@ -89,6 +89,16 @@ func (w *walk) held(about *keyVerdict, v any, in *keyVerdict) (any, bool) {
 		return out, changed || judged
 	}
 	return w.s.boxed, true
+}
+
+// isRegistries reports whether m is what Docker keeps of registries: {"reg.io": {"auth": "x"}}.
+func isRegistries(m map[string]any) bool {
+	for name, v := range m {
+		if _, ok := v.(map[string]any); !ok || strings.IndexByte(name, '.') < 1 && strings.IndexByte(name, ':') < 1 {
+			return false
+		}
+	}
+	return true
 }
 
 // isCurrency reports whether m tells of a token that is bought and sold.
@@ -195,7 +205,7 @@ func (s *Scrubber) judge(about *keyVerdict, t trait, v any) (out any, changed, o
 	if t&traitPerson != 0 && j.person && j.whole() && !j.foreign { // {user: ann, ip: ..., started: ..., commands: [...]}
 		told := first
 		told.person, told.apart = true, true
-		if kept, edited := told.value(0, v); !told.whole() && told.desc >= minRecord {
+		if kept, edited := told.value(0, v); !told.whole() && (told.desc >= minRecord || told.desc > 1 && told.other == 0) {
 			return kept, edited, true
 		}
 	}

@@ -67,7 +67,7 @@ func (p *labels) add(key *keyVerdict, v, out any) {
 			name, ok = textOf(last(out))
 		}
 		p.stored = p.stored || strings.Contains(name, "/secrets/") && (key.key == "id" || key.key == "name")
-		if key.key == "system" && strings.IndexByte(name, '/') < 0 { // of FHIR, by its URL
+		if key.key == "system" && strings.IndexByte(name, '/') < 0 && !isWordOf(name, " ssn us-ssn sin nino cpf bsn tin ") { // of FHIR, by its URL
 			return
 		}
 		if !ok || name == "" || len(name) > maxLabel || p.n == len(p.names) {

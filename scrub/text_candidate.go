@@ -242,6 +242,9 @@ func productKey(text string) bool {
 // keys and objects are: kid-2024, rsa-2024-05.
 func numberedName(text string) bool {
 	name := strings.TrimRight(text, "0123456789-")
+	if parts := strings.ReplaceAll(name, "-", ""); len(text)-len(name) < len("-123")+1 && len(name) > 3 && len(name) < 12 && upperName(parts) && letters(parts) && len(parts) < len(name) { // ZPK-EU-3
+		return len(name) < len(text) && text[len(name)] == '-'
+	}
 	if len(name) < 2 || len(name) == len(text) || !letters(name) {
 		return false
 	}

@@ -111,6 +111,9 @@ func (sc *scanner) classify(p *pair) keyClass {
 	if lo, hi := sc.shortValue(p.value); strings.EqualFold(p.key, "account") && p.sep == '=' && plainParts(sc.s[lo:hi]) {
 		return notSecret
 	}
+	if strings.HasSuffix(strings.ToLower(p.key), "code") && sc.s[p.value] == '-' { // of an error
+		return notSecret
+	}
 	for n := 1; n <= 2; n++ {
 		if phrase := sc.wordsBefore(p, n); phrase != "" && keys.sensitive(phrase) {
 			if sc.reason(p) {

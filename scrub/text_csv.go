@@ -48,8 +48,14 @@ func (sc *scanner) columns(i, end int) bool {
 	}
 	var secret columnKinds
 	n, named, any := 0, 0, false
+	numbers := 0
 	for name := range strings.SplitSeq(s[lo:hi], string(sep)) {
 		name = strings.Trim(name, `" `)
+		if isNumber(name) {
+			if numbers++; numbers > 1 { // a row, and no names
+				return false
+			}
+		}
 		if first, _, ok := strings.Cut(name, " "); n == 0 && ok && isWordOf(first, " select import from insert update return export const let var func def print by and ") {
 			return false
 		}

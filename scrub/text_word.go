@@ -109,7 +109,7 @@ func (sc *scanner) word(i int, g uint16) bool {
 			within = maxShape
 		}
 		n := strings.IndexByte(s[end:min(len(s), end+within)], '[') // after (mschap): , too
-		return n > 0 && end+n+1 < len(s) && strings.Trim(s[end:end+1], " :") == "" && sc.userAndPassword(end+n+1)
+		return n > 0 && end+n+1 < len(s) && !strings.HasPrefix(s[end+n+1:], "host/") && strings.Trim(s[end:end+1], " :") == "" && sc.userAndPassword(end+n+1)
 	case afterSignature:
 		return sc.signature(end)
 	case afterPgpass:
