@@ -91,6 +91,11 @@ func (w *walk) held(about *keyVerdict, v any, in *keyVerdict) (any, bool) {
 	return w.s.boxed, true
 }
 
+// sessionName reports whether key is the name of a session, in which something is done.
+func sessionName(key string) bool {
+	return strings.HasSuffix(strings.TrimSuffix(strings.ToLower(key), "s"), "session")
+}
+
 // isRegistries reports whether m is what Docker keeps of registries: {"reg.io": {"auth": "x"}}.
 func isRegistries(m map[string]any) bool {
 	for name, v := range m {
@@ -104,7 +109,15 @@ func isRegistries(m map[string]any) bool {
 // isCurrency reports whether m tells of a token that is bought and sold.
 func isCurrency(m map[string]any) bool {
 	symbol, _ := m["symbol"].(string)
-	return symbol != "" && len(symbol) < 8 && letters(symbol) && (m["decimals"] != nil || m["contract"] != nil || m["chain"] != nil || m["price"] != nil)
+	if symbol == "" || len(symbol) > 8 || !letters(symbol) || m["decimals"] == nil && m["contract"] == nil && m["chain"] == nil {
+		return false
+	}
+	for key := range m {
+		if !isWordOf(key, " symbol name decimals contract address chain chain_id network price amount balance standard type id logo supply total_supply ") {
+			return false
+		}
+	}
+	return true
 }
 
 // isObject reports whether m is an object of Kubernetes.
@@ -202,7 +215,7 @@ func (s *Scrubber) judge(about *keyVerdict, t trait, v any) (out any, changed, o
 	if j.listed && t&traitPerson != 0 && countsName(about.key) {
 		enough = 2 // the address and the time of each
 	}
-	if t&traitPerson != 0 && j.person && j.whole() && !j.foreign { // {user: ann, ip: ..., started: ..., commands: [...]}
+	if sessionName(about.key) && j.person && j.whole() && !j.foreign { // {user: ann, ip: ..., started: ..., commands: [...]}
 		told := first
 		told.person, told.apart = true, true
 		if kept, edited := told.value(0, v); !told.whole() && (told.desc >= minRecord || told.desc > 1 && told.other == 0) {

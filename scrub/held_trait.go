@@ -47,7 +47,7 @@ func (v *keyVerdict) trait(k *keyRules) trait {
 const (
 	textWords = " type types kind mode method methods policy policies protocol scheme strategy flow grant grants scope scopes realm audience audiences " +
 		"aud issuer iss azp format algorithm algorithms algo alg kdf version encoding charset locale language status " +
-		"description desc message prefix suffix pattern usage source fp question questions error samesite site visibility currency brand country funding kty crv use purpose in typ kid path fingerprint thumbprint strength mechanism permission permissions placeholder tooltip region regions zone tier "
+		"description desc message prefix suffix pattern usage source fp question questions samesite site visibility currency brand country funding kty crv use purpose in typ kid path fingerprint thumbprint strength mechanism permission permissions placeholder tooltip region regions zone tier "
 	nameWords = " name names title label "
 	timeWords = " ttl timeout expiry expires expire expiration expired lifetime lifespan age created updated modified date time datetime timestamp at on since " +
 		"until duration interval period window delay seen exp iat nbf year month day days used issued accessed rotated revoked refreshed authenticated authorized verified confirmed hour hours minute minutes second seconds ms sec week weeks "
@@ -117,7 +117,7 @@ func (k *keyRules) nameTrait(key string) trait {
 		t |= traitWho
 	}
 	switch {
-	case isWordOf(last, " words spec specs origin ") && n > 1, last == "key" && n > 1, last == "state" && n > 1 && !isWordOf(sp.texts[n-2], " oauth auth csrf login request "), last == "last" && n < before, last == "agent" && n > 1,
+	case isWordOf(last, " words spec specs origin ") && n > 1, last == "key" && n > 1 && isWordOf(sp.texts[n-2], plainKeyWords), last == "state" && n > 1 && isWordOf(sp.texts[n-2], " pin key device lifecycle job task order payment power link port admin oper "), last == "last" && n < before, last == "agent" && n > 1,
 		last == "code" && n > 1 && isWordOf(sp.texts[n-2], " status response error exit http country currency language "), last == "id" && n > 1 && sp.texts[n-2] == "key": // last4, user_agent, status_code, key_id
 		t |= traitText
 	case t&(traitText|traitTime|traitPlace|traitMeasure|traitName) != 0:

@@ -24,6 +24,7 @@ type judge struct {
 	depth    int  // of maps
 	who      int  // entries that describe only for that
 	keys     bool // the name may be that of names
+	api      bool // the name is that of an interface
 	pins     bool // the name may be that of those of a board
 	counting bool // the name is a plural, and numbers count
 	foreign  bool // there is an entry without a name that somebody chose
@@ -33,7 +34,7 @@ type judge struct {
 // newJudge returns a judge for v, which stands under the name about, that looks at
 // that many entries.
 func newJudge(s *Scrubber, about *keyVerdict, v any, nodes int) judge {
-	return judge{s: s, nodes: nodes, keys: isKeys(about.key), pins: strings.EqualFold(about.key, "pins"), listed: isList(v), counting: counting(about, v)}
+	return judge{s: s, nodes: nodes, keys: isKeys(about.key), pins: strings.EqualFold(about.key, "pins"), api: isWordOf(about.key, " api apis "), listed: isList(v), counting: counting(about, v)}
 }
 
 // whole reports whether the container goes as a whole.
@@ -208,7 +209,7 @@ func (j *judge) entry(k string, e any, public string) (any, bool) {
 		j.desc++ // of a board
 		return e, false
 	}
-	if s, ok := e.(string); ok && isWordOf(k, " payload body request reply response ") && strings.HasPrefix(s, "{") && j.section {
+	if s, ok := e.(string); ok && j.api && isWordOf(k, " payload body request reply response ") && isJSON(s) {
 		return e, false // what is in it was looked at
 	}
 	if about.secret {
@@ -226,6 +227,11 @@ func (j *judge) entry(k string, e any, public string) (any, bool) {
 	switch k {
 	case "id":
 		t |= traitID
+	case "error":
+		if text, ok := textOf(e); ok && strings.IndexByte(text, ' ') > 0 && describing(text) {
+			j.desc++
+			return e, false
+		}
 	case "answer", "Answer": // to a security question
 		if text, ok := textOf(e); ok && text != "" && !j.section {
 			j.other++

@@ -56,7 +56,20 @@ func randomCase(text string) bool {
 // closesString reports whether the quote that s starts with is the last of a string in JSON
 // rather than the first of one.
 func closesString(s string) bool {
-	return len(s) > 2 && s[0] == '"' && strings.IndexByte(",:}]", s[1]) >= 0 && strings.IndexByte("\"}], \n", s[2]) >= 0
+	if len(s) < 3 || s[0] != '"' || strings.IndexByte(",:}]", s[1]) < 0 {
+		return false
+	}
+	rest := strings.TrimLeft(s[2:min(len(s), 2+maxPairSpace)], " \n\r\t")
+	if rest == "" {
+		return true
+	}
+	switch s[1] {
+	case ',': // and the next name or element
+		return rest[0] == '"' || rest[0] == '{' || rest[0] == '['
+	case ':':
+		return strings.IndexByte("\"{[", rest[0]) >= 0
+	}
+	return strings.IndexByte("}]", rest[0]) >= 0 || rest[0] == ',' && len(rest) > 1 && strings.IndexByte("\"{ \n", rest[1]) >= 0 || rest[0] == '"'
 }
 
 // candidate is the word or quotation at at, as far as it can be a secret: empty

@@ -40,7 +40,7 @@ func (sc *scanner) code(p *pair) bool {
 	if cmdlet(s) {
 		return true
 	}
-	if name, rest, ok := strings.Cut(strings.TrimPrefix(s, "new "), "("); ok && strings.HasPrefix(s, "new ") && identifier(name) && upperFirst(name) && rest != "" && !isQuote(rest[0]) { // new String(bytes)
+	if name, rest, ok := strings.Cut(strings.TrimPrefix(s, "new "), "("); ok && strings.HasPrefix(s, "new ") && identifier(name) && upperFirst(name) && rest != "" && !quotedAhead(rest) { // new String(bytes)
 		return true
 	}
 	for _, word := range [...]string{"try! ", "try? ", "try ", "await ", "new ", "yield ", "typeof "} {
@@ -50,14 +50,14 @@ func (sc *scanner) code(p *pair) bool {
 		return false
 	}
 	if outer, rest, ok := strings.Cut(s, "("); ok && p.spaced && identifier(outer) && upperFirst(outer) { // Column(String(HASH_LEN), nullable=False)
-		if inner, arg, ok := strings.Cut(rest, "("); ok && identifier(inner) && arg != "" && !isQuote(arg[0]) {
+		if inner, arg, ok := strings.Cut(rest, "("); ok && identifier(inner) && arg != "" && !quotedAhead(arg) {
 			return true
 		}
 	}
 	if s[0] == '(' && strings.HasSuffix(sc.s[:p.keyAt], "def ") { // def password=(value), of Ruby
 		return true
 	}
-	if n := strings.Index(s, "(...)"); n > 0 && identifier(s[:n]) { // Field(...)
+	if n := strings.Index(s, "(...)"); n > 0 && identifier(s[:n]) && (n+5 == len(s) || strings.IndexByte(" ,)\n;", s[n+5]) >= 0) { // Field(...)
 		return true
 	}
 	if n := strings.IndexByte(s, '!'); n > 0 && n+1 < len(s) && s[n+1] == '(' && identifier(s[:n]) && strings.IndexByte(s[:n], '.') > 0 { // System.fetch_env!("X"), of Elixir
@@ -343,4 +343,10 @@ func algorithm(text string) bool {
 		n++
 	}
 	return letters >= 1 && letters <= 4 && n > from && n-from <= 3 && (n == len(text) || text[n] == '-')
+}
+
+// quotedAhead reports whether a string stands in the rest of the line, up to its last bracket.
+func quotedAhead(s string) bool {
+	line, _, _ := strings.Cut(s, "\n")
+	return strings.ContainsAny(line[:strings.LastIndexByte(line, ')')+1], "\"'`")
 }

@@ -107,7 +107,7 @@ func (sc *scanner) counterpart(hi int, kind contextKind) {
 		return
 	}
 	if hi < len(s) && strings.IndexByte(" ,;", s[hi]) >= 0 {
-		if lo := sc.side(hi, kind); lo >= 0 && (s[hi] != ' ' || s[lo-1] != '=') {
+		if lo := sc.side(hi, kind); lo >= 0 && !(s[hi] == ' ' && s[lo-1] == '=' && isWordOf(endWord(s[max(0, lo-16):lo-1], " ,"), " client server session request remote local db database cache cached ")) {
 			if c := sc.candidate(lo); c.hi > c.lo && sc.stated(s[c.lo:c.hi], kind, c.quote) {
 				sc.replace(c.lo, c.hi)
 			}

@@ -35,7 +35,7 @@ func (sc *scanner) keeps(p *pair, v value) bool {
 	if strings.IndexByte("^~<>=", text[0]) >= 0 && versionSpec(text) { // pyjwt = "^2.8"
 		return true
 	}
-	if v.quote != 0 && (template(text) || sc.interpolated(v, text) || v.quote == '`' && strings.Contains(text, "${") || v.quote == '"' && strings.HasPrefix(text, "$(") || wrongWords(text)) || sc.otherThing(p, v, text) {
+	if v.quote != 0 && (template(text) || sc.interpolated(v, text) || v.quote == '`' && places(text) || v.quote == '"' && strings.HasPrefix(text, "$(") && strings.ContainsAny(text, " <") || wrongWords(text)) || sc.otherThing(p, v, text) {
 		return true
 	}
 	if filePath(text) || v.quote == 0 && (strings.HasPrefix(text, "[^") && strings.IndexByte(text, ']') > 0 || strings.HasPrefix(text, "(.*") && (len(text) < 5 || strings.IndexByte(text, ')') > 0) || strings.HasPrefix(text, `\S+`) && len(text) < 5) {

@@ -34,7 +34,8 @@ var passwordLabels = newWordSet(" passwort kennwort contraseña senha wachtwoord
 // which the last says what is wrong: Passwort vergessen?
 func wrongWords(text string) bool {
 	n := strings.LastIndexByte(text, ' ')
-	return n > 0 && strings.Count(text, " ") < 3 && foreignStatus.has(strings.Trim(text[n+1:], ".,!?"))
+	first, _, _ := strings.Cut(text, " ")
+	return n > 0 && strings.Count(text, " ") < 3 && (passwordLabels.has(strings.ToLower(first)) || aboutSecrets(first)) && foreignStatus.has(strings.Trim(text[n+1:], ".,!?"))
 }
 
 // foreignStatus are words of other languages that follow the name of a secret in messages

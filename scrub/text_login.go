@@ -78,7 +78,7 @@ func (sc *scanner) pgpass(end int) bool {
 			return found
 		}
 		line := strings.TrimRight(s[lo:min(at, len(s))], "\r ")
-		if fields := strings.SplitN(line, ":", 5); len(fields) == 5 && fields[4] != "" && (isNumber(fields[1]) || fields[1] == "*") && strings.IndexByte(line, ' ') < 0 && !placeholder(fields[4]) {
+		if fields := strings.SplitN(line, ":", 5); len(fields) == 5 && fields[4] != "" && (isNumber(fields[1]) && len(fields[1]) > 3 || fields[1] == "*") && !strings.ContainsAny(line, " \"'{}") && !placeholder(fields[4]) {
 			hi := lo + len(line)
 			sc.replace(hi-len(fields[4]), hi)
 			found = true

@@ -225,7 +225,7 @@ func (sc *scanner) pem(i int) {
 	label := s[lo : lo+n]
 	lo += n + len("-----")
 	sc.i = lo
-	if !privateLabel(label) || proseAfter(s[lo:min(len(s), lo+maxPairSpace)]) {
+	if !privateLabel(label) || proseAfter(s[lo:min(len(s), lo+maxPairSpace)]) && !strings.Contains(s[lo:min(len(s), lo+maxPart)], "-----END") {
 		return
 	}
 	// The body ends at the next five dashes; when there are none, the text was
@@ -249,7 +249,7 @@ func (sc *scanner) pem(i int) {
 func proseAfter(s string) bool {
 	word, _, ok := strings.Cut(strings.TrimPrefix(s, " "), " ")
 	word = strings.TrimRight(word, ",.;:")
-	return ok && len(s) > 1 && s[0] == ' ' && len(word) < 12 && letters(word) && strings.ToLower(word) == word
+	return ok && len(s) > 1 && s[0] == ' ' && isWordOf(word, " header headers footer block marker line section in at or and but was is found not got expected label format ")
 }
 
 // privateLabel reports whether a PEM block of this label holds a secret: any key

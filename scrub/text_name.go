@@ -99,6 +99,13 @@ func (sc *scanner) possessedKey(i, end int) bool {
 	return len(text) >= 12 && !isUUID(text) && sc.contextSecret(text, afterToken, c.quote, false)
 }
 
+// toProgram reports whether what s begins with is no person: 12 clients, peer.
+func toProgram(s string) bool {
+	s = strings.TrimLeft(s, "0123456789 ")
+	word, _, _ := strings.Cut(s, " ")
+	return isWordOf(strings.TrimRight(word, ".,:;"), " peer peers client clients server servers socket sockets websocket connection connections ")
+}
+
 // foreignCode reports whether word, before "code", is the name of codes that are no
 // secrets, in capitals as they are called: HS, PLZ, ICD.
 func foreignCode(word string) bool {
@@ -178,7 +185,7 @@ func (sc *scanner) entered(before string, i, end int) bool {
 		return false
 	}
 	after := s[hi:]
-	return strings.HasPrefix(after, " sent") || isWordOf(before, " sent send sending ") && strings.HasPrefix(after, " to ") && !(strings.HasPrefix(s[lo:hi], "10") && n == 4) ||
+	return strings.HasPrefix(after, " sent") || isWordOf(before, " sent send sending ") && strings.HasPrefix(after, " to ") && !toProgram(after[len(" to "):]) ||
 		isWordOf(before, " entered enters ") || strings.HasSuffix(s[:lo], " entered ") || strings.HasSuffix(s[:lo], " entered: ") ||
 		n == 6 && isWordOf(before, " enter confirm with sending sent send use using submitted ")
 }

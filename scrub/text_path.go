@@ -68,7 +68,7 @@ func (sc *scanner) link(i, end int) bool {
 // thingInPath reports whether the path of a URL, which is in s from its host on, ends in
 // the id of a thing: /orders/4bf92f3577b34da6.
 func thingInPath(s string, hook bool) bool {
-	if n := strings.IndexAny(s, " \"'\n?#)"); n >= 0 {
+	if n := strings.IndexAny(s, " \"'\n?#)\\"); n >= 0 {
 		s = s[:n]
 	}
 	parts := strings.Split(s, "/")

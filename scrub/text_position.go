@@ -30,7 +30,7 @@ func (sc *scanner) postal(key string, at int, text string) bool {
 	if strings.EqualFold(key, "code") && at > len("pin ") {
 		key = sc.s[at-len("pin "):at] + key
 	}
-	return len(text) == 6 && isNumber(text) && text[0] != '0' && (isWordOf(strings.ReplaceAll(key, " ", ""), " pincode ") && sc.addressNear(at) || strings.EqualFold(key, "pin") && strings.Contains(sc.s[at:min(len(sc.s), at+maxShape)], ", India"))
+	return len(text) == 6 && isNumber(text) && text[0] != '0' && (isWordOf(strings.ReplaceAll(key, " ", ""), " pincode ") && sc.addressNear(at) || strings.EqualFold(key, "pin") && strings.Contains(sc.s[at:min(len(sc.s), at+maxShape)], text+", India"))
 }
 
 // addressNear reports whether words of addresses stand around i.

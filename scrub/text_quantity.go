@@ -19,7 +19,7 @@ func decimal(text string) bool {
 // fraction reports whether text is a part of a whole: 2/3.
 func fraction(text string) bool {
 	part, whole, ok := strings.Cut(text, "/")
-	return ok && len(text) < 8 && isNumber(part) && isNumber(whole)
+	return ok && len(part) < 3 && len(whole) < 3 && isNumber(part) && isNumber(whole)
 }
 
 // isSize reports whether text says how large a secret is: 24 bytes.
@@ -42,7 +42,7 @@ func duration(text string) bool {
 		for unit < len(text) && isAlpha(text[unit]) {
 			unit++
 		}
-		if n == 0 || !isWordOf(text[n:unit], " s sec secs m min mins h hr hrs hour hours d day days w week weeks ms minutes seconds ") {
+		if n == 0 || n > 4 || !isWordOf(text[n:unit], " s sec secs m min mins h hr hrs hour hours d day days w week weeks ms minutes seconds ") {
 			return false
 		}
 		text = text[unit:]

@@ -55,7 +55,25 @@ func (sc *scanner) interpolated(v value, text string) bool {
 		return false
 	}
 	open := strings.IndexByte(text, '{')
-	return open >= 0 && strings.IndexByte(text[open:], '}') > 1 && plainParts(strings.Trim(text[:open], " ")) && plainParts(text[strings.LastIndexByte(text, '}')+1:])
+	return open >= 0 && strings.IndexByte(text[open:], '}') > 1 && (open == 0 || schemeLen(text) == len(strings.TrimRight(text[:open], " "))) && plainParts(text[strings.LastIndexByte(text, '}')+1:])
+}
+
+// places reports whether text is a template of JavaScript with places in it, and nothing
+// beside them that looks generated: Bearer ${token}.
+func places(text string) bool {
+	before, rest, ok := strings.Cut(text, "${")
+	for found := ok; found; {
+		_, rest, _ = strings.Cut(rest, "}")
+		var more string
+		more, rest, found = strings.Cut(rest, "${")
+		before += " " + more
+	}
+	for part := range strings.FieldsFuncSeq(before, func(r rune) bool { return r > 0x7f || !isAlnum(byte(r)) }) {
+		if len(part) > 4 && strings.ContainsAny(part, "0123456789") && !isNumber(part) {
+			return false
+		}
+	}
+	return ok
 }
 
 // tupleMessage reports whether text is a tuple of which the first element says what is

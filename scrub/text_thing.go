@@ -32,8 +32,23 @@ func (sc *scanner) bareThing(p *pair, v value, text string) bool {
 		return true
 	case cacheName(p) && isNumber(text) && len(text) < 6:
 		return true
+	case p.sep == ':' && p.spaced && grantError(strings.TrimRight(text, ",")):
+		return true
 	}
 	return validation(text)
+}
+
+// grantError reports whether text is a code of OAuth's errors (RFC 6749 and OpenID Connect).
+func grantError(text string) bool {
+	if strings.IndexByte(text, '_') < 1 || !snakeName(text) {
+		return false
+	}
+	for _, start := range [...]string{"invalid_", "unsupported_", "unauthorized_", "insufficient_", "access_denied", "server_error", "temporarily_", "expired_token", "authorization_pending", "slow_down", "login_required", "consent_required", "interaction_required"} {
+		if strings.HasPrefix(text, start) {
+			return true
+		}
+	}
+	return false
 }
 
 // cacheName reports whether p reads as the beginning of a key in a cache: session:42.

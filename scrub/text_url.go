@@ -122,13 +122,23 @@ func (sc *scanner) at(i int) {
 		}
 		lo, colon = colon+1, colon+1+next
 	}
-	if colon <= lo || colon+1 >= i || !isAlnum(s[lo]) || dottedQuad(s[i+1:j]) && (plainParts(strings.TrimRight(s[colon+1:i], "0123456789")) || isWordOf(s[lo:colon], " node peer ")) && (isNumber(s[lo:colon]) || upperFirst(s[lo:colon]) ||
+	if colon <= lo || colon+1 >= i || !isAlnum(s[lo]) || dottedQuad(s[i+1:j]) && (plainParts(strings.TrimRight(s[colon+1:i], "0123456789")) || isWordOf(s[lo:colon], " node peer ") && setOf(s[colon+1:i], setDot)) && (isNumber(s[lo:colon]) || upperFirst(s[lo:colon]) ||
 		isWordOf(s[lo:colon], " node peer host target from to user username email mail address addr remote source dest destination connection client server login ssh message msg name id owner account ttl pid ")) {
 		return // a time, and the name of a field
 	}
 	if v := s[colon+1 : i]; !placeholder(v) && v[0] != '/' && !strings.Contains(v, ":/") && !(strings.Count(v, ".") > 2 && plainParts(v)) && !sc.t.filtered(v, "@") {
 		sc.replace(colon+1, i)
 	}
+}
+
+// setOf reports whether text consists of bytes of the set.
+func setOf(text string, set uint8) bool {
+	for i := range len(text) {
+		if !setBytes[set][text[i]] {
+			return false
+		}
+	}
+	return text != ""
 }
 
 // dottedQuad reports whether text has the form of an address of IPv4.
@@ -306,7 +316,7 @@ func passwordless(key, text string) bool {
 			_, path, _ := strings.Cut(rest, "/")
 			return !strings.HasPrefix(scheme, "http") && !randomLooking(rest) || path == ""
 		}
-		return plainParts(user) && takesUser(scheme) || strings.IndexByte(user, ':') < 0 && (strings.Contains(host, "sentry") || strings.Contains(strings.ToLower(key), "sentry"))
+		return plainParts(user) && takesUser(scheme) || isHexRun(user) && (strings.Contains(host, "sentry") || strings.Contains(strings.ToLower(key), "sentry"))
 	}
 	for _, net := range [...]string{"@tcp(", "@unix("} {
 		if user, _, ok := strings.Cut(text, net); ok {
