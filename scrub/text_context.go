@@ -143,6 +143,9 @@ func (sc *scanner) besideUser(p *pair) bool {
 		return false
 	}
 	lo := p.keyAt - 1 - p.escapes
+	if lo < 0 {
+		return false
+	}
 	before := s[max(0, lo-maxShape):lo]
 	before = before[strings.LastIndexByte(before, '{')+1:]
 	_, hi := sc.shortValue(p.value)
