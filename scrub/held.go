@@ -60,6 +60,10 @@ func (w *walk) held(about *keyVerdict, v any, in *keyVerdict) (any, bool) {
 	if ok && isAction(about.key) {
 		return w.action(m)
 	}
+	if currencies(v) {
+		w.under = nil
+		return w.value(v)
+	}
 	if ok && (isObject(m) || isCurrency(m) || about.key == "auths" && isRegistries(m)) {
 		w.under = nil
 		return w.value(v)
@@ -109,15 +113,26 @@ func isRegistries(m map[string]any) bool {
 // isCurrency reports whether m tells of a token that is bought and sold.
 func isCurrency(m map[string]any) bool {
 	symbol, _ := m["symbol"].(string)
-	if symbol == "" || len(symbol) > 8 || !letters(symbol) || m["decimals"] == nil && m["contract"] == nil && m["chain"] == nil {
+	if symbol == "" || len(symbol) > 8 || !letters(symbol) || len(m) < 3 {
 		return false
 	}
 	for key := range m {
-		if !isWordOf(key, " symbol name decimals contract address chain chain_id network price amount balance standard type id logo supply total_supply ") {
+		if !isWordOf(key, " symbol name decimals contract address token_address chain chain_id network price amount balance value_usd usd_value standard type id logo supply total_supply ") {
 			return false
 		}
 	}
 	return true
+}
+
+// currencies reports whether v is a list of such tokens.
+func currencies(v any) bool {
+	list, ok := v.([]any)
+	for _, e := range list {
+		if m, isMap := e.(map[string]any); !isMap || !isCurrency(m) {
+			return false
+		}
+	}
+	return ok && len(list) > 0
 }
 
 // isObject reports whether m is an object of Kubernetes.

@@ -45,6 +45,9 @@ func (w *walk) actionEntries(m map[string]any) (any, bool) {
 			}
 			return e, false
 		case []any:
+			if messageList(x) {
+				return e, false
+			}
 			if isWordOf(k, given) || !recordList(x) {
 				return w.filter(e)
 			}

@@ -50,7 +50,7 @@ func withinOf(key string) within {
 		return withinVersions
 	case isWordOf(last, " properties definitions defs schemas "):
 		return withinFields
-	case strings.EqualFold(key, "s3"), isWordOf(last, " object project context gcs bucket storage upload blob minio r2 license repository commit_status status issue space board epic file asset document "),
+	case strings.EqualFold(key, "s3"), isWordOf(last, " object project context cache flag feature translation experiment variant gcs bucket storage upload blob minio r2 license repository commit_status status issue space board epic file asset document "),
 		isWordOf(last, " objects uploads deleted contents tags filters configurations dimensions labels "):
 		return withinThing
 	case isWordOf(last, " columns fields items rows cells options choices menus tabs facets sorts buttons steps props attributes sections categories questions languages locales themes shortcuts entries buckets breadcrumbs headings groups series "):
@@ -77,6 +77,9 @@ func (w *walk) completes(key *keyVerdict, v any, in *keyVerdict) bool {
 		s, ok := textOf(first(v))
 		return ok && issuedValue(s)
 	}
+	if isWordOf(key.key, " host_key hostkey ") { // of who leads a meeting
+		return transactionNumber(v)
+	}
 	if isWordOf(key.key, " ki opc ") { // of a SIM
 		s, ok := textOf(v)
 		return ok && len(s) == 32 && isHexRun(s)
@@ -92,7 +95,7 @@ func (w *walk) completes(key *keyVerdict, v any, in *keyVerdict) bool {
 	case "number", "Number":
 		t &= traitNumber
 	case "code", "Code":
-		if isWordOf(in.key, " vars variables substitutions merge_vars mergevars template_vars templatevars placeholders ") { // of a mail
+		if isWordOf(in.key, " vars variables substitutions merge_vars mergevars template_vars templatevars placeholders form ") { // of a mail, or entered
 			return transactionNumber(v)
 		}
 		t &= traitCode

@@ -178,7 +178,7 @@ func (p *labels) filter(w *walk, m map[string]any, ours bool) (out map[string]an
 				secret, filtered = w.filter(v)
 			}
 		case r == roleData && p.secretKind:
-			secret, filtered = w.filterSecretData(v)
+			secret, filtered = w.filterSecretData(k, v)
 		case (r == roleRows || r == roleData || r == roleValue) && p.roles[roleHead]:
 			secret, filtered = w.filterTable(p.head, v)
 		case r == roleCode && p.grantCode(v):
@@ -200,21 +200,27 @@ func (p *labels) filter(w *walk, m map[string]any, ours bool) (out map[string]an
 }
 
 // filterSecretData filters what a Secret of Kubernetes holds, but for what is public by its name.
-func (w *walk) filterSecretData(v any) (any, bool) {
+func (w *walk) filterSecretData(name string, v any) (any, bool) {
+	clear := name == "stringData" // and not in base64
 	m, ok := plainOf(v).(map[string]any)
 	public := false
 	for k, e := range m {
-		public = public || publicData(k, e)
+		public = public || publicData(k, e) || clear && plainData(k)
 	}
 	if !ok || !public {
 		return w.filter(v)
 	}
 	return editMap(m, func(k string, e any) (any, bool) {
-		if publicData(k, e) {
+		if publicData(k, e) || clear && plainData(k) {
 			return e, false
 		}
 		return w.filter(e)
 	})
+}
+
+// plainData reports whether an entry says whose the secret is, or where it is used.
+func plainData(k string) bool {
+	return isWordOf(k, " username user host hostname port database dbname region endpoint bucket ")
 }
 
 // publicData reports whether an entry of such a Secret is none: ca.crt.
@@ -345,6 +351,9 @@ func isTwilio(sid string) bool {
 // messageID reports whether sid is the id of a message or call, of Twilio or made up like one.
 func messageID(sid string) bool {
 	n := strings.TrimRight(sid, "0123456789")
+	if len(sid) > 11 && len(sid) < 34 && upperName(sid[:2]) && isHexRun(sid[2:]) {
+		return true
+	}
 	return len(n) < len(sid) && len(sid) < 12 && isWordOf(strings.TrimRight(n, "-_"), " sm mm ca re pn sms msg call ")
 }
 

@@ -11,6 +11,9 @@ func (sc *scanner) protocol(i int) bool {
 	if strings.HasSuffix(before, "> ") || strings.HasSuffix(before, "C: ") {
 		return sc.s[i] == 'P'
 	}
+	if strings.HasPrefix(sc.s[i:], "PASS ") && strings.HasSuffix(before, "; ") && strings.Contains(before, "USER ") {
+		return true
+	}
 	if strings.HasPrefix(sc.s[i:], "PASS ") && sc.sent(before) {
 		v := sc.argument(i + len("PASS"))
 		return sc.onlyArgument(i+len("PASS")) || v.hi > v.lo && !plainParts(sc.s[v.lo:v.hi]) && !fileName(sc.s[v.lo:v.hi]) && !strings.Contains(sc.s[v.lo:v.hi], "test")

@@ -133,7 +133,7 @@ func (sc *scanner) usedTo(i int) {
 	}
 	hi := i - len(" to ")
 	lo := hi
-	for lo > sc.last && hi-lo <= 8 && isDigit(s[lo-1]) {
+	for lo > sc.last && hi-lo <= 8 && (isDigit(s[lo-1]) || s[lo-1] == '-' && hi-lo == 3) {
 		lo--
 	}
 	if n := hi - lo; n >= 4 && n <= 8 && !(n == 4 && year(s[lo:hi])) && lo >= 4 && (n > 4 && strings.EqualFold(s[lo-4:lo], "use ") || strings.EqualFold(s[max(0, lo-5):lo], "code ") || strings.EqualFold(s[max(0, lo-6):lo], "enter ")) {

@@ -185,7 +185,7 @@ func (sc *scanner) contextSecret(text string, kind contextKind, quote byte, said
 		if strings.Count(text, "-") >= 3 && (said || len(text) == len("abcd-efgh-ijkl-mnop") && text[4] == '-' && text[9] == '-' && text[14] == '-') { // for one program
 			return true
 		}
-		return len(text) >= 5 && letters > 0 && (digits > 0 || others > 0 && !plainParts(text)) && !versionLike(text) || weakPassword(text) || wordPhrase(text)
+		return len(text) >= 5 && letters > 0 && (digits > 0 || others > 0 && !plainParts(text)) && !versionLike(text) || weakPassword(text) || wordPhrase(text) || capitalWords(text)
 	}
 	if fileName(text) || numberedName(text) {
 		return false
@@ -199,7 +199,7 @@ func (sc *scanner) contextSecret(text string, kind contextKind, quote byte, said
 	if strings.HasPrefix(text, "0x") && len(text) <= len("0x")+40 && !(kind == afterPhrase && len(text) >= len("0x")+16 && text[2:4] != "00") || upperName(text) && digits <= 2 && len(text) < 20 && !base32Secret(text) || resource(text) {
 		return false // an address, a symbol of a grammar, the name of an object
 	}
-	if name, hash, ok := strings.Cut(text, "@"); ok && strings.IndexByte(name, '.') > 0 && len(hash) <= 8 && isHexRun(hash) { // of Java
+	if name, hash, ok := strings.Cut(text, "@"); ok && strings.IndexByte(name, '.') > 0 && upperFirst(name[strings.LastIndexByte(name, '.')+1:]) && len(hash) <= 8 && isHexRun(hash) { // of Java
 		return false
 	}
 	if objectPath(text) || strings.Count(text, ".") > 1 && digits <= 3 && !upper {
@@ -233,6 +233,20 @@ func wordPhrase(text string) bool {
 		n++
 	}
 	return n >= 3 && said < 2 && !messageWord(text) && !statusWords.has(text[strings.LastIndexByte(text, '-')+1:])
+}
+
+// capitalWords reports whether text is words with capitals joined by _, as people make
+// passwords of them: Gouda_Kaas.
+func capitalWords(text string) bool {
+	if strings.IndexByte(text, '_') < 3 || len(text) > 32 {
+		return false
+	}
+	for word := range strings.SplitSeq(text, "_") {
+		if len(word) < 3 || !plainWord(word) || !upperFirst(word) {
+			return false
+		}
+	}
+	return true
 }
 
 // productKey reports whether text has the form in which the keys of licenses are printed:

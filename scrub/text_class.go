@@ -72,6 +72,9 @@ func (sc *scanner) classify(p *pair) keyClass {
 			if sc.reason(p) {
 				return notSecret
 			}
+			if lo, hi := sc.shortValue(p.value); p.sep == '=' && !p.spaced && strings.HasSuffix(sc.s[:max(0, p.keyAt+len(p.key)-len(before))], "=") && !sc.contextSecret(sc.s[lo:hi], afterToken, 0, true) { // type=api key=users
+				return notSecret
+			}
 			p.key = before
 			return isSecret
 		}
@@ -247,7 +250,7 @@ func (sc *scanner) wordsBefore(p *pair, n int) string {
 		for from > floor && (isAlnum(s[from-1]) || s[from-1] == '-' || s[from-1] == '_') {
 			from--
 		}
-		if from == lo || !p.spaced && p.sep == ':' && from > 0 && s[from-1] == ':' && strings.EqualFold(p.key, "id") { // {method:password id:17}
+		if from == lo || p.sep == '=' && !p.spaced && from > 1 && s[from-1] == '=' && isAlnum(s[from-2]) && !bareKey(p.key) || !p.spaced && p.sep == ':' && from > 0 && s[from-1] == ':' && strings.EqualFold(p.key, "id") { // {method:password id:17}
 			return ""
 		}
 		lo = from

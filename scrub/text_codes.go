@@ -30,7 +30,7 @@ func (sc *scanner) codesSaid(i, end int) bool {
 			hi++
 		}
 		if last := strings.TrimLeft(s[at-min(at-end, 12):at], " "); isNumber(s[word:hi]) && !strings.HasPrefix(s[hi:], ":") && isWordOf(last[strings.LastIndexByte(last, ' ')+1:], " user account admin customer tenant member for by id ") {
-			if next := strings.TrimLeft(s[hi:min(len(s), hi+16)], " "); next == "" || !isDigit(next[0]) {
+			if next := strings.TrimLeft(s[hi:min(len(s), hi+24)], " "); !codesGoOn(next) {
 				return false
 			}
 			at = hi // whose they are
@@ -46,6 +46,12 @@ func (sc *scanner) codesSaid(i, end int) bool {
 		return sc.codes(at + 1)
 	}
 	return verb && sc.codes(at)
+}
+
+// codesGoOn reports whether codes follow behind whose they are: are x, [x, y], = x.
+func codesGoOn(s string) bool {
+	word, _, _ := strings.Cut(s, " ")
+	return s != "" && strings.IndexByte("[(=-:", s[0]) >= 0 || isWordOf(word, " are is were ") || strings.ContainsAny(word, "0123456789")
 }
 
 // maxSaid is how much may be said between the word "codes" and the first code.

@@ -79,7 +79,7 @@ func (sc *scanner) afterForeign(at int) {
 	if strings.Contains(s[at:lo], "。") { // another sentence
 		return
 	}
-	if lo < len(s) && s[lo] == '{' { // a place for it
+	if lo < len(s) && strings.IndexByte("{,]}", s[lo]) >= 0 { // a place for it
 		return
 	}
 	if lo == at || letters > 40 || letters > 18 && !isNumber(s[lo:hi]) || hi-lo < 4 || placeholder(s[lo:hi]) || versionLike(s[lo:hi]) && !isNumber(s[lo:hi]) {

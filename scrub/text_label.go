@@ -46,6 +46,7 @@ var foreignStatus = newWordSet(" obligatorio obligatoria requerido requerida inv
 	"erforderlich ungültig ungueltig falsch abgelaufen fehlt leer fehlerhaft vergessen geändert " +
 	"verplicht ongeldig onjuist verlopen ontbreekt leeg obbligatorio obbligatoria scaduto scaduta errato errata mancante vuoto vuota " +
 	"wymagane wymagany nieprawidłowe nieprawidłowy wygasł wygasło ogiltigt ogiltig saknas obligatoriskt felaktigt ugyldig påkrævet påkrevd utløpt " +
+	"povinné povinný povinná neplatné neplatný nesprávne chybí kötelező érvénytelen hibás hiányzik obligatoriu invalidă pakollinen vaaditaan virheellinen puuttuu wajib salah zorunlu gerekli geçersiz obavezno netočna zadължително задължително обов'язкове невірний " +
 	"неверный неверен обязателен обязательный истёк истек отсутствует пустой пусто нет сброшен изменён изменен ")
 
 // foreignWords reports whether v and the word behind it are in letters that are not those
@@ -68,7 +69,7 @@ func (sc *scanner) foreignWords(v value) bool {
 }
 
 // foreignVerbs are words of other languages with which messages about secrets go on.
-var foreignVerbs = newWordSet(" não pode deve está é får inte måste kan boş olamaz geçersiz può essere deve non è ne pas doit peut est être darf nicht muss ist kann wurde kein wymagane jest musi muszą nie może " +
+var foreignVerbs = newWordSet(" povinné pole musí nesmí legyen kell trebuie musí skal må ei on harus tidak boleh bắt không phải mora ne não pode deve está é får inte måste kan boş olamaz geçersiz può essere deve non è ne pas doit peut est être darf nicht muss ist kann wurde kein wymagane jest musi muszą nie może " +
 	"не должен должна должно слишком обязательное обязателен обязательно нельзя может нужно введите укажите повторите подтвердите короткий поле неверный истёк не_указан שדה חובה יש להזין لا يجب مطلوب مطلوبة δεν είναι πρέπει υποχρεωτικό ")
 
 // namesPassword reports whether word is one for a password in another script.

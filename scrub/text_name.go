@@ -103,7 +103,7 @@ func (sc *scanner) possessedKey(i, end int) bool {
 func toProgram(s string) bool {
 	s = strings.TrimLeft(s, "0123456789 ")
 	word, _, _ := strings.Cut(s, " ")
-	return isWordOf(strings.TrimRight(word, ".,:;"), " peer peers client clients server servers socket sockets websocket connection connections ")
+	return isWordOf(strings.TrimRight(word, ".,:;"), " localhost worker workers port host peer peers client clients server servers socket sockets websocket connection connections ")
 }
 
 // foreignCode reports whether word, before "code", is the name of codes that are no

@@ -310,7 +310,7 @@ func (sc *scanner) stated(text string, kind contextKind, quote byte) bool {
 	if quote == 0 {
 		text = ungrouped(text)
 	}
-	if placeholder(text) || sc.t.replacement != "" && sc.t.filtered(text, ".,:;!?)]}") || strings.Contains(text, "://") || text[0] == '/' || plainParts(text) && !(kind == afterPassword && (weakPassword(text) || wordPhrase(text))) || measure(text) || strings.Contains(text, "****") || strings.HasPrefix(text, "SHA256:") || strings.HasPrefix(text, "MD5:") { // fingerprints
+	if placeholder(text) || sc.t.replacement != "" && sc.t.filtered(text, ".,:;!?)]}") || strings.Contains(text, "://") || text[0] == '/' || plainParts(text) && !(kind == afterPassword && (weakPassword(text) || wordPhrase(text) || capitalWords(text))) || measure(text) || strings.Contains(text, "****") || strings.HasPrefix(text, "SHA256:") || strings.HasPrefix(text, "MD5:") { // fingerprints
 		return false
 	}
 	if i := strings.IndexByte(text, '@'); i > 0 && strings.IndexByte(text[i:], '.') > 0 && kind == afterPassword {

@@ -57,7 +57,7 @@ func (sc *scanner) updated(p *pair) bool {
 	}
 	set := before[:where]
 	n := strings.LastIndex(strings.ToLower(set), "value")
-	if n < 1 || !isSpace(set[n-1]) && strings.IndexByte(",\"`_.[", set[n-1]) < 0 {
+	if n < 1 || !isSpace(set[n-1]) && strings.IndexByte(",\"`.[", set[n-1]) < 0 && !strings.HasSuffix(set[:n], "setting_") && !strings.HasSuffix(set[:n], "config_") && !strings.HasSuffix(set[:n], "option_") {
 		return false
 	}
 	given, rest, ok := strings.Cut(set[n+len("value"):], "'")

@@ -30,6 +30,8 @@ func (sc *scanner) bareThing(p *pair, v value, text string) bool {
 		return true
 	case strings.EqualFold(p.key, "secret") && p.sep == ':' && p.spaced && strings.Count(text, "/") == 1 && wordPath(text):
 		return true
+	case p.spaced && isWordOf(text, " user pass pwd list retr stor quit auth ehlo helo mail rcpt data get post put ") && upperName(text) && sc.wordAhead(v.hi):
+		return true
 	case cacheName(p) && isNumber(text) && len(text) < 6:
 		return true
 	case p.sep == ':' && p.spaced && grantError(strings.TrimRight(text, ",")):
@@ -49,6 +51,11 @@ func grantError(text string) bool {
 		}
 	}
 	return false
+}
+
+// wordAhead reports whether a word stands behind a blank at i: USER ann.
+func (sc *scanner) wordAhead(i int) bool {
+	return i+1 < len(sc.s) && sc.s[i] == ' ' && (isAlpha(sc.s[i+1]) || sc.s[i+1] == '/')
 }
 
 // cacheName reports whether p reads as the beginning of a key in a cache: session:42.

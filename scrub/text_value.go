@@ -22,11 +22,11 @@ type value struct {
 func (sc *scanner) value(p *pair) value {
 	s, at := sc.s, p.value
 	// The prefixes of Python, Go and SQL: b'x', &"x", N'x'.
-	if at+1 < len(s) && strings.IndexByte("bBuUrRnNeEfF&@", s[at]) >= 0 && (isQuote(s[at+1]) || s[at+1] == '\\' && s[at]|0x20 == 'f') && (p.quote != 0 || !sc.inString(p.keyAt, s[at+1])) {
+	if at+1 < len(s) && strings.IndexByte("bBuUrRnNeEfF&@", s[at]) >= 0 && (isQuote(s[at+1]) || s[at]|0x20 == 'f' && strings.HasPrefix(s[at+1:], `\"`)) && (p.quote != 0 || !sc.inString(p.keyAt, s[at+1])) {
 		at++
 	}
 	if p.quote == 0 && closesString(s[at:]) { // what the name stands in
-		return value{lo: at, hi: at}
+		return sc.nextString(at)
 	}
 	at += dumpType(s[at:])
 	at += wrapper(s[at:])
@@ -199,6 +199,28 @@ func remark(s string) int {
 	return 0
 }
 
+// nextString is the value behind the quote at at, which closes the string of a list that
+// ends in a name: ["--password=", "x"]. In an object the next string is a name.
+func (sc *scanner) nextString(at int) value {
+	s := sc.s
+	none := value{lo: at, hi: at}
+	if s[at+1] != ',' {
+		return none
+	}
+	next := at + 2
+	for next < len(s) && isSpace(s[next]) {
+		next++
+	}
+	if next >= len(s) || s[next] != '"' {
+		return none
+	}
+	v := sc.quoted(next, 0)
+	if v.open || v.hi+1 >= len(s) || s[v.hi+1] == ':' || v.hi == v.lo {
+		return none
+	}
+	return v
+}
+
 // dumpType returns the length of the type before a value in PHP's dumps:
 // string(9) "x", int(1).
 func dumpType(s string) int {
@@ -226,7 +248,7 @@ func dumpType(s string) int {
 // lines: Some(, a line break and the indentation.
 func wrapper(s string) int {
 	for _, some := range [...]string{"Some(", "Just(", "Ok(", "Optional("} {
-		if strings.HasPrefix(s, some+`"`) || strings.HasPrefix(s, some+`\`) {
+		if (strings.HasPrefix(s, some+`"`) || strings.HasPrefix(s, some+`\`)) && !closesString(s[len(some):]) {
 			return len(some)
 		}
 	}

@@ -238,7 +238,7 @@ func (sc *scanner) context(i, end int, kind contextKind) bool {
 	if sc.putAt(i, end) {
 		return true
 	}
-	if i > 0 && (s[i-1] == '/' || s[i-1] == ':' && fieldFollows(s[end+1:])) { // the name of a file: /etc/passwd, or a value: {method:password id:17}
+	if i > 0 && (s[i-1] == '/' || (s[i-1] == ':' || strings.HasSuffix(s[:i], ":client_")) && fieldFollows(s[end+1:])) { // the name of a file: /etc/passwd, or a value: {method:password id:17}
 		return false
 	}
 	if !sc.nameOf(i, end, kind) {
@@ -268,7 +268,7 @@ func (sc *scanner) context(i, end int, kind contextKind) bool {
 	if strings.HasPrefix(s[at:], "IN (") || strings.HasPrefix(s[at:], "in (") {
 		return sc.literals(at + len("IN ("))
 	}
-	if s[i]|0x20 == 'c' && kind == afterPassword {
+	if s[i]|0x20 == 'c' && kind == afterPassword && !strings.HasSuffix(s[:i], ":client_") {
 		user := at
 		if user+1 < len(s) && s[user] == '(' {
 			user++

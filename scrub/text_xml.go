@@ -46,7 +46,7 @@ func (sc *scanner) tag(i int) {
 			}
 		}
 	}
-	if !secret || strings.HasSuffix(name, "onnectionStrings") && strings.HasPrefix(strings.TrimLeft(s[end+1:min(len(s), end+1+maxPairSpace)], " \r\n\t"), "<add") { // of .NET, each in an element of its own
+	if !secret || strings.HasSuffix(name, "onnectionStrings") && strings.Contains(s[end+1:min(len(s), end+1+maxKept)], "<add ") { // of .NET, each in an element of its own
 		return
 	}
 	body := end + 1
