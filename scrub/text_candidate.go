@@ -56,12 +56,20 @@ func randomCase(text string) bool {
 // closesString reports whether the quote that s starts with is the last of a string in JSON
 // rather than the first of one.
 func closesString(s string) bool {
+	esc := 0
+	for esc < len(s) && esc < maxEscapes && s[esc] == '\\' {
+		esc++
+	}
+	s = s[esc:]
 	if len(s) < 3 || s[0] != '"' || strings.IndexByte(",:}]", s[1]) < 0 {
 		return false
 	}
 	rest := strings.TrimLeft(s[2:min(len(s), 2+maxPairSpace)], " \n\r\t")
 	if rest == "" {
-		return true
+		return esc == 0
+	}
+	if esc > 0 && strings.HasPrefix(rest, strings.Repeat(`\`, esc)) {
+		rest = rest[esc:]
 	}
 	switch s[1] {
 	case ',': // and the next name or element

@@ -22,7 +22,7 @@ type value struct {
 func (sc *scanner) value(p *pair) value {
 	s, at := sc.s, p.value
 	// The prefixes of Python, Go and SQL: b'x', &"x", N'x'.
-	if at+1 < len(s) && strings.IndexByte("bBuUrRnNeEfF&@", s[at]) >= 0 && (isQuote(s[at+1]) || s[at]|0x20 == 'f' && strings.HasPrefix(s[at+1:], `\"`)) && (p.quote != 0 || !sc.inString(p.keyAt, s[at+1])) {
+	if at+1 < len(s) && strings.IndexByte("bBuUrRnNeEfF&@", s[at]) >= 0 && (isQuote(s[at+1]) || s[at]|0x20 == 'f' && escapedQuote(s[at+1:])) && (p.quote != 0 || !sc.inString(p.keyAt, s[at+1])) {
 		at++
 	}
 	if p.quote == 0 && closesString(s[at:]) { // what the name stands in
@@ -199,12 +199,21 @@ func remark(s string) int {
 	return 0
 }
 
+// escapedQuote reports whether s begins with a quote in a string, or in one in one.
+func escapedQuote(s string) bool {
+	n := 0
+	for n < len(s) && n < maxEscapes && s[n] == '\\' {
+		n++
+	}
+	return n%2 == 1 && n < len(s) && s[n] == '"'
+}
+
 // nextString is the value behind the quote at at, which closes the string of a list that
 // ends in a name: ["--password=", "x"]. In an object the next string is a name.
 func (sc *scanner) nextString(at int) value {
 	s := sc.s
 	none := value{lo: at, hi: at}
-	if s[at+1] != ',' {
+	if s[at] != '"' || s[at+1] != ',' {
 		return none
 	}
 	next := at + 2
