@@ -47,7 +47,7 @@ func (v *keyVerdict) trait(k *keyRules) trait {
 const (
 	textWords = " type types kind mode method methods policy policies protocol scheme strategy flow grant grants scope scopes realm audience audiences " +
 		"aud issuer iss azp format algorithm algorithms algo alg kdf version encoding charset locale language status " +
-		"description desc message prefix suffix pattern usage source fp question questions samesite site visibility currency brand country funding kty crv use purpose in typ kid path fingerprint thumbprint strength mechanism permission permissions placeholder tooltip region regions zone tier "
+		"description desc message prefix suffix pattern usage source environment fp question questions samesite site visibility currency brand country funding kty crv use purpose in typ kid path fingerprint thumbprint strength mechanism permission permissions placeholder tooltip region regions zone tier "
 	nameWords = " name names title label "
 	timeWords = " ttl timeout expiry expires expire expiration expired lifetime lifespan age created updated modified date time datetime timestamp at on since " +
 		"until duration interval period window delay seen exp iat nbf year month day days used issued accessed rotated revoked refreshed authenticated authorized verified confirmed hour hours minute minutes second seconds ms sec week weeks "
@@ -69,7 +69,7 @@ const (
 	// as password_domain.
 	sectionWords = " secure httponly only rolling resave uninitialized proxy proxied mandatory strict driver namespace tag tags roles factor factors " +
 		"channel channels signed operation ops rotate enforced connection environment tls ssl browser os platform store " +
-		"storage cache provider engine backend adapter table template event action reason handler manager field bucket queue cipher dn ski aki serial presented service rotation plan project stage env "
+		"storage cache provider engine backend adapter table template event action reason handler manager field bucket queue cipher dn ski aki serial presented service rotation plan project stage env decision effect "
 )
 
 func (k *keyRules) traitOf(key string) trait {
@@ -138,7 +138,7 @@ func (k *keyRules) nameTrait(key string) trait {
 	case user:
 	case n == 1 && isWordOf(last, " key keys api apis "):
 		t |= traitSection
-	case isWordOf(last, " session sessions sess auth auths authn authentication mfa tfa otp totp csrf xsrf jwt jwts pin pins "),
+	case isWordOf(last, " session sessions sess auth auths authn authz authentication mfa tfa otp totp csrf xsrf jwt jwts pin pins "),
 		last == "fa" && n > 1 && sp.texts[n-2] == "2":
 		t |= traitSection | traitBroad
 		if isWordOf(last, " session sessions sess auth auths authn authentication jwt jwts ") {

@@ -95,7 +95,7 @@ func (w *walk) completes(key *keyVerdict, v any, in *keyVerdict) bool {
 	case "number", "Number":
 		t &= traitNumber
 	case "code", "Code":
-		if isWordOf(in.key, " vars variables substitutions merge_vars mergevars template_vars templatevars placeholders form ") { // of a mail, or entered
+		if isWordOf(in.key, " vars variables substitutions merge_vars mergevars template_vars templatevars placeholders form attempts challenges verifications ") { // of a mail, or entered
 			return transactionNumber(v)
 		}
 		t &= traitCode

@@ -211,11 +211,17 @@ func (w *walk) filterSecretData(name string, v any) (any, bool) {
 		return w.filter(v)
 	}
 	return editMap(m, func(k string, e any) (any, bool) {
-		if publicData(k, e) || clear && plainData(k) {
+		if publicData(k, e) || clear && (plainData(k) || isPath(e)) {
 			return e, false
 		}
 		return w.filter(e)
 	})
+}
+
+// isPath reports whether v is the path of a file.
+func isPath(v any) bool {
+	s, ok := v.(string)
+	return ok && filePath(s)
 }
 
 // plainData reports whether an entry says whose the secret is, or where it is used.
@@ -292,7 +298,7 @@ func namesValue[M entries](key *keyVerdict, v any, m M, in *keyVerdict) bool {
 		return has(m, remoteKeys[:])
 	case key.key == "sid":
 		sid, ok := textOf(v)
-		return ok && (has(m, twilioKeys[:]) && (isTwilio(sid) || isName(sid)) || messageID(sid))
+		return ok && (isTwilio(sid) || has(m, twilioKeys[:]) && isName(sid) || messageID(sid))
 	case key.key == "Sid":
 		sid, ok := textOf(v)
 		return ok && has(m, statementKeys[:]) && isName(sid)

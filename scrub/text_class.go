@@ -36,7 +36,7 @@ func (sc *scanner) classify(p *pair) keyClass {
 	if p.key == "Sid" && p.quote != 0 && strings.Contains(sc.s[p.value:min(len(sc.s), p.value+maxCall)], `"Effect"`) { // of a statement in a policy
 		return notSecret
 	}
-	if p.quote != 0 && sensitive && sc.mentioned(p) {
+	if p.quote != 0 && sensitive && (sc.mentioned(p) || bareKey(p.key) && sc.inReference(p)) {
 		return notSecret
 	}
 	if sensitive && p.quote == 0 && isWordOf(p.key[strings.LastIndexByte(p.key, '.')+1:], " pat pats tok toks ") && strings.ToLower(p.key) == p.key && !p.query {
@@ -295,6 +295,15 @@ func (sc *scanner) ofQueue(p *pair) bool {
 	before := sc.s[max(0, p.keyAt-maxShape):p.keyAt]
 	before = before[strings.LastIndexByte(before, '\n')+1:]
 	return strings.Contains(before, "topic=") || strings.Contains(before, "partition=")
+}
+
+// inReference reports whether p is in an object of Kubernetes that says where a secret is
+// kept: "secretKeyRef": {"name": "db", "key": "password"}.
+func (sc *scanner) inReference(p *pair) bool {
+	lo, hi := sc.shortValue(p.value)
+	before := sc.s[max(0, p.keyAt-maxKey):p.keyAt]
+	open := strings.LastIndexByte(before, '{')
+	return open > 0 && strings.HasSuffix(strings.TrimRight(before[:open], "\\\": "), "KeyRef") && isName(sc.s[lo:hi])
 }
 
 // gpgKey reports whether p is the id of a key that GnuPG does not have: No secret key: X.

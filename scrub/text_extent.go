@@ -74,14 +74,14 @@ func (sc *scanner) blockEnd(at int) (end int, open bool) {
 			}
 			if first < 0 {
 				first = esc
-			} else if esc < first {
+			} else if esc < first && i < sc.endOfLine(at) {
 				return i - esc, true // what is around it ends
 			}
 			v := sc.quoted(i, esc)
 			if v.open {
 				continue
 			}
-			if esc > 0 && v.hi < len(s) && s[v.hi] == '"' {
+			if esc > 0 && v.hi < len(s) && s[v.hi] == '"' && v.hi < sc.endOfLine(at) {
 				return v.hi, true // cut off by it
 			}
 			i = v.hi + esc

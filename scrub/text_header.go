@@ -21,7 +21,7 @@ func (sc *scanner) header(p *pair) bool {
 		if at < sc.noCookie {
 			return false
 		}
-		if name, _, _ := strings.Cut(s[at:min(len(s), at+maxKey)], "="); strings.HasSuffix(strings.ToLower(p.key), "s") && isDigit(s[at]) && strings.ContainsAny(name, " ,") && strings.IndexByte(name, ';') < 0 {
+		if name, _, _ := strings.Cut(s[at:min(len(s), at+maxKey)], "="); strings.HasSuffix(strings.ToLower(p.key), "s") && strings.ContainsAny(name, " ,") && strings.IndexByte(name, ';') < 0 && (isDigit(s[at]) || saidOfCookies(name)) {
 			return false // a sentence: cookies: 3 categories, locale=da
 		}
 		end := sc.segmentEnd(p)
@@ -93,6 +93,12 @@ func (sc *scanner) padded(i int) bool {
 	s := sc.s
 	n := strings.IndexByte(s[i:], '=') + i + 1
 	return n >= len(s) || !isAlnum(s[n]) && !isQuote(s[n])
+}
+
+// saidOfCookies reports whether text begins with what is said of them: enabled, accepted.
+func saidOfCookies(text string) bool {
+	word, _, ok := strings.Cut(text, ",")
+	return ok && plainWord(word) && (statusWords.has(word) || strings.HasSuffix(word, "ed"))
 }
 
 // inDump reports whether the line before or after that of p, which ends at end,

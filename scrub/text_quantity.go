@@ -22,6 +22,12 @@ func fraction(text string) bool {
 	return ok && len(part) < 3 && len(whole) < 3 && isNumber(part) && isNumber(whole)
 }
 
+// share reports whether text is how many of how many: 17/100.
+func share(text string) bool {
+	part, whole, ok := strings.Cut(text, "/")
+	return ok && len(text) < 16 && isNumber(part) && isNumber(whole)
+}
+
 // isSize reports whether text says how large a secret is: 24 bytes.
 func isSize(text string) bool {
 	n, unit, ok := strings.Cut(text, " ")

@@ -22,7 +22,7 @@ func (sc *scanner) bareThing(p *pair, v value, text string) bool {
 	switch {
 	case v.hi < len(sc.s) && sc.s[v.hi] == ':' && upperName(text) && isWordOf(text, " fatal error panic warning warn notice info debug "): // a level
 		return true
-	case countsName(p.key) && (decimal(strings.TrimRight(text, ",")) || duration(text)), p.key == "pass" && fraction(text):
+	case countsName(p.key) && (decimal(strings.TrimRight(text, ",")) || duration(text)), p.key == "pass" && fraction(text), countsName(p.key) && share(text):
 		return true
 	case countsName(p.key) && p.sep == ':' && !p.spaced && p.keyAt > 0 && sc.s[p.keyAt-1] == '/' && versionLike(text): // auth/tokens:2024-03
 		return true
