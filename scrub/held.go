@@ -103,7 +103,7 @@ func sessionName(key string) bool {
 // isRegistries reports whether m is what Docker keeps of registries: {"reg.io": {"auth": "x"}}.
 func isRegistries(m map[string]any) bool {
 	for name, v := range m {
-		if _, ok := v.(map[string]any); !ok || strings.IndexByte(name, '.') < 1 && strings.IndexByte(name, ':') < 1 {
+		if entry, ok := v.(map[string]any); !ok || entry["auth"] == nil && entry["identitytoken"] == nil || strings.IndexByte(name, '.') < 1 && strings.IndexByte(name, ':') < 1 {
 			return false
 		}
 	}
@@ -113,11 +113,11 @@ func isRegistries(m map[string]any) bool {
 // isCurrency reports whether m tells of a token that is bought and sold.
 func isCurrency(m map[string]any) bool {
 	symbol, _ := m["symbol"].(string)
-	if symbol == "" || len(symbol) > 8 || !letters(symbol) || len(m) < 3 {
+	if symbol == "" || len(symbol) > 8 || !letters(symbol) || len(m) < 2 {
 		return false
 	}
 	for key := range m {
-		if !isWordOf(key, " symbol name decimals contract address token_address chain chain_id network price amount balance value_usd usd_value standard type id logo supply total_supply ") {
+		if !isWordOf(key, " symbol name decimals contract address token_address chain chain_id chainid network price amount balance value_usd usd_value standard type id logo supply total_supply ") {
 			return false
 		}
 	}

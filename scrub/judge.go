@@ -228,7 +228,7 @@ func (j *judge) entry(k string, e any, public string) (any, bool) {
 	case "id":
 		t |= traitID
 	case "error":
-		if text, ok := textOf(e); ok && strings.IndexByte(text, ' ') > 0 && describing(text) {
+		if text, ok := textOf(e); ok && (strings.IndexByte(text, ' ') > 0 || j.section && plainParts(text)) && describing(text) {
 			j.desc++
 			return e, false
 		}

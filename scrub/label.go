@@ -306,7 +306,7 @@ func namesValue[M entries](key *keyVerdict, v any, m M, in *keyVerdict) bool {
 		return false
 	}
 	name, ok := textOf(v)
-	return ok && (in != nil && in.key == "items" && projection(m) || in.says(withinRef) && isName(name) || in.says(withinThing) && isObjectKey(name) && (!strings.EqualFold(in.key, "context") || has(m, kindKeys[:])) && (!isStore(in.key) || strings.IndexByte(name, '/') > 0) && !(license(in.key) && name != strings.ToLower(name)) || in.says(withinMany) && len(name) > 2 && plainParts(name) && strings.ToLower(name) == name || isName(name) && has(m, valueKeys[:]) || snakeName(name) && has(m, goalKeys[:]) || (isName(name) || fileName(name)) && has(m, entryKeys[:]))
+	return ok && (in != nil && in.key == "items" && projection(m) || in.says(withinRef) && isName(name) || in.says(withinThing) && isObjectKey(name) && (!strings.EqualFold(in.key, "context") || has(m, kindKeys[:])) && (!isStore(in.key) || strings.IndexByte(name, '/') > 0 || fileBelow("x/"+name)) && (!strings.EqualFold(in.key, "cache") || has(m, cacheKeys[:])) && !(license(in.key) && name != strings.ToLower(name)) || in.says(withinMany) && len(name) > 2 && plainParts(name) && strings.ToLower(name) == name || isName(name) && has(m, valueKeys[:]) || snakeName(name) && has(m, goalKeys[:]) || (isName(name) || fileName(name)) && has(m, entryKeys[:]))
 }
 
 // isObjectKey reports whether name is what an object in a store or a thing in a tracker
@@ -373,6 +373,9 @@ var goalKeys = [...]string{"unlocked", "achieved", "points", "progress"}
 func isStore(key string) bool {
 	return isWordOf(key[lastWord(key):], " gcs bucket storage upload blob minio ") || strings.EqualFold(key, "s3") || strings.EqualFold(key, "r2")
 }
+
+// cacheKeys stand beside the key of what a pipeline keeps.
+var cacheKeys = [...]string{"paths", "path", "hit", "restore_keys", "restore-keys", "policy", "size", "when"}
 
 // kindKeys stand beside the key of what flags are evaluated for.
 var kindKeys = [...]string{"kind", "anonymous", "targetingKey"}

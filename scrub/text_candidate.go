@@ -250,7 +250,7 @@ func capitalWords(text string) bool {
 		return false
 	}
 	for word := range strings.SplitSeq(text, "_") {
-		if len(word) < 3 || !plainWord(word) || !upperFirst(word) {
+		if len(word) < 3 || !plainWord(word) || !upperFirst(word) || statusWords.has(strings.ToLower(word)) || isWordOf(word, " login code type enough policy check user name key field strong weak ") {
 			return false
 		}
 	}
@@ -277,7 +277,7 @@ func productKey(text string) bool {
 // keys and objects are: kid-2024, rsa-2024-05.
 func numberedName(text string) bool {
 	name := strings.TrimRight(text, "0123456789-")
-	if parts := strings.ReplaceAll(name, "-", ""); len(text)-len(name) < len("-123")+1 && len(name) > 3 && len(name) < 12 && upperName(parts) && letters(parts) && len(parts) < len(name) { // ZPK-EU-3
+	if parts := strings.ReplaceAll(name, "-", ""); len(text)-len(name) == len("-3") && len(name) > 3 && len(name) < 12 && upperName(parts) && letters(parts) && len(parts) < len(name) { // ZPK-EU-3
 		return len(name) < len(text) && text[len(name)] == '-'
 	}
 	if len(name) < 2 || len(name) == len(text) || !letters(name) {

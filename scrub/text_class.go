@@ -114,7 +114,7 @@ func (sc *scanner) classify(p *pair) keyClass {
 	if lo, hi := sc.shortValue(p.value); strings.EqualFold(p.key, "account") && p.sep == '=' && plainParts(sc.s[lo:hi]) {
 		return notSecret
 	}
-	if strings.HasSuffix(strings.ToLower(p.key), "code") && sc.s[p.value] == '-' { // of an error
+	if strings.HasSuffix(strings.ToLower(p.key), "code") && sc.s[p.value] == '-' && sc.negative(p.value) { // of an error
 		return notSecret
 	}
 	for n := 1; n <= 2; n++ {
@@ -250,7 +250,7 @@ func (sc *scanner) wordsBefore(p *pair, n int) string {
 		for from > floor && (isAlnum(s[from-1]) || s[from-1] == '-' || s[from-1] == '_') {
 			from--
 		}
-		if from == lo || p.sep == '=' && !p.spaced && from > 1 && s[from-1] == '=' && isAlnum(s[from-2]) && !bareKey(p.key) || !p.spaced && p.sep == ':' && from > 0 && s[from-1] == ':' && strings.EqualFold(p.key, "id") { // {method:password id:17}
+		if from == lo || p.sep == '=' && !p.spaced && from > 1 && s[from-1] == '=' && isAlnum(s[from-2]) && !bareKey(p.key) && !isWordOf(endWord(s[max(0, from-12):from-1], " \n\""), " msg message event text ") || !p.spaced && p.sep == ':' && from > 0 && s[from-1] == ':' && strings.EqualFold(p.key, "id") { // {method:password id:17}
 			return ""
 		}
 		lo = from
@@ -304,6 +304,12 @@ func (sc *scanner) inReference(p *pair) bool {
 	before := sc.s[max(0, p.keyAt-maxKey):p.keyAt]
 	open := strings.LastIndexByte(before, '{')
 	return open > 0 && strings.HasSuffix(strings.TrimRight(before[:open], "\\\": "), "KeyRef") && isName(sc.s[lo:hi])
+}
+
+// negative reports whether a number of few digits below zero stands at i.
+func (sc *scanner) negative(i int) bool {
+	lo, hi := sc.shortValue(i)
+	return hi-lo > 1 && hi-lo < 6 && isNumber(sc.s[lo+1:hi])
 }
 
 // gpgKey reports whether p is the id of a key that GnuPG does not have: No secret key: X.

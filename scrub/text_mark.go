@@ -208,7 +208,7 @@ func (sc *scanner) arrow(i, n int) {
 	if !sc.findKey(&p, i) || isSpace(s[p.value]) || strings.ContainsAny(p.key, "=&?") { // of a query in quotes
 		return
 	}
-	if lo, hi := sc.shortValue(p.value); !plainParts(s[lo:hi]) && !(isNumber(s[lo:hi]) && hi-lo == 3) { // or the answer of a server
+	if lo, hi := sc.shortValue(p.value); !plainParts(s[lo:hi]) && !(p.key == "PWD" && isNumber(s[lo:hi])) { // or the answer of a server
 		sc.judgePair(&p)
 	}
 }
@@ -249,7 +249,7 @@ func (sc *scanner) pem(i int) {
 func proseAfter(s string) bool {
 	word, _, ok := strings.Cut(strings.TrimPrefix(s, " "), " ")
 	word = strings.TrimRight(word, ",.;:")
-	return ok && len(s) > 1 && s[0] == ' ' && isWordOf(word, " header headers footer block marker line section in at or and but was is found not got expected label format ")
+	return ok && len(s) > 1 && s[0] == ' ' && isWordOf(word, " tag prefix must marker markers header headers footer block marker line section in at or and but was is found not got expected label format ")
 }
 
 // privateLabel reports whether a PEM block of this label holds a secret: any key

@@ -36,7 +36,7 @@ func placeholder(text string) bool {
 	case '@': // of a statement of SQL, and of Maven
 		return n > 2 && n < 5 && text[1]|0x20 == 'p' && isNumber(text[2:]) || n > 4 && last == '@' && strings.IndexByte(text, '.') > 1 && plainParts(text[1:n-1])
 	case '#':
-		return n > 3 && text[1] == '{' && last == '}' || strings.HasPrefix(text, "#Ecto.Association.") || strings.HasPrefix(text, "#Inspect.") // of Elixir
+		return n > 3 && text[1] == '{' && last == '}' || strings.HasPrefix(text, "#Ecto.Association.") || strings.HasPrefix(text, "#Ecto.Changeset<") || strings.HasPrefix(text, "#Inspect.") // of Elixir
 	case '<':
 		return n > 2 && last == '>' && (fillIn(text[1:n-1]) || n < maxShape && strings.IndexByte(text, ' ') > 1 && !strings.ContainsAny(text, "=\"'") && strings.Count(text, ">") == 1 || text[1] == '%' || strings.HasPrefix(text, "<set to the key '"))
 	case '%':
@@ -193,7 +193,7 @@ func secretPart(words string) bool {
 func variable(s string) bool {
 	for i := 0; i < len(s); i++ {
 		if c := s[i]; !isAlnum(c) && c != '_' && c != '.' {
-			return strings.HasPrefix(s, "env:") && upperName(s[len("env:"):]) || i > 0 && (s[i:] == ":-" || s[i:] == ":" && upperName(s[:i]) || strings.HasPrefix(s[i:], ":?") || strings.HasPrefix(s[i:], ":=$") || strings.HasPrefix(s[i:], ":-$"))
+			return strings.HasPrefix(s, "env:") && upperName(s[len("env:"):]) || i > 0 && (s[i:] == ":-" || s[i:] == ":" && (upperName(s[:i]) || strings.IndexByte(s[:i], '.') > 0) || strings.HasPrefix(s[i:], ":?") || strings.HasPrefix(s[i:], ":=$") || strings.HasPrefix(s[i:], ":-$"))
 		}
 	}
 	return s != ""

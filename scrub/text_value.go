@@ -224,8 +224,8 @@ func (sc *scanner) nextString(at int) value {
 		return none
 	}
 	v := sc.quoted(next, 0)
-	if v.open || v.hi+1 >= len(s) || s[v.hi+1] == ':' || v.hi == v.lo {
-		return none
+	if v.open || v.hi+1 >= len(s) || s[v.hi+1] == ':' || v.hi == v.lo || s[v.lo] == '-' || strings.ContainsAny(s[v.lo:min(v.hi, v.lo+maxKey)], "= ") || strings.Contains(s[v.lo:min(v.hi, v.lo+maxKey)], "://") {
+		return none // the next of the environment, say
 	}
 	return v
 }
