@@ -45,7 +45,7 @@ func (w *walk) actionEntries(m map[string]any) (any, bool) {
 			}
 			return e, false
 		case []any:
-			if messageList(x) {
+			if listOf(x, message) {
 				return e, false
 			}
 			if isWordOf(k, given) || !recordList(x) {

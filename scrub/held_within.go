@@ -77,7 +77,7 @@ func (w *walk) completes(key *keyVerdict, v any, in *keyVerdict) bool {
 		s, ok := textOf(first(v))
 		return ok && issuedValue(s)
 	}
-	if isWordOf(key.key, " host_key hostkey ") { // of who leads a meeting
+	if _, text := textOf(v); text && isWordOf(key.key, " host_key hostkey ") { // of who leads a meeting
 		return transactionNumber(v)
 	}
 	if isWordOf(key.key, " ki opc ") { // of a SIM

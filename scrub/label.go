@@ -211,11 +211,18 @@ func (w *walk) filterSecretData(name string, v any) (any, bool) {
 		return w.filter(v)
 	}
 	return editMap(m, func(k string, e any) (any, bool) {
-		if publicData(k, e) || clear && (plainData(k) || isPath(e)) {
+		if publicData(k, e) || clear && (plainData(k) && plainHost(e) || isPath(e)) {
 			return e, false
 		}
 		return w.filter(e)
 	})
+}
+
+// plainHost reports whether v is a name, or a host and maybe its port.
+func plainHost(v any) bool {
+	s, ok := v.(string)
+	host, port, more := strings.Cut(s, ":")
+	return ok && !strings.ContainsAny(host, "@ /") && (!more || isNumber(port))
 }
 
 // isPath reports whether v is the path of a file.
@@ -306,7 +313,7 @@ func namesValue[M entries](key *keyVerdict, v any, m M, in *keyVerdict) bool {
 		return false
 	}
 	name, ok := textOf(v)
-	return ok && (in != nil && in.key == "items" && projection(m) || in.says(withinRef) && isName(name) || in.says(withinThing) && isObjectKey(name) && (!strings.EqualFold(in.key, "context") || has(m, kindKeys[:])) && (!isStore(in.key) || strings.IndexByte(name, '/') > 0 || fileBelow("x/"+name)) && (!strings.EqualFold(in.key, "cache") || has(m, cacheKeys[:])) && !(license(in.key) && name != strings.ToLower(name)) || in.says(withinMany) && len(name) > 2 && plainParts(name) && strings.ToLower(name) == name || isName(name) && has(m, valueKeys[:]) || snakeName(name) && has(m, goalKeys[:]) || (isName(name) || fileName(name)) && has(m, entryKeys[:]))
+	return ok && (in != nil && in.key == "items" && projection(m) || in.says(withinRef) && isName(name) || in.says(withinThing) && isObjectKey(name) && (!strings.EqualFold(in.key, "context") || has(m, kindKeys[:])) && (!isStore(in.key) || strings.IndexByte(name, '/') > 0 || fileBelow("x/"+name)) && (!strings.EqualFold(in.key, "cache") || has(m, cacheKeys[:])) && !(license(in.key) && name != strings.ToLower(name)) || in.says(withinMany) && len(name) > 2 && plainParts(name) && strings.ToLower(name) == name || isName(name) && has(m, valueKeys[:]) || snakeName(strings.ReplaceAll(name, "-", "_")) && has(m, goalKeys[:]) || (isName(name) || fileName(name)) && has(m, entryKeys[:]))
 }
 
 // isObjectKey reports whether name is what an object in a store or a thing in a tracker
@@ -357,7 +364,7 @@ func isTwilio(sid string) bool {
 // messageID reports whether sid is the id of a message or call, of Twilio or made up like one.
 func messageID(sid string) bool {
 	n := strings.TrimRight(sid, "0123456789")
-	if len(sid) > 11 && len(sid) < 34 && upperName(sid[:2]) && isHexRun(sid[2:]) {
+	if len(sid) > 11 && len(sid) < 34 && upperName(sid[:2]) && isHexRun(sid[2:]) && strings.ToLower(sid[2:]) == sid[2:] && isWordOf(sid[:2], " ac sm mm ca re pn ve va cf cn ch im us ") {
 		return true
 	}
 	return len(n) < len(sid) && len(sid) < 12 && isWordOf(strings.TrimRight(n, "-_"), " sm mm ca re pn sms msg call ")

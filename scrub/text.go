@@ -115,11 +115,12 @@ type scanner struct {
 	namedTill   int
 	tool        *tool // the program whose options these may be
 	toolUntil   int
-	argvUntil   int  // the end of the last list of arguments
-	braces      int8 // whether there is a { in it: 0 unknown, 1 yes, -1 no
-	multiline   int8 // whether the text has several lines: 0 unknown, 1 yes, -1 no
-	escaped     int8 // whether it is the string of another language, with \n for line breaks
-	jwk         int8 // whether there is a JSON Web Key in it
+	argvUntil   int    // the end of the last list of arguments
+	quotes      parity // see inQuotes
+	braces      int8   // whether there is a { in it: 0 unknown, 1 yes, -1 no
+	multiline   int8   // whether the text has several lines: 0 unknown, 1 yes, -1 no
+	escaped     int8   // whether it is the string of another language, with \n for line breaks
+	jwk         int8   // whether there is a JSON Web Key in it
 }
 
 // Classes of bytes.

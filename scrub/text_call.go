@@ -138,7 +138,7 @@ func (sc *scanner) signIn(i int) bool {
 	if at+1 < len(s) && s[at] == 'b' && isQuote(s[at+1]) { // of Python
 		at++
 	}
-	if arg < want || at >= len(s) || s[at] != '"' && s[at] != '\'' || closesString(s[at:]) {
+	if arg < want || at >= len(s) || s[at] != '"' && s[at] != '\'' || sc.closes(at) {
 		sc.hint = sc.hint || at < len(s) && s[at] == '\\' // in the string of another text
 		return false
 	}
@@ -251,7 +251,7 @@ func (sc *scanner) argumentString(at int) (v value) {
 	for at < len(s) && (s[at] == ' ' || s[at] == '\n' || s[at] == '\t') {
 		at++
 	}
-	if at >= len(s) || s[at] != '"' && s[at] != '\'' || closesString(s[at:]) {
+	if at >= len(s) || s[at] != '"' && s[at] != '\'' || sc.closes(at) {
 		return v
 	}
 	hi := sc.find(at+1, s[at:at+1])

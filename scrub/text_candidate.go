@@ -53,33 +53,6 @@ func randomCase(text string) bool {
 	return strings.Trim(text, "=") != "" && !humps(strings.TrimRight(text, "=")) && strings.ToLower(text) != text && strings.ToUpper(text) != text
 }
 
-// closesString reports whether the quote that s starts with is the last of a string in JSON
-// rather than the first of one.
-func closesString(s string) bool {
-	esc := 0
-	for esc < len(s) && esc < maxEscapes && s[esc] == '\\' {
-		esc++
-	}
-	s = s[esc:]
-	if len(s) < 3 || s[0] != '"' || strings.IndexByte(",:}]", s[1]) < 0 {
-		return false
-	}
-	rest := strings.TrimLeft(s[2:min(len(s), 2+maxPairSpace)], " \n\r\t")
-	if rest == "" {
-		return esc == 0
-	}
-	if esc > 0 && strings.HasPrefix(rest, strings.Repeat(`\`, esc)) {
-		rest = rest[esc:]
-	}
-	switch s[1] {
-	case ',': // and the next name or element
-		return rest[0] == '"' || rest[0] == '{' || rest[0] == '['
-	case ':':
-		return strings.IndexByte("\"{[", rest[0]) >= 0
-	}
-	return strings.IndexByte("}]", rest[0]) >= 0 || rest[0] == ',' && len(rest) > 1 && strings.IndexByte("\"{ \n", rest[1]) >= 0 || rest[0] == '"'
-}
-
 // candidate is the word or quotation at at, as far as it can be a secret: empty
 // if it cannot.
 func (sc *scanner) candidate(at int) (v value) {
@@ -100,7 +73,7 @@ func (sc *scanner) candidate(at int) (v value) {
 		at += 2
 		lo, hi, esc = at, at, at
 	}
-	if closesString(s[at:]) {
+	if sc.closes(at) {
 		return v
 	}
 	if isQuote(s[at]) || esc > at && esc < len(s) && s[esc] == '"' {
@@ -141,6 +114,9 @@ func (sc *scanner) candidate(at int) (v value) {
 func (sc *scanner) contextSecret(text string, kind contextKind, quote byte, said bool) bool {
 	if quote == 0 {
 		text = ungrouped(text)
+	}
+	if text == "" {
+		return false
 	}
 	if strings.Contains(text, "://") || strings.HasPrefix(text, "arn:") { // looked at on its own
 		return false

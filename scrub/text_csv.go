@@ -51,7 +51,7 @@ func (sc *scanner) columns(i, end int) bool {
 	numbers := 0
 	for name := range strings.SplitSeq(s[lo:hi], string(sep)) {
 		name = strings.Trim(name, `" `)
-		if isNumber(name) {
+		if isNumber(name) && !year(name) {
 			if numbers++; numbers > 1 { // a row, and no names
 				return false
 			}

@@ -156,7 +156,7 @@ func (sc *scanner) segmentEnd(p *pair) int {
 			return i // a space stands after ; only
 		case c == '"' && quote == 0 && inside:
 			inside = false
-		case c == '"' && quote == 0 && i > p.value && strings.IndexByte("{[,:=", s[i-1]) >= 0 && !closesString(s[i:]):
+		case c == '"' && quote == 0 && i > p.value && strings.IndexByte("{[,:=", s[i-1]) >= 0 && !sc.closes(i):
 			inside = true
 		case c == '"' && quote == 0 && isCookieHeader(p.key) && i+1 < len(s) && strings.IndexByte(",}]", s[i+1]) >= 0: // of JSON
 			for i > p.value && s[i-1] == '\\' {

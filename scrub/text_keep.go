@@ -144,7 +144,7 @@ func (sc *scanner) keeps(p *pair, v value) bool {
 	if p.sep == '=' || !p.spaced {
 		return false
 	}
-	if name, _, ok := strings.Cut(text, "="); ok && (plainWord(name) || plainWord(strings.ReplaceAll(name, "_", "")) && (plainWord(text[len(name)+1:]) || sc.tells(name))) && pairText(text) && !strings.EqualFold(p.key, "authorization") {
+	if name, _, ok := strings.Cut(text, "="); ok && (plainWord(name) || plainWord(strings.ReplaceAll(name, "_", "")) && (plainWord(text[len(name)+1:]) || sc.tells(name, text[len(name)+1:]))) && pairText(text) && !strings.EqualFold(p.key, "authorization") {
 		return true // the name before is that of what logs: auth: user=ann
 	}
 	if name, rest, ok := strings.Cut(text, ":"); ok && rest != "" && plainWord(name) && strings.Contains(sc.s[max(0, p.keyAt-64):p.keyAt], "map[") {
@@ -285,10 +285,13 @@ func (sc *scanner) emptyBefore(p *pair) bool {
 	return open >= 0 && strings.HasSuffix(before, ": ") && letters(before[open+1:len(before)-2])
 }
 
-// tells reports whether what stands under name describes by the rules for sections: user_id,
+// tells reports whether value, which stands under name, describes by the rules for sections: user_id,
 // status_code, idle_timeout.
-func (sc *scanner) tells(name string) bool {
+func (sc *scanner) tells(name, value string) bool {
 	about := sc.t.keys.verdict(name)
+	if value == "" || sc.contextSecret(value, afterToken, 0, false) {
+		return false
+	}
 	return !about.secret && about.trait(sc.t.keys)&(traitText|traitTime|traitPlace|traitMeasure|traitName|traitWho|traitDesc) != 0
 }
 

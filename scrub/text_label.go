@@ -35,8 +35,12 @@ var passwordLabels = newWordSet(" passwort kennwort contraseña senha wachtwoord
 func wrongWords(text string) bool {
 	n := strings.LastIndexByte(text, ' ')
 	first, _, _ := strings.Cut(text, " ")
-	return n > 0 && strings.Count(text, " ") < 3 && (passwordLabels.has(strings.ToLower(first)) || aboutSecrets(first)) && foreignStatus.has(strings.Trim(text[n+1:], ".,!?"))
+	return n > 0 && strings.Count(text, " ") < 3 && lettersOf(strings.ToLower(strings.ReplaceAll(strings.TrimRight(text, ".!?"), " ", ""))) &&
+		(passwordLabels.has(strings.ToLower(first)) || aboutSecrets(first) || fieldWords.has(first)) && foreignStatus.has(strings.Trim(text[n+1:], ".,!?"))
 }
+
+// fieldWords are words of other languages for a field, and what else such a label begins with.
+var fieldWords = newWordSet(" eingabe feld wert angabe campo valor champ valeur pole wartość veld waarde fält värde felt is darf es ist est é è ")
 
 // foreignStatus are words of other languages that follow the name of a secret in messages
 // about it.

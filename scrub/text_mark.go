@@ -225,7 +225,7 @@ func (sc *scanner) pem(i int) {
 	label := s[lo : lo+n]
 	lo += n + len("-----")
 	sc.i = lo
-	if !privateLabel(label) || proseAfter(s[lo:min(len(s), lo+maxPairSpace)]) && !strings.Contains(s[lo:min(len(s), lo+maxPart)], "-----END") {
+	if !privateLabel(label) || proseAfter(s[lo:min(len(s), lo+maxPairSpace)]) && !longRunIn(s[lo:min(len(s), lo+maxCall)]) {
 		return
 	}
 	// The body ends at the next five dashes; when there are none, the text was
@@ -249,7 +249,22 @@ func (sc *scanner) pem(i int) {
 func proseAfter(s string) bool {
 	word, _, ok := strings.Cut(strings.TrimPrefix(s, " "), " ")
 	word = strings.TrimRight(word, ",.;:")
-	return ok && len(s) > 1 && s[0] == ' ' && isWordOf(word, " tag prefix must marker markers header headers footer block marker line section in at or and but was is found not got expected label format ")
+	return ok && len(s) > 1 && s[0] == ' ' && isWordOf(word, " followed tag prefix must marker markers header headers footer block marker line section in at or and but was is found not got expected label format ")
+}
+
+// longRunIn reports whether s has a run of base64 that is longer than words.
+func longRunIn(s string) bool {
+	n := 0
+	for i := range len(s) {
+		if isAlnum(s[i]) || s[i] == '+' || s[i] == '/' {
+			if n++; n >= 20 {
+				return true
+			}
+		} else {
+			n = 0
+		}
+	}
+	return false
 }
 
 // privateLabel reports whether a PEM block of this label holds a secret: any key

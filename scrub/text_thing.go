@@ -34,7 +34,7 @@ func (sc *scanner) bareThing(p *pair, v value, text string) bool {
 		return true
 	case cacheName(p) && isNumber(text) && len(text) < 6:
 		return true
-	case p.sep == ':' && p.spaced && grantError(strings.TrimRight(text, ",")):
+	case p.sep == ':' && p.spaced && !strongSecretWord(p.key) && grantError(strings.TrimRight(text, ",")):
 		return true
 	}
 	return validation(text)

@@ -79,7 +79,7 @@ func (sc *scanner) argument(lo int) value {
 	for esc < len(s) && s[esc] == '\\' && esc-lo <= maxEscapes {
 		esc++
 	}
-	if closesString(s[lo:]) {
+	if sc.closes(lo) {
 		return value{lo: lo, hi: lo}
 	}
 	if esc < len(s) && isQuote(s[esc]) {

@@ -25,11 +25,13 @@ func (sc *scanner) value(p *pair) value {
 	if at+1 < len(s) && strings.IndexByte("bBuUrRnNeEfF&@", s[at]) >= 0 && (isQuote(s[at+1]) || s[at]|0x20 == 'f' && escapedQuote(s[at+1:])) && (p.quote != 0 || !sc.inString(p.keyAt, s[at+1])) {
 		at++
 	}
-	if p.quote == 0 && closesString(s[at:]) { // what the name stands in
+	if p.quote == 0 && sc.closes(at) { // what the name stands in
 		return sc.nextString(at)
 	}
 	at += dumpType(s[at:])
-	at += wrapper(s[at:])
+	if n := wrapper(s[at:]); n > 0 && !sc.closes(at+n) {
+		at += n
+	}
 	esc := at
 	for esc < len(s) && s[esc] == '\\' && esc-at <= maxEscapes {
 		esc++
@@ -257,7 +259,7 @@ func dumpType(s string) int {
 // lines: Some(, a line break and the indentation.
 func wrapper(s string) int {
 	for _, some := range [...]string{"Some(", "Just(", "Ok(", "Optional("} {
-		if (strings.HasPrefix(s, some+`"`) || strings.HasPrefix(s, some+`\`)) && !closesString(s[len(some):]) {
+		if strings.HasPrefix(s, some+`"`) || strings.HasPrefix(s, some+`\`) {
 			return len(some)
 		}
 	}

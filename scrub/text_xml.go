@@ -46,7 +46,7 @@ func (sc *scanner) tag(i int) {
 			}
 		}
 	}
-	if !secret || strings.HasSuffix(name, "onnectionStrings") && strings.Contains(s[end+1:min(len(s), end+1+maxKept)], "<add ") { // of .NET, each in an element of its own
+	if !secret || strings.HasSuffix(name, "onnectionStrings") && addsFirst(s[end+1:min(len(s), end+1+maxKept)]) { // of .NET, each in an element of its own
 		return
 	}
 	body := end + 1
@@ -59,6 +59,13 @@ func (sc *scanner) tag(i int) {
 		}
 	}
 	sc.element(name, body)
+}
+
+// addsFirst reports whether an element called add begins before one ends.
+func addsFirst(s string) bool {
+	add := strings.Index(s, "<add ")
+	closing := strings.Index(s, "</")
+	return add >= 0 && (closing < 0 || add < closing)
 }
 
 // plainElement reports whether the content of the element whose tag ends at end
