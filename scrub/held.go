@@ -52,11 +52,15 @@ func (w *walk) held(about *keyVerdict, v any, in *keyVerdict) (any, bool) {
 	if m, ok := v.(map[string]any); ok && (in.says(withinFields) && isSchema(m) || isRoute(about, m)) {
 		return w.schema(about, m, v)
 	}
-	if dynamoKeys(about, v) || ofSSH(about.key, v) {
+	if dynamoKeys(about, v) || ofSSH(about.key, v) || ofBoard(about.key, v) {
 		w.under = nil
 		return w.value(v)
 	}
 	m, ok := v.(map[string]any)
+	if ok && about.key == "key" && isOrder(m) {
+		w.under = w.s.keys.verdict("counts")
+		return w.value(v)
+	}
 	if ok && isAction(about.key) {
 		return w.action(m)
 	}

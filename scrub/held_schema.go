@@ -63,6 +63,17 @@ func (w *walk) schema(about *keyVerdict, m map[string]any, v any) (any, bool) {
 	return edited, changed || filtered
 }
 
+// isOrder reports whether m says in which order an index of MongoDB holds fields:
+// {"token": 1, "at": -1}.
+func isOrder(m map[string]any) bool {
+	for _, v := range m {
+		if n, ok := numberOf(v); !ok || n != 1 && n != -1 {
+			return false
+		}
+	}
+	return len(m) > 0
+}
+
 // dynamoKeys reports whether v is the key of an item in DynamoDB or a list of such, by
 // the types of their attributes: {"Id": {"N": "101"}}.
 func dynamoKeys(about *keyVerdict, v any) bool {

@@ -82,11 +82,28 @@ func ofSSH(key string, v any) bool {
 	return true
 }
 
-// signedBy reports whether s under the name of a signature is how it was made:
-// SHA256WithRSA.
+// ofBoard reports whether v lists the pins of a board, which are small numbers.
+func ofBoard(key string, v any) bool {
+	list, ok := v.([]any)
+	if !ok || len(list) < 2 || !strings.EqualFold(key, "pins") {
+		return false
+	}
+	for _, e := range list {
+		if n, number := numberOf(e); !number || n < 0 || n >= minPin {
+			return false
+		}
+	}
+	return true
+}
+
+// signedBy reports whether s under the name of a signature is how it was made,
+// SHA256WithRSA, or what ends a mail, of which "-- " is the mark.
 func signedBy(key, s string) bool {
 	if n := len(key) - len("signature"); n < 0 || len(s) > maxSmallText+8 || !strings.EqualFold(key[n:], "signature") {
 		return false
+	}
+	if strings.HasPrefix(s, "-- ") {
+		return true
 	}
 	found := false
 	for s = strings.ToLower(s); s != ""; {

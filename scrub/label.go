@@ -174,9 +174,10 @@ func (p *labels) filter(w *walk, m map[string]any, ours bool) (out map[string]an
 		case p.stored && k == "payload":
 			secret, filtered = w.filterResource("secret", v)
 		case r == roleValue && (named || p.secret || p.stored), r == roleChange && named && p.field:
-			if path, ok := v.(string); !ok || !filePath(path) {
-				secret, filtered = w.filter(v)
+			if text, ok := v.(string); ok && (filePath(text) || publicKey(text)) || k == "v" && isCount(v) && ofKind(m["key"], reflect.Map) { // or the version of an index
+				continue
 			}
+			secret, filtered = w.filter(v)
 		case r == roleData && p.secretKind:
 			secret, filtered = w.filterSecretData(k, v)
 		case (r == roleRows || r == roleData || r == roleValue) && p.roles[roleHead]:
@@ -392,3 +393,6 @@ var statementKeys = [...]string{"Effect", "Action", "Principal"}
 
 // remoteKeys stand beside the name that a secret from elsewhere gets.
 var remoteKeys = [...]string{"remoteRef", "sourceRef"}
+
+// ofKind reports whether v is of kind.
+func ofKind(v any, kind reflect.Kind) bool { return v != nil && reflect.TypeOf(v).Kind() == kind }

@@ -86,6 +86,9 @@ func (sc *scanner) redisAuth(i, end int) bool {
 	}
 	text := s[v.lo:v.hi]
 	after := s[v.hi:min(len(s), v.hi+1)]
+	if user := s[end:v.lo]; strings.TrimSpace(user) != "" && strings.HasPrefix(s[v.hi:], " failed") && sc.contextSecret(text, afterPassword, v.quote, false) && !plainParts(strings.ReplaceAll(text, "-", "")) {
+		after = ""
+	}
 	if strings.HasPrefix(s[end:], " default ") && !plainParts(text) {
 		after = "" // Redis has a user of that name, a sentence has no such order of words
 	}

@@ -183,7 +183,7 @@ func (sc *scanner) cell(i int) {
 		to++
 	}
 	rest := strings.TrimLeft(s[to:min(len(s), to+maxPairSpace)], " ")
-	if to == at || strings.ContainsAny(s[at:to], "()[]{}\\") || (hi == i || at == i+1) && !strings.HasPrefix(rest, "|") || rest != "" && rest[0] != '|' && rest[0] != '\n' || !sc.contextSecret(s[at:to], afterPassword, 0, false) {
+	if to == at || strings.ContainsAny(s[at:to], "()[]{}\\") || (hi == i || at == i+1) && !strings.HasPrefix(rest, "|") || rest != "" && rest[0] != '|' && rest[0] != '\n' || algorithm(s[at:to]) || !sc.contextSecret(s[at:to], afterPassword, 0, false) {
 		return
 	}
 	sc.replace(at, to)

@@ -25,6 +25,9 @@ func placeholder(text string) bool {
 			text, n = text[:i], i
 			last = text[n-1]
 		}
+		if strings.HasPrefix(text, "${{") && strings.HasSuffix(text, "}}") { // of GitHub's workflows
+			return plainParts(strings.TrimSpace(text[len("${{") : n-len("}}")]))
+		}
 		return n > 2 && (text[1] == '{' && last == '}' && (variable(text[2:n-1]) || reference(text[2:n-1])) || upperName(text[1:]) || strings.IndexByte(text, '_') > 1 && identifier(text[1:]) || text[1] == '(' && last == ')')
 	case '{':
 		if strings.HasPrefix(text, "{$") && last == '}' && upperName(text[2:n-1]) { // of Angular

@@ -47,6 +47,9 @@ func (sc *scanner) link(i, end int) bool {
 	s := sc.s
 	within := maxPredicate
 	if s[i]|0x20 == 'w' {
+		if i > 0 && s[i-1] == '.' || strings.HasPrefix(s[end:], ".") { // of a host
+			return false
+		}
 		if i > 0 && s[i-1] == '/' {
 			return sc.pathSecret(i, end)
 		}

@@ -40,6 +40,9 @@ func (sc *scanner) value(p *pair) value {
 		if esc == at && p.quote == 0 && strings.HasPrefix(s[at+1:], " -") && sc.inString(p.keyAt, s[at]) { // curl -d "token=" -H ...
 			return value{lo: at, hi: at}
 		}
+		if hi := sc.tripleEnd(at); hi > 0 {
+			return value{lo: at + 3, hi: hi, quote: s[at]}
+		}
 		return sc.quoted(esc, esc-at)
 	}
 	if strings.HasPrefix(s[at:], "&quot;") {
@@ -195,10 +198,30 @@ func remark(s string) int {
 		return strings.IndexByte(s, '>') + 1
 	}
 	n := strings.IndexAny(s[:min(len(s), 64)], ")>]")
-	if n > 0 && strings.IndexByte(s[:n], ' ') > 0 && placeholder(s[:n+1]) {
+	if n > 0 && strings.IndexByte(s[:n], ' ') > 0 && (placeholder(s[:n+1]) || isPresent(s[:n+1])) {
 		return n + 1
 	}
 	return 0
+}
+
+// isPresent reports whether text says that a value is there, and not what it is: (present,
+// 812 bytes).
+func isPresent(text string) bool {
+	return strings.HasPrefix(text, "(present") && text[len(text)-1] == ')' && strings.Count(text, " ") < 4
+}
+
+// tripleEnd returns where the text ends that three quotes open at at and three close, as in
+// TOML and Python, or 0.
+func (sc *scanner) tripleEnd(at int) int {
+	s := sc.s
+	if at+3 >= len(s) || !isQuote(s[at]) || s[at] == '`' || s[at+1] != s[at] || s[at+2] != s[at] || s[at+3] == s[at] {
+		return 0
+	}
+	n := strings.Index(s[at+3:min(len(s), at+3+maxKept)], s[at:at+3])
+	if n < 0 {
+		return 0
+	}
+	return at + 3 + n
 }
 
 // escapedQuote reports whether s begins with a quote in a string, or in one in one.
