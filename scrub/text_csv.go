@@ -236,6 +236,11 @@ func (sc *scanner) row(at int, sep byte, n int, secret *columnKinds) (end int, f
 		if text := s[cells[c].lo:cells[c].hi]; sep == '|' && (strings.HasPrefix(strings.TrimLeft(text, " "), "echo ") || strings.HasPrefix(strings.TrimLeft(text, " "), "printf ") || strings.Contains(strings.TrimSpace(text), " -")) {
 			return at, false // a pipeline
 		}
+		if text := s[cells[c].lo:cells[c].hi]; sep == ',' && c+1 < n && strings.IndexByte(text, ')') < 0 {
+			if name, _, call := strings.Cut(text, "("); call && plainParts(name) {
+				return at, false // a call, which has rules of its own
+			}
+		}
 		switch name := strings.Trim(s[cells[c].lo:cells[c].hi], " "); {
 		case (secret[c] == 0 || sep == '|') && len(name) <= 40 && !bareKey(name) && sc.saysName(name):
 			named = true
