@@ -27,6 +27,13 @@ func publicName(k string) bool {
 // minPin is the smallest number that is taken for the PIN of somebody.
 const minPin = 100
 
+// namesHeader reports whether key is a name under which the name of a header stands:
+// signatureHeader.
+func namesHeader(key string) bool {
+	n := len(key) - len("header")
+	return n > 0 && strings.EqualFold(key[n:], "header")
+}
+
 // placeName reports whether s is how programs call the header, cookie or field that a secret
 // travels in: X-XSRF-TOKEN, _csrf.
 func placeName(s string) bool {

@@ -314,7 +314,7 @@ func namesValue[M entries](key *keyVerdict, v any, m M, in *keyVerdict) bool {
 		return false
 	}
 	name, ok := textOf(v)
-	return ok && (in != nil && in.key == "items" && projection(m) || in.says(withinRef) && isName(name) || in.says(withinThing) && isObjectKey(name) && (!strings.EqualFold(in.key, "context") || has(m, kindKeys[:])) && (!isStore(in.key) || strings.IndexByte(name, '/') > 0 || fileBelow("x/"+name)) && (!strings.EqualFold(in.key, "cache") || has(m, cacheKeys[:])) && !(license(in.key) && name != strings.ToLower(name)) || in.says(withinMany) && len(name) > 2 && plainParts(name) && strings.ToLower(name) == name || isName(name) && has(m, valueKeys[:]) || snakeName(strings.ReplaceAll(name, "-", "_")) && has(m, goalKeys[:]) || (isName(name) || fileName(name)) && has(m, entryKeys[:]))
+	return ok && (in != nil && in.key == "items" && projection(m) || in.says(withinRef) && isName(name) || in.says(withinThing) && isObjectKey(name) && (!strings.EqualFold(in.key, "context") || has(m, kindKeys[:])) && (!isStore(in.key) || strings.IndexByte(name, '/') > 0 || fileBelow("x/"+name)) && (!strings.EqualFold(in.key, "cache") || has(m, cacheKeys[:])) && !(license(in.key) && name != strings.ToLower(name)) || in.says(withinMany) && len(name) > 2 && plainParts(name) && strings.ToLower(name) == name || isName(name) && has(m, valueKeys[:]) || snakeName(strings.ReplaceAll(name, "-", "_")) && has(m, goalKeys[:]) || (isName(name) || fileName(name) || fileBelow(name)) && has(m, entryKeys[:]))
 }
 
 // isObjectKey reports whether name is what an object in a store or a thing in a tracker

@@ -29,7 +29,7 @@ func (sc *scanner) keeps(p *pair, v value) bool {
 	if v.quote != 0 && text[0] == '#' && len(text) > 1 && strings.IndexByte(text, '-') > 1 && plainParts(text[1:]) && sc.selects(p, text) { // of CSS
 		return true
 	}
-	if p.key == "cookie" && p.sep == '=' && v.quote == 0 && letters(text) && strings.ToLower(text) == text && sc.t.keys.sensitive(text) || p.key == "sid" && twilioSID(text) {
+	if p.key == "cookie" && p.sep == '=' && v.quote == 0 && letters(text) && strings.ToLower(text) == text && sc.t.keys.sensitive(text) || p.key == "sid" && messageID(text) || namesHeader(p.key) && placeName(text) {
 		return true
 	}
 	if text[0] == '/' && p.key[0] == '/' && p.quote != 0 { // one path for another
@@ -296,12 +296,6 @@ func (sc *scanner) tells(name, value string) bool {
 		return false
 	}
 	return !about.secret && about.trait(sc.t.keys)&(traitText|traitTime|traitPlace|traitMeasure|traitName|traitWho|traitDesc) != 0
-}
-
-// twilioSID reports whether text is the id of something at Twilio, but for that of a key:
-// SM0f3c2a917b6d48e5.
-func twilioSID(text string) bool {
-	return len(text) > 12 && len(text) <= 34 && upperName(text[:2]) && !strings.HasPrefix(text, "SK") && strings.Trim(text[2:], "0123456789abcdef") == ""
 }
 
 // codeNames are words for a secret that stand before it under its name: mfa: code 339155.
