@@ -47,7 +47,7 @@ func factorMethod(key, text string) bool {
 	if len(text) > 16 || len(key) > len("second_factor") {
 		return false
 	}
-	return isWordOf(strings.ReplaceAll(strings.ReplaceAll(key, "_", ""), "-", ""), " mfa tfa 2fa twofactor secondfactor ") &&
+	return isWordOf(key, " mfa tfa 2fa two_factor two-factor twofactor second_factor second-factor secondfactor ") &&
 		isWordOf(text, " webauthn totp hotp sms email push voice call app authenticator u2f fido fido2 passkey yubikey hardware none required optional enabled disabled enforced on off pending passed failed skipped ok ")
 }
 

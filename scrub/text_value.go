@@ -281,16 +281,25 @@ func dumpType(s string) int {
 // wrapper returns the length of what stands before a string that Rust prints over several
 // lines: Some(, a line break and the indentation.
 func wrapper(s string) int {
-	for _, some := range [...]string{"Some(", "Just(", "Ok(", "Optional("} {
-		if strings.HasPrefix(s, some+`"`) || strings.HasPrefix(s, some+`\`) {
-			return len(some)
-		}
+	if s == "" || s[0] < 'A' || s[0] > 'Z' {
+		return 0
 	}
 	n := 0
 	for n < len(s) && n < 24 && isAlpha(s[n]) {
 		n++
 	}
-	if n == 0 || !upperFirst(s) || !strings.HasPrefix(s[n:], "(\n") {
+	if n+1 >= len(s) || s[n] != '(' {
+		return 0
+	}
+	switch s[n+1] {
+	case '"', '\\':
+		switch s[:n] {
+		case "Some", "Just", "Ok", "Optional":
+			return n + 1
+		}
+		return 0
+	case '\n':
+	default:
 		return 0
 	}
 	for n += len("(\n"); n < len(s) && n < maxKept && s[n] == ' '; n++ {
