@@ -174,7 +174,7 @@ func (p *labels) filter(w *walk, m map[string]any, ours bool) (out map[string]an
 		case p.stored && k == "payload":
 			secret, filtered = w.filterResource("secret", v)
 		case r == roleValue && (named || p.secret || p.stored), r == roleChange && named && p.field:
-			if text, ok := v.(string); ok && (filePath(text) || publicKey(text)) || k == "v" && isCount(v) && ofKind(m["key"], reflect.Map) { // or the version of an index
+			if text, ok := v.(string); ok && (filePath(text) || publicKey(text)) || k == "v" && isCount(v) && reflect.ValueOf(m["key"]).Kind() == reflect.Map { // or the version of an index
 				continue
 			}
 			secret, filtered = w.filter(v)
@@ -198,53 +198,6 @@ func (p *labels) filter(w *walk, m map[string]any, ours bool) (out map[string]an
 		out[k], changed = secret, true
 	}
 	return out, changed
-}
-
-// filterSecretData filters what a Secret of Kubernetes holds, but for what is public by its name.
-func (w *walk) filterSecretData(name string, v any) (any, bool) {
-	clear := name == "stringData" // and not in base64
-	m, ok := plainOf(v).(map[string]any)
-	public := false
-	for k, e := range m {
-		public = public || publicData(k, e) || clear && plainData(k)
-	}
-	if !ok || !public {
-		return w.filter(v)
-	}
-	return editMap(m, func(k string, e any) (any, bool) {
-		if publicData(k, e) || clear && (plainData(k) && plainHost(e) || isPath(e)) {
-			return e, false
-		}
-		return w.filter(e)
-	})
-}
-
-// plainHost reports whether v is a name, or a host and maybe its port.
-func plainHost(v any) bool {
-	s, ok := v.(string)
-	host, port, more := strings.Cut(s, ":")
-	return ok && !strings.ContainsAny(host, "@ /") && (!more || isNumber(port))
-}
-
-// isPath reports whether v is the path of a file.
-func isPath(v any) bool {
-	s, ok := v.(string)
-	return ok && filePath(s)
-}
-
-// plainData reports whether an entry says whose the secret is, or where it is used.
-func plainData(k string) bool {
-	return isWordOf(k, " username user host hostname port database dbname region endpoint bucket ")
-}
-
-// publicData reports whether an entry of such a Secret is none: ca.crt.
-func publicData(k string, v any) bool {
-	if isWordOf(k, " namespace ") {
-		return true
-	}
-	const certificate = "LS0tLS1CRUdJTiBDRVJU" // -----BEGIN CERT
-	s, _ := v.(string)
-	return strings.HasSuffix(k, ".crt") && (strings.HasPrefix(s, certificate) || strings.HasPrefix(s, "-----BEGIN CERT"))
 }
 
 // grantCode reports whether v is the code of an OAuth grant.
@@ -292,107 +245,3 @@ func isName(name string) bool {
 	}
 	return !randomLooking(name)
 }
-
-// namesValue reports whether the entry v of m, which has a sensitive key, is the
-// name of another entry, or else says something about it.
-func namesValue[M entries](key *keyVerdict, v any, m M, in *keyVerdict) bool {
-	switch {
-	case key.role == roleFlag:
-		return isBool(v) && has(m, valueKeys[:])
-	case key.key == "pass": // of tests
-		_, text := textOf(v)
-		return !text && has(m, failKeys[:])
-	case key.key == "secretKey":
-		return has(m, remoteKeys[:])
-	case key.key == "sid":
-		sid, ok := textOf(v)
-		return ok && (isTwilio(sid) || has(m, twilioKeys[:]) && isName(sid) || messageID(sid))
-	case key.key == "Sid":
-		sid, ok := textOf(v)
-		return ok && has(m, statementKeys[:]) && isName(sid)
-	case key.role != roleLabel:
-		return false
-	}
-	name, ok := textOf(v)
-	return ok && (in != nil && in.key == "items" && projection(m) || in.says(withinRef) && isName(name) || in.says(withinThing) && isObjectKey(name) && (!strings.EqualFold(in.key, "context") || has(m, kindKeys[:])) && (!isStore(in.key) || strings.IndexByte(name, '/') > 0 || fileBelow("x/"+name)) && (!strings.EqualFold(in.key, "cache") || has(m, cacheKeys[:])) && !(license(in.key) && name != strings.ToLower(name)) || in.says(withinMany) && len(name) > 2 && plainParts(name) && strings.ToLower(name) == name || isName(name) && has(m, valueKeys[:]) || snakeName(strings.ReplaceAll(name, "-", "_")) && has(m, goalKeys[:]) || (isName(name) || fileName(name) || fileBelow(name)) && has(m, entryKeys[:]))
-}
-
-// isObjectKey reports whether name is what an object in a store or a thing in a tracker
-// is found by.
-func isObjectKey(name string) bool {
-	if name == "" || len(name) > maxKept || randomLooking(name) {
-		return false
-	}
-	for i := range len(name) {
-		if c := name[i]; !setBytes[setPath][c] && c != ' ' {
-			return false
-		}
-	}
-	return strings.IndexByte(name, ' ') < 0 || strings.ContainsAny(name, "./")
-}
-
-// license reports whether name is one under which GitHub shows which license a
-// project has, and others the key of one.
-func license(name string) bool { return strings.EqualFold(name, "license") }
-
-func isBool(v any) bool {
-	rv := reflect.ValueOf(v)
-	if rv.Kind() == reflect.Pointer {
-		rv = rv.Elem()
-	}
-	return rv.Kind() == reflect.Bool
-}
-
-// valueKeys are the entries that are named by a label in any case.
-var valueKeys = [...]string{"value", "Value", "values", "val"}
-
-// entryKeys stand beside the key of an entry in a store, a queue or a cache, a
-// key of the keyboard or the key of an issue.
-var entryKeys = [...]string{
-	"size", "Size", "ETag", "etag", "eTag", "LastModified", "Bucket", "bucket", "partition", "offset", "topic", "ttl", "hit", "remaining", "window",
-	"keyCode", "ctrlKey", "shiftKey", "variation", "variations", "self", "fields", "sequencer", "spdx_id", "doc_count",
-}
-
-// failKeys stand beside the number of tests that pass.
-var failKeys = [...]string{"fail", "failed", "failures", "skip", "skipped"}
-
-// isTwilio reports whether sid is the id of a resource of Twilio's: SM and 32
-// hexadecimal digits.
-func isTwilio(sid string) bool {
-	return len(sid) == 34 && letters(sid[:2]) && strings.ToUpper(sid[:2]) == sid[:2] && isHexRun(sid[2:])
-}
-
-// messageID reports whether sid is the id of a message or call, of Twilio or made up like one.
-func messageID(sid string) bool {
-	n := strings.TrimRight(sid, "0123456789")
-	if len(sid) > 11 && len(sid) < 34 && upperName(sid[:2]) && isHexRun(sid[2:]) && strings.ToLower(sid[2:]) == sid[2:] && isWordOf(sid[:2], " ac sm mm ca re pn ve va cf cn ch im us ") {
-		return true
-	}
-	return len(n) < len(sid) && len(sid) < 12 && isWordOf(strings.TrimRight(n, "-_"), " sm mm ca re pn sms msg call ")
-}
-
-// twilioKeys stand beside the id of a resource of Twilio's.
-var twilioKeys = [...]string{"account_sid", "accountSid"}
-
-// goalKeys stand beside the key of what players reach.
-var goalKeys = [...]string{"unlocked", "achieved", "points", "progress"}
-
-// isStore reports whether key is that of where objects are kept.
-func isStore(key string) bool {
-	return isWordOf(key[lastWord(key):], " gcs bucket storage upload blob minio ") || strings.EqualFold(key, "s3") || strings.EqualFold(key, "r2")
-}
-
-// cacheKeys stand beside the key of what a pipeline keeps.
-var cacheKeys = [...]string{"paths", "path", "hit", "restore_keys", "restore-keys", "policy", "size", "when"}
-
-// kindKeys stand beside the key of what flags are evaluated for.
-var kindKeys = [...]string{"kind", "anonymous", "targetingKey"}
-
-// statementKeys stand beside the id of a statement in a policy of AWS.
-var statementKeys = [...]string{"Effect", "Action", "Principal"}
-
-// remoteKeys stand beside the name that a secret from elsewhere gets.
-var remoteKeys = [...]string{"remoteRef", "sourceRef"}
-
-// ofKind reports whether v is of kind.
-func ofKind(v any, kind reflect.Kind) bool { return v != nil && reflect.TypeOf(v).Kind() == kind }

@@ -1,0 +1,137 @@
+package scrub
+
+import (
+	"reflect"
+	"strings"
+)
+
+// Names such as key and sid, which are those of secrets or of what things are found by.
+// What stands beside them tells.
+
+// namesValue reports whether the entry v of m, which has a sensitive key, is the
+// name of another entry, or else says something about it.
+func namesValue[M entries](key *keyVerdict, v any, m M, in *keyVerdict) bool {
+	switch {
+	case key.role == roleFlag:
+		return isBool(v) && has(m, valueKeys[:])
+	case key.key == "pass": // of tests
+		_, text := textOf(v)
+		return !text && has(m, failKeys[:])
+	case key.key == "secretKey":
+		return has(m, remoteKeys[:])
+	case key.key == "sid":
+		sid, ok := textOf(v)
+		return ok && (isTwilio(sid) || has(m, twilioKeys[:]) && isName(sid) || messageID(sid))
+	case key.key == "Sid":
+		sid, ok := textOf(v)
+		return ok && has(m, statementKeys[:]) && isName(sid)
+	case key.role != roleLabel:
+		return false
+	}
+	name, ok := textOf(v)
+	switch {
+	case !ok:
+		return false
+	case in != nil && in.key == "items" && projection(m), in.says(withinRef) && isName(name):
+		return true
+	case in.says(withinThing) && thingKey(in.key, name, m):
+		return true
+	case in.says(withinMany) && len(name) > 2 && plainParts(name) && strings.ToLower(name) == name:
+		return true
+	case isName(name) && has(m, valueKeys[:]):
+		return true
+	case snakeName(strings.ReplaceAll(name, "-", "_")) && has(m, goalKeys[:]):
+		return true
+	}
+	return (isName(name) || fileName(name) || fileBelow(name)) && has(m, entryKeys[:])
+}
+
+// thingKey reports whether name is what a thing called in, of which m tells, is found by.
+func thingKey[M entries](in, name string, m M) bool {
+	switch {
+	case !isObjectKey(name):
+		return false
+	case strings.EqualFold(in, "context") && !has(m, kindKeys[:]), strings.EqualFold(in, "cache") && !has(m, cacheKeys[:]):
+		return false
+	case isStore(in) && strings.IndexByte(name, '/') < 1 && !fileBelow("x/"+name):
+		return false
+	}
+	return !license(in) || name == strings.ToLower(name)
+}
+
+// isObjectKey reports whether name is what an object in a store or a thing in a tracker
+// is found by.
+func isObjectKey(name string) bool {
+	if name == "" || len(name) > maxKept || randomLooking(name) {
+		return false
+	}
+	for i := range len(name) {
+		if c := name[i]; !setBytes[setPath][c] && c != ' ' {
+			return false
+		}
+	}
+	return strings.IndexByte(name, ' ') < 0 || strings.ContainsAny(name, "./")
+}
+
+// license reports whether name is one under which GitHub shows which license a
+// project has, and others the key of one.
+func license(name string) bool { return strings.EqualFold(name, "license") }
+
+func isBool(v any) bool {
+	rv := reflect.ValueOf(v)
+	if rv.Kind() == reflect.Pointer {
+		rv = rv.Elem()
+	}
+	return rv.Kind() == reflect.Bool
+}
+
+// valueKeys are the entries that are named by a label in any case.
+var valueKeys = [...]string{"value", "Value", "values", "val"}
+
+// entryKeys stand beside the key of an entry in a store, a queue or a cache, a
+// key of the keyboard or the key of an issue.
+var entryKeys = [...]string{
+	"size", "Size", "ETag", "etag", "eTag", "LastModified", "Bucket", "bucket", "partition", "offset", "topic", "ttl", "hit", "remaining", "window",
+	"keyCode", "ctrlKey", "shiftKey", "variation", "variations", "self", "fields", "sequencer", "spdx_id", "doc_count",
+}
+
+// failKeys stand beside the number of tests that pass.
+var failKeys = [...]string{"fail", "failed", "failures", "skip", "skipped"}
+
+// isTwilio reports whether sid is the id of a resource of Twilio's: SM and 32
+// hexadecimal digits.
+func isTwilio(sid string) bool {
+	return len(sid) == 34 && letters(sid[:2]) && strings.ToUpper(sid[:2]) == sid[:2] && isHexRun(sid[2:])
+}
+
+// messageID reports whether sid is the id of a message or call, of Twilio or made up like one.
+func messageID(sid string) bool {
+	n := strings.TrimRight(sid, "0123456789")
+	if len(sid) > 11 && len(sid) < 34 && upperName(sid[:2]) && isHexRun(sid[2:]) && strings.ToLower(sid[2:]) == sid[2:] && isWordOf(sid[:2], " ac sm mm ca re pn ve va cf cn ch im us ") {
+		return true
+	}
+	return len(n) < len(sid) && len(sid) < 12 && isWordOf(strings.TrimRight(n, "-_"), " sm mm ca re pn sms msg call ")
+}
+
+// twilioKeys stand beside the id of a resource of Twilio's.
+var twilioKeys = [...]string{"account_sid", "accountSid"}
+
+// goalKeys stand beside the key of what players reach.
+var goalKeys = [...]string{"unlocked", "achieved", "points", "progress"}
+
+// isStore reports whether key is that of where objects are kept.
+func isStore(key string) bool {
+	return isWordOf(key[lastWord(key):], " gcs bucket storage upload blob minio ") || strings.EqualFold(key, "s3") || strings.EqualFold(key, "r2")
+}
+
+// cacheKeys stand beside the key of what a pipeline keeps.
+var cacheKeys = [...]string{"paths", "path", "hit", "restore_keys", "restore-keys", "policy", "size", "when"}
+
+// kindKeys stand beside the key of what flags are evaluated for.
+var kindKeys = [...]string{"kind", "anonymous", "targetingKey"}
+
+// statementKeys stand beside the id of a statement in a policy of AWS.
+var statementKeys = [...]string{"Effect", "Action", "Principal"}
+
+// remoteKeys stand beside the name that a secret from elsewhere gets.
+var remoteKeys = [...]string{"remoteRef", "sourceRef"}
