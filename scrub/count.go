@@ -3,7 +3,6 @@ package scrub
 import (
 	"encoding/json"
 	"reflect"
-	"strings"
 )
 
 // numberOf returns v if it is a number.
@@ -50,6 +49,5 @@ func isCount(x any) bool {
 
 // resetsName reports whether what is counted under a name are resets.
 func resetsName(key string) bool {
-	n := len(key) - len("resets")
-	return n >= 0 && strings.EqualFold(key[n:], "resets")
+	return hasSuffixFold(key, "resets")
 }

@@ -30,8 +30,7 @@ const minPin = 100
 // namesHeader reports whether key is a name under which the name of a header stands:
 // signatureHeader.
 func namesHeader(key string) bool {
-	n := len(key) - len("header")
-	return n > 0 && strings.EqualFold(key[n:], "header")
+	return len(key) > len("header") && hasSuffixFold(key, "header")
 }
 
 // placeName reports whether s is how programs call the header, cookie or field that a secret

@@ -66,7 +66,7 @@ func windowsSID(s string) bool {
 // ofSSH reports whether v under the name of SSH keys says by numbers which they are,
 // or how many.
 func ofSSH(key string, v any) bool {
-	if n := len(key) - len("sshkeys"); n < 0 || !strings.EqualFold(key[n:], "sshkeys") && (n < 1 || !strings.EqualFold(key[n-1:], "ssh_keys")) {
+	if !hasSuffixFold(key, "sshkeys") && !hasSuffixFold(key, "ssh_keys") {
 		return false
 	}
 	list, ok := v.([]any)
@@ -74,8 +74,13 @@ func ofSSH(key string, v any) bool {
 		_, ok = numberOf(v)
 		return ok
 	}
+	return allNumbers(list, func(float64) bool { return true })
+}
+
+// allNumbers reports whether list holds nothing but numbers that are is.
+func allNumbers(list []any, is func(float64) bool) bool {
 	for _, e := range list {
-		if _, number := numberOf(e); !number {
+		if n, ok := numberOf(e); !ok || !is(n) {
 			return false
 		}
 	}
@@ -85,21 +90,13 @@ func ofSSH(key string, v any) bool {
 // ofBoard reports whether v lists the pins of a board, which are small numbers.
 func ofBoard(key string, v any) bool {
 	list, ok := v.([]any)
-	if !ok || len(list) < 2 || !strings.EqualFold(key, "pins") {
-		return false
-	}
-	for _, e := range list {
-		if n, number := numberOf(e); !number || n < 0 || n >= minPin {
-			return false
-		}
-	}
-	return true
+	return ok && len(list) > 1 && strings.EqualFold(key, "pins") && allNumbers(list, func(n float64) bool { return n >= 0 && n < minPin })
 }
 
 // signedBy reports whether s under the name of a signature is how it was made,
 // SHA256WithRSA, or what ends a mail, of which "-- " is the mark.
 func signedBy(key, s string) bool {
-	if n := len(key) - len("signature"); n < 0 || len(s) > maxSmallText+8 || !strings.EqualFold(key[n:], "signature") {
+	if len(s) > maxSmallText+8 || !hasSuffixFold(key, "signature") {
 		return false
 	}
 	if strings.HasPrefix(s, "-- ") {

@@ -12,7 +12,7 @@ func (k *keyRules) issued(key string) bool {
 		return false
 	}
 	for _, name := range [...]string{"routing_key", "routing-key", "routingKey"} { // of PagerDuty, or of a broker
-		if n := len(key) - len(name); n >= 0 && strings.EqualFold(key[n:], name) {
+		if hasSuffixFold(key, name) {
 			return true
 		}
 	}

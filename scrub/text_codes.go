@@ -8,7 +8,7 @@ func (sc *scanner) codeList(p *pair) bool {
 	if p.sep != ':' || p.quote != 0 {
 		return false
 	}
-	if n := len(p.key) - len("codes"); n < 0 || !strings.EqualFold(p.key[n:], "codes") || !sc.namesCodes(p) {
+	if !hasSuffixFold(p.key, "codes") || !sc.namesCodes(p) {
 		return false
 	}
 	return sc.codes(p.value)

@@ -117,7 +117,7 @@ func (sc *scanner) signed(i int) bool {
 func (sc *scanner) traced(i int) bool {
 	name := strings.TrimRight(sc.s[max(0, i-16):i], "=: \"'\\")
 	for _, id := range [...]string{"traceid", "trace_id", "trace-id", "spanid", "span_id", "span-id"} {
-		if n := len(name) - len(id); n >= 0 && strings.EqualFold(name[n:], id) {
+		if hasSuffixFold(name, id) {
 			return true
 		}
 	}

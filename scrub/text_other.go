@@ -7,7 +7,7 @@ import "strings"
 // countsName reports whether a number under the name is how many there are.
 func countsName(key string) bool {
 	for _, plural := range [...]string{"tokens", "sessions", "secrets", "cookies", "credentials", "passwords", "keys", "pins", "shares", "shards"} {
-		if n := len(key) - len(plural); n >= 0 && strings.EqualFold(key[n:], plural) {
+		if hasSuffixFold(key, plural) {
 			return true
 		}
 	}

@@ -215,7 +215,7 @@ func (w *walk) secret(key *keyVerdict, v any, in *keyVerdict) (any, bool) {
 		if x == "inherit" && isWordOf(key.key, " secrets auth ") || key.key == "api" && strings.Contains(x, "://") { // of workflows
 			return w.value(v)
 		}
-		if in.says(withinErrors) && told(x) || in.says(withinRights) && isWordOf(x, rights) || in.says(withinUnits) && isWordOf(x, units) || x[0] == '/' && key.key[0] == '/' || in.says(withinVersions) && versionSpec(x) || in.says(withinNames) && versionSpec(x) && strings.IndexByte(x, '.') > 0 || publicKey(x) || resourceName(x) || secretObject(key.key, x) || windowsSID(x) || filePath(x) || titled(key.key, x) || signedBy(key.key, x) || passwordless(key.key, x) || countsName(key.key) && duration(x) || isWordOf(x, " verified valid invalid mismatch ") && strings.HasSuffix(strings.ToLower(key.key), "signature") || (in != nil && isWordOf(in.key, " csrf xsrf ") || namesHeader(key.key)) && placeName(x) || factorMethod(key.key, x) || authMethod(key.key, x) || message(x) || demand(x) || !strings.HasPrefix(x, "projects/") && (x[0] != '!' || strings.IndexByte(x, ' ') > 0) && reference(x) || namesItself(x) || isTicker(key.key, x) {
+		if keepsText(key.key, x, in) {
 			return w.value(v)
 		}
 		return w.filter(v)

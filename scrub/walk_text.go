@@ -1,0 +1,31 @@
+package scrub
+
+import "strings"
+
+// keepsText reports whether s, which is not empty, stays under the sensitive name key, by
+// what it looks like or by the container in that it stands in.
+func keepsText(key, s string, in *keyVerdict) bool {
+	switch {
+	case in.says(withinErrors) && told(s),
+		in.says(withinRights) && isWordOf(s, rights),
+		in.says(withinUnits) && isWordOf(s, units),
+		in.says(withinVersions) && versionSpec(s),
+		in.says(withinNames) && versionSpec(s) && strings.IndexByte(s, '.') > 0:
+		return true
+	case s[0] == '/' && key[0] == '/', filePath(s): // one path for another
+		return true
+	case publicKey(s), resourceName(s), secretObject(key, s), windowsSID(s):
+		return true
+	case titled(key, s), message(s), demand(s), namesItself(s): // what people read
+		return true
+	case signedBy(key, s), hasSuffixFold(key, "signature") && isWordOf(s, " verified valid invalid mismatch "):
+		return true
+	case passwordless(key, s), countsName(key) && duration(s), isTicker(key, s):
+		return true
+	case factorMethod(key, s), authMethod(key, s):
+		return true
+	case (in != nil && isWordOf(in.key, " csrf xsrf ") || namesHeader(key)) && placeName(s):
+		return true
+	}
+	return !strings.HasPrefix(s, "projects/") && (s[0] != '!' || strings.IndexByte(s, ' ') > 0) && reference(s)
+}
