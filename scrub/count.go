@@ -47,7 +47,7 @@ func isCount(x any) bool {
 	return ok && n > -1e7 && n < 1e7
 }
 
-// resetsName reports whether what is counted under a name are resets.
+// resetsName reports whether what is counted under a name are resets and the like.
 func resetsName(key string) bool {
-	return hasSuffixFold(key, "resets")
+	return hasSuffixFold(key, "resets") || hasSuffixFold(key, "refreshes")
 }

@@ -52,9 +52,14 @@ func (w *walk) held(about *keyVerdict, v any, in *keyVerdict) (any, bool) {
 	if m, ok := v.(map[string]any); ok && (in.says(withinFields) && isSchema(m) || isRoute(about, m)) {
 		return w.schema(about, m, v)
 	}
-	if dynamoKeys(about, v) || ofSSH(about.key, v) || ofBoard(about.key, v) {
+	if dynamoKeys(about, v) || ofSSH(about.key, v) || ofBoard(about.key, v) || ofMap(about.key, v) || in.says(withinErrors) && onlyTold(v) || about.key == "key" && in != nil && in.key == "legend" {
 		w.under = nil
 		return w.value(v)
+	}
+	if setsCookies(about.key) {
+		if kept, changed, ok := w.cookies(v); ok {
+			return kept, changed
+		}
 	}
 	m, ok := v.(map[string]any)
 	if ok && about.key == "key" && isOrder(m) {
@@ -76,6 +81,14 @@ func (w *walk) held(about *keyVerdict, v any, in *keyVerdict) (any, bool) {
 	section := t&traitSection != 0
 	if w.selector(v) {
 		w.under = w.s.keys.verdict("ref") // where key is a name
+		return w.value(v)
+	}
+	if in.says(withinNumbers) && onlyCounts(v) {
+		w.under = w.s.keys.verdict("counts")
+		return w.value(v)
+	}
+	if in.says(withinFlags) || in.says(withinWords) && !strongSecretWord(about.key) || strings.HasSuffix(about.key, "/") { // a path: secret/
+		w.under = nil
 		return w.value(v)
 	}
 	// services: {auth: {...}}, jobs: {ci-pass: {runs-on: ...}}

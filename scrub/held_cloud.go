@@ -32,7 +32,7 @@ func issuedMembers(m map[string]any) string {
 		return " type project_id quota_project_id private_key_id client_email client_id auth_uri token_uri " +
 			"auth_provider_x509_cert_url client_x509_cert_url universe_domain "
 	}
-	if m["SecretAccessKey"] != nil && m["SessionToken"] != nil {
+	if m["SecretAccessKey"] != nil && m["SessionToken"] != nil || m["secretAccessKey"] != nil && m["sessionToken"] != nil {
 		return " expiration "
 	}
 	return ""

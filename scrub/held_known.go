@@ -5,7 +5,7 @@ import "strings"
 // What texts and numbers in a section are known to be whatever their names are.
 
 // states are what came of something, or what state it is in.
-const states = " ok success succeeded failed failure passed valid invalid active inactive enabled disabled pending expired revoked approved denied accepted rejected none never unknown lax strict "
+const states = " ok success succeeded failed failure passed valid invalid active inactive enabled disabled pending expired revoked approved denied accepted rejected none never unknown lax strict preferred discouraged required optional high low exp nbf iat iss aud sub jti "
 
 // algorithms are those that passwords are hashed with.
 const algorithms = " bcrypt argon2 argon2i argon2d argon2id scrypt pbkdf2 sha1 sha256 sha384 sha512 sha-1 sha-256 sha-384 sha-512 md5 hs256 hs384 hs512 rs256 rs384 rs512 es256 es384 eddsa ed25519 rsa ecdsa aes-256-gcm aes-128-gcm "
@@ -13,6 +13,40 @@ const algorithms = " bcrypt argon2 argon2i argon2d argon2id scrypt pbkdf2 sha1 s
 // isDate reports whether s is a date, and maybe a time behind it: 2025-02-19T10:00:00Z.
 func isDate(s string) bool {
 	return len(s) >= len("2006-01-02") && s[4] == '-' && s[7] == '-' && year(s[:4]) && isNumber(s[5:7]) && isNumber(s[8:10]) && (len(s) == len("2006-01-02") || (s[10] == 'T' || s[10] == ' ') && versionLike(s))
+}
+
+// enumName reports whether s is written as programs name their constants: partially_enrolled,
+// MFA_REQUIRED, PendingDeletion.
+func enumName(s string) bool {
+	n := len(s)
+	if n < 6 || n > 40 || !isAlpha(s[0]) || !isAlpha(s[n-1]) {
+		return false
+	}
+	words, run := 1, 0
+	for i := range n {
+		c := s[i]
+		switch {
+		case c == '_' || c == '-':
+			if run < 2 {
+				return false
+			}
+			words++
+			run = 0
+			continue
+		case !isAlpha(c):
+			return false
+		case c <= 'Z' && run > 0 && s[i-1] >= 'a':
+			if run < 3 {
+				return false
+			}
+			words++
+			run = 0
+		case c >= 'a' && run > 1 && s[i-1] <= 'Z':
+			return false
+		}
+		run++
+	}
+	return words > 1 && run > 1
 }
 
 // publicName reports whether k is the name of a public key.

@@ -72,7 +72,7 @@ var heldTests = []struct{ name, in, want string }{
 	{"strong name beside what describes", `{"token":{"access_token":"x1","token_type":"Bearer","expires_in":3600},"credentials":{"secret_access_key":"x1","region":"eu-west-1"}}`,
 		`{"token":{"access_token":"[Filtered]","token_type":"Bearer","expires_in":3600},"credentials":{"secret_access_key":"[Filtered]","region":"eu-west-1"}}`},
 	{"strong name beside what may be more", `{"token":{"access_token":"x1","token_type":"Bearer","extra":"x2"},"credentials":{"password":"x1","user":"u"},"cookies":{"sid":"x1","theme":"dark"}}`,
-		`{"token":"[Filtered]","credentials":"[Filtered]","cookies":"[Filtered]"}`},
+		`{"token":"[Filtered]","credentials":"[Filtered]","cookies":{"sid":"[Filtered]","theme":"dark"}}`},
 	{"strong name and a word", `{"secret":{"name":"x"},"tokens":{"provider":"x"},"password":{"length":8,"note":"x"}}`,
 		`{"secret":"[Filtered]","tokens":"[Filtered]","password":"[Filtered]"}`},
 	{"list of what the secrets are", `{"tokens":[{"id":"tok_1","name":"ci","last_used":"2025-01-01"}],"secrets":[{"id":"x1","type":"y"}]}`,

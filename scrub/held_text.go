@@ -174,15 +174,15 @@ func told(s string) bool {
 // it, a title or a sentence that says the word itself: "forgot_password":
 // "Forgot your password?".
 func titled(key, s string) bool {
-	if len(s) > maxKept || s == "" || !upperFirst(s) || strings.IndexByte(s, ' ') < 0 {
+	if len(s) > maxKept || s == "" || !upperFirst(s) && !strings.Contains(s, "-digit ") || strings.IndexByte(s, ' ') < 0 {
 		return false
 	}
-	says := false
+	says := strings.Contains(s, "-digit code")
 	for w := range strings.FieldsSeq(s) {
-		if w = strings.Trim(w, ".,:;!?"); w != "" && !plainWord(w) {
+		if w = strings.Trim(w, ".,:;!?"); !spoken(w) && !strings.HasSuffix(w, "-digit") {
 			return false
 		}
-		says = says || isWordOf(w, " password passwords passcode token tokens session sessions secret cookie cookies credentials ") &&
+		says = says || passwordLabels.has(strings.ToLower(w)) || isWordOf(w, " password passwords passcode token tokens session sessions secret secrets cookie cookies credentials key keys pin code codes card ") &&
 			strings.Contains(strings.ToLower(key), strings.TrimSuffix(strings.ToLower(w), "s"))
 	}
 	return says

@@ -19,6 +19,8 @@ const (
 	withinFields                     // keys are the names of fields, whose schemas stand under them
 	withinThing                      // "key" is what the thing is found by
 	withinMany                       // they are many, and "key" is the name of each
+	withinFlags                      // keys are the names of features, which are on or off
+	withinWords                      // tokens are words
 )
 
 func (v *keyVerdict) says(in within) bool { return v != nil && v.within == in }
@@ -40,7 +42,7 @@ func withinOf(key string) within {
 		"endpoints models databases packages workloads pods stacks networks volumes upstreams dependencies "):
 		return withinNames
 	case isWordOf(last, " share shares ratio ratios rate rates count counts counter counters gauge gauges stats statistics total totals distribution "+
-		"breakdown usage metrics histogram histograms percent percentage latency latencies duration durations ms hits misses calls "):
+		"lifetime lifetimes ttl ttls timeout timeouts expiry expirations limit limits quota quotas maxage size sizes length lengths breakdown usage metrics histogram histograms percent percentage latency latencies duration durations ms hits misses calls logins signins attempts failures outcomes reasons inventory "):
 		return withinNumbers
 	case isWordOf(last, " permission permissions scopes acl rights grants privileges "):
 		return withinRights
@@ -50,10 +52,14 @@ func withinOf(key string) within {
 		return withinVersions
 	case isWordOf(last, " properties definitions defs schemas "):
 		return withinFields
-	case strings.EqualFold(key, "s3"), isWordOf(last, " object project context cache flag feature translation experiment variant gcs bucket storage upload blob minio r2 license repository commit_status status issue space board epic file asset document "),
+	case isWordOf(last, " flags features toggles experiments rollouts variations killswitches "):
+		return withinFlags
+	case isWordOf(last, " analysis analyzer analyze tokenizer lexer parser nlp highlight deck "):
+		return withinWords
+	case strings.EqualFold(key, "s3"), isWordOf(last, " object project context cache category flag feature translation experiment variant gcs bucket storage upload blob minio r2 license repository commit_status status issue space board epic file asset document "),
 		isWordOf(last, " objects uploads deleted contents tags filters configurations dimensions labels "):
 		return withinThing
-	case isWordOf(last, " columns fields items rows cells options choices menus tabs facets sorts buttons steps props attributes sections categories questions languages locales themes shortcuts entries buckets breadcrumbs headings groups series indexes "):
+	case isWordOf(last, " columns fields items rows cells options choices menus tabs facets sorts buttons steps props attributes sections categories questions languages locales themes shortcuts entries buckets breadcrumbs headings groups series indexes segments rules goals audiences cohorts widgets charts panels pages screens checks plans tiers slots blocks layers regions flags features experiments variations "):
 		return withinMany
 	}
 	return 0
@@ -80,6 +86,16 @@ func (w *walk) completes(key *keyVerdict, v any, in *keyVerdict) bool {
 	if _, text := textOf(v); text && isWordOf(key.key, " host_key hostkey ") { // of who leads a meeting
 		return transactionNumber(v)
 	}
+	if key.role == roleAccount {
+		return in != nil && isWordOf(in.key, " ach eft bacs sepa wire bank_transfer banktransfer direct_deposit directdeposit ") && bankNumber(v)
+	}
+	if isWordOf(key.key, heldKeys) {
+		s, ok := textOf(v)
+		if key.key[0]|0x20 == 'c' {
+			return ok && in != nil && isWordOf(in.key, " drm cenc cpix widevine fairplay playready clearkey ") && (issuedValue(s) || len(s) == 32 && isHexRun(s))
+		}
+		return ok && strings.HasSuffix(s, "=") && issuedValue(s)
+	}
 	if isWordOf(key.key, " ki opc ") { // of a SIM
 		s, ok := textOf(v)
 		return ok && len(s) == 32 && isHexRun(s)
@@ -94,6 +110,10 @@ func (w *walk) completes(key *keyVerdict, v any, in *keyVerdict) bool {
 	switch key.key {
 	case "number", "Number":
 		t &= traitNumber
+	case "SeriesCode", "seriesCode": // of a card, to hotels
+		return containsFold(in.key, "card") && (transactionNumber(v) || isPin(v))
+	case "pickupCode", "pickup_code":
+		return containsFold(in.key, "locker")
 	case "code", "Code":
 		if isWordOf(in.key, " vars variables substitutions merge_vars mergevars template_vars templatevars placeholders form attempts challenges verifications ") { // of a mail, or entered
 			return transactionNumber(v)
@@ -106,6 +126,9 @@ func (w *walk) completes(key *keyVerdict, v any, in *keyVerdict) bool {
 	case "seed":
 		t &= traitSeed
 	case "community":
+		if s, ok := textOf(v); ok && isWordOf(in.key, " v1 v2 v2c snmpv1 snmpv2 snmpv2c snmp_v1 snmp_v2c ") {
+			return s != "" && s != w.s.replacement
+		}
 		t &= traitCommunity
 	case "answer", "Answer": // security_questions: [{question: ..., answer: x}]
 		t &= traitAnswer
@@ -120,11 +143,24 @@ func (w *walk) completes(key *keyVerdict, v any, in *keyVerdict) bool {
 	if s, ok := textOf(v); ok && t&(traitAnswer|traitBody) != 0 {
 		return s != "" && s != w.s.replacement
 	} else if ok {
-		return len(s) > 3 && s != w.s.replacement && (key.role == roleNumber || !plainParts(s))
+		return len(s) > 3 && s != w.s.replacement && (key.role == roleNumber || !plainParts(s) && !spoken(s))
 	}
 	n, ok := numberOf(v)
 	return ok && n > maxSmall
 }
+
+// isPin reports whether v is of three or four digits.
+func isPin(v any) bool {
+	if s, ok := textOf(v); ok {
+		return (len(s) == 3 || len(s) == 4) && isNumber(s)
+	}
+	n, ok := numberOf(v)
+	return ok && n >= minPin && n < 1e4
+}
+
+// heldKeys are secrets by what they look like, or by what they are in: of devices and
+// accounts of Azure, and of films.
+const heldKeys = " primarykey primary_key secondarykey secondary_key contentkey content_key "
 
 // transactionNumber reports whether v is a number of six digits, as banks send for each transfer.
 func transactionNumber(v any) bool {

@@ -82,7 +82,14 @@ func (j *judge) value(t trait, v any) (any, bool) {
 			j.desc++
 			return v, false
 		}
-		return j.leaf(v, j.describing(t, x))
+		describes := j.describing(t, x)
+		if !describes && j.section && foreign(x) && isLabelText(x) {
+			return v, false
+		}
+		if !describes && (t&(traitSecret|traitHolds) == 0 || t&traitID != 0) && (j.broad || j.record) && enumName(x) {
+			return v, false // harmless, and no sign of a description
+		}
+		return j.leaf(v, describes)
 	case map[string]any:
 		if k, ok := nullable(x); ok {
 			return j.nullable(t, x, k)
@@ -123,6 +130,9 @@ func (j *judge) value(t trait, v any) (any, bool) {
 	describes := t&(traitText|traitTime|traitMeasure) != 0 || t&traitDesc != 0 && (j.broad || j.record) || j.tellsWho(t)
 	if small := j.section && t&traitHolds == 0 && n >= -1 && n <= maxSmall; small && !describes && !j.counting {
 		return v, false // harmless, and no sign of a description
+	}
+	if t&(traitKnown|traitHolds|traitSecret) == traitKnown && !describes && !j.section && !j.counting && n >= 0 && n < minPin {
+		return v, false
 	}
 	return j.leaf(v, describes || j.counting && t&traitSecret == 0 && isCount(v))
 }
@@ -205,6 +215,10 @@ func (j *judge) entry(k string, e any, public string) (any, bool) {
 		j.desc++ // a public key
 		return e, false
 	}
+	if s, ok := e.(string); ok && !about.secret && len(s) <= maxDescribing && (isWordOf(k, " ja3 ja4 ja3s ja4s ja3_hash ja3_digest ") || isWordOf(k[lastWord(k):], " fingerprint thumbprint ")) && !strings.ContainsAny(s, "@=\"' ") {
+		j.desc++
+		return e, false
+	}
 	if n, ok := numberOf(e); ok && j.pins && strings.EqualFold(k, "pin") && n >= 0 && n < minPin {
 		j.desc++ // of a board
 		return e, false
@@ -214,6 +228,10 @@ func (j *judge) entry(k string, e any, public string) (any, bool) {
 	}
 	if about.secret {
 		if about.isCount(e) || messageList(e) || isKeys(k) && j.s.namesOnly(e) {
+			j.desc++
+			return e, false
+		}
+		if j.section && e != j.s.boxed && leftBy(e) {
 			j.desc++
 			return e, false
 		}
@@ -227,6 +245,11 @@ func (j *judge) entry(k string, e any, public string) (any, bool) {
 	switch k {
 	case "id":
 		t |= traitID
+	case "state":
+		if text, ok := textOf(e); ok && (enumName(text) || len(text) > 3 && plainWord(text)) && describing(text) {
+			j.desc++
+			return e, false
+		}
 	case "error":
 		if text, ok := textOf(e); ok && (strings.IndexByte(text, ' ') > 0 || j.section && plainParts(text)) && describing(text) {
 			j.desc++
@@ -244,6 +267,12 @@ func (j *judge) entry(k string, e any, public string) (any, bool) {
 			j.named++
 			return j.s.boxed, e != j.s.boxed
 		}
+	case "codes", "Codes": // recovery_codes: {codes: [x, y], count: 2}
+		if _, ok := e.([]any); ok && !j.section {
+			j.other++
+			j.named++
+			return j.s.boxed, true
+		}
 	case "value", "Value":
 		if text, ok := textOf(e); ok && text != "" && !j.section { // that of the secret
 			j.other++
@@ -252,6 +281,16 @@ func (j *judge) entry(k string, e any, public string) (any, bool) {
 		}
 	}
 	return j.value(t, e)
+}
+
+// leftBy reports whether e, under a sensitive name, is a text or number that the walk before
+// left.
+func leftBy(e any) bool {
+	if s, ok := e.(string); ok {
+		return s != "" && !isMarker(s)
+	}
+	_, ok := numberOf(e)
+	return ok
 }
 
 func (j *judge) list(t trait, x []any) (any, bool) {

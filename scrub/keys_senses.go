@@ -16,7 +16,7 @@ var keySenses = []struct{ word, before string }{
 		legislative closing opening lunch exercise dialysis radiotherapy`},
 	{"auth", `mutual anonymous biometric passwordless verify`},
 	{"salt", `low celery garlic onion himalayan sea table rock bath epsom kosher road`},
-	{"signature", `sensor vibration petition musical radar antivirus snort ids acoustic magnetic thermal delivery parcel malware threat attack virus gene heat spectral function method type email image document digital wet handwritten verify
+	{"signature", `sensor vibration petition musical radar antivirus snort ids acoustic magnetic thermal delivery parcel expression malware threat attack virus gene heat spectral function method type email image document digital wet handwritten verify
 		byte mutation mutational key time call callback operator lambda constructor query`},
 	{"pan", `auto camera audio stereo video roasting cake frying sauce dust baking drip bed skip`},
 	{"cookie", `fortune christmas chocolate dough oatmeal verify`},

@@ -206,7 +206,7 @@ var keyWords = []wordList{
 		hygiene incentive insight invoice journey leaderboard leak marker metaphor mood motion multiplier noise objective onboarding opinion optimizer ordering overlay overview
 		pagination palette penalty picker pie plot pointer popup poster preset primitive principle privacy quiz reaction rebate reminder research returns reveal rollover routing
 		scale scenario season secrecy semantics sidebar slider slug snippet spike sprint stakeholder sticker stock streak struct surge syntax taxonomy terms territory thesis
-		threat thumbnail tip topology tournament tutorial typo universe verb vote walkthrough watermark yield
+		threat thumbnail tip topology tournament tutorial typo universe verb vote walkthrough watermark yield renewals lookups
 		window uid gid gecos taken style stack handle variant per logprob logprobs hop identity sauce ballot click impression visit submission resets`},
 
 	// Words that leave the secret a secret when they follow it.
@@ -421,7 +421,7 @@ var keyPhrases = []string{
 	"-cookie consent", "-cookie policy", "-last password reset", "-last 4", "-last four", "-last digits", "-two factor", "-two factor auth", "-multi factor auth", "-two factor authentication", "-session number", "-session num", "-session no", "-key id", "-key value", "-token bucket", "-token ring", "-password less",
 	"-pass through", "-session affinity", "-www authenticate",
 	"-routing key", "-access key name", "-account sid", "-message sid", "-call sid", "-service sid", "-session storage",
-	"-credit card type", "-card type", "-web socket key", "-sec websocket key", "-sort key", "-partition key",
+	"-credit card type", "-credit card company", "-credit card wallet", "-credit card network", "-card type", "-web socket key", "-sec websocket key", "-sort key", "-partition key",
 	"-idempotency key", "-license number plate", "-token type", "-dead letter routing key",
 	"-token id", "-access control", "-token address", "-hash key", "-range key", "-host key",
 	"-id key", "-user key", "-postal pin code", "-pin code area", "-audio track 1", "-audio track 2", "-video track 1", "-video track 2", "^check password", "^check token", "-type token", "-type session", "-token in", "-token out", "-page token", "-continuation token", "-continue token", "-pagination token", "-cursor token", "-resume token", "-idempotency token", "-partition token",

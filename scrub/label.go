@@ -174,6 +174,9 @@ func (p *labels) filter(w *walk, m map[string]any, ours bool) (out map[string]an
 		case p.stored && k == "payload":
 			secret, filtered = w.filterResource("secret", v)
 		case r == roleValue && (named || p.secret || p.stored), r == roleChange && named && p.field:
+			if _, number := numberOf(v); number && r == roleChange && p.lasts() {
+				continue
+			}
 			if text, ok := v.(string); ok && (filePath(text) || publicKey(text)) || k == "v" && isCount(v) && reflect.ValueOf(m["key"]).Kind() == reflect.Map { // or the version of an index
 				continue
 			}
@@ -198,6 +201,17 @@ func (p *labels) filter(w *walk, m map[string]any, ours bool) (out map[string]an
 		out[k], changed = secret, true
 	}
 	return out, changed
+}
+
+// lasts reports whether a number beside the name says how long it is good for: of tokens and
+// sessions, which are no numbers themselves.
+func (p *labels) lasts() bool {
+	for _, name := range p.names[:p.n] {
+		if hasSuffixFold(name, "token") || hasSuffixFold(name, "session") {
+			return true
+		}
+	}
+	return false
 }
 
 // grantCode reports whether v is the code of an OAuth grant.

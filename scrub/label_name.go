@@ -14,19 +14,16 @@ func namesValue[M entries](key *keyVerdict, v any, m M, in *keyVerdict) bool {
 	switch {
 	case key.role == roleFlag:
 		return isBool(v) && has(m, valueKeys[:])
-	case key.key == "pass": // of tests
-		_, text := textOf(v)
-		return !text && has(m, failKeys[:])
 	case key.key == "secretKey":
 		return has(m, remoteKeys[:])
 	case key.key == "sid":
 		sid, ok := textOf(v)
-		return ok && (isTwilio(sid) || has(m, twilioKeys[:]) && isName(sid) || messageID(sid))
+		return ok && (isTwilio(sid) || (has(m, twilioKeys[:]) || has(m, statementKeys[:])) && isName(sid) || messageID(sid))
 	case key.key == "Sid":
 		sid, ok := textOf(v)
 		return ok && has(m, statementKeys[:]) && isName(sid)
 	case key.role != roleLabel:
-		return false
+		return otherSense(key.key, v, m, in)
 	}
 	name, ok := textOf(v)
 	switch {
@@ -34,9 +31,11 @@ func namesValue[M entries](key *keyVerdict, v any, m M, in *keyVerdict) bool {
 		return false
 	case in != nil && in.key == "items" && projection(m), in.says(withinRef) && isName(name):
 		return true
+	case has(m, commandKeys[:]) && len(name) <= maxSmallText && !randomLooking(name), musical(name):
+		return true
 	case in.says(withinThing) && thingKey(in.key, name, m):
 		return true
-	case in.says(withinMany) && len(name) > 2 && plainParts(name) && strings.ToLower(name) == name:
+	case (in.says(withinMany) || in.says(withinFlags)) && len(name) > 2 && plainParts(name) && strings.ToLower(name) == name:
 		return true
 	case isName(name) && has(m, valueKeys[:]):
 		return true
@@ -51,7 +50,7 @@ func thingKey[M entries](in, name string, m M) bool {
 	switch {
 	case !isObjectKey(name):
 		return false
-	case strings.EqualFold(in, "context") && !has(m, kindKeys[:]), strings.EqualFold(in, "cache") && !has(m, cacheKeys[:]):
+	case strings.EqualFold(in, "context") && !has(m, kindKeys[:]), strings.EqualFold(in, "cache") && !has(m, cacheKeys[:]) && (has(m, serverKeys[:]) || strings.IndexByte(name, '-') < 1):
 		return false
 	case isStore(in) && strings.IndexByte(name, '/') < 1 && !fileBelow("x/"+name):
 		return false
@@ -92,8 +91,11 @@ var valueKeys = [...]string{"value", "Value", "values", "val"}
 // key of the keyboard or the key of an issue.
 var entryKeys = [...]string{
 	"size", "Size", "ETag", "etag", "eTag", "LastModified", "Bucket", "bucket", "partition", "offset", "topic", "ttl", "hit", "remaining", "window",
-	"keyCode", "ctrlKey", "shiftKey", "variation", "variations", "self", "fields", "sequencer", "spdx_id", "doc_count",
+	"key_len", "keyLen", "possible_keys", "possibleKeys", "keyCode", "ctrlKey", "shiftKey", "variation", "variations", "self", "fields", "sequencer", "spdx_id", "doc_count", "hits", "misses", "command",
 }
+
+// commandKeys stand beside a key of a keyboard that does something.
+var commandKeys = [...]string{"command", "binding", "keyCode", "shortcut"}
 
 // failKeys stand beside the number of tests that pass.
 var failKeys = [...]string{"fail", "failed", "failures", "skip", "skipped"}
@@ -127,11 +129,14 @@ func isStore(key string) bool {
 // cacheKeys stand beside the key of what a pipeline keeps.
 var cacheKeys = [...]string{"paths", "path", "hit", "restore_keys", "restore-keys", "policy", "size", "when"}
 
+// serverKeys stand beside the key of a service that caches.
+var serverKeys = [...]string{"host", "hostname", "endpoint", "url", "port", "server", "servers"}
+
 // kindKeys stand beside the key of what flags are evaluated for.
 var kindKeys = [...]string{"kind", "anonymous", "targetingKey"}
 
 // statementKeys stand beside the id of a statement in a policy of AWS.
-var statementKeys = [...]string{"Effect", "Action", "Principal"}
+var statementKeys = [...]string{"Effect", "Action", "Principal", "effect", "action", "actions"}
 
 // remoteKeys stand beside the name that a secret from elsewhere gets.
 var remoteKeys = [...]string{"remoteRef", "sourceRef"}

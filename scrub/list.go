@@ -40,6 +40,15 @@ func isHeader(name string) bool {
 	return false
 }
 
+// commonHeader reports whether name is that of a header as browsers ask about: Content-Type.
+func commonHeader(name string) bool {
+	if len(name) > maxLabel || !headerName(name) || strings.IndexByte(name, '-') < 0 {
+		return false
+	}
+	first, _, _ := strings.Cut(name, "-")
+	return isWordOf(first, " content x accept cache if access user sec last retry ")
+}
+
 // loginCommand is that of Redis which takes a password, and maybe a user before
 // it: ["AUTH", "x"]. Its name in small letters is as often a tag.
 const loginCommand = "AUTH"
@@ -76,6 +85,10 @@ func (l *list) rule(w *walk, e any) (out any, changed, done bool) {
 	l.next = nextAny
 	switch {
 	case l.headers:
+		if l.odd && isString && was == nextSecret && commonHeader(s) { // all are names
+			l.headers = false
+			break
+		}
 		if l.odd = !l.odd; l.odd && isString && len(s) <= maxLabel && w.s.keys.sensitive(s) {
 			l.next = nextSecret
 		}
@@ -92,7 +105,7 @@ func (l *list) rule(w *walk, e any) (out any, changed, done bool) {
 	}
 	l.odd = l.odd || l.login
 	switch {
-	case was == nextSecret && !(isString && isFlag(s)):
+	case was == nextSecret && !(isString && (isFlag(s) || commonHeader(s))):
 		l.next = nextAny
 		out, changed = w.filter(e)
 		return out, changed, true

@@ -215,7 +215,7 @@ func (sc *scanner) generatedAt(i int) bool {
 // arn:aws:secretsmanager:eu-west-1:1234:secret:prod/db or urn:a:token:b.
 func (sc *scanner) resourceName(p *pair) bool {
 	s, lo := sc.s, p.keyAt
-	for lo > 0 && p.keyAt-lo < maxKey && (s[lo-1] == ':' || s[lo-1] == '/' || keyByte[s[lo-1]]) {
+	for lo > 0 && p.keyAt-lo < maxKey && (s[lo-1] == ':' || s[lo-1] == '/' || s[lo-1] == '*' || keyByte[s[lo-1]]) {
 		lo--
 	}
 	return strings.HasPrefix(s[lo:], "arn:") || strings.HasPrefix(s[lo:], "urn:") || strings.HasPrefix(s[lo:], "cpe:")

@@ -10,10 +10,15 @@ func preference(name, value string) bool {
 	switch {
 	case isWordOf(name, " theme color-scheme color_scheme colorscheme "):
 		return len(value) <= 16 && plainWord(value)
-	case isWordOf(name, " lang language locale ui_lang uilang i18n i18next django_language next_locale "):
+	case isWordOf(name, " lang language locale _locale ui_lang uilang i18n i18next django_language next_locale "):
 		return languageTag(value)
 	case strings.Contains(strings.ToLower(name), "consent"), isWordOf(name, " cookie_notice cookie-notice cookies_accepted "):
-		return isWordOf(value, " accepted accept all true false yes no 0 1 denied declined rejected necessary essential given granted ")
+		for part := range strings.SplitSeq(value, ",") {
+			if !isWordOf(part, " accepted accept all true false yes no 0 1 denied declined rejected necessary essential given granted functional analytics marketing preferences statistics ") {
+				return false
+			}
+		}
+		return true
 	case isWordOf(name, " currency "):
 		return len(value) == 3 && strings.ToUpper(value) == value && letters(value)
 	case isWordOf(name, " tz timezone time_zone "):
@@ -21,6 +26,58 @@ func preference(name, value string) bool {
 		return value == "UTC" || isWordOf(zone, " africa america asia atlantic australia europe indian pacific ") && len(city) < 24 && plainWord(strings.ReplaceAll(city, "_", "-"))
 	}
 	return false
+}
+
+// setsCookies reports whether key is the name of a header that holds cookies.
+func setsCookies(key string) bool {
+	return isWordOf(key, " cookie cookies set-cookie set_cookie setcookie ")
+}
+
+// preferences reports whether text, the value of a Cookie or Set-Cookie header, holds nothing
+// but such cookies, and what is said about them.
+func preferences(text string) bool {
+	n := 0
+	for part := range strings.SplitSeq(text, ";") {
+		name, value, ok := strings.Cut(strings.TrimSpace(part), "=")
+		switch {
+		case ok && preference(name, value):
+			n++
+		case n == 0 || !isWordOf(name, " path domain expires max-age secure httponly samesite partitioned priority "):
+			return false
+		}
+	}
+	return n > 0
+}
+
+// cookies returns what stays of the cookies in v, a list of headers or a map, if one of them
+// is such a one or a mask.
+func (w *walk) cookies(v any) (out any, changed, ok bool) {
+	edit := func(keep bool, e any) (any, bool) {
+		if ok = ok || keep; keep {
+			return e, false
+		}
+		return w.filter(e)
+	}
+	first := false
+	switch v.(type) {
+	case map[string]any, []any:
+	default:
+		w.under = nil
+		v, first = w.value(v)
+	}
+	switch x := v.(type) {
+	case map[string]any:
+		out, changed = editMap(x, func(k string, e any) (any, bool) {
+			s, _ := e.(string)
+			return edit(preference(k, s), e)
+		})
+	case []any:
+		out, changed = editList(x, func(_ int, e any) (any, bool) {
+			s, _ := e.(string)
+			return edit(preferences(s) || masksValue(s), e)
+		})
+	}
+	return out, changed || first, ok
 }
 
 // languageTag reports whether text is a language and maybe a country: de, pt-BR, en_GB

@@ -28,7 +28,7 @@ func namesItself(text string) bool {
 	return passwordLabels.has(strings.ToLower(text)) && strings.ToLower(text) != text
 }
 
-var passwordLabels = newWordSet(" passwort kennwort contraseña senha wachtwoord hasło lösenord adgangskode passord salasana heslo parola şifre jelszó пароль κωδικός ")
+var passwordLabels = newWordSet(" passwort kennwort contraseña senha wachtwoord hasło lösenord adgangskode passord salasana heslo parola şifre jelszó geheimnis geheimwort schlüssel api-schlüssel zugangscode jeton clé secreto clave segredo chave пароль κωδικός ")
 
 // wrongWords reports whether text is a label of two words or three in another language, of
 // which the last says what is wrong: Passwort vergessen?

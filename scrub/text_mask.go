@@ -117,6 +117,38 @@ func masked(text string) bool {
 	return maskWords(inner, brackets || n-len(inner) >= 6) || standIn(text)
 }
 
+// masksValue reports whether text, a value as a whole, is a mask: *** and what stands in
+// brackets, and a secret of which only the beginning and the end are left, as of cards and
+// accounts.
+func masksValue(text string) bool {
+	if len(text) > maxKept || text == "" {
+		return false
+	}
+	hidden, shown, first := 0, 0, 0
+	for _, r := range text {
+		switch {
+		case r == '*' || r == '•' || r == '●' || r == '∗':
+			hidden++
+		case r < 0x80 && isAlnum(byte(r)):
+			if shown++; hidden == 0 {
+				first++
+			}
+		case r != ' ' && r != '-' && r != '_' && r != '.':
+			return isMarked(text)
+		}
+	}
+	if hidden == 0 {
+		return isMarked(text)
+	}
+	return hidden > 2 && shown == 0 || hidden > 3 && shown <= 10 && shown-first <= 4 && (first <= 4 || isNumber(text[:first]) || strings.IndexByte("_-", text[first-1]) >= 0)
+}
+
+// isMarked reports whether text says in brackets or by one word that something was removed.
+func isMarked(text string) bool {
+	n := len(text)
+	return isWordOf(text, bareMasks) || n > 4 && n <= maxLabel && strings.IndexByte("([<", text[0]) >= 0 && strings.IndexByte(")]>", text[n-1]) >= 0 && maskWords(strings.Trim(text, "()[]<>"), true)
+}
+
 // maskedCard reports whether text is a card number of which only the issuer and
 // the last four digits are left, as PCI DSS allows: 411111******1111.
 func maskedCard(text string) bool {

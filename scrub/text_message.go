@@ -63,8 +63,11 @@ func sentence(text string) bool {
 		return false
 	}
 	for w := range strings.FieldsSeq(text[:n-1]) {
+		if isNumber(w) && len(w) < 4 {
+			continue
+		}
 		for i := range len(w) {
-			if c := w[i]; !isAlpha(c) && c < 0x80 && strings.IndexByte("'-,:;()", c) < 0 {
+			if c := w[i]; !isAlpha(c) && c < 0x80 && strings.IndexByte("'-,:;()", c) < 0 && !(c == '.' && i == len(w)-1) {
 				return false
 			}
 		}

@@ -209,7 +209,7 @@ func readsPassword(line string) bool {
 		if n := strings.IndexAny(word, "\"'`;)\\"); n > 0 {
 			word = word[:n]
 		}
-		if word == "passwd" || word == "chpasswd" {
+		if word == "passwd" || word == "chpasswd" || word == "saslpasswd2" {
 			return true
 		}
 	}

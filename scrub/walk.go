@@ -201,7 +201,7 @@ func (w *walk) secret(key *keyVerdict, v any, in *keyVerdict) (any, bool) {
 	case nil:
 		return v, false
 	case bool:
-		if key.trait(w.s.keys)&traitFlag != 0 || in.says(withinRights) {
+		if key.trait(w.s.keys)&traitFlag != 0 || in.says(withinRights) || key.key == "pass" {
 			return v, false
 		}
 		return w.filter(v)
@@ -235,7 +235,10 @@ func (w *walk) secret(key *keyVerdict, v any, in *keyVerdict) (any, bool) {
 	if n, ok := numberOf(v); ok && strings.EqualFold(key.key, "pin") && n >= 0 && n < minPin && in != nil && isWordOf(in.key, " pins gpio gpios board pinout pinmux leds sensors ") {
 		return w.value(v) // of a board
 	}
-	if key.isCount(v) || ofSSH(key.key, v) || in.says(withinNumbers) && isCount(v) {
+	if n, ok := numberOf(v); ok && in != nil && hasSuffixFold(in.key, "sessions") && hasSuffixFold(key.key, "id") && n >= 0 && n <= maxSmall {
+		return w.value(v) // of meetings
+	}
+	if key.isCount(v) || ofSSH(key.key, v) || (in.says(withinNumbers) || in.says(withinErrors)) && isCount(v) {
 		return w.value(v)
 	}
 	if w.isContainer(reflect.ValueOf(v)) {

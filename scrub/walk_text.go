@@ -9,6 +9,8 @@ func keepsText(key, s string, in *keyVerdict) bool {
 	case in.says(withinErrors) && told(s),
 		in.says(withinRights) && isWordOf(s, rights),
 		in.says(withinUnits) && isWordOf(s, units),
+		in.says(withinNumbers) && duration(s),
+		in.says(withinFlags) && isWordOf(s, " on off enabled disabled control treatment true false "),
 		in.says(withinVersions) && versionSpec(s),
 		in.says(withinNames) && versionSpec(s) && strings.IndexByte(s, '.') > 0:
 		return true
@@ -17,6 +19,12 @@ func keepsText(key, s string, in *keyVerdict) bool {
 	case publicKey(s), resourceName(s), secretObject(key, s), windowsSID(s):
 		return true
 	case titled(key, s), message(s), demand(s), namesItself(s): // what people read
+		return true
+	case masksValue(s), setsCookies(key) && preferences(s):
+		return true
+	case ofLabels(in) && isLabelText(s), in.says(withinMany) && strings.EqualFold(key, s) && upperFirst(s):
+		return true
+	case hasSuffixFold(key, "salt") && allWords(s), strings.EqualFold(key, "session") && allWords(s), hasSuffixFold(key, "code") && len(s) < 4 && upperName(s) && letters(s):
 		return true
 	case signedBy(key, s), hasSuffixFold(key, "signature") && isWordOf(s, " verified valid invalid mismatch "):
 		return true
