@@ -83,8 +83,8 @@ func (w *walk) held(about *keyVerdict, v any, in *keyVerdict) (any, bool) {
 		w.under = w.s.keys.verdict("ref") // where key is a name
 		return w.value(v)
 	}
-	if in.says(withinNumbers) && onlyCounts(v) {
-		w.under = w.s.keys.verdict("counts")
+	if counts := w.s.keys.verdict("counts"); in.says(withinNumbers) && onlyCounts(w.tried(counts, v)) {
+		w.under = counts
 		return w.value(v)
 	}
 	if in.says(withinFlags) || in.says(withinWords) && !strongSecretWord(about.key) || strings.HasSuffix(about.key, "/") { // a path: secret/
@@ -261,6 +261,18 @@ func (s *Scrubber) judge(about *keyVerdict, t trait, v any) (out any, changed, o
 	return out, changed, !j.whole()
 }
 
+// tried returns plain data for v, which stands under the name about, to find out what it is.
+func (w *walk) tried(about *keyVerdict, v any) any {
+	if _, ok := v.(map[string]any); ok && about != nil || w.trial {
+		return v
+	}
+	var t walk
+	t.init(w.s, false)
+	t.trial, t.nodes, t.bytes, t.under = true, min(t.nodes, maxDescription), min(t.bytes, maxDescription*maxDescribing), about
+	out, _ := t.value(v)
+	return out
+}
+
 // describes reports whether all that v holds describes.
 func (w *walk) describes(about *keyVerdict, v any) bool {
 	if messageList(v) {
@@ -274,10 +286,7 @@ func (w *walk) describes(about *keyVerdict, v any) bool {
 	if w.trial {
 		return false // one look at what has to be walked first is enough
 	}
-	var t walk
-	t.init(w.s, false)
-	t.trial, t.nodes, t.bytes = true, min(t.nodes, maxDescription), min(t.bytes, maxDescription*maxDescribing)
-	out, _ := t.value(v)
+	out := w.tried(nil, v)
 	if messageList(out) {
 		return true
 	}

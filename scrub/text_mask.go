@@ -124,15 +124,17 @@ func masksValue(text string) bool {
 	if len(text) > maxKept || text == "" {
 		return false
 	}
-	hidden, shown, first := 0, 0, 0
-	for _, r := range text {
+	hidden, shown, last, head := 0, 0, 0, ""
+	for i, r := range text {
 		switch {
 		case r == '*' || r == '•' || r == '●' || r == '∗':
-			hidden++
-		case r < 0x80 && isAlnum(byte(r)):
-			if shown++; hidden == 0 {
-				first++
+			if hidden++; hidden == 1 {
+				head = strings.TrimRight(text[:i], " ")
 			}
+			last = 0
+		case r < 0x80 && isAlnum(byte(r)):
+			shown++
+			last++
 		case r != ' ' && r != '-' && r != '_' && r != '.':
 			return isMarked(text)
 		}
@@ -140,7 +142,8 @@ func masksValue(text string) bool {
 	if hidden == 0 {
 		return isMarked(text)
 	}
-	return hidden > 2 && shown == 0 || hidden > 3 && shown <= 10 && shown-first <= 4 && (first <= 4 || isNumber(text[:first]) || strings.IndexByte("_-", text[first-1]) >= 0)
+	return hidden > 2 && shown == 0 ||
+		hidden > 3 && shown <= 10 && last <= 4 && (len(head) <= 4 || isNumber(strings.NewReplacer(" ", "", "-", "").Replace(head)) || strings.IndexByte("_-", head[len(head)-1]) >= 0)
 }
 
 // isMarked reports whether text says in brackets or by one word that something was removed.
