@@ -51,3 +51,9 @@ func isCount(x any) bool {
 func resetsName(key string) bool {
 	return hasSuffixFold(key, "resets") || hasSuffixFold(key, "refreshes")
 }
+
+// measures reports whether x is a count or a duration.
+func measures(x any) bool {
+	s, text := x.(string)
+	return text && duration(s) || !text && isCount(x)
+}

@@ -9,7 +9,12 @@ import (
 type entries interface {
 	size() int
 	entry(key string) (v any, ok bool)
+	// counts reports whether they are two and more, and all numbers that count.
+	counts() bool
 }
+
+// maxCounts bounds how many entries are looked at to find out whether they count.
+const maxCounts = 64
 
 func has[M entries](m M, keys []string) bool {
 	for _, k := range keys {
@@ -28,6 +33,18 @@ func (m mapEntries[E]) size() int { return len(m) }
 func (m mapEntries[E]) entry(key string) (any, bool) {
 	v, ok := m[key]
 	return v, ok
+}
+
+func (m mapEntries[E]) counts() bool {
+	if len(m) < 2 || len(m) > maxCounts {
+		return false
+	}
+	for _, e := range m {
+		if !measures(any(e)) {
+			return false
+		}
+	}
+	return true
 }
 
 // anyEntries are those of a map of any type.
@@ -49,6 +66,18 @@ func (m anyEntries) entry(key string) (any, bool) {
 		return nil, false
 	}
 	return v.Interface(), true
+}
+
+func (m anyEntries) counts() bool {
+	if m.Len() < 2 || m.Len() > maxCounts {
+		return false
+	}
+	for it := m.MapRange(); it.Next(); {
+		if v := it.Value(); !v.CanInterface() || !measures(v.Interface()) {
+			return false
+		}
+	}
+	return true
 }
 
 // structEntries are the fields of a struct that are shown.
@@ -82,6 +111,20 @@ func (s structEntries) entry(key string) (any, bool) {
 	return nil, false
 }
 
+func (s structEntries) counts() bool {
+	n := 0
+	for i := range s.fields {
+		v, ok := s.fields[i].value(s.v)
+		if !ok || s.fields[i].omit(v) {
+			continue
+		}
+		if n++; n > maxCounts || !v.CanInterface() || !measures(v.Interface()) {
+			return false
+		}
+	}
+	return n > 1
+}
+
 // attrEntries are the members of a group.
 type attrEntries []slog.Attr
 
@@ -94,4 +137,16 @@ func (a attrEntries) entry(key string) (any, bool) {
 		}
 	}
 	return nil, false
+}
+
+func (a attrEntries) counts() bool {
+	if len(a) < 2 || len(a) > maxCounts {
+		return false
+	}
+	for i := range a {
+		if !measures(a[i].Value.Any()) {
+			return false
+		}
+	}
+	return true
 }

@@ -66,6 +66,12 @@ func (w *walk) held(about *keyVerdict, v any, in *keyVerdict) (any, bool) {
 		w.under = w.s.keys.verdict("counts")
 		return w.value(v)
 	}
+	if isKeys(about.key) && listOf(v, storePath) {
+		return w.value(v)
+	}
+	if in != nil && in.key == "security" && listOf(v, plainWord) { // of OpenAPI, scopes
+		return w.value(v)
+	}
 	if ok && isAction(about.key) {
 		return w.action(m)
 	}
@@ -83,11 +89,11 @@ func (w *walk) held(about *keyVerdict, v any, in *keyVerdict) (any, bool) {
 		w.under = w.s.keys.verdict("ref") // where key is a name
 		return w.value(v)
 	}
-	if counts := w.s.keys.verdict("counts"); in.says(withinNumbers) && onlyCounts(w.tried(counts, v)) {
+	if counts := w.s.keys.verdict("counts"); in.says(withinNumbers) && onlyCounts(about.key, w.tried(counts, v)) {
 		w.under = counts
 		return w.value(v)
 	}
-	if in.says(withinFlags) || in.says(withinWords) && !strongSecretWord(about.key) || strings.HasSuffix(about.key, "/") { // a path: secret/
+	if in.says(withinFlags) && onlyFlags(v) || in.says(withinWords) && styles(v) || lexemes(about.key, v, in) || isMount(about.key, v) {
 		w.under = nil
 		return w.value(v)
 	}
@@ -102,7 +108,7 @@ func (w *walk) held(about *keyVerdict, v any, in *keyVerdict) (any, bool) {
 		if t&traitCloud != 0 {
 			return w.issued(v)
 		}
-		return w.s.boxed, true
+		return w.record(about, v)
 	}
 	w.under = about
 	out, changed := w.value(v)
@@ -202,7 +208,7 @@ func partOfSystem(v any) bool {
 	if m.Kind() != reflect.Map || m.Type().Key().Kind() != reflect.String {
 		return false
 	}
-	for _, key := range [...]string{"image", "build", "command", "replicas", "ports", "depends_on", "runs-on", "steps"} {
+	for _, key := range [...]string{"image", "build", "command", "replicas", "ports", "depends_on", "runs-on", "steps", "columns", "primary_key", "primaryKey", "indexes"} {
 		if m.MapIndex(reflect.ValueOf(key).Convert(m.Type().Key())).IsValid() {
 			return true
 		}

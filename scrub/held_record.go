@@ -28,6 +28,34 @@ func records(v any) bool {
 	return found
 }
 
+// record returns what stays of a container under a strong name, which tells of a secret and
+// may hold it: if three entries and more describe, what does not is replaced. What people
+// know by heart has no such records.
+func (w *walk) record(about *keyVerdict, v any) (any, bool) {
+	if countsName(about.key) || strongSecretWord(about.key) {
+		return w.s.boxed, true
+	}
+	nodes, bytes := w.nodes, w.bytes
+	w.under = about
+	out, _ := w.value(v)
+	m, ok := out.(map[string]any)
+	if !ok {
+		return w.s.boxed, true
+	}
+	j := newJudge(w.s, about, m, maxDescription)
+	j.section, j.record, j.person, j.listed, j.strong = true, true, true, true, true
+	edited, _ := j.value(0, m)
+	described, held := j.desc-j.who, j.other-j.named
+	if j.foreign || j.unknown || !(described >= minRecord && held < 2 || described > minRecord && described > held) {
+		w.nodes, w.bytes = nodes, bytes
+		return w.s.boxed, true
+	}
+	return edited, true
+}
+
+// storePath reports whether s is the path of a file in a store.
+func storePath(s string) bool { return isObjectKey(s) && fileBelow(s) }
+
 func recordList(v any) bool {
 	switch x := v.(type) {
 	case []map[string]any:

@@ -12,12 +12,15 @@ func otherSense[M entries](key string, v any, m M, in *keyVerdict) bool {
 	s, text := textOf(v)
 	switch key {
 	case "token": // of a language
-		return text && len(s) <= maxLabel && !randomLooking(s) && (has(m, tokenKeys[:]) || in.says(withinWords))
-	case "pin": // of a map
-		return text && isName(s) && has(m, placeKeys[:])
+		return text && lexeme(s) && (has(m, probKeys[:]) || at(m, "line", "col") || at(m, "line", "column") || at(m, "start", "end") || at(m, "start_offset", "end_offset") || at(m, "position", "start_offset"))
+	case "pin": // of a board, or a map
+		if n, ok := numberOf(v); ok {
+			return n >= 0 && n < minPin && has(m, boardKeys[:])
+		}
+		return text && letters(s) && has(m, placeKeys[:])
 	case "pass":
 		if text {
-			return plainParts(s) && in != nil && isWordOf(in.key, " passes pipeline compiler optimizer renderer shader shaders ")
+			return plainParts(s) && in != nil && isWordOf(in.key, " passes pipeline compiler optimizer renderer shader shaders ") && !has(m, loginKeys[:])
 		}
 		return isBool(v) || has(m, failKeys[:])
 	case "session":
@@ -26,8 +29,36 @@ func otherSense[M entries](key string, v any, m M, in *keyVerdict) bool {
 	return false
 }
 
-// tokenKeys stand beside a token of a language, or of a model of one.
-var tokenKeys = [...]string{"line", "col", "column", "pos", "offset", "start", "end", "start_offset", "position", "lemma", "logprob", "prob"}
+// lexeme reports whether s is a word, a sign or a short number, as tokens of languages are.
+func lexeme(s string) bool {
+	digits := 0
+	for i := range len(s) {
+		if isDigit(s[i]) {
+			digits++
+		}
+	}
+	return len(s) <= 24 && (digits == 0 || digits == len(s) && digits < 4)
+}
+
+// probKeys stand beside a token of a model of language.
+var probKeys = [...]string{"lemma", "logprob", "prob"}
+
+// at reports whether numbers in m say where something stands.
+func at[M entries](m M, from, to string) bool {
+	for _, k := range [...]string{from, to} {
+		v, _ := m.entry(k)
+		if _, ok := numberOf(v); !ok {
+			return false
+		}
+	}
+	return true
+}
+
+// loginKeys stand beside the password of somebody.
+var loginKeys = [...]string{"user", "username", "login", "host", "email"}
+
+// boardKeys stand beside the number of a pin of a board.
+var boardKeys = [...]string{"mode", "pull", "direction", "edge", "bcm", "level"}
 
 // placeKeys stand beside the name of a place.
 var placeKeys = [...]string{"lat", "latitude", "lng", "lon", "longitude"}
@@ -81,15 +112,89 @@ func allWords(s string) bool {
 	return strings.IndexByte(s, ' ') > 0 && len(s) <= maxLabel
 }
 
-// onlyCounts reports whether v holds nothing but counts under names.
-func onlyCounts(v any) bool {
+// onlyCounts reports whether v, under the name key, holds nothing but counts under names.
+func onlyCounts(key string, v any) bool {
+	m, ok := v.(map[string]any)
+	return ok && mapEntries[any](m).counts() && !holdsNumber(key) && !has(mapEntries[any](m), bareNumbers[:])
+}
+
+// bareNumbers are numbers of somebody's whatever they stand in.
+var bareNumbers = [...]string{"code", "value", "pin", "otp", "cvv", "cvc", "number", "passcode", "password"}
+
+// onlyFlags reports whether v says of features whether they are on, and why.
+func onlyFlags(v any) bool {
+	m, ok := v.(map[string]any)
+	for k, e := range m {
+		switch x := e.(type) {
+		case nil, bool:
+		case string:
+			if !flagWord(x) && !(isWordOf(k, " variant variation reason kind type strategy description owner state status name default value version ") && (enumName(x) || plainWord(x) && k != "value" || versionLike(x))) {
+				return false
+			}
+		case map[string]any:
+			if !onlyFlags(x) {
+				return false
+			}
+		default:
+			if n, number := numberOf(e); !number || n < 0 || n >= minPin && !isWordOf(k, " version rollout percentage ") {
+				return false
+			}
+		}
+	}
+	return ok
+}
+
+// flagWord reports whether s is a state of a feature.
+func flagWord(s string) bool {
+	return isWordOf(s, " on off enabled disabled control treatment true false alpha beta ga internal ")
+}
+
+// styles reports whether v, as design tokens are, is nothing but colours and sizes.
+func styles(v any) bool {
 	m, ok := v.(map[string]any)
 	for _, e := range m {
-		if !isCount(e) {
+		switch x := e.(type) {
+		case string:
+			n := strings.TrimRight(x, "pxremsvhw%")
+			if !colour(x) && !(isNumber(strings.ReplaceAll(n, ".", "")) && len(x)-len(n) > 0 && len(n) < 6) {
+				return false
+			}
+		case map[string]any:
+			if !styles(x) {
+				return false
+			}
+		default:
 			return false
 		}
 	}
 	return ok && len(m) > 0
+}
+
+// isMount reports whether v under a path is where a store of secrets is mounted.
+func isMount(key string, v any) bool {
+	m, ok := v.(map[string]any)
+	return ok && strings.HasSuffix(key, "/") && m["type"] != nil && has(mapEntries[any](m), mountKeys[:])
+}
+
+// mountKeys are what is said about a mount of Vault.
+var mountKeys = [...]string{"options", "accessor", "description", "config", "default_lease_ttl", "seal_wrap"}
+
+// lexemes reports whether v, under the name key in the container in, is a list of tokens of a
+// language.
+func lexemes(key string, v any, in *keyVerdict) bool {
+	if !hasSuffixFold(key, "tokens") {
+		return false
+	}
+	if list, ok := v.([]any); ok && recordList(v) {
+		for _, e := range list {
+			m := mapEntries[any](e.(map[string]any))
+			if t, ok := m.entry("token"); !ok || !otherSense("token", t, m, in) {
+				return false
+			}
+		}
+		return true
+	}
+	return (in.says(withinWords) || in != nil && isWordOf(in.key, " query search ")) && listOf(v, plainWord)
 }
 
 // onlyTold reports whether v holds nothing but what a program says, under names.
@@ -103,8 +208,15 @@ func onlyTold(v any) bool {
 	return ok && len(m) > 0
 }
 
-// spoken reports whether w is of letters of any language, and hyphens.
+// minPinDigits is the fewest digits that a PIN has.
+const minPinDigits = 3
+
+// spoken reports whether w is a word in a language: a plain one, a short one in capitals, PIN,
+// or one with other letters than the Latin ones of English.
 func spoken(w string) bool {
+	if !foreign(w) {
+		return w == "" || plainWord(w) || len(w) < 4 && upperName(w) && letters(w)
+	}
 	for _, c := range []byte(w) {
 		if c < 0x80 && !isAlpha(c) && c != '-' && c != '\'' {
 			return false
@@ -115,7 +227,7 @@ func spoken(w string) bool {
 
 // ofLabels reports whether what stands in the container in is what people read.
 func ofLabels(in *keyVerdict) bool {
-	return in != nil && isWordOf(in.key[lastWord(in.key):], " labels placeholders buttons titles messages translations strings texts tooltips prompts captions headings links locales ")
+	return in != nil && isWordOf(in.key[lastWord(in.key):], " labels placeholders buttons titles translations tooltips captions headings locales ")
 }
 
 // isLabelText reports whether s, in a container of labels, is one: it begins with a capital or
@@ -127,7 +239,7 @@ func isLabelText(s string) bool {
 	n := 0
 	for w := range strings.FieldsSeq(s) {
 		w = strings.Trim(w, ".,:;!?()…'\"")
-		if n++; !spoken(w) && !(isNumber(w) && len(w) < 4) && !strings.HasSuffix(w, "-digit") {
+		if n++; !spoken(w) && !(isNumber(w) && len(w) < minPinDigits) && !strings.HasSuffix(w, "-digit") {
 			return false
 		}
 	}

@@ -89,6 +89,15 @@ func allNumbers(list []any, is func(float64) bool) bool {
 
 // ofBoard reports whether v lists the pins of a board, which are small numbers.
 func ofBoard(key string, v any) bool {
+	if m, ok := v.(map[string]any); ok { // under their names
+		for _, e := range m {
+			pin, _ := e.(map[string]any)
+			if n, ok := numberOf(pin["pin"]); !ok || n < 0 || n >= minPin {
+				return false
+			}
+		}
+		return strings.EqualFold(key, "pins") && len(m) > 0
+	}
 	list, ok := v.([]any)
 	return ok && len(list) > 1 && strings.EqualFold(key, "pins") && allNumbers(list, func(n float64) bool { return n >= 0 && n < minPin })
 }
@@ -182,7 +191,7 @@ func titled(key, s string) bool {
 		if w = strings.Trim(w, ".,:;!?"); !spoken(w) && !strings.HasSuffix(w, "-digit") {
 			return false
 		}
-		says = says || passwordLabels.has(strings.ToLower(w)) || isWordOf(w, " password passwords passcode token tokens session sessions secret secrets cookie cookies credentials key keys pin code codes card ") &&
+		says = says || (foreign(w) || passwordLabels.has(w)) && passwordLabels.has(strings.ToLower(w)) || isWordOf(w, " password passwords passcode token tokens session sessions secret secrets cookie cookies credentials key keys pin code codes card ") &&
 			strings.Contains(strings.ToLower(key), strings.TrimSuffix(strings.ToLower(w), "s"))
 	}
 	return says

@@ -47,14 +47,14 @@ func (v *keyVerdict) trait(k *keyRules) trait {
 const (
 	textWords = " type types kind mode method methods policy policies protocol scheme strategy flow grant grants scope scopes realm audience audiences " +
 		"aud issuer iss azp format algorithm algorithms algo alg kdf version encoding charset locale language status " +
-		"description desc message prefix suffix pattern usage source environment fp question questions samesite site visibility currency brand country funding kty crv use purpose in typ kid path fingerprint thumbprint reason reasons variant variation principal principals amr acr gty authenticator strength mechanism permission permissions placeholder tooltip region regions zone tier "
+		"description desc message prefix suffix pattern usage source environment fp question questions samesite site visibility currency brand country funding kty crv use purpose in typ kid path fingerprint thumbprint reason reasons variant variation principal principals amr acr gty strength mechanism permission permissions placeholder tooltip region regions zone tier schema schemas tags etag assurance binding "
 	nameWords = " name names title label alias aliases "
 	timeWords = " ttl leeway skew timeout expiry expires expire expiration expired lifetime lifespan age created updated modified date time datetime timestamp at on since " +
 		"until duration interval period window delay seen exp iat nbf year month day days used issued accessed rotated revoked refreshed authenticated authorized verified confirmed hour hours minute minutes second seconds ms sec week weeks "
-	placeWords   = " url uri urls uris endpoint endpoints host hosts hostname hostnames domain domains paths file files filename dir directory folder server servers image "
+	placeWords   = " url uri urls uris endpoint endpoints host hosts hostname hostnames domain domains paths file files filename base dir directory folder server servers image "
 	measureWords = " count counts length len size min max minimum maximum sum mean total limit limits threshold depth level strength digits attempts retries retry " +
 		"tries history cost rounds iterations parallelism threads memory kb mb gb kib mib bytes bits burst rate quota port requests errors failures sequence seq qty quantity " +
-		"hits misses calls latency percent percentage ratio p generated remaining redeemed consumed unused left "
+		"hits misses calls latency percent percentage ratio p "
 
 	// holdingWords are descriptors that name persons and things, under which a
 	// session or a credential may be filed, or that may hold anything.
@@ -86,7 +86,7 @@ func (k *keyRules) nameTrait(key string) trait {
 	sp := splitter{vocab: k.vocab, keepText: true}
 	sp.split(key)
 	n := min(len(sp.texts), len(sp.words))
-	flag := n > 1 && !(n == 2 && isWordOf(sp.texts[0], " access refresh bearer api credit ")) || n == 1 && isWordOf(sp.texts[0], " mfa tfa totp otp ")
+	flag := n > 1 && !(n == 2 && isWordOf(sp.texts[0], " access refresh bearer api credit ")) || n == 1 && isWordOf(sp.texts[0], " mfa tfa totp otp auth csrf xsrf session sessions ")
 	before := n
 	for n > 1 && (isNumber(sp.texts[n-1]) || isWordOf(sp.texts[n-1], " in after before from to by ")) { // last4, expires_in
 		n--
@@ -125,6 +125,9 @@ func (k *keyRules) nameTrait(key string) trait {
 		t |= traitHolds
 	case before > 1 && sp.words[n-1].kind&kindDesc != 0, isWordOf(last, sectionWords):
 		t |= traitDesc
+	}
+	if n > 1 && isWordOf(sp.texts[0], " max min ") { // max_rows
+		t |= traitMeasure
 	}
 	// The section is named by the last word that keeps its meaning.
 	for n > 1 && sp.words[n-1].kind&kindTail != 0 {

@@ -13,6 +13,7 @@ const (
 	withinErrors                     // texts are what a program says about what is named
 	withinNames                      // keys are the names of parts of a system
 	withinNumbers                    // numbers are measures
+	withinTallies                    // numbers among nothing but numbers are measures
 	withinRights                     // texts are what may be done with what is named
 	withinUnits                      // texts are the units of what is told elsewhere
 	withinVersions                   // texts are the versions of what is named
@@ -42,8 +43,11 @@ func withinOf(key string) within {
 		"endpoints models databases packages workloads pods stacks networks volumes upstreams dependencies "):
 		return withinNames
 	case isWordOf(last, " share shares ratio ratios rate rates count counts counter counters gauge gauges stats statistics total totals distribution "+
-		"lifetime lifetimes ttl ttls timeout timeouts expiry expirations limit limits quota quotas maxage size sizes length lengths breakdown usage metrics histogram histograms percent percentage latency latencies duration durations ms hits misses calls logins signins attempts failures outcomes reasons inventory "):
+		"breakdown usage metrics histogram histograms percent percentage latency latencies duration durations ms hits misses calls "):
 		return withinNumbers
+	case isWordOf(last, " lifetime lifetimes ttl ttls timeout timeouts expiry expirations limit limits quota quotas maxage size sizes length lengths logins signins attempts failures "+
+		"outcomes reasons inventory findings alerts detections "), containsFold(key, "ttl_"), containsFold(key, "timeout_"), containsFold(key, "lifetime_"):
+		return withinTallies
 	case isWordOf(last, " permission permissions scopes acl rights grants privileges "):
 		return withinRights
 	case isWordOf(last, " unit units "):
@@ -54,12 +58,12 @@ func withinOf(key string) within {
 		return withinFields
 	case isWordOf(last, " flags features toggles experiments rollouts variations killswitches "):
 		return withinFlags
-	case isWordOf(last, " analysis analyzer analyze tokenizer lexer parser nlp highlight deck "):
+	case isWordOf(last, " analysis analyzer analyze tokenizer lexer parser nlp highlight deck theme design "):
 		return withinWords
-	case strings.EqualFold(key, "s3"), isWordOf(last, " object project context cache category flag feature translation experiment variant gcs bucket storage upload blob minio r2 license repository commit_status status issue space board epic file asset document "),
+	case strings.EqualFold(key, "s3"), isWordOf(last, " object project context cache category template ticket flag feature translation experiment variant gcs bucket storage upload blob minio r2 license repository commit_status status issue space board epic file asset document "),
 		isWordOf(last, " objects uploads deleted contents tags filters configurations dimensions labels "):
 		return withinThing
-	case isWordOf(last, " columns fields items rows cells options choices menus tabs facets sorts buttons steps props attributes sections categories questions languages locales themes shortcuts entries buckets breadcrumbs headings groups series indexes segments rules goals audiences cohorts widgets charts panels pages screens checks plans tiers slots blocks layers regions flags features experiments variations "):
+	case isWordOf(last, " columns fields items rows cells options choices menus tabs facets sorts buttons steps props attributes sections categories questions languages locales themes shortcuts entries buckets breadcrumbs headings groups series indexes segments rules goals audiences cohorts widgets charts panels pages screens slots blocks layers regions flags features experiments variations "):
 		return withinMany
 	}
 	return 0
@@ -112,6 +116,9 @@ func (w *walk) completes(key *keyVerdict, v any, in *keyVerdict) bool {
 		t &= traitNumber
 	case "SeriesCode", "seriesCode": // of a card, to hotels
 		return containsFold(in.key, "card") && (transactionNumber(v) || isPin(v))
+	case "encrypt": // of Consul and its like
+		s, ok := textOf(v)
+		return ok && len(s) > 20 && strings.HasSuffix(s, "=") && issuedValue(s)
 	case "pickupCode", "pickup_code":
 		return containsFold(in.key, "locker")
 	case "code", "Code":

@@ -18,6 +18,7 @@ type judge struct {
 	ids      int  // ids of things in a list, which stay where more describes each
 	listed   bool // it is a list of what has names
 	record   bool // and of records about secrets, which have ids of their own
+	strong   bool // of which one is at hand
 	broad    bool // the section is no list of secrets
 	person   bool // and tells whose it is
 	apart    bool // what is nested tells of something else
@@ -86,7 +87,7 @@ func (j *judge) value(t trait, v any) (any, bool) {
 		if !describes && j.section && foreign(x) && isLabelText(x) {
 			return v, false
 		}
-		if !describes && (t&(traitSecret|traitHolds) == 0 || t&traitID != 0) && (j.broad || j.record) && enumName(x) {
+		if !describes && t&(traitSecret|traitHolds) == 0 && j.person && (j.broad || j.record && !j.strong) && strings.IndexByte(x, '_') > 0 && enumName(x) {
 			return v, false // harmless, and no sign of a description
 		}
 		return j.leaf(v, describes)
@@ -128,7 +129,7 @@ func (j *judge) value(t trait, v any) (any, bool) {
 		return v, false
 	}
 	describes := t&(traitText|traitTime|traitMeasure) != 0 || t&traitDesc != 0 && (j.broad || j.record) || j.tellsWho(t)
-	if small := j.section && t&traitHolds == 0 && n >= -1 && n <= maxSmall; small && !describes && !j.counting {
+	if small := j.section && t&traitHolds == 0 && n >= -1 && n <= maxSmall && (!j.strong || n < minPin); small && !describes && !j.counting {
 		return v, false // harmless, and no sign of a description
 	}
 	if t&(traitKnown|traitHolds|traitSecret) == traitKnown && !describes && !j.section && !j.counting && n >= 0 && n < minPin {
@@ -243,10 +244,26 @@ func (j *judge) entry(k string, e any, public string) (any, bool) {
 		return out, changed
 	}
 	switch k {
+	case "labels", "tags", "annotations", "metadata": // of an object
+		if _, ok := e.(map[string]any); ok && j.section {
+			return e, false
+		}
+	case "providers", "connections", "strategies": // of auth, which have ids
+		if recordList(e) && j.broad && !j.listed {
+			j.listed, j.record = true, true
+			out, changed := j.value(t, e)
+			j.listed, j.record = false, false
+			return out, changed
+		}
 	case "id":
 		t |= traitID
-	case "state":
-		if text, ok := textOf(e); ok && (enumName(text) || len(text) > 3 && plainWord(text)) && describing(text) {
+	case "generated", "remaining", "redeemed", "consumed", "unused", "left": // how many
+		if n, ok := numberOf(e); ok && n >= 0 && n <= maxSmall {
+			j.desc++
+			return e, false
+		}
+	case "state", "State", "tokenState", "cardState", "keyState":
+		if text, ok := textOf(e); ok && (enumName(text) || j.section && upperName(text) && letters(text)) && describing(text) {
 			j.desc++
 			return e, false
 		}

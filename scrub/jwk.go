@@ -1,5 +1,7 @@
 package scrub
 
+import "strings"
+
 // privateJWK reports whether a member of a JSON Web Key is secret (RFC 7518,
 // section 6).
 func privateJWK(k string) bool {
@@ -14,7 +16,7 @@ func privateJWK(k string) bool {
 // 7518), if m is one.
 func publicMembers(m map[string]any) string {
 	kty, _ := m["kty"].(string)
-	switch kty {
+	switch strings.TrimSuffix(kty, "-HSM") { // of Azure
 	case "RSA":
 		return " kty kid use alg key_ops ext n e x5c x5t x5u x5t#s256 iat exp nbf "
 	case "EC", "OKP":

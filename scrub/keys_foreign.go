@@ -46,7 +46,7 @@ var keyForeign = []wordList{
 	// What is known about a secret. In Romance languages it stands before it.
 	{kindDesc | kindAsk, `duree duracion duracao durata dauer duur laenge lange lengte longueur longitud lunghezza tamanho tamano taille
 		anzahl aantal nombre quantite cantidad quantidade quantita intentos tentativas tentatives tentativi versuche pogingen
-		ablauf ablaufdatum gueltigkeit verloop validez validade validite scadenza vencimiento caducidad expiracion expiracao
+		ablauf ablaufdatum gueltigkeit dlugosc liczba waznosc verloopt verloop validez validade validite scadenza vencimiento caducidad expiracion expiracao
 		fecha datum tipo typ typen politica politique richtlinie richtlinien staerke starke fuerza forca cambio mudanca geaendert
 		aenderung estado zustand erforderlich requerida requerido obligatoire wijzigen expirada expirado vencida vencido
 		caducada caducado alterada alterado cambiada cambiado actualizada atualizada invalida incorrecta incorreta bloqueada expire modifie`},

@@ -171,6 +171,9 @@ func (b *vocabularyBuilder) build() *vocabulary {
 		case strings.HasSuffix(w, "y") && !strings.HasSuffix(w, "ey") && !strings.HasSuffix(w, "ay"):
 			p = w[:len(w)-1] + "ies"
 		}
+		if b.kinds[p]&kindAsk != 0 { // supports_password asks
+			continue
+		}
 		b.plurals[p] = w
 		delete(b.kinds, p)
 	}

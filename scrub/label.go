@@ -207,7 +207,7 @@ func (p *labels) filter(w *walk, m map[string]any, ours bool) (out map[string]an
 // sessions, which are no numbers themselves.
 func (p *labels) lasts() bool {
 	for _, name := range p.names[:p.n] {
-		if hasSuffixFold(name, "token") || hasSuffixFold(name, "session") {
+		if isWordOf(strings.NewReplacer("_", "", "-", "").Replace(name), " accesstoken refreshtoken idtoken session usersession ") {
 			return true
 		}
 	}

@@ -12,13 +12,19 @@ import (
 // name of another entry, or else says something about it.
 func namesValue[M entries](key *keyVerdict, v any, m M, in *keyVerdict) bool {
 	switch {
+	case in.says(withinTallies) && isCount(v), in.says(withinErrors) && isCount(v):
+		n, _ := numberOf(v)
+		return n >= 0 && n < minPin || in.says(withinTallies) && !holdsNumber(key.key) && m.counts()
 	case key.role == roleFlag:
 		return isBool(v) && has(m, valueKeys[:])
+	case key.key == "key" && in != nil && publicName(in.key):
+		s, text := textOf(v)
+		return text && len(s) <= maxDescribing && !strings.Contains(s, "PRIVATE")
 	case key.key == "secretKey":
 		return has(m, remoteKeys[:])
 	case key.key == "sid":
 		sid, ok := textOf(v)
-		return ok && (isTwilio(sid) || (has(m, twilioKeys[:]) || has(m, statementKeys[:])) && isName(sid) || messageID(sid))
+		return ok && (isTwilio(sid) || has(m, twilioKeys[:]) && isName(sid) || isStatement(m) && letters(sid) || messageID(sid))
 	case key.key == "Sid":
 		sid, ok := textOf(v)
 		return ok && has(m, statementKeys[:]) && isName(sid)
@@ -31,7 +37,7 @@ func namesValue[M entries](key *keyVerdict, v any, m M, in *keyVerdict) bool {
 		return false
 	case in != nil && in.key == "items" && projection(m), in.says(withinRef) && isName(name):
 		return true
-	case has(m, commandKeys[:]) && len(name) <= maxSmallText && !randomLooking(name), musical(name):
+	case has(m, commandKeys[:]) && keyboardKey(name), musical(name), has(m, hitKeys[:]) && strings.IndexByte(name, ':') > 0 && isName(name):
 		return true
 	case in.says(withinThing) && thingKey(in.key, name, m):
 		return true
@@ -50,7 +56,7 @@ func thingKey[M entries](in, name string, m M) bool {
 	switch {
 	case !isObjectKey(name):
 		return false
-	case strings.EqualFold(in, "context") && !has(m, kindKeys[:]), strings.EqualFold(in, "cache") && !has(m, cacheKeys[:]) && (has(m, serverKeys[:]) || strings.IndexByte(name, '-') < 1):
+	case strings.EqualFold(in, "context") && !has(m, kindKeys[:]), strings.EqualFold(in, "cache") && !has(m, cacheKeys[:]):
 		return false
 	case isStore(in) && strings.IndexByte(name, '/') < 1 && !fileBelow("x/"+name):
 		return false
@@ -91,11 +97,14 @@ var valueKeys = [...]string{"value", "Value", "values", "val"}
 // key of the keyboard or the key of an issue.
 var entryKeys = [...]string{
 	"size", "Size", "ETag", "etag", "eTag", "LastModified", "Bucket", "bucket", "partition", "offset", "topic", "ttl", "hit", "remaining", "window",
-	"key_len", "keyLen", "possible_keys", "possibleKeys", "keyCode", "ctrlKey", "shiftKey", "variation", "variations", "self", "fields", "sequencer", "spdx_id", "doc_count", "hits", "misses", "command",
+	"key_len", "keyLen", "possible_keys", "possibleKeys", "keyCode", "ctrlKey", "shiftKey", "variation", "variations", "self", "fields", "sequencer", "spdx_id", "doc_count",
 }
 
 // commandKeys stand beside a key of a keyboard that does something.
 var commandKeys = [...]string{"command", "binding", "keyCode", "shortcut"}
+
+// hitKeys stand beside a key in a cache.
+var hitKeys = [...]string{"hits", "misses"}
 
 // failKeys stand beside the number of tests that pass.
 var failKeys = [...]string{"fail", "failed", "failures", "skip", "skipped"}
@@ -127,16 +136,30 @@ func isStore(key string) bool {
 }
 
 // cacheKeys stand beside the key of what a pipeline keeps.
-var cacheKeys = [...]string{"paths", "path", "hit", "restore_keys", "restore-keys", "policy", "size", "when"}
-
-// serverKeys stand beside the key of a service that caches.
-var serverKeys = [...]string{"host", "hostname", "endpoint", "url", "port", "server", "servers"}
+var cacheKeys = [...]string{"paths", "path", "hit", "restore_keys", "restore-keys", "policy", "size", "when", "restored", "size_mb", "size_bytes"}
 
 // kindKeys stand beside the key of what flags are evaluated for.
 var kindKeys = [...]string{"kind", "anonymous", "targetingKey"}
 
 // statementKeys stand beside the id of a statement in a policy of AWS.
-var statementKeys = [...]string{"Effect", "Action", "Principal", "effect", "action", "actions"}
+var statementKeys = [...]string{"Effect", "Action", "Principal"}
+
+// isStatement reports whether m is a statement in a policy, with its names in small letters.
+func isStatement[M entries](m M) bool {
+	v, _ := m.entry("effect")
+	effect, _ := textOf(v)
+	return isWordOf(effect, " allow deny ")
+}
+
+// holdsNumber reports whether what key names may be a number of few digits.
+func holdsNumber(key string) bool {
+	for _, word := range [...]string{"pin", "otp", "cvv", "cvc", "csc", "code", "puk", "tan", "card", "ssn", "account", "answer", "number"} {
+		if containsFold(key, word) {
+			return true
+		}
+	}
+	return false
+}
 
 // remoteKeys stand beside the name that a secret from elsewhere gets.
 var remoteKeys = [...]string{"remoteRef", "sourceRef"}

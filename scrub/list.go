@@ -42,12 +42,11 @@ func isHeader(name string) bool {
 
 // commonHeader reports whether name is that of a header as browsers ask about: Content-Type.
 func commonHeader(name string) bool {
-	if len(name) > maxLabel || !headerName(name) || strings.IndexByte(name, '-') < 0 {
-		return false
-	}
-	first, _, _ := strings.Cut(name, "-")
-	return isWordOf(first, " content x accept cache if access user sec last retry ")
+	return len(name) <= len("X-Idempotency-Key") && commonHeaders.has(strings.ToLower(name))
 }
+
+var commonHeaders = newWordSet("content-type content-length content-encoding content-language accept-language accept-encoding accept-version cache-control " +
+	"x-requested-with x-request-id x-correlation-id x-csrf-token x-xsrf-token x-api-key x-client-version x-tenant-id x-trace-id if-match if-none-match user-agent last-event-id idempotency-key")
 
 // loginCommand is that of Redis which takes a password, and maybe a user before
 // it: ["AUTH", "x"]. Its name in small letters is as often a tag.

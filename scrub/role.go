@@ -54,7 +54,7 @@ func roleOf(key string) role {
 		return roleRows
 	case "kty":
 		return roleJWK
-	case "SeriesCode", "seriesCode", "pickupCode", "pickup_code", "number", "Number", "ticket", "seed", "community", "codes", "Codes", "answer", "Answer", "Plaintext", "tan", "TAN", "host_key", "hostKey", "ki", "opc", "Ki", "OPc", "OPC":
+	case "SeriesCode", "seriesCode", "encrypt", "pickupCode", "pickup_code", "number", "Number", "ticket", "seed", "community", "codes", "Codes", "answer", "Answer", "Plaintext", "tan", "TAN", "host_key", "hostKey", "ki", "opc", "Ki", "OPc", "OPC":
 		return roleNumber
 	case "code", "Code":
 		return roleCode

@@ -75,6 +75,15 @@ func nextArgument(s string) int {
 	for n < len(s) && n < maxPairSpace && (s[n] == ' ' || s[n] == '\n' || s[n] == '\t') {
 		n++
 	}
+	if n > 0 && n+2 < len(s) && s[n] == 'a' && isDigit(s[n+1]) { // a1="-w" of auditd
+		at := n + 2
+		for at < len(s) && at < n+4 && isDigit(s[at]) {
+			at++
+		}
+		if at < len(s) && s[at] == '=' {
+			n = at + 1
+		}
+	}
 	return n
 }
 

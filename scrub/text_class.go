@@ -161,7 +161,24 @@ func (sc *scanner) nameService(p *pair) bool {
 		return false
 	}
 	lo, hi := sc.shortValue(p.value)
-	return isWordOf(sc.s[lo:hi], " files compat db nis sss ldap systemd winbind ")
+	return isWordOf(sc.s[lo:hi], " files compat db nis sss ldap systemd winbind ") || saysPasswd(sc.s[p.value:])
+}
+
+// saysPasswd reports whether line begins as a message of the program passwd: password expiry
+// information changed.
+func saysPasswd(line string) bool {
+	line = line[:min(len(line), maxPredicate)]
+	if n := strings.IndexAny(line, ",.:;\n"); n >= 0 {
+		line = line[:n]
+	}
+	n := 0
+	for w := range strings.FieldsSeq(line) {
+		if !plainWord(strings.Trim(w, "'\"`")) {
+			return false
+		}
+		n++
+	}
+	return n > 2
 }
 
 // sourceFile reports whether name is that of a source file, after which a line
@@ -218,7 +235,11 @@ func (sc *scanner) resourceName(p *pair) bool {
 	for lo > 0 && p.keyAt-lo < maxKey && (s[lo-1] == ':' || s[lo-1] == '/' || s[lo-1] == '*' || keyByte[s[lo-1]]) {
 		lo--
 	}
-	return strings.HasPrefix(s[lo:], "arn:") || strings.HasPrefix(s[lo:], "urn:") || strings.HasPrefix(s[lo:], "cpe:")
+	name := s[lo:p.keyAt]
+	if strings.IndexByte(name, '*') >= 0 { // arn:aws:secretsmanager:*:*:secret:prod/*
+		return strings.HasPrefix(name, "arn:aws:secretsmanager:")
+	}
+	return strings.HasPrefix(name, "arn:") || strings.HasPrefix(name, "urn:") || strings.HasPrefix(name, "cpe:")
 }
 
 // cacheKey reports whether the words before p say that it is the key of a cache:
@@ -250,7 +271,8 @@ func (sc *scanner) wordsBefore(p *pair, n int) string {
 		for from > floor && (isAlnum(s[from-1]) || s[from-1] == '-' || s[from-1] == '_') {
 			from--
 		}
-		if from == lo || p.sep == '=' && !p.spaced && from > 1 && s[from-1] == '=' && isAlnum(s[from-2]) && !bareKey(p.key) && !isWordOf(endWord(s[max(0, from-12):from-1], " \n\""), " msg message event text ") || !p.spaced && p.sep == ':' && from > 0 && s[from-1] == ':' && strings.EqualFold(p.key, "id") { // {method:password id:17}
+		if from == lo || from > 0 && s[from-1] == '/' && upperFirst(p.key) || // the end of a path
+			p.sep == '=' && !p.spaced && from > 1 && s[from-1] == '=' && isAlnum(s[from-2]) && !bareKey(p.key) && !isWordOf(endWord(s[max(0, from-12):from-1], " \n\""), " msg message event text ") || !p.spaced && p.sep == ':' && from > 0 && s[from-1] == ':' && strings.EqualFold(p.key, "id") { // {method:password id:17}
 			return ""
 		}
 		lo = from

@@ -20,7 +20,7 @@ import "strings"
 var commands = map[string][]string{
 	"net":                {"user ? ! /add", "user ? ! /domain", "user ? !!", "rpc ~-U %", "ads ~-U %"},
 	"rabbitmqctl":        {"add_user ? !", "change_password ? !", "authenticate_user ? !"},
-	"vault":              {"unseal !", "operator unseal !", "login !"},
+	"vault":              {"unseal key 7: !", "unseal !", "operator unseal !", "login !"},
 	"consul":             {"kv put $ !"},
 	"etcdctl":            {"put $ !", "set $ !", "user add %"},
 	"pulumi":             {"config set --secret ? !", "config set --secret=true ? !", "config set ? ! --secret", "config set $ !"},

@@ -22,7 +22,10 @@ func preference(name, value string) bool {
 	case isWordOf(name, " currency "):
 		return len(value) == 3 && strings.ToUpper(value) == value && letters(value)
 	case isWordOf(name, " tz timezone time_zone "):
-		zone, city, _ := strings.Cut(value, "/")
+		zone, city, encoded := strings.Cut(value, "%2F")
+		if !encoded {
+			zone, city, _ = strings.Cut(value, "/")
+		}
 		return value == "UTC" || isWordOf(zone, " africa america asia atlantic australia europe indian pacific ") && len(city) < 24 && plainWord(strings.ReplaceAll(city, "_", "-"))
 	}
 	return false
@@ -36,6 +39,9 @@ func setsCookies(key string) bool {
 // preferences reports whether text, the value of a Cookie or Set-Cookie header, holds nothing
 // but such cookies, and what is said about them.
 func preferences(text string) bool {
+	if len(text) > maxKept {
+		return false
+	}
 	n := 0
 	for part := range strings.SplitSeq(text, ";") {
 		name, value, ok := strings.Cut(strings.TrimSpace(part), "=")
@@ -62,6 +68,22 @@ func (w *walk) cookies(v any) (out any, changed, ok bool) {
 	switch v.(type) {
 	case map[string]any, []any:
 	default:
+		kept := false
+		switch x := w.tried(w.s.keys.verdict("counts"), v).(type) {
+		case map[string]any:
+			for k, e := range x {
+				s, _ := e.(string)
+				kept = kept || preference(k, s)
+			}
+		case []any:
+			for _, e := range x {
+				s, _ := e.(string)
+				kept = kept || preferences(s)
+			}
+		}
+		if !kept {
+			return v, false, false
+		}
 		w.under = nil
 		v, first = w.value(v)
 	}

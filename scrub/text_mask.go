@@ -124,12 +124,15 @@ func masksValue(text string) bool {
 	if len(text) > maxKept || text == "" {
 		return false
 	}
-	hidden, shown, last, head := 0, 0, 0, ""
+	hidden, shown, last, runs, head := 0, 0, 0, 0, ""
 	for i, r := range text {
 		switch {
 		case r == '*' || r == '•' || r == '●' || r == '∗':
 			if hidden++; hidden == 1 {
-				head = strings.TrimRight(text[:i], " ")
+				head = strings.TrimRight(text[:i], " -")
+			}
+			if hidden == 1 || last > 0 {
+				runs++
 			}
 			last = 0
 		case r < 0x80 && isAlnum(byte(r)):
@@ -142,13 +145,26 @@ func masksValue(text string) bool {
 	if hidden == 0 {
 		return isMarked(text)
 	}
-	return hidden > 2 && shown == 0 ||
-		hidden > 3 && shown <= 10 && last <= 4 && (len(head) <= 4 || isNumber(strings.NewReplacer(" ", "", "-", "").Replace(head)) || strings.IndexByte("_-", head[len(head)-1]) >= 0)
+	if shown == 0 || hidden < 4 || last > 4 || runs > 1 {
+		return shown == 0 && hidden > 2
+	}
+	switch n := len(head); {
+	case n == 0:
+		return true
+	case n == 4 && letters(head[:2]) && isNumber(head[2:]): // of an IBAN
+		return hidden >= 8
+	case head[n-1] == '_' || head[n-1] == '-': // by which tokens of a service are known
+		return n <= 12
+	}
+	return isNumber(strings.ReplaceAll(head, " ", "")) && hidden+shown >= 13 && shown-last <= 8 // of a card
 }
 
 // isMarked reports whether text says in brackets or by one word that something was removed.
 func isMarked(text string) bool {
 	n := len(text)
+	if strings.ContainsAny(text, "0123456789") {
+		return false
+	}
 	return isWordOf(text, bareMasks) || n > 4 && n <= maxLabel && strings.IndexByte("([<", text[0]) >= 0 && strings.IndexByte(")]>", text[n-1]) >= 0 && maskWords(strings.Trim(text, "()[]<>"), true)
 }
 

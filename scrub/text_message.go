@@ -63,7 +63,7 @@ func sentence(text string) bool {
 		return false
 	}
 	for w := range strings.FieldsSeq(text[:n-1]) {
-		if isNumber(w) && len(w) < 4 {
+		if isNumber(w) && len(w) < minPinDigits {
 			continue
 		}
 		for i := range len(w) {

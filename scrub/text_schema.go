@@ -19,6 +19,11 @@ func schemaType(text string) bool {
 	return isWordOf(base, " str char varchar varchar2 nvarchar uuid bytea blob jsonb uint8array arraybuffer cryptokey secretstr securestring optional nullable ")
 }
 
+// sqlType reports whether text is the type of a column of a table.
+func sqlType(text string) bool {
+	return isWordOf(text, " integer bigint smallint text boolean timestamp timestamptz datetime date numeric decimal double real string json ") || schemaType(text)
+}
+
 // ruleList is validation for lists: ['required', 'min:8'].
 func ruleList(text string) bool {
 	if len(text) < 3 || text[0] != '[' || !isQuote(text[1]) {

@@ -82,8 +82,7 @@ func shortcut(text string) bool {
 	for chord := range strings.FieldsSeq(text) {
 		keys := strings.Split(chord, "+")
 		for i, key := range keys {
-			if i < len(keys)-1 && !isWordOf(key, " ctrl control cmd command meta super alt option opt shift win fn ") ||
-				i == len(keys)-1 && len(key) != 1 && !isWordOf(key, " enter return tab space esc escape backspace delete del insert home end pageup pagedown up down left right plus minus f1 f2 f3 f4 f5 f6 f7 f8 f9 f10 f11 f12 ") {
+			if i < len(keys)-1 && !isWordOf(key, " ctrl control cmd command meta super alt option opt shift win fn ") || i == len(keys)-1 && !keyboardKey(key) {
 				return false
 			}
 		}
@@ -92,6 +91,12 @@ func shortcut(text string) bool {
 		}
 	}
 	return true
+}
+
+// keyboardKey reports whether text is a key of a keyboard, or several at once: f5, ctrl+k.
+func keyboardKey(text string) bool {
+	return len(text) == 1 || isWordOf(text, " enter return tab space esc escape backspace delete del insert home end pageup pagedown up down left right plus minus "+
+		"arrowup arrowdown arrowleft arrowright f1 f2 f3 f4 f5 f6 f7 f8 f9 f10 f11 f12 ") || shortcut(text)
 }
 
 // absent reports whether what follows at i says that there is none of the name: (absent).

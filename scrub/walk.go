@@ -206,7 +206,7 @@ func (w *walk) secret(key *keyVerdict, v any, in *keyVerdict) (any, bool) {
 		}
 		return w.filter(v)
 	case string:
-		if (x == "true" || x == "false") && key.trait(w.s.keys)&traitFlag != 0 {
+		if isWordOf(x, " true false on off yes no ") && key.trait(w.s.keys)&traitFlag != 0 {
 			return v, false
 		}
 		if x == "" {
@@ -216,7 +216,10 @@ func (w *walk) secret(key *keyVerdict, v any, in *keyVerdict) (any, bool) {
 			return w.value(v)
 		}
 		if keepsText(key.key, x, in) {
-			return w.value(v)
+			out, changed := w.value(v)
+			if s, _ := out.(string); !strings.Contains(s, w.s.replacement) || strings.Contains(x, w.s.replacement) {
+				return out, changed
+			}
 		}
 		return w.filter(v)
 	case map[string]any:
@@ -238,7 +241,7 @@ func (w *walk) secret(key *keyVerdict, v any, in *keyVerdict) (any, bool) {
 	if n, ok := numberOf(v); ok && in != nil && hasSuffixFold(in.key, "sessions") && hasSuffixFold(key.key, "id") && n >= 0 && n <= maxSmall {
 		return w.value(v) // of meetings
 	}
-	if key.isCount(v) || ofSSH(key.key, v) || (in.says(withinNumbers) || in.says(withinErrors)) && isCount(v) {
+	if key.isCount(v) || ofSSH(key.key, v) || in.says(withinNumbers) && isCount(v) {
 		return w.value(v)
 	}
 	if w.isContainer(reflect.ValueOf(v)) {

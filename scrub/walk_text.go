@@ -9,8 +9,8 @@ func keepsText(key, s string, in *keyVerdict) bool {
 	case in.says(withinErrors) && told(s),
 		in.says(withinRights) && isWordOf(s, rights),
 		in.says(withinUnits) && isWordOf(s, units),
-		in.says(withinNumbers) && duration(s),
-		in.says(withinFlags) && isWordOf(s, " on off enabled disabled control treatment true false "),
+		(in.says(withinNumbers) || in.says(withinTallies)) && duration(s),
+		in.says(withinFlags) && flagWord(s),
 		in.says(withinVersions) && versionSpec(s),
 		in.says(withinNames) && versionSpec(s) && strings.IndexByte(s, '.') > 0:
 		return true
@@ -20,11 +20,16 @@ func keepsText(key, s string, in *keyVerdict) bool {
 		return true
 	case titled(key, s), message(s), demand(s), namesItself(s): // what people read
 		return true
-	case masksValue(s), setsCookies(key) && preferences(s):
+	case masksValue(s) && !(strongSecretWord(key) && hasAlnum(s) && strings.IndexByte("([<", s[0]) < 0), setsCookies(key) && preferences(s):
 		return true
 	case ofLabels(in) && isLabelText(s), in.says(withinMany) && strings.EqualFold(key, s) && upperFirst(s):
 		return true
-	case hasSuffixFold(key, "salt") && allWords(s), strings.EqualFold(key, "session") && allWords(s), hasSuffixFold(key, "code") && len(s) < 4 && upperName(s) && letters(s):
+	case hasSuffixFold(key, "salt") && allWords(s), strings.EqualFold(key, "session") && allWords(s), containsFold(key, "card") && hasSuffixFold(key, "code") && len(s) < 4 && upperName(s) && letters(s):
+		return true
+	case in != nil && hasSuffixFold(in.key, "names") && isName(s) && strings.IndexAny(s, "_-") > 0,
+		in != nil && isWordOf(in.key, " session cookie cookies ") && isWordOf(key, " cookie session ") && isName(s) && strings.IndexAny(s, "_-") > 0 && strings.Contains(s, "sess"):
+		return true
+	case schemaType(s) && strings.IndexByte(s, '(') > 0, in.says(withinMany) && sqlType(s), hasSuffixFold(key, "token") && isWordOf(s, " opaque jwt "):
 		return true
 	case signedBy(key, s), hasSuffixFold(key, "signature") && isWordOf(s, " verified valid invalid mismatch "):
 		return true
