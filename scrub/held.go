@@ -66,7 +66,7 @@ func (w *walk) held(about *keyVerdict, v any, in *keyVerdict) (any, bool) {
 		w.under = w.s.keys.verdict("counts")
 		return w.value(v)
 	}
-	if isKeys(about.key) && listOf(v, storePath) {
+	if isKeys(about.key) && listOf(v, storePath) || hasSuffixFold(about.key, "_keys") && listOf(v, whoField) || strings.EqualFold(about.key, "authorizations") && listOf(v, orderPath) {
 		return w.value(v)
 	}
 	if in != nil && in.key == "security" && listOf(v, plainWord) { // of OpenAPI, scopes
@@ -89,7 +89,7 @@ func (w *walk) held(about *keyVerdict, v any, in *keyVerdict) (any, bool) {
 		w.under = w.s.keys.verdict("ref") // where key is a name
 		return w.value(v)
 	}
-	if counts := w.s.keys.verdict("counts"); in.says(withinNumbers) && onlyCounts(about.key, w.tried(counts, v)) {
+	if counts := w.s.keys.verdict("counts"); (in.says(withinNumbers) || isTable(v)) && onlyCounts(about.key, w.tried(counts, v), in) {
 		w.under = counts
 		return w.value(v)
 	}
@@ -200,6 +200,11 @@ func (w *walk) selector(v any) bool {
 	_, named := m["name"]
 	_, keyed := m["key"]
 	return named && keyed
+}
+
+func isTable(v any) bool {
+	_, ok := v.(map[string]any)
+	return ok
 }
 
 // partOfSystem reports whether v is a map that says how a part of a system is run.

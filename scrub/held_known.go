@@ -49,6 +49,26 @@ func enumName(s string) bool {
 	return words > 1 && run > 1
 }
 
+// className reports whether s is the name of a class with its namespace or package:
+// Illuminate\Cookie\Middleware\EncryptCookies, org.springframework.security.crypto.Encoder.
+func className(s string) bool {
+	sep := "."
+	if strings.IndexByte(s, '\\') > 0 {
+		sep = "\\"
+	}
+	if strings.Count(s, sep) < 2 || len(s) > maxKept {
+		return false
+	}
+	last := ""
+	for part := range strings.SplitSeq(s, sep) {
+		if !identifier(part) || !isAlpha(part[0]) || randomLooking(part) {
+			return false
+		}
+		last = part
+	}
+	return len(last) > 3 && upperFirst(last) && strings.ToUpper(last) != last
+}
+
 // publicName reports whether k is the name of a public key.
 func publicName(k string) bool {
 	if !containsFold(k, "public") {

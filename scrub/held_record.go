@@ -46,11 +46,20 @@ func (w *walk) record(about *keyVerdict, v any) (any, bool) {
 	j.section, j.record, j.person, j.listed, j.strong = true, true, true, true, true
 	edited, _ := j.value(0, m)
 	described, held := j.desc-j.who, j.other-j.named
-	if j.foreign || j.unknown || !(described >= minRecord && held < 2 || described > minRecord && described > held) {
+	if j.foreign || j.unknown || !(described > 1 && held == 0 || described >= minRecord && held < 2 || described > minRecord && described > held) {
 		w.nodes, w.bytes = nodes, bytes
 		return w.s.boxed, true
 	}
 	return edited, true
+}
+
+// whoField reports whether s is a field by which somebody is known: authentication_keys:
+// ["email"].
+func whoField(s string) bool { return isWordOf(s, " email username login phone subdomain ") }
+
+// orderPath reports whether s is the address of what is to be authorised, as of ACME.
+func orderPath(s string) bool {
+	return strings.HasPrefix(s, "https://") && len(s) <= maxKept && strings.Contains(s, "/auth") && strings.IndexAny(s, "?#@") < 0
 }
 
 // storePath reports whether s is the path of a file in a store.

@@ -1,6 +1,9 @@
 package scrub
 
-import "strings"
+import (
+	"math"
+	"strings"
+)
 
 // Words for secrets that mean something else by what they are in, or by what stands beside
 // them: tokens of languages, pins of boards and maps, passes of compilers, sessions of
@@ -22,7 +25,10 @@ func otherSense[M entries](key string, v any, m M, in *keyVerdict) bool {
 		if text {
 			return plainParts(s) && in != nil && isWordOf(in.key, " passes pipeline compiler optimizer renderer shader shaders ") && !has(m, loginKeys[:])
 		}
-		return isBool(v) || has(m, failKeys[:])
+		n, number := numberOf(v)
+		return isBool(v) || has(m, failKeys[:]) || number && n >= 0 && n < minPin && in != nil && isWordOf(in.key, " encoder encoding transcode transcoder video render compiler ")
+	case "activeSignature", "active_signature": // of an editor
+		return !text
 	case "session":
 		return text && partOfYear(s)
 	}
@@ -38,6 +44,16 @@ func lexeme(s string) bool {
 		}
 	}
 	return len(s) <= 24 && (digits == 0 || digits == len(s) && digits < 4)
+}
+
+// sign reports whether s is punctuation, as a token of a language: { or !=.
+func sign(s string) bool {
+	for i := range len(s) {
+		if c := s[i]; c <= ' ' || c > '~' || isAlnum(c) {
+			return false
+		}
+	}
+	return len(s) < 4
 }
 
 // probKeys stand beside a token of a model of language.
@@ -61,7 +77,7 @@ var loginKeys = [...]string{"user", "username", "login", "host", "email"}
 var boardKeys = [...]string{"mode", "pull", "direction", "edge", "bcm", "level"}
 
 // placeKeys stand beside the name of a place.
-var placeKeys = [...]string{"lat", "latitude", "lng", "lon", "longitude"}
+var placeKeys = [...]string{"lat", "latitude", "lng", "lon", "longitude", "position", "coordinates", "coords"}
 
 // partOfYear reports whether s says when people meet: June, morning, 2012 Term.
 func partOfYear(s string) bool {
@@ -88,6 +104,12 @@ func ofMap(key string, v any) bool {
 	return ok && len(list) > 0 && isWordOf(key, " pins ")
 }
 
+// weight reports whether s is how much of something there is in a recipe: 10 g, 1/2 tsp.
+func weight(s string) bool {
+	amount, unit, ok := strings.Cut(s, " ")
+	return ok && isNumber(strings.NewReplacer("/", "", ".", "").Replace(amount)) && isWordOf(unit, " g kg mg oz lb ml cl l tsp tbsp cup cups pinch ")
+}
+
 // musical reports whether s is the key of a piece: E-flat major, C# minor.
 func musical(s string) bool {
 	tone, mode, ok := strings.Cut(s, " ")
@@ -112,10 +134,21 @@ func allWords(s string) bool {
 	return strings.IndexByte(s, ' ') > 0 && len(s) <= maxLabel
 }
 
-// onlyCounts reports whether v, under the name key, holds nothing but counts under names.
-func onlyCounts(key string, v any) bool {
+// onlyCounts reports whether v, under the name key in the container in, holds nothing but
+// counts or shares under names.
+func onlyCounts(key string, v any, in *keyVerdict) bool {
 	m, ok := v.(map[string]any)
-	return ok && mapEntries[any](m).counts() && !holdsNumber(key) && !has(mapEntries[any](m), bareNumbers[:])
+	return ok && mapEntries[any](m).counts() && (in.says(withinNumbers) && !holdsNumber(key) || shares(m)) && !has(mapEntries[any](m), bareNumbers[:])
+}
+
+// shares reports whether the numbers in m have fractions, as no PIN and no code has.
+func shares(m map[string]any) bool {
+	for _, e := range m {
+		if n, ok := numberOf(e); !ok || n == math.Trunc(n) {
+			return false
+		}
+	}
+	return true
 }
 
 // bareNumbers are numbers of somebody's whatever they stand in.
@@ -188,7 +221,14 @@ func lexemes(key string, v any, in *keyVerdict) bool {
 	if list, ok := v.([]any); ok && recordList(v) {
 		for _, e := range list {
 			m := mapEntries[any](e.(map[string]any))
-			if t, ok := m.entry("token"); !ok || !otherSense("token", t, m, in) {
+			t, ok := m.entry("token")
+			if !ok {
+				t, ok = m.entry("value")
+			}
+			kind, _ := m.entry("type")
+			named, _ := textOf(kind) // LBRACE
+			s, text := textOf(t)
+			if !ok || !(text && upperName(named) && lexeme(s)) && !otherSense("token", t, m, in) {
 				return false
 			}
 		}

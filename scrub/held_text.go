@@ -99,6 +99,15 @@ func ofBoard(key string, v any) bool {
 		return strings.EqualFold(key, "pins") && len(m) > 0
 	}
 	list, ok := v.([]any)
+	if ok && recordList(v) {
+		for _, e := range list {
+			m := mapEntries[any](e.(map[string]any))
+			if pin, _ := m.entry("pin"); !otherSense("pin", pin, m, nil) {
+				return false
+			}
+		}
+		return strings.EqualFold(key, "pins")
+	}
 	return ok && len(list) > 1 && strings.EqualFold(key, "pins") && allNumbers(list, func(n float64) bool { return n >= 0 && n < minPin })
 }
 

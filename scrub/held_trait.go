@@ -47,7 +47,7 @@ func (v *keyVerdict) trait(k *keyRules) trait {
 const (
 	textWords = " type types kind mode method methods policy policies protocol scheme strategy flow grant grants scope scopes realm audience audiences " +
 		"aud issuer iss azp format algorithm algorithms algo alg kdf version encoding charset locale language status " +
-		"description desc message prefix suffix pattern usage source environment fp question questions samesite site visibility currency brand country funding kty crv use purpose in typ kid path fingerprint thumbprint reason reasons variant variation principal principals amr acr gty strength mechanism permission permissions placeholder tooltip region regions zone tier schema schemas tags etag assurance binding "
+		"description desc message prefix suffix pattern usage source environment fp question questions samesite site visibility currency brand country funding kty crv use purpose in typ kid path fingerprint thumbprint reason reasons variant variation principal principals amr acr gty strength mechanism permission permissions placeholder tooltip region regions zone tier schema schemas tags etag assurance binding object icon color colour "
 	nameWords = " name names title label alias aliases "
 	timeWords = " ttl leeway skew timeout expiry expires expire expiration expired lifetime lifespan age created updated modified date time datetime timestamp at on since " +
 		"until duration interval period window delay seen exp iat nbf year month day days used issued accessed rotated revoked refreshed authenticated authorized verified confirmed hour hours minute minutes second seconds ms sec week weeks "
@@ -63,7 +63,7 @@ const (
 		"data value values val code codes number numbers pin pins answer answers raw text result results payload content contents secret sender recipient input output subject " +
 		"example sample default record row sid key keys contract ref reference state nonce digest encryption encoder decoder "
 	// whoWords tell whose session it is, and from where.
-	whoWords = " user username email mail login uid gid owner account tenant org organization sub subject jti role roles " +
+	whoWords = " user username nickname holder email mail login uid gid owner account tenant org organization sub subject jti role roles " +
 		"ip ips peer helo ehlo agent address addr device country city locale language timezone os platform browser "
 	// sectionWords describe inside of a section, and say nothing in a name such
 	// as password_domain.
@@ -87,6 +87,7 @@ func (k *keyRules) nameTrait(key string) trait {
 	sp.split(key)
 	n := min(len(sp.texts), len(sp.words))
 	flag := n > 1 && !(n == 2 && isWordOf(sp.texts[0], " access refresh bearer api credit ")) || n == 1 && isWordOf(sp.texts[0], " mfa tfa totp otp auth csrf xsrf session sessions ")
+	by := n > 1 && isWordOf(sp.texts[n-1], " by ") // added_by
 	before := n
 	for n > 1 && (isNumber(sp.texts[n-1]) || isWordOf(sp.texts[n-1], " in after before from to by ")) { // last4, expires_in
 		n--
@@ -113,7 +114,7 @@ func (k *keyRules) nameTrait(key string) trait {
 	if n > 1 && isWordOf(last, " s h d ") { // length_s
 		t |= traitTime
 	}
-	if isWordOf(last, whoWords) || n > 1 && isWordOf(last, " id uuid guid ref ") && !isWordOf(sp.texts[n-2], " ticket cookie login sign auth ") {
+	if by || isWordOf(last, whoWords) || n > 1 && isWordOf(last, " id uuid guid ref ") && !isWordOf(sp.texts[n-2], " ticket cookie login sign auth ") {
 		t |= traitWho
 	}
 	switch {

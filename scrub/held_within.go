@@ -40,13 +40,13 @@ func withinOf(key string) within {
 	case isWordOf(last, " errors violations "):
 		return withinErrors
 	case isWordOf(last, " services jobs containers deployments commands routes modules components tables queues topics apps applications stages tasks "+
-		"endpoints models databases packages workloads pods stacks networks volumes upstreams dependencies "):
+		"endpoints models databases packages workloads pods stacks networks volumes upstreams dependencies guards "):
 		return withinNames
 	case isWordOf(last, " share shares ratio ratios rate rates count counts counter counters gauge gauges stats statistics total totals distribution "+
 		"breakdown usage metrics histogram histograms percent percentage latency latencies duration durations ms hits misses calls "):
 		return withinNumbers
 	case isWordOf(last, " lifetime lifetimes ttl ttls timeout timeouts expiry expirations limit limits quota quotas maxage size sizes length lengths logins signins attempts failures "+
-		"outcomes reasons inventory findings alerts detections "), containsFold(key, "ttl_"), containsFold(key, "timeout_"), containsFold(key, "lifetime_"):
+		"outcomes reasons rejected accepted dropped blocked inventory findings alerts detections "), strings.HasPrefix(key, "by_"), len(key) > 2 && key[:2] == "by" && upperFirst(key[2:]), containsFold(key, "ttl_"), containsFold(key, "timeout_"), containsFold(key, "lifetime_"):
 		return withinTallies
 	case isWordOf(last, " permission permissions scopes acl rights grants privileges "):
 		return withinRights
@@ -104,7 +104,7 @@ func (w *walk) completes(key *keyVerdict, v any, in *keyVerdict) bool {
 		s, ok := textOf(v)
 		return ok && len(s) == 32 && isHexRun(s)
 	}
-	if strings.EqualFold(key.key, "tan") { // of a bank, or a tangent
+	if isWordOf(key.key, " tan custom_code customcode ") { // of a bank, or a tangent; of Twilio Verify
 		return transactionNumber(v)
 	}
 	if in == nil {

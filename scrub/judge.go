@@ -9,33 +9,34 @@ import (
 // A judge looks at what a container under a sensitive name holds.
 type judge struct {
 	s        *Scrubber
-	section  bool // look at all of it and replace what does not describe
-	nodes    int  // entries that may be looked at
-	desc     int  // entries that describe
-	other    int  // entries that do not
-	named    int  // those of them that have the names of secrets, or are in one
-	inside   int  // how many containers with the names of secrets are being judged
-	ids      int  // ids of things in a list, which stay where more describes each
-	listed   bool // it is a list of what has names
-	record   bool // and of records about secrets, which have ids of their own
-	strong   bool // of which one is at hand
-	broad    bool // the section is no list of secrets
-	person   bool // and tells whose it is
-	apart    bool // what is nested tells of something else
-	depth    int  // of maps
-	who      int  // entries that describe only for that
-	keys     bool // the name may be that of names
-	api      bool // the name is that of an interface
-	pins     bool // the name may be that of those of a board
-	counting bool // the name is a plural, and numbers count
-	foreign  bool // there is an entry without a name that somebody chose
-	unknown  bool // there is something that is no plain data
+	section  bool   // look at all of it and replace what does not describe
+	name     string // of the container
+	nodes    int    // entries that may be looked at
+	desc     int    // entries that describe
+	other    int    // entries that do not
+	named    int    // those of them that have the names of secrets, or are in one
+	inside   int    // how many containers with the names of secrets are being judged
+	ids      int    // ids of things in a list, which stay where more describes each
+	listed   bool   // it is a list of what has names
+	record   bool   // and of records about secrets, which have ids of their own
+	strong   bool   // of which one is at hand
+	broad    bool   // the section is no list of secrets
+	person   bool   // and tells whose it is
+	apart    bool   // what is nested tells of something else
+	depth    int    // of maps
+	who      int    // entries that describe only for that
+	keys     bool   // the name may be that of names
+	api      bool   // the name is that of an interface
+	pins     bool   // the name may be that of those of a board
+	counting bool   // the name is a plural, and numbers count
+	foreign  bool   // there is an entry without a name that somebody chose
+	unknown  bool   // there is something that is no plain data
 }
 
 // newJudge returns a judge for v, which stands under the name about, that looks at
 // that many entries.
 func newJudge(s *Scrubber, about *keyVerdict, v any, nodes int) judge {
-	return judge{s: s, nodes: nodes, keys: isKeys(about.key), pins: strings.EqualFold(about.key, "pins"), api: isWordOf(about.key, " api apis "), listed: isList(v), counting: counting(about, v)}
+	return judge{s: s, name: about.key, nodes: nodes, keys: isKeys(about.key), pins: strings.EqualFold(about.key, "pins"), api: isWordOf(about.key, " api apis "), listed: isList(v), counting: counting(about, v)}
 }
 
 // whole reports whether the container goes as a whole.
@@ -74,6 +75,9 @@ func (j *judge) value(t trait, v any) (any, bool) {
 		}
 		if t&traitName != 0 && !j.section && !j.listed && describing(x) {
 			return v, false // alone it says too little
+		}
+		if n := len(j.name); t&traitID != 0 && n > 2 && n < len(x) && x[n] == '_' && strings.EqualFold(x[:n], j.name) && !sessionName(j.name) {
+			return v, false // totp_2aHE
 		}
 		if t&traitID != 0 && (!j.section || j.record) && j.listed && describing(x) {
 			j.ids++
@@ -391,7 +395,7 @@ func (j *judge) describing(t trait, s string) bool {
 	case resourceName(s), publicKey(s), filePath(s):
 		return true
 	case t&traitPlace != 0 && (s[0] == '/' || strings.Contains(s, "://")): // with what the rules for texts leave of it
-		return len(s) <= maxDescribing && (j.section || !randomLooking(s[strings.LastIndexByte(s, '/')+1:]))
+		return len(s) <= maxDescribing && (j.section && !j.strong || !randomLooking(s[strings.LastIndexByte(s, '/')+1:]))
 	case t&traitText != 0 && strings.HasPrefix(s, "^") && len(s) <= maxDescribing: // an expression
 		return true
 	case !describing(s):

@@ -19,6 +19,7 @@ import (
 //
 //	{"code": "x", "grant_type": "authorization_code"}  an OAuth grant
 //	{"account": "12345678", "routing": "011401533"}    a bank account
+//	{"number": "4000009990001422", "last4": "1422"}     a card
 //	{"value": "x", "sensitive": true}                  what is marked as a secret
 //	{"type": "random_password", "values": {...}}       a resource, see resource.go
 
@@ -127,7 +128,7 @@ func textOf(v any) (string, bool) {
 
 // concerns reports whether filter may have something to do.
 func (p *labels) concerns() bool {
-	return p.stored || p.n > 0 && (p.roles[roleValue] || p.roles[roleChange] || p.secretKind && p.roles[roleData]) ||
+	return p.stored || p.roles[roleCard] && p.roles[roleNumber] || p.n > 0 && (p.roles[roleValue] || p.roles[roleChange] || p.secretKind && p.roles[roleData]) ||
 		p.roles[roleHead] && (p.roles[roleRows] || p.roles[roleData] || p.roles[roleValue]) || p.roles[roleJWK] ||
 		p.roles[roleCode] && (p.roles[roleGrant] || p.roles[roleState]) || p.roles[roleAccount] && p.roles[roleRouting] ||
 		p.secret && p.roles[roleValue] || p.roles[roleMarks] || p.typ != "" && p.roles[roleParts]
@@ -189,6 +190,8 @@ func (p *labels) filter(w *walk, m map[string]any, ours bool) (out map[string]an
 			secret, filtered = w.filter(v)
 		case (r == roleAccount || r == roleRouting) && p.roles[roleAccount] && p.roles[roleRouting] && bankNumber(v):
 			secret, filtered = w.filter(v)
+		case r == roleNumber && k == "number" && p.roles[roleCard] && cardLong(v):
+			secret, filtered = w.filter(v)
 		case p.roles[roleJWK] && privateJWK(k):
 			secret, filtered = w.filter(v)
 		}
@@ -244,6 +247,15 @@ func bankNumber(v any) bool {
 	}
 	n, ok := numberOf(v)
 	return ok && n >= 10_000
+}
+
+// cardLong reports whether v has as many digits as the number of a card, with or without the
+// right check digit.
+func cardLong(v any) bool {
+	s, ok := textOf(v)
+	s = strings.NewReplacer("-", "", " ", "").Replace(s)
+	n, number := numberOf(v)
+	return ok && len(s) >= 12 && len(s) <= 19 && isNumber(s) || number && n >= 1e11 && n < 1e19
 }
 
 // isName reports whether a text under a sensitive key, such as "key", is the

@@ -37,6 +37,8 @@ func namesValue[M entries](key *keyVerdict, v any, m M, in *keyVerdict) bool {
 		return false
 	case in != nil && in.key == "items" && projection(m), in.says(withinRef) && isName(name):
 		return true
+	case key.key == "key" && strings.IndexByte(name, '_') > 0 && upperName(name) && letters(strings.ReplaceAll(name, "_", "")): // of a variable
+		return true
 	case has(m, commandKeys[:]) && keyboardKey(name), musical(name), has(m, hitKeys[:]) && strings.IndexByte(name, ':') > 0 && isName(name):
 		return true
 	case in.says(withinThing) && thingKey(in.key, name, m):

@@ -20,6 +20,7 @@ const (
 	roleFlag         // whether the value is a secret
 	roleMarks        // which of the values are secrets
 	roleParts        // parts of a resource
+	roleCard         // what else a card has
 	roleNumber       // a number, ticket, seed or community of what the container is called
 	roleCode         // the same for a code, which may be that of an OAuth grant
 
@@ -52,9 +53,11 @@ func roleOf(key string) role {
 		return roleHead
 	case "rows", "Rows", "records":
 		return roleRows
+	case "exp_month", "expMonth", "exp_year", "expYear", "cvc", "cvv", "last4", "CVC", "CVV":
+		return roleCard
 	case "kty":
 		return roleJWK
-	case "SeriesCode", "seriesCode", "encrypt", "pickupCode", "pickup_code", "number", "Number", "ticket", "seed", "community", "codes", "Codes", "answer", "Answer", "Plaintext", "tan", "TAN", "host_key", "hostKey", "ki", "opc", "Ki", "OPc", "OPC":
+	case "SeriesCode", "seriesCode", "encrypt", "custom_code", "customCode", "pickupCode", "pickup_code", "number", "Number", "ticket", "seed", "community", "codes", "Codes", "answer", "Answer", "Plaintext", "tan", "TAN", "host_key", "hostKey", "ki", "opc", "Ki", "OPc", "OPC":
 		return roleNumber
 	case "code", "Code":
 		return roleCode

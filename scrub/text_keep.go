@@ -53,6 +53,9 @@ func (sc *scanner) keeps(p *pair, v value) bool {
 	if maskedCard(text) || v.quote == 0 && len(text) < 19 && v.lo+19 <= len(sc.s) && maskedCard(sc.s[v.lo:v.lo+19]) {
 		return true
 	}
+	if !strongSecretWord(p.key) && len(text) == len("***-**-6789") && (strings.HasPrefix(text, "***-**-") || strings.HasPrefix(text, "XXX-XX-") || strings.HasPrefix(text, "xxx-xx-")) && isNumber(text[7:]) {
+		return true // what is left of a social security number
+	}
 	if strings.Contains(text, "**") && strings.HasSuffix(strings.ToLower(p.key), "iban") && len(text)-strings.Count(text, "*") < 8 { // NL** **** ****
 		return true
 	}

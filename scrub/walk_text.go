@@ -27,9 +27,13 @@ func keepsText(key, s string, in *keyVerdict) bool {
 	case hasSuffixFold(key, "salt") && allWords(s), strings.EqualFold(key, "session") && allWords(s), containsFold(key, "card") && hasSuffixFold(key, "code") && len(s) < 4 && upperName(s) && letters(s):
 		return true
 	case in != nil && hasSuffixFold(in.key, "names") && isName(s) && strings.IndexAny(s, "_-") > 0,
-		in != nil && isWordOf(in.key, " session cookie cookies ") && isWordOf(key, " cookie session ") && isName(s) && strings.IndexAny(s, "_-") > 0 && strings.Contains(s, "sess"):
+		in != nil && isWordOf(in.key, " session cookie cookies session_store sessionstore sessions ") && isWordOf(key, " cookie session key ") && isName(strings.TrimLeft(s, "_")) && strings.IndexAny(s, "_-") >= 0 && strings.Contains(s, "sess"):
 		return true
 	case schemaType(s) && strings.IndexByte(s, '(') > 0, in.says(withinMany) && sqlType(s), hasSuffixFold(key, "token") && isWordOf(s, " opaque jwt "):
+		return true
+	case hasSuffixFold(key, "token") && sign(s), strings.EqualFold(key, "salt") && weight(s): // of a language, of a recipe
+		return true
+	case className(s), hasSuffixFold(key, "sid") && isTwilio(s), hasSuffixFold(key, "secretid") && strings.IndexByte(s, '/') > 0 && plainParts(s):
 		return true
 	case signedBy(key, s), hasSuffixFold(key, "signature") && isWordOf(s, " verified valid invalid mismatch "):
 		return true
