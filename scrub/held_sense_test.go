@@ -1,0 +1,100 @@
+package scrub
+
+import (
+	"strings"
+	"testing"
+)
+
+// What is left under sensitive names because of its company looks like secrets in other
+// company. Between ⟦ and ⟧ stands what must go.
+func TestCompanyOfSecrets(t *testing.T) {
+	s := New()
+	for _, in := range []string{
+		`{"login_attempts":[{"user":"ann","otp":⟦482913⟧,"ok":false}]}`,
+		`{"failed_attempts":[{"card_pin":⟦4821⟧,"cvv":⟦123⟧}]}`,
+		`{"failures":[{"user":"ann","password":⟦123456⟧}]}`,
+		`{"inventory":{"ansible_password":⟦1234567⟧}}`,
+		`{"card":{"limits":{"pin":⟦4821⟧}}}`,
+		`{"attempts":[{"mfa":{"code":⟦482913⟧}}]}`,
+		`{"usage":{"credit_card":{"cvv":⟦123⟧,"exp":1227}}}`,
+		`{"attempts":{"credentials":{"pin":⟦4821⟧,"cvv":⟦123⟧}}}`,
+		`{"errors":[{"path":"pin","pin":⟦4821⟧,"msg":"wrong"}]}`,
+		`{"query":{"token":"⟦k3j4h5g6⟧","offset":"0","limit":"20"}}`,
+		`{"token":"⟦550e8400-e29b-41d4-a716-446655440000⟧","offset":0}`,
+		`{"token":"⟦482913⟧","position":3}`,
+		`{"sid":"⟦Zk3jd93jfk2l⟧","action":"logout","user":"ann"}`,
+		`{"flags":{"password":["⟦hunter2⟧"],"token":["⟦abc123⟧"]}}`,
+		`{"flags":{"secret":{"value":"⟦hunter2⟧","changed":true}}}`,
+		`{"features":{"secrets":{"stripe":"⟦Kj3hG7sd9fQ⟧","db":"⟦hunter2⟧"}}}`,
+		`{"features":{"auth":{"basic":"⟦ann:hunter2⟧"}}}`,
+		`{"mfa":{"backup":["⟦ABCD-EFGH⟧","⟦JKLM-NPQR⟧"],"enabled":true}}`,
+		`{"session":{"pairing":"⟦ABCD-EFGH⟧","active":true}}`,
+		`{"auth":{"login":"ann","app":"⟦abcd-efgh-ijkl-mnop⟧","enabled":true}}`,
+		`{"auth":{"type":"basic","phrase":"⟦correct-horse-battery⟧"}}`,
+		`{"mfa":{"authenticator":"⟦482913⟧","method":"totp"}}`,
+		`{"otp":{"generated":⟦482913⟧,"valid":true}}`,
+		`{"backup_codes":{"remaining":[⟦12345678⟧,⟦87654321⟧]}}`,
+		`{"messages":[{"role":"user","password":"⟦Hunter⟧"}]}`,
+		`{"messages":[{"password":"⟦Correct horse battery staple⟧"}]}`,
+		`{"texts":{"api_key":"⟦AbCdEfGhIjKlMnOpQrStUvWxYz⟧"}}`,
+		`{"command":"decrypt","key":"⟦MyEncKey1234567⟧"}`,
+		`{"service":"geo","key":"⟦k3j4h5g6⟧","hits":10,"misses":2}`,
+		`{"analyzer":{"token":"⟦k3j4h5g6⟧","host":"sonar"}}`,
+		`{"parser":{"auth":["⟦ann⟧","⟦hunter2⟧"]}}`,
+		`{"password":"⟦Pa55****w0rd⟧","passwd":"⟦P****rd1⟧","token":"⟦h*n*e*2*⟧","pin":"⟦1234****⟧"}`,
+		`{"vault":{"secret/":{"prod":"⟦s3cr3tpw⟧"}}}`,
+		`{"pipeline":{"user":"deploy","pass":"⟦hunter⟧"}}`,
+		`{"cache":{"type":"azure","key":"⟦prod-k3j4h5g6⟧"}}`,
+		`{"otp_code":"⟦Your code KQZXWB⟧","api_key":"⟦Key KqWzRtYpLmNbXcVd⟧"}`,
+		`{"field":"sms_token","from":⟦482913⟧,"to":⟦192837⟧}`,
+		`{"user":"ann","pin":"⟦A4821⟧","lat":52.1,"lng":4.3}`,
+		`{"auth":{"state":"⟦kqwzrtyplm⟧","nonce":"⟦x⟧"}}`,
+		`["deploy","--password","⟦X-Men⟧"]`,
+		`{"token":{"id":"tok_1","scope":"read","created":"2025-01-01","note":"⟦hunter2x⟧","plain":"⟦k3j4h5g6⟧"}}`,
+		`{"credit_card":{"number":"⟦4000009990001422⟧","brand":"visa","exp_month":12,"exp_year":27,"cvc":"⟦083⟧"}}`,
+	} {
+		secrets, _ := secretsIn(in)
+		out := encode(t, s.Value(tree(t, strings.NewReplacer(markStart, "", markEnd, "").Replace(in))))
+		for _, secret := range secrets {
+			if strings.Contains(out, secret) {
+				t.Errorf("%s leaks in %s", secret, out)
+			}
+		}
+		if again := encode(t, s.Value(tree(t, out))); again != out {
+			t.Errorf("again:\n%s\n%s", again, out)
+		}
+	}
+}
+
+// Records about secrets keep what tells about them, as management APIs return them.
+func TestRecordsOfSecrets(t *testing.T) {
+	s := New()
+	for _, in := range []string{
+		`{"access_code":{"access_code_id":"7140a910-8a21-42c6-acd4-78bb99c23614","code":"⟦482913⟧","type":"time_bound","status":"set","starts_at":"2024-06-11T09:00:00Z","is_managed":true}}`,
+		`{"secret":{"name":"projects/771029384410/secrets/smtp-relay-password","labels":{"owner":"notifications"},"replication":{"automatic":true},"rotation":{"nextRotationTime":"2025-02-01T00:00:00Z","rotationPeriod":"7776000s"}}}`,
+		`{"api_key":{"id":"key_1","name":"ci","scopes":["read"],"created_at":"2025-01-01","last4":"9f2c","secret":"⟦k3j4h5g6⟧"}}`,
+		`{"wallet":{"mnemonic":{"phrase":"⟦abandon ability able⟧","wordCount":12,"locale":"en","path":"m/44'/60'/0'/0/0"}}}`,
+		`{"bankDetails":{"bankName":"Barleywick Bank","sortCode":"⟦20-45-77⟧","accountNumber":"⟦73184420⟧","accountHolder":"K MENSAH","paymentMethod":"BACS"}}`,
+		`{"key":{"kid":"https://kv.example.net/keys/doc-signing/3c55acc4","kty":"RSA-HSM","key_ops":["sign","verify"],"n":"4jr48Xqmdr8Ma7Ts6yYj","e":"AQAB"}}`,
+		`{"totp":{"object":"totp","id":"totp_2aHEmjyxS73tikMF1ftunz","secret":"⟦JBSWY3DPK5XXE3DE⟧","verified":false,"created_at":1745950012345}}`,
+		`{"object":"issuing.card","number":"⟦4000009990001422⟧","cvc":"⟦083⟧","last4":"1422"}`,
+		`{"guards":{"api":{"driver":"sanctum","provider":"users","hash":true}},"middleware":{"encrypt_cookies":"Illuminate\\Cookie\\Middleware\\EncryptCookies"}}`,
+		`{"share":{"mfa":{"totp":0.61,"sms":0.15}},"mfa":{"passkey":0.24,"totp":0.76}}`,
+		`{"devise":{"authentication_keys":["email"]},"session_store":{"key":"_shop_session"},"variables":[{"key":"DEPLOY_TOKEN","masked":true}]}`,
+		`{"tables":{"api_tokens":{"columns":{"token_digest":"varchar(64)","session_count":"integer"},"primary_key":"id","unique_keys":["token_digest"]}}}`,
+		`{"theme":{"tokens":{"color.primary":"#1f6feb","radius.card":"8px"}},"output":{"keys":["thumbs/chair-oak-200.webp"]},"secret":"env(GITHUB_SECRET)"}`,
+		`{"consul":{"encrypt":"⟦oi91PoU0fkOJugmQdY5NE+jifNX44RXpvrGs1D5fj3k=⟧"},"media":{"encrypt":"aes"},"custom_code":"⟦481920⟧"}`,
+	} {
+		bare := strings.NewReplacer(markStart, "", markEnd, "").Replace(in)
+		secrets, rest := secretsIn(in)
+		out := encode(t, s.Value(tree(t, bare)))
+		for _, secret := range secrets {
+			if strings.Contains(out, secret) {
+				t.Errorf("%s leaks in %s", secret, out)
+			}
+		}
+		if masked := strings.Join(rest, filtered); encode(t, tree(t, masked)) != out {
+			t.Errorf("\ngot  %s\nwant %s", out, encode(t, tree(t, masked)))
+		}
+	}
+}
