@@ -66,6 +66,10 @@ func (w *walk) held(about *keyVerdict, v any, in *keyVerdict) (any, bool) {
 		w.under = w.s.keys.verdict("counts")
 		return w.value(v)
 	}
+	if ok && (isDialog(m) || isVaultRef(m) || strings.HasPrefix(about.key, "node_modules/")) {
+		w.under = nil
+		return w.value(v)
+	}
 	if isKeys(about.key) && listOf(v, storePath) || hasSuffixFold(about.key, "_keys") && listOf(v, whoField) || strings.EqualFold(about.key, "authorizations") && listOf(v, orderPath) {
 		return w.value(v)
 	}
@@ -207,13 +211,19 @@ func isTable(v any) bool {
 	return ok
 }
 
+// isVaultRef reports whether m says where Azure keeps a secret.
+func isVaultRef(m map[string]any) bool {
+	ref, _ := m["reference"].(map[string]any)
+	return len(m) == 1 && ref["keyVault"] != nil
+}
+
 // partOfSystem reports whether v is a map that says how a part of a system is run.
 func partOfSystem(v any) bool {
 	m := reflect.ValueOf(v)
 	if m.Kind() != reflect.Map || m.Type().Key().Kind() != reflect.String {
 		return false
 	}
-	for _, key := range [...]string{"image", "build", "command", "replicas", "ports", "depends_on", "runs-on", "steps", "columns", "primary_key", "primaryKey", "indexes"} {
+	for _, key := range [...]string{"image", "build", "command", "replicas", "ports", "depends_on", "runs-on", "steps", "columns", "resolved", "integrity", "primary_key", "primaryKey", "indexes"} {
 		if m.MapIndex(reflect.ValueOf(key).Convert(m.Type().Key())).IsValid() {
 			return true
 		}

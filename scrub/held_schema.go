@@ -20,7 +20,7 @@ func isSchema(m map[string]any) bool {
 }
 
 // schemaTypes are those of values in JSON Schema.
-const schemaTypes = " string number integer boolean object array null file "
+const schemaTypes = " string number integer boolean object array null file keyword text date binary long double float ip nested short byte half_float scaled_float flattened geo_point "
 
 // isRoute reports whether m is what OpenAPI says about a path: {"post": {...}}.
 func isRoute(about *keyVerdict, m map[string]any) bool {

@@ -251,6 +251,33 @@ func onlyTold(v any) bool {
 // minPinDigits is the fewest digits that a PIN has.
 const minPinDigits = 3
 
+// isDialog reports whether m holds the texts of a page about a secret: {"title": "Reset your
+// password", "button": "Send again"}.
+func isDialog(m map[string]any) bool {
+	return has(mapEntries[any](m), dialogKeys[:]) && onlyLabels(m)
+}
+
+// dialogKeys are texts of pages.
+var dialogKeys = [...]string{"title", "heading", "headline", "button", "submit", "placeholder", "subtitle"}
+
+func onlyLabels(m map[string]any) bool {
+	for _, e := range m {
+		switch x := e.(type) {
+		case string:
+			if !isLabelText(x) {
+				return false
+			}
+		case map[string]any:
+			if !onlyLabels(x) {
+				return false
+			}
+		default:
+			return false
+		}
+	}
+	return len(m) > 2
+}
+
 // spoken reports whether w is a word in a language: a plain one, a short one in capitals, PIN,
 // or one with other letters than the Latin ones of English.
 func spoken(w string) bool {

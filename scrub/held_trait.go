@@ -64,7 +64,7 @@ const (
 		"example sample default record row sid key keys contract ref reference state nonce digest encryption encoder decoder "
 	// whoWords tell whose session it is, and from where.
 	whoWords = " user username nickname holder email mail login uid gid owner account tenant org organization sub subject jti role roles " +
-		"ip ips peer helo ehlo agent address addr device country city locale language timezone os platform browser "
+		"ip ips peer helo ehlo agent address addr device country city location locale language timezone os platform browser "
 	// sectionWords describe inside of a section, and say nothing in a name such
 	// as password_domain.
 	sectionWords = " secure httponly only rolling resave uninitialized proxy proxied mandatory strict driver namespace tag tags roles factor factors " +

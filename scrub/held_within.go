@@ -46,7 +46,7 @@ func withinOf(key string) within {
 		"breakdown usage metrics histogram histograms percent percentage latency latencies duration durations ms hits misses calls "):
 		return withinNumbers
 	case isWordOf(last, " lifetime lifetimes ttl ttls timeout timeouts expiry expirations limit limits quota quotas maxage size sizes length lengths logins signins attempts failures "+
-		"outcomes reasons rejected accepted dropped blocked inventory findings alerts detections "), strings.HasPrefix(key, "by_"), len(key) > 2 && key[:2] == "by" && upperFirst(key[2:]), containsFold(key, "ttl_"), containsFold(key, "timeout_"), containsFold(key, "lifetime_"):
+		"outcomes reasons rejected accepted dropped blocked inventory findings alerts detections "), strings.HasPrefix(key, "by_"), strings.Contains(key, "_by_"), len(key) > 2 && key[:2] == "by" && upperFirst(key[2:]), containsFold(key, "ttl_"), containsFold(key, "timeout_"), containsFold(key, "lifetime_"):
 		return withinTallies
 	case isWordOf(last, " permission permissions scopes acl rights grants privileges "):
 		return withinRights
@@ -60,7 +60,7 @@ func withinOf(key string) within {
 		return withinFlags
 	case isWordOf(last, " analysis analyzer analyze tokenizer lexer parser nlp highlight deck theme design "):
 		return withinWords
-	case strings.EqualFold(key, "s3"), isWordOf(last, " object project context cache category template ticket flag feature translation experiment variant gcs bucket storage upload blob minio r2 license repository commit_status status issue space board epic file asset document "),
+	case strings.EqualFold(key, "s3"), isWordOf(last, " object project context cache category template ticket plan flag feature translation experiment variant gcs bucket storage upload blob minio r2 license repository commit_status status issue space board epic file asset document "),
 		isWordOf(last, " objects uploads deleted contents tags filters configurations dimensions labels "):
 		return withinThing
 	case isWordOf(last, " columns fields items rows cells options choices menus tabs facets sorts buttons steps props attributes sections categories questions languages locales themes shortcuts entries buckets breadcrumbs headings groups series indexes segments rules goals audiences cohorts widgets charts panels pages screens slots blocks layers regions flags features experiments variations "):
@@ -95,17 +95,29 @@ func (w *walk) completes(key *keyVerdict, v any, in *keyVerdict) bool {
 	}
 	if isWordOf(key.key, heldKeys) {
 		s, ok := textOf(v)
+		if key.key[0]|0x20 == 'l' { // of Tuya
+			return ok && len(s) == 16 && strings.ContainsAny(s, "0123456789") && !isName(s)
+		}
 		if key.key[0]|0x20 == 'c' {
 			return ok && in != nil && isWordOf(in.key, " drm cenc cpix widevine fairplay playready clearkey ") && (issuedValue(s) || len(s) == 32 && isHexRun(s))
 		}
 		return ok && strings.HasSuffix(s, "=") && issuedValue(s)
 	}
 	if isWordOf(key.key, " ki opc ") { // of a SIM
+		return simKey(v)
+	}
+	if isWordOf(key.key, " encrypt ") { // of Consul and its like
 		s, ok := textOf(v)
-		return ok && len(s) == 32 && isHexRun(s)
+		return ok && inBase64(s)
 	}
 	if isWordOf(key.key, " tan custom_code customcode ") { // of a bank, or a tangent; of Twilio Verify
 		return transactionNumber(v)
+	}
+	if isWordOf(key.key, " plaintext ") { // of a key that is given out
+		s, ok := textOf(v)
+		if ok && (issuedValue(s) || len(s) > 20 && strings.HasSuffix(s, "=") && strings.IndexByte(s, ' ') < 0) {
+			return true
+		}
 	}
 	if in == nil {
 		return false
@@ -116,14 +128,17 @@ func (w *walk) completes(key *keyVerdict, v any, in *keyVerdict) bool {
 		t &= traitNumber
 	case "SeriesCode", "seriesCode": // of a card, to hotels
 		return containsFold(in.key, "card") && (transactionNumber(v) || isPin(v))
-	case "encrypt": // of Consul and its like
+	case "streamName": // of YouTube
 		s, ok := textOf(v)
-		return ok && len(s) > 20 && strings.HasSuffix(s, "=") && issuedValue(s)
+		return ok && in.key == "ingestionInfo" && s != "" && s != w.s.replacement
 	case "pickupCode", "pickup_code":
 		return containsFold(in.key, "locker")
 	case "code", "Code":
 		if isWordOf(in.key, " vars variables substitutions merge_vars mergevars template_vars templatevars placeholders form attempts challenges verifications ") { // of a mail, or entered
 			return transactionNumber(v)
+		}
+		if s, ok := textOf(v); ok && len(s) >= 40 && issuedValue(s) && isWordOf(in.key, " query params callback oauth oidc qs querystring args form body ") { // of OAuth
+			return true
 		}
 		t &= traitCode
 	case "codes", "Codes": // recovery: {codes: [x, y]}
@@ -139,7 +154,9 @@ func (w *walk) completes(key *keyVerdict, v any, in *keyVerdict) bool {
 		t &= traitCommunity
 	case "answer", "Answer": // security_questions: [{question: ..., answer: x}]
 		t &= traitAnswer
-	case "Plaintext": // data_key: {Plaintext: x, CiphertextBlob: y}
+	case "cid":
+		return false // beside what a card has, see labels
+	case "Plaintext", "plaintext": // data_key: {Plaintext: x, CiphertextBlob: y}
 		t &= traitBody
 	default:
 		return false
@@ -156,6 +173,18 @@ func (w *walk) completes(key *keyVerdict, v any, in *keyVerdict) bool {
 	return ok && n > maxSmall
 }
 
+// simKey reports whether v is of 128 bits in hexadecimal digits, with spaces between or without.
+func simKey(v any) bool {
+	s, ok := textOf(v)
+	s = strings.ReplaceAll(s, " ", "")
+	return ok && len(s) == 32 && isHexRun(s)
+}
+
+// inBase64 reports whether s is 16 bytes and more in padded base64.
+func inBase64(s string) bool {
+	return len(s) >= 24 && len(s)%4 == 0 && strings.HasSuffix(s, "=") && strings.Trim(s, "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/=") == ""
+}
+
 // isPin reports whether v is of three or four digits.
 func isPin(v any) bool {
 	if s, ok := textOf(v); ok {
@@ -166,8 +195,8 @@ func isPin(v any) bool {
 }
 
 // heldKeys are secrets by what they look like, or by what they are in: of devices and
-// accounts of Azure, and of films.
-const heldKeys = " primarykey primary_key secondarykey secondary_key contentkey content_key "
+// accounts of Azure, of plugs, and of films.
+const heldKeys = " local_key localkey primarykey primary_key secondarykey secondary_key contentkey content_key "
 
 // transactionNumber reports whether v is a number of six digits, as banks send for each transfer.
 func transactionNumber(v any) bool {

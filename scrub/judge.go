@@ -159,6 +159,12 @@ func (j *judge) table(m map[string]any) (any, bool) {
 		j.desc++
 		return m, false
 	}
+	if name, ok := m["name"].(string); ok && setsCookies(j.name) { // as HAR has them
+		if value, ok := m["value"].(string); ok && preference(name, value) {
+			j.desc++
+			return m, false
+		}
+	}
 	public := publicMembers(m)
 	if _, ok := m["realm"].(string); ok && public == "" {
 		public = " realm service scope issuer rootcertbundle " // where registries get their tokens
@@ -403,7 +409,7 @@ func (j *judge) describing(t trait, s string) bool {
 	case t&(traitText|traitName) != 0 || t&traitDesc != 0 && (j.broad || j.record) || j.tellsWho(t):
 		return true
 	case t&traitTime != 0:
-		return isDigit(s[0]) || s[0] == 'P' && len(s) < maxSmallText || s == "never"
+		return isDigit(s[0]) || s[0] == 'P' && len(s) < maxSmallText || isWordOf(s, " never session persistent ")
 	}
 	return t&traitPlace != 0 && strings.ContainsAny(s, "./:")
 }

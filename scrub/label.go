@@ -67,7 +67,7 @@ func (p *labels) add(key *keyVerdict, v, out any) {
 		if !ok {
 			name, ok = textOf(last(out))
 		}
-		p.stored = p.stored || strings.Contains(name, "/secrets/") && (key.key == "id" || key.key == "name")
+		p.stored = p.stored || isWordOf(key.key, " secret_name secretname secret_path secretpath ") || strings.Contains(name, "/secrets/") && (key.key == "id" || key.key == "name")
 		if key.key == "system" && strings.IndexByte(name, '/') < 0 && !isWordOf(name, " ssn us-ssn sin nino cpf bsn tin ") { // of FHIR, by its URL
 			return
 		}
@@ -128,7 +128,7 @@ func textOf(v any) (string, bool) {
 
 // concerns reports whether filter may have something to do.
 func (p *labels) concerns() bool {
-	return p.stored || p.roles[roleCard] && p.roles[roleNumber] || p.n > 0 && (p.roles[roleValue] || p.roles[roleChange] || p.secretKind && p.roles[roleData]) ||
+	return p.stored || p.roles[roleSIM] || p.roles[roleCard] && p.roles[roleNumber] || p.n > 0 && (p.roles[roleValue] || p.roles[roleChange] || p.secretKind && p.roles[roleData]) ||
 		p.roles[roleHead] && (p.roles[roleRows] || p.roles[roleData] || p.roles[roleValue]) || p.roles[roleJWK] ||
 		p.roles[roleCode] && (p.roles[roleGrant] || p.roles[roleState]) || p.roles[roleAccount] && p.roles[roleRouting] ||
 		p.secret && p.roles[roleValue] || p.roles[roleMarks] || p.typ != "" && p.roles[roleParts]
@@ -172,7 +172,7 @@ func (p *labels) filter(w *walk, m map[string]any, ours bool) (out map[string]an
 			continue
 		case resource && (r == roleValue || r == roleChange || r == roleParts):
 			secret, filtered = w.filterResource(p.typ, v)
-		case p.stored && k == "payload":
+		case p.stored && isWordOf(k, " payload change changes "):
 			secret, filtered = w.filterResource("secret", v)
 		case r == roleValue && (named || p.secret || p.stored), r == roleChange && named && p.field:
 			if _, number := numberOf(v); number && r == roleChange && p.lasts() {
@@ -190,7 +190,9 @@ func (p *labels) filter(w *walk, m map[string]any, ours bool) (out map[string]an
 			secret, filtered = w.filter(v)
 		case (r == roleAccount || r == roleRouting) && p.roles[roleAccount] && p.roles[roleRouting] && bankNumber(v):
 			secret, filtered = w.filter(v)
-		case r == roleNumber && k == "number" && p.roles[roleCard] && cardLong(v):
+		case r == roleNumber && p.roles[roleCard] && (k == "number" && cardLong(v) || k == "cid" && isPin(v)):
+			secret, filtered = w.filter(v)
+		case p.roles[roleSIM] && (k == "k" || k == "K") && simKey(v):
 			secret, filtered = w.filter(v)
 		case p.roles[roleJWK] && privateJWK(k):
 			secret, filtered = w.filter(v)

@@ -50,7 +50,7 @@ func namesValue[M entries](key *keyVerdict, v any, m M, in *keyVerdict) bool {
 	case snakeName(strings.ReplaceAll(name, "-", "_")) && has(m, goalKeys[:]):
 		return true
 	}
-	return (isName(name) || fileName(name) || fileBelow(name)) && has(m, entryKeys[:])
+	return (isName(name) || fileName(name) || fileBelow(name) || plainWord(strings.ReplaceAll(name, "+", ""))) && has(m, entryKeys[:])
 }
 
 // thingKey reports whether name is what a thing called in, of which m tells, is found by.
@@ -99,14 +99,14 @@ var valueKeys = [...]string{"value", "Value", "values", "val"}
 // key of the keyboard or the key of an issue.
 var entryKeys = [...]string{
 	"size", "Size", "ETag", "etag", "eTag", "LastModified", "Bucket", "bucket", "partition", "offset", "topic", "ttl", "hit", "remaining", "window",
-	"key_len", "keyLen", "possible_keys", "possibleKeys", "keyCode", "ctrlKey", "shiftKey", "variation", "variations", "self", "fields", "sequencer", "spdx_id", "doc_count",
+	"key_len", "keyLen", "possible_keys", "possibleKeys", "keyCode", "ctrlKey", "shiftKey", "burst", "windowSec", "window_sec", "windowSeconds", "window_seconds", "variation", "variations", "self", "fields", "sequencer", "spdx_id", "doc_count",
 }
 
 // commandKeys stand beside a key of a keyboard that does something.
 var commandKeys = [...]string{"command", "binding", "keyCode", "shortcut"}
 
-// hitKeys stand beside a key in a cache.
-var hitKeys = [...]string{"hits", "misses"}
+// hitKeys stand beside a key in a cache, and beside what is limited.
+var hitKeys = [...]string{"hits", "misses", "capacity", "refill_per_s", "refill_rate", "refillRate"}
 
 // failKeys stand beside the number of tests that pass.
 var failKeys = [...]string{"fail", "failed", "failures", "skip", "skipped"}

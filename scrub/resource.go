@@ -31,7 +31,7 @@ func (w *walk) filterResource(typ string, v any) (any, bool) {
 			if _, told := e.(bool); told || roleOf(k) == roleMarks {
 				return e, false
 			}
-			if isWordOf(k, " result value plaintext plaintext_value content content_base64 string data string_data data_json b64_std hex ") {
+			if isWordOf(k, " result value old_value new_value oldvalue newvalue plaintext plaintext_value content content_base64 string data string_data data_json b64_std hex ") {
 				return w.filter(e)
 			}
 			return w.filterResource(typ, e)

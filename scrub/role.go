@@ -21,6 +21,7 @@ const (
 	roleMarks        // which of the values are secrets
 	roleParts        // parts of a resource
 	roleCard         // what else a card has
+	roleSIM          // what else a SIM has
 	roleNumber       // a number, ticket, seed or community of what the container is called
 	roleCode         // the same for a code, which may be that of an OAuth grant
 
@@ -32,7 +33,7 @@ func roleOf(key string) role {
 	case "name", "Name", "NAME", "key", "Key", "k", "n", "id", "type", "Type", "kind", "label", "Label", "target", "loc":
 		return roleLabel
 	case "field", "Field", "field_name", "fieldName", "header", "Header", "header_name", "param", "Param", "param_name",
-		"parameter", "parameterName", "variable", "var", "env", "attribute", "attr", "attribute_name", "attributeName",
+		"parameter", "parameterName", "secret_name", "secretName", "secret_path", "secretPath", "variable", "var", "env", "attribute", "attr", "attribute_name", "attributeName",
 		"system", "property", "prop", "option", "setting", "column", "column_name", "columnName", "path", "Path", "ParameterKey", "OutputKey", "parameterKey",
 		"parameter_key", "parameter_name", "config_key", "configKey", "setting_name", "settingName", "option_name", "optionName", "OptionName",
 		"env_name", "envName", "headerName", "paramName", "variable_name", "variableName", "variable_key":
@@ -53,11 +54,13 @@ func roleOf(key string) role {
 		return roleHead
 	case "rows", "Rows", "records":
 		return roleRows
-	case "exp_month", "expMonth", "exp_year", "expYear", "cvc", "cvv", "last4", "CVC", "CVV":
+	case "amf", "sqn", "AMF", "SQN":
+		return roleSIM
+	case "exp_month", "expMonth", "exp_year", "expYear", "cvc", "cvv", "last4", "CVC", "CVV", "pan", "PAN", "cardNumber", "card_number":
 		return roleCard
 	case "kty":
 		return roleJWK
-	case "SeriesCode", "seriesCode", "encrypt", "custom_code", "customCode", "pickupCode", "pickup_code", "number", "Number", "ticket", "seed", "community", "codes", "Codes", "answer", "Answer", "Plaintext", "tan", "TAN", "host_key", "hostKey", "ki", "opc", "Ki", "OPc", "OPC":
+	case "SeriesCode", "seriesCode", "encrypt", "streamName", "custom_code", "customCode", "cid", "plaintext", "pickupCode", "pickup_code", "number", "Number", "ticket", "seed", "community", "codes", "Codes", "answer", "Answer", "Plaintext", "tan", "TAN", "host_key", "hostKey", "ki", "opc", "Ki", "OPc", "OPC":
 		return roleNumber
 	case "code", "Code":
 		return roleCode

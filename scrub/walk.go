@@ -201,7 +201,7 @@ func (w *walk) secret(key *keyVerdict, v any, in *keyVerdict) (any, bool) {
 	case nil:
 		return v, false
 	case bool:
-		if key.trait(w.s.keys)&traitFlag != 0 || in.says(withinRights) || key.key == "pass" {
+		if key.trait(w.s.keys)&traitFlag != 0 || in.says(withinRights) || in.says(withinMany) || key.key == "pass" {
 			return v, false
 		}
 		return w.filter(v)
@@ -240,6 +240,9 @@ func (w *walk) secret(key *keyVerdict, v any, in *keyVerdict) (any, bool) {
 	}
 	if n, ok := numberOf(v); ok && in != nil && hasSuffixFold(in.key, "sessions") && hasSuffixFold(key.key, "id") && n >= 0 && n <= maxSmall {
 		return w.value(v) // of meetings
+	}
+	if n, ok := numberOf(v); ok && n >= 0 && n <= maxSmall && (hasSuffixFold(key.key, "sig") || hasSuffixFold(key.key, "signature")) {
+		return w.value(v) // a signature is no small number
 	}
 	if key.isCount(v) || ofSSH(key.key, v) || in.says(withinNumbers) && isCount(v) {
 		return w.value(v)

@@ -33,6 +33,10 @@ func keepsText(key, s string, in *keyVerdict) bool {
 		return true
 	case hasSuffixFold(key, "token") && sign(s), strings.EqualFold(key, "salt") && weight(s): // of a language, of a recipe
 		return true
+	case isKeys(key) && in != nil && in.key == "indexes" && isName(s): // sku_1
+		return true
+	case key == "api" && versionLike(s) && strings.IndexByte(s, '.') > 0, in != nil && s[0] == '/' && isWordOf(in.key[lastWord(in.key):], " uris urls links endpoints paths routes ") && !randomLooking(s[strings.LastIndexByte(s, '/')+1:]):
+		return true
 	case className(s), hasSuffixFold(key, "sid") && isTwilio(s), hasSuffixFold(key, "secretid") && strings.IndexByte(s, '/') > 0 && plainParts(s):
 		return true
 	case signedBy(key, s), hasSuffixFold(key, "signature") && isWordOf(s, " verified valid invalid mismatch "):
