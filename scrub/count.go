@@ -52,6 +52,12 @@ func resetsName(key string) bool {
 	return hasSuffixFold(key, "resets") || hasSuffixFold(key, "refreshes")
 }
 
+// tallies reports whether x under key is how often or how long something is.
+func tallies(key string, x any) bool {
+	n, _ := numberOf(x)
+	return measures(x) && (n < minPin || !holdsNumber(key)) && !isWordOf(key[lastWord(key):], " port id uid ip user row index ")
+}
+
 // measures reports whether x is a count or a duration.
 func measures(x any) bool {
 	s, text := x.(string)

@@ -9,7 +9,8 @@ import (
 type entries interface {
 	size() int
 	entry(key string) (v any, ok bool)
-	// counts reports whether they are two and more, and all numbers that count.
+	// counts reports whether they are two and more, and all numbers that count and
+	// neither tell where or whose something is nor may be secrets themselves.
 	counts() bool
 }
 
@@ -39,8 +40,8 @@ func (m mapEntries[E]) counts() bool {
 	if len(m) < 2 || len(m) > maxCounts {
 		return false
 	}
-	for _, e := range m {
-		if !measures(any(e)) {
+	for k, e := range m {
+		if !tallies(k, any(e)) {
 			return false
 		}
 	}
@@ -73,7 +74,7 @@ func (m anyEntries) counts() bool {
 		return false
 	}
 	for it := m.MapRange(); it.Next(); {
-		if v := it.Value(); !v.CanInterface() || !measures(v.Interface()) {
+		if v := it.Value(); !v.CanInterface() || it.Key().Kind() != reflect.String || !tallies(it.Key().String(), v.Interface()) {
 			return false
 		}
 	}
@@ -118,7 +119,7 @@ func (s structEntries) counts() bool {
 		if !ok || s.fields[i].omit(v) {
 			continue
 		}
-		if n++; n > maxCounts || !v.CanInterface() || !measures(v.Interface()) {
+		if n++; n > maxCounts || !v.CanInterface() || !tallies(s.fields[i].name, v.Interface()) {
 			return false
 		}
 	}
@@ -144,7 +145,7 @@ func (a attrEntries) counts() bool {
 		return false
 	}
 	for i := range a {
-		if !measures(a[i].Value.Any()) {
+		if !tallies(a[i].Key, a[i].Value.Any()) {
 			return false
 		}
 	}

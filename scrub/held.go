@@ -73,7 +73,7 @@ func (w *walk) held(about *keyVerdict, v any, in *keyVerdict) (any, bool) {
 	if isKeys(about.key) && listOf(v, storePath) || hasSuffixFold(about.key, "_keys") && listOf(v, whoField) || strings.EqualFold(about.key, "authorizations") && listOf(v, orderPath) {
 		return w.value(v)
 	}
-	if in != nil && in.key == "security" && listOf(v, plainWord) { // of OpenAPI, scopes
+	if in != nil && in.key == "security" && isScheme(about.key) && listOf(v, plainWord) { // of OpenAPI, scopes
 		return w.value(v)
 	}
 	if ok && isAction(about.key) {
@@ -93,12 +93,16 @@ func (w *walk) held(about *keyVerdict, v any, in *keyVerdict) (any, bool) {
 		w.under = w.s.keys.verdict("ref") // where key is a name
 		return w.value(v)
 	}
-	if counts := w.s.keys.verdict("counts"); (in.says(withinNumbers) || isTable(v)) && onlyCounts(about.key, w.tried(counts, v), in) {
+	if counts := w.s.keys.verdict("counts"); t&traitBroad != 0 && (in.says(withinNumbers) || t&traitPerson == 0 && isTable(v)) && onlyCounts(about.key, w.counted(counts, v), in) {
 		w.under = counts
 		return w.value(v)
 	}
-	if in.says(withinFlags) && onlyFlags(v) || in.says(withinWords) && styles(v) || lexemes(about.key, v, in) || isMount(about.key, v) {
+	if in.says(withinFlags) && onlyFlags(v, strongSecretWord(about.key) || holdsNumber(about.key)) || in.says(withinWords) && styles(v) || lexemes(about.key, v, in) || isMount(about.key, v) {
 		w.under = nil
+		return w.value(v)
+	}
+	if ok && section && in != nil && in.key == "guards" && m["driver"] != nil {
+		w.under = about
 		return w.value(v)
 	}
 	// services: {auth: {...}}, jobs: {ci-pass: {runs-on: ...}}
@@ -282,10 +286,23 @@ func (s *Scrubber) judge(about *keyVerdict, t trait, v any) (out any, changed, o
 	return out, changed, !j.whole()
 }
 
+// counted is tried for what may be nothing but numbers.
+func (w *walk) counted(about *keyVerdict, v any) any {
+	if isTable(v) {
+		return v
+	}
+	return w.tried(about, v)
+}
+
+// isScheme reports whether key names a scheme of authentication in OpenAPI.
+func isScheme(key string) bool {
+	return hasSuffixFold(key, "auth") || hasSuffixFold(key, "oauth2") || hasSuffixFold(key, "bearer") || hasSuffixFold(key, "apikey") || hasSuffixFold(key, "api_key")
+}
+
 // tried returns plain data for v, which stands under the name about, to find out what it is.
 func (w *walk) tried(about *keyVerdict, v any) any {
-	if _, ok := v.(map[string]any); ok && about != nil || w.trial {
-		return v
+	if w.trial {
+		return v // one look at what has to be walked first is enough
 	}
 	var t walk
 	t.init(w.s, false)
@@ -303,9 +320,6 @@ func (w *walk) describes(about *keyVerdict, v any) bool {
 	j.value(0, v)
 	if !j.unknown || j.other > 0 {
 		return !j.whole()
-	}
-	if w.trial {
-		return false // one look at what has to be walked first is enough
 	}
 	out := w.tried(nil, v)
 	if messageList(out) {

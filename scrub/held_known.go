@@ -51,12 +51,18 @@ func enumName(s string) bool {
 
 // className reports whether s is the name of a class with its namespace or package:
 // Illuminate\Cookie\Middleware\EncryptCookies, org.springframework.security.crypto.Encoder.
-func className(s string) bool {
+func className(key, s string) bool {
+	if strongSecretWord(key) && !containsFold(key, "encod") && !containsFold(key, "hash") && !containsFold(key, "valid") || hasSuffixFold(key, "token") {
+		return false
+	}
 	sep := "."
 	if strings.IndexByte(s, '\\') > 0 {
 		sep = "\\"
 	}
 	if strings.Count(s, sep) < 2 || len(s) > maxKept {
+		return false
+	}
+	if first, _, _ := strings.Cut(s, sep); !isWordOf(first, " com org net io dev java javax jakarta kotlin scala android akka django flask illuminate app symfony laravel doctrine spring microsoft system ") {
 		return false
 	}
 	last := ""

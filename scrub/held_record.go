@@ -32,25 +32,45 @@ func records(v any) bool {
 // may hold it: if three entries and more describe, what does not is replaced. What people
 // know by heart has no such records.
 func (w *walk) record(about *keyVerdict, v any) (any, bool) {
-	if countsName(about.key) || strongSecretWord(about.key) {
+	if w.trial || countsName(about.key) || strongSecretWord(about.key) || sentName(about.key) {
 		return w.s.boxed, true
 	}
-	nodes, bytes := w.nodes, w.bytes
+	if _, ok := w.recorded(about, w.tried(about, v)); !ok { // before more is spent on it
+		return w.s.boxed, true
+	}
 	w.under = about
 	out, _ := w.value(v)
+	if edited, ok := w.recorded(about, out); ok {
+		return edited, true
+	}
+	return w.s.boxed, true
+}
+
+// sentName reports whether key is that of what is sent to somebody, of which the id is often
+// what is in the link.
+func sentName(key string) bool {
+	for _, word := range [...]string{"reset", "invit", "verif", "magic", "confirm", "activation", "otp"} {
+		if containsFold(key, word) {
+			return true
+		}
+	}
+	return false
+}
+
+// recorded returns what stays of out, which is clean, if it is a record.
+func (w *walk) recorded(about *keyVerdict, out any) (any, bool) {
 	m, ok := out.(map[string]any)
 	if !ok {
-		return w.s.boxed, true
+		return nil, false
 	}
 	j := newJudge(w.s, about, m, maxDescription)
 	j.section, j.record, j.person, j.listed, j.strong = true, true, true, true, true
 	edited, _ := j.value(0, m)
 	described, held := j.desc-j.who, j.other-j.named
-	if j.foreign || j.unknown || !(described > 1 && held == 0 || described >= minRecord && held < 2 || described > minRecord && described > held) {
-		w.nodes, w.bytes = nodes, bytes
-		return w.s.boxed, true
+	if j.foreign || j.unknown {
+		return nil, false
 	}
-	return edited, true
+	return edited, described > 1 && held == 0 || described >= minRecord && held < 2 || described > minRecord && described > held
 }
 
 // whoField reports whether s is a field by which somebody is known: authentication_keys:
@@ -59,7 +79,7 @@ func whoField(s string) bool { return isWordOf(s, " email username login phone s
 
 // orderPath reports whether s is the address of what is to be authorised, as of ACME.
 func orderPath(s string) bool {
-	return strings.HasPrefix(s, "https://") && len(s) <= maxKept && strings.Contains(s, "/auth") && strings.IndexAny(s, "?#@") < 0
+	return strings.HasPrefix(s, "https://") && len(s) <= maxKept && (strings.Contains(s, "/authz") || strings.Contains(s, "/acme/")) && strings.IndexAny(s, "?#@") < 0
 }
 
 // storePath reports whether s is the path of a file in a store.

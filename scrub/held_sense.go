@@ -15,10 +15,12 @@ func otherSense[M entries](key string, v any, m M, in *keyVerdict) bool {
 	s, text := textOf(v)
 	switch key {
 	case "token": // of a language
-		return text && lexeme(s) && (has(m, probKeys[:]) || at(m, "line", "col") || at(m, "line", "column") || at(m, "start", "end") || at(m, "start_offset", "end_offset") || at(m, "position", "start_offset"))
+		return text && lexeme(s) && (has(m, probKeys[:]) || at(m, "line", "col") || at(m, "line", "column") || at(m, "start", "end") || at(m, "start_offset", "end_offset"))
 	case "pin": // of a board, or a map
 		if n, ok := numberOf(v); ok {
-			return n >= 0 && n < minPin && has(m, boardKeys[:])
+			mode, _ := m.entry("mode")
+			way, _ := textOf(mode)
+			return n >= 0 && n < minPin && (has(m, boardKeys[:]) || isWordOf(way, " in out input output alt0 alt1 pwm adc i2c spi uart analog digital pullup input_pullup "))
 		}
 		return text && letters(s) && has(m, placeKeys[:])
 	case "pass":
@@ -28,7 +30,8 @@ func otherSense[M entries](key string, v any, m M, in *keyVerdict) bool {
 		n, number := numberOf(v)
 		return isBool(v) || has(m, failKeys[:]) || number && n >= 0 && n < minPin && in != nil && isWordOf(in.key, " encoder encoding transcode transcoder video render compiler ")
 	case "activeSignature", "active_signature": // of an editor
-		return !text
+		_, number := numberOf(v)
+		return number
 	case "session":
 		return text && partOfYear(s)
 	}
@@ -61,23 +64,21 @@ var probKeys = [...]string{"lemma", "logprob", "prob"}
 
 // at reports whether numbers in m say where something stands.
 func at[M entries](m M, from, to string) bool {
-	for _, k := range [...]string{from, to} {
-		v, _ := m.entry(k)
-		if _, ok := numberOf(v); !ok {
-			return false
-		}
-	}
-	return true
+	a, _ := m.entry(from)
+	b, _ := m.entry(to)
+	lo, ok := numberOf(a)
+	hi, too := numberOf(b)
+	return ok && too && (from != "start" && from != "start_offset" || hi >= lo && hi-lo <= 24 && hi < 1e6)
 }
 
 // loginKeys stand beside the password of somebody.
 var loginKeys = [...]string{"user", "username", "login", "host", "email"}
 
 // boardKeys stand beside the number of a pin of a board.
-var boardKeys = [...]string{"mode", "pull", "direction", "edge", "bcm", "level"}
+var boardKeys = [...]string{"pull", "direction", "edge", "bcm"}
 
 // placeKeys stand beside the name of a place.
-var placeKeys = [...]string{"lat", "latitude", "lng", "lon", "longitude", "position", "coordinates", "coords"}
+var placeKeys = [...]string{"lat", "latitude", "lng", "lon", "longitude", "coordinates", "coords"}
 
 // partOfYear reports whether s says when people meet: June, morning, 2012 Term.
 func partOfYear(s string) bool {
@@ -138,7 +139,26 @@ func allWords(s string) bool {
 // counts or shares under names.
 func onlyCounts(key string, v any, in *keyVerdict) bool {
 	m, ok := v.(map[string]any)
-	return ok && mapEntries[any](m).counts() && (in.says(withinNumbers) && !holdsNumber(key) || shares(m)) && !has(mapEntries[any](m), bareNumbers[:])
+	if !ok || len(m) < 2 || len(m) > maxCounts || has(mapEntries[any](m), bareNumbers[:]) {
+		return false
+	}
+	for k, e := range m {
+		if !isCount(e) || !plainWord(strings.NewReplacer("_", "", "2", "").Replace(k)) {
+			return false
+		}
+	}
+	return in.says(withinNumbers) && !holdsNumber(key) || shares(m)
+}
+
+// isLabels reports whether m says to whom and to what a thing belongs, as the labels of clouds.
+func isLabels(m map[string]any) bool {
+	for k, e := range m {
+		s, ok := e.(string)
+		if !ok || !isWordOf(k[lastWord(k):], " owner team env environment app application service region zone tier center project stage component name part by managed version ") || !describing(s) || len(s) > 32 {
+			return false
+		}
+	}
+	return len(m) > 0
 }
 
 // shares reports whether the numbers in m have fractions, as no PIN and no code has.
@@ -154,18 +174,19 @@ func shares(m map[string]any) bool {
 // bareNumbers are numbers of somebody's whatever they stand in.
 var bareNumbers = [...]string{"code", "value", "pin", "otp", "cvv", "cvc", "number", "passcode", "password"}
 
-// onlyFlags reports whether v says of features whether they are on, and why.
-func onlyFlags(v any) bool {
+// onlyFlags reports whether v says of features whether they are on, and why, or only the former
+// if strict.
+func onlyFlags(v any, strict bool) bool {
 	m, ok := v.(map[string]any)
 	for k, e := range m {
 		switch x := e.(type) {
 		case nil, bool:
 		case string:
-			if !flagWord(x) && !(isWordOf(k, " variant variation reason kind type strategy description owner state status name default value version ") && (enumName(x) || plainWord(x) && k != "value" || versionLike(x))) {
+			if !flagWord(x) && (strict || !(isWordOf(k, " variant variation reason kind type strategy description owner state status name ") && (enumName(x) || plainWord(x)) || isWordOf(k, " default value version ") && len(x) < 5 && versionLike(strings.TrimPrefix(x, "v")) && len(x) < 4)) {
 				return false
 			}
 		case map[string]any:
-			if !onlyFlags(x) {
+			if !onlyFlags(x, strict) {
 				return false
 			}
 		default:
@@ -219,6 +240,7 @@ func lexemes(key string, v any, in *keyVerdict) bool {
 		return false
 	}
 	if list, ok := v.([]any); ok && recordList(v) {
+		signs := false // without one it is no list of tokens of a language
 		for _, e := range list {
 			m := mapEntries[any](e.(map[string]any))
 			t, ok := m.entry("token")
@@ -228,11 +250,13 @@ func lexemes(key string, v any, in *keyVerdict) bool {
 			kind, _ := m.entry("type")
 			named, _ := textOf(kind) // LBRACE
 			s, text := textOf(t)
-			if !ok || !(text && upperName(named) && lexeme(s)) && !otherSense("token", t, m, in) {
+			placed := ok && otherSense("token", t, m, in)
+			if !placed && !(text && upperName(named) && lexeme(s)) {
 				return false
 			}
+			signs = signs || placed || sign(s)
 		}
-		return true
+		return signs
 	}
 	return (in.says(withinWords) || in != nil && isWordOf(in.key, " query search ")) && listOf(v, plainWord)
 }

@@ -272,7 +272,7 @@ func TestSaidBesideValues(t *testing.T) {
 		{"numbers of lists", `{"passports":[{"number":"C03005988"}],"orders":[{"number":"C03005988"}],"x":[[{"number":"C03005988"}]]}`,
 			`{"passports":[{"number":"[Filtered]"}],"orders":[{"number":"C03005988"}],"x":[[{"number":"C03005988"}]]}`},
 		{"references", `{"secretKeyRef":{"name":"db","key":"DB_PASSWORD"},"remoteRef":{"key":"kv/billing"},"x":{"name":"db","key":"DB_PASSWORD"}}`,
-			`{"secretKeyRef":{"name":"db","key":"DB_PASSWORD"},"remoteRef":{"key":"kv/billing"},"x":{"name":"db","key":"DB_PASSWORD"}}`},
+			`{"secretKeyRef":{"name":"db","key":"DB_PASSWORD"},"remoteRef":{"key":"kv/billing"},"x":{"name":"db","key":"[Filtered]"}}`},
 		{"projected secret", `{"secret":{"name":"ca","items":[{"key":"ca.crt","path":"ca.crt"}],"defaultMode":420}}`, ""},
 		{"errors", `{"errors":{"password":"doesn't match","token":["blank"],"secret":"s3cr3t"},"password":"doesn't match"}`,
 			`{"errors":{"password":"doesn't match","token":["blank"],"secret":"[Filtered]"},"password":"[Filtered]"}`},

@@ -40,13 +40,13 @@ func withinOf(key string) within {
 	case isWordOf(last, " errors violations "):
 		return withinErrors
 	case isWordOf(last, " services jobs containers deployments commands routes modules components tables queues topics apps applications stages tasks "+
-		"endpoints models databases packages workloads pods stacks networks volumes upstreams dependencies guards "):
+		"endpoints models databases packages workloads pods stacks networks volumes upstreams dependencies "):
 		return withinNames
 	case isWordOf(last, " share shares ratio ratios rate rates count counts counter counters gauge gauges stats statistics total totals distribution "+
 		"breakdown usage metrics histogram histograms percent percentage latency latencies duration durations ms hits misses calls "):
 		return withinNumbers
 	case isWordOf(last, " lifetime lifetimes ttl ttls timeout timeouts expiry expirations limit limits quota quotas maxage size sizes length lengths logins signins attempts failures "+
-		"outcomes reasons rejected accepted dropped blocked inventory findings alerts detections "), strings.HasPrefix(key, "by_"), strings.Contains(key, "_by_"), len(key) > 2 && key[:2] == "by" && upperFirst(key[2:]), containsFold(key, "ttl_"), containsFold(key, "timeout_"), containsFold(key, "lifetime_"):
+		"outcomes reasons rejected accepted dropped blocked findings alerts detections "), strings.HasPrefix(key, "by_"), strings.Contains(key, "_by_"), len(key) > 2 && key[:2] == "by" && upperFirst(key[2:]), containsFold(key, "ttl_"), containsFold(key, "timeout_"), containsFold(key, "lifetime_"):
 		return withinTallies
 	case isWordOf(last, " permission permissions scopes acl rights grants privileges "):
 		return withinRights

@@ -76,7 +76,7 @@ func (j *judge) value(t trait, v any) (any, bool) {
 		if t&traitName != 0 && !j.section && !j.listed && describing(x) {
 			return v, false // alone it says too little
 		}
-		if n := len(j.name); t&traitID != 0 && n > 2 && n < len(x) && x[n] == '_' && strings.EqualFold(x[:n], j.name) && !sessionName(j.name) {
+		if n := len(j.name); t&traitID != 0 && j.broad && n > 2 && len(x) > n+maxSmallText && x[n] == '_' && strings.EqualFold(x[:n], j.name) && strings.ToUpper(x[n:]) != x[n:] && !sessionName(j.name) {
 			return v, false // totp_2aHE
 		}
 		if t&traitID != 0 && (!j.section || j.record) && j.listed && describing(x) {
@@ -132,7 +132,7 @@ func (j *judge) value(t trait, v any) (any, bool) {
 	if t&traitID != 0 && (!j.section || j.listed) && n >= 0 && n < 1e9 {
 		return v, false
 	}
-	describes := t&(traitText|traitTime|traitMeasure) != 0 || t&traitDesc != 0 && (j.broad || j.record) || j.tellsWho(t)
+	describes := t&(traitText|traitTime|traitMeasure) != 0 || t&traitDesc != 0 && (j.broad || j.record && !j.strong) || j.tellsWho(t)
 	if small := j.section && t&traitHolds == 0 && n >= -1 && n <= maxSmall && (!j.strong || n < minPin); small && !describes && !j.counting {
 		return v, false // harmless, and no sign of a description
 	}
@@ -254,8 +254,8 @@ func (j *judge) entry(k string, e any, public string) (any, bool) {
 		return out, changed
 	}
 	switch k {
-	case "labels", "tags", "annotations", "metadata": // of an object
-		if _, ok := e.(map[string]any); ok && j.section {
+	case "labels", "annotations": // of an object
+		if m, ok := e.(map[string]any); ok && j.section && isLabels(m) {
 			return e, false
 		}
 	case "providers", "connections", "strategies": // of auth, which have ids
@@ -273,7 +273,7 @@ func (j *judge) entry(k string, e any, public string) (any, bool) {
 			return e, false
 		}
 	case "state", "State", "tokenState", "cardState", "keyState":
-		if text, ok := textOf(e); ok && (enumName(text) || j.section && upperName(text) && letters(text)) && describing(text) {
+		if text, ok := textOf(e); ok && (enumName(text) || j.record && upperName(text) && letters(text)) && describing(text) {
 			j.desc++
 			return e, false
 		}
@@ -406,7 +406,7 @@ func (j *judge) describing(t trait, s string) bool {
 		return true
 	case !describing(s):
 		return false
-	case t&(traitText|traitName) != 0 || t&traitDesc != 0 && (j.broad || j.record) || j.tellsWho(t):
+	case t&(traitText|traitName) != 0 || t&traitDesc != 0 && (j.broad || j.record && !j.strong) || j.tellsWho(t):
 		return true
 	case t&traitTime != 0:
 		return isDigit(s[0]) || s[0] == 'P' && len(s) < maxSmallText || isWordOf(s, " never session persistent ")

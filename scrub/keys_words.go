@@ -391,7 +391,7 @@ var keyPhrases = []string{
 	"+app check token", "+firebase app check", "=x authentication", "+paytm checksum key", "+ccavenue working key", "+tran key",
 	"+lm pwd history", "+nt pwd history", "+principal key", "=enable pass", "=pass conf", "=identity header", "+secure hash", "+tamper proof seal",
 	"+azure search key", "+content safety key", "+form recognizer key", "+translator text key",
-	"-secret agent", "-secret admirer", "-secret shopper", "-secret garden", "-secret menu", "-public key token", "-third party cookie",
+	"-secret operator", "-secret agent", "-secret admirer", "-secret shopper", "-secret garden", "-secret menu", "-public key token", "-third party cookie",
 	"-salt and pepper", "-jira key", "-jira issue key",
 	"+chain key", "+sender key", "+noise key", "+noise static key", "+scep challenge", "=auth basic", "=authorization basic", "=one time prekey", "=signed prekey",
 	"-token account", "-token program", "-token mint", "-token gesture", "-token image", "-token image url", "-salt pepper", "-salt env", "-signature confirmation",

@@ -14,7 +14,7 @@ func namesValue[M entries](key *keyVerdict, v any, m M, in *keyVerdict) bool {
 	switch {
 	case in.says(withinTallies) && isCount(v), in.says(withinErrors) && isCount(v):
 		n, _ := numberOf(v)
-		return n >= 0 && n < minPin || in.says(withinTallies) && !holdsNumber(key.key) && m.counts()
+		return n >= 0 && n < minPin && !containsFold(key.key, "cvv") && !containsFold(key.key, "cvc") || in.says(withinTallies) && !holdsNumber(key.key) && m.counts()
 	case key.role == roleFlag:
 		return isBool(v) && has(m, valueKeys[:])
 	case key.key == "key" && in != nil && publicName(in.key):
@@ -37,7 +37,7 @@ func namesValue[M entries](key *keyVerdict, v any, m M, in *keyVerdict) bool {
 		return false
 	case in != nil && in.key == "items" && projection(m), in.says(withinRef) && isName(name):
 		return true
-	case key.key == "key" && strings.IndexByte(name, '_') > 0 && upperName(name) && letters(strings.ReplaceAll(name, "_", "")): // of a variable
+	case key.key == "key" && in != nil && isWordOf(in.key, " variables vars env environment secrets parameters ") && strings.IndexByte(name, '_') > 0 && upperName(name) && letters(strings.ReplaceAll(name, "_", "")): // of a variable
 		return true
 	case has(m, commandKeys[:]) && keyboardKey(name), musical(name), has(m, hitKeys[:]) && strings.IndexByte(name, ':') > 0 && isName(name):
 		return true
@@ -60,6 +60,11 @@ func thingKey[M entries](in, name string, m M) bool {
 		return false
 	case strings.EqualFold(in, "context") && !has(m, kindKeys[:]), strings.EqualFold(in, "cache") && !has(m, cacheKeys[:]):
 		return false
+	case strings.EqualFold(in, "ticket"):
+		project, number, ok := strings.Cut(name, "-")
+		return ok && upperName(project) && isNumber(number)
+	case strings.EqualFold(in, "template"):
+		return plainParts(name) && strings.ToLower(name) == name
 	case isStore(in) && strings.IndexByte(name, '/') < 1 && !fileBelow("x/"+name):
 		return false
 	}

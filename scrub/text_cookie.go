@@ -96,7 +96,7 @@ func (w *walk) cookies(v any) (out any, changed, ok bool) {
 	case []any:
 		out, changed = editList(x, func(_ int, e any) (any, bool) {
 			s, _ := e.(string)
-			return edit(preferences(s) || masksValue(s), e)
+			return edit(preferences(s) || masksValue("cookie", s), e)
 		})
 	}
 	return out, changed || first, ok

@@ -74,6 +74,9 @@ func (sc *scanner) keeps(p *pair, v value) bool {
 	if p.keyAt > 7 && p.sep == '=' && strings.HasSuffix(sc.s[:p.keyAt], "-file=") || strings.HasSuffix(sc.s[:p.keyAt], "checksum/") || strings.HasPrefix(p.key, "--from-file") {
 		return true // of kubectl and Helm
 	}
+	if n := len(text); v.quote == 0 && n > 2 && n < 5 && text[0] == 'a' && text[n-1] == '=' && isNumber(text[1:n-1]) { // the next argument in a record of auditd
+		return true
+	}
 	if v.quote == 0 && p.quote == 0 && (text == "nil>" || text == "null>" || text == "None>") { // the last of an object
 		return true
 	}

@@ -119,11 +119,12 @@ func masked(text string) bool {
 
 // masksValue reports whether text, a value as a whole, is a mask: *** and what stands in
 // brackets, and a secret of which only the beginning and the end are left, as of cards and
-// accounts.
-func masksValue(text string) bool {
+// accounts. Of what people know by heart and of short codes nothing may be left.
+func masksValue(key, text string) bool {
 	if len(text) > maxKept || text == "" {
 		return false
 	}
+	short := strongSecretWord(key) || holdsNumber(key) && !ofAccount(key)
 	hidden, shown, last, runs, head := 0, 0, 0, 0, ""
 	for i, r := range text {
 		switch {
@@ -145,7 +146,7 @@ func masksValue(text string) bool {
 	if hidden == 0 {
 		return isMarked(text)
 	}
-	if shown == 0 || hidden < 4 || last > 4 || runs > 1 {
+	if shown == 0 || short || hidden < 4 || last > 4 || runs > 1 {
 		return shown == 0 && hidden > 2
 	}
 	switch n := len(head); {
@@ -154,9 +155,19 @@ func masksValue(text string) bool {
 	case n == 4 && letters(head[:2]) && isNumber(head[2:]): // of an IBAN
 		return hidden >= 8
 	case head[n-1] == '_' || head[n-1] == '-': // by which tokens of a service are known
-		return n <= 12
+		return n <= 12 && letters(strings.NewReplacer("_", "", "-", "").Replace(head))
 	}
-	return isNumber(strings.ReplaceAll(head, " ", "")) && hidden+shown >= 13 && shown-last <= 8 // of a card
+	return ofAccount(key) && !containsFold(key, "ssn") && isNumber(strings.ReplaceAll(head, " ", "")) && hidden+shown >= 13 && shown-last <= 8
+}
+
+// ofAccount reports whether key is that of the number of a card or an account.
+func ofAccount(key string) bool {
+	for _, word := range [...]string{"card", "account", "number", "iban", "ssn", "cc_"} {
+		if containsFold(key, word) {
+			return true
+		}
+	}
+	return strings.HasPrefix(key, "pan") || hasSuffixFold(key, "pan") || hasSuffixFold(key, "cc")
 }
 
 // isMarked reports whether text says in brackets or by one word that something was removed.

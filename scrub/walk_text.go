@@ -6,47 +6,80 @@ import "strings"
 // what it looks like or by the container in that it stands in.
 func keepsText(key, s string, in *keyVerdict) bool {
 	switch {
-	case in.says(withinErrors) && told(s),
-		in.says(withinRights) && isWordOf(s, rights),
-		in.says(withinUnits) && isWordOf(s, units),
-		(in.says(withinNumbers) || in.says(withinTallies)) && duration(s),
-		in.says(withinFlags) && flagWord(s),
-		in.says(withinVersions) && versionSpec(s),
-		in.says(withinNames) && versionSpec(s) && strings.IndexByte(s, '.') > 0:
+	case isRead(key, s), isKnown(key, s), isMethod(key, s), in != nil && keptIn(key, s, in):
 		return true
-	case s[0] == '/' && key[0] == '/', filePath(s): // one path for another
+	case masksValue(key, s), setsCookies(key) && preferences(s):
 		return true
-	case publicKey(s), resourceName(s), secretObject(key, s), windowsSID(s):
+	case hasSuffixFold(key, "salt") && (allWords(s) || weight(s)), strings.EqualFold(key, "session") && allWords(s):
 		return true
-	case titled(key, s), message(s), demand(s), namesItself(s): // what people read
+	case hasSuffixFold(key, "token") && (sign(s) || isWordOf(s, " opaque jwt ")), isTicker(key, s):
 		return true
-	case masksValue(s) && !(strongSecretWord(key) && hasAlnum(s) && strings.IndexByte("([<", s[0]) < 0), setsCookies(key) && preferences(s):
-		return true
-	case ofLabels(in) && isLabelText(s), in.says(withinMany) && strings.EqualFold(key, s) && upperFirst(s):
-		return true
-	case hasSuffixFold(key, "salt") && allWords(s), strings.EqualFold(key, "session") && allWords(s), containsFold(key, "card") && hasSuffixFold(key, "code") && len(s) < 4 && upperName(s) && letters(s):
-		return true
-	case in != nil && hasSuffixFold(in.key, "names") && isName(s) && strings.IndexAny(s, "_-") > 0,
-		in != nil && isWordOf(in.key, " session cookie cookies session_store sessionstore sessions ") && isWordOf(key, " cookie session key ") && isName(strings.TrimLeft(s, "_")) && strings.IndexAny(s, "_-") >= 0 && strings.Contains(s, "sess"):
-		return true
-	case schemaType(s) && strings.IndexByte(s, '(') > 0, in.says(withinMany) && sqlType(s), hasSuffixFold(key, "token") && isWordOf(s, " opaque jwt "):
-		return true
-	case hasSuffixFold(key, "token") && sign(s), strings.EqualFold(key, "salt") && weight(s): // of a language, of a recipe
-		return true
-	case isKeys(key) && in != nil && in.key == "indexes" && isName(s): // sku_1
-		return true
-	case key == "api" && versionLike(s) && strings.IndexByte(s, '.') > 0, in != nil && s[0] == '/' && isWordOf(in.key[lastWord(in.key):], " uris urls links endpoints paths routes ") && !randomLooking(s[strings.LastIndexByte(s, '/')+1:]):
-		return true
-	case className(s), hasSuffixFold(key, "sid") && isTwilio(s), hasSuffixFold(key, "secretid") && strings.IndexByte(s, '/') > 0 && plainParts(s):
-		return true
-	case signedBy(key, s), hasSuffixFold(key, "signature") && isWordOf(s, " verified valid invalid mismatch "):
-		return true
-	case passwordless(key, s), countsName(key) && duration(s), isTicker(key, s):
-		return true
-	case factorMethod(key, s), authMethod(key, s):
-		return true
-	case (in != nil && isWordOf(in.key, " csrf xsrf ") || namesHeader(key)) && placeName(s):
+	case key == "api" && versionLike(s) && strings.IndexByte(s, '.') > 0, containsFold(key, "card") && hasSuffixFold(key, "code") && len(s) < 4 && upperName(s) && letters(s):
 		return true
 	}
 	return !strings.HasPrefix(s, "projects/") && (s[0] != '!' || strings.IndexByte(s, ' ') > 0) && reference(s)
+}
+
+// isRead reports whether s is what people read.
+func isRead(key, s string) bool { return titled(key, s) || message(s) || demand(s) || namesItself(s) }
+
+// isKnown reports whether s is something of a known form that is no secret.
+func isKnown(key, s string) bool {
+	switch {
+	case s[0] == '/' && key[0] == '/', filePath(s): // one path for another
+		return true
+	case publicKey(s), resourceName(s), secretObject(key, s), windowsSID(s), hasSuffixFold(key, "sid") && isTwilio(s):
+		return true
+	case passwordless(key, s), countsName(key) && duration(s), schemaType(s) && strings.IndexByte(s, '(') > 0, className(key, s):
+		return true
+	}
+	return hasSuffixFold(key, "secretid") && strings.IndexByte(s, '/') > 0 && plainParts(s) // where a store has it
+}
+
+// isMethod reports whether s says how something is done, or what came of it.
+func isMethod(key, s string) bool {
+	return signedBy(key, s) || hasSuffixFold(key, "signature") && isWordOf(s, " verified valid invalid mismatch ") || factorMethod(key, s) || authMethod(key, s) ||
+		namesHeader(key) && placeName(s)
+}
+
+// keptIn reports whether s stays because of the container in.
+func keptIn(key, s string, in *keyVerdict) bool {
+	switch in.within {
+	case withinErrors:
+		return told(s)
+	case withinRights:
+		return isWordOf(s, rights)
+	case withinUnits:
+		return isWordOf(s, units)
+	case withinNumbers, withinTallies:
+		return duration(s) && !strongSecretWord(key)
+	case withinFlags:
+		return flagWord(s) && (!strongSecretWord(key) || containsFold(key, "passkey"))
+	case withinVersions:
+		return versionSpec(s)
+	case withinNames:
+		return versionSpec(s) && strings.IndexByte(s, '.') > 0
+	case withinMany:
+		if strings.EqualFold(key, s) && upperFirst(s) || sqlType(s) || isKeys(key) && in.key == "indexes" && isName(s) { // sku_1
+			return true
+		}
+	}
+	last := in.key[lastWord(in.key):]
+	switch {
+	case ofLabels(in):
+		return isLabelText(s) && !strings.Contains(strings.ToLower(key), "phrase")
+	case isWordOf(last, " uris urls links endpoints paths routes "):
+		return s[0] == '/' && !randomLooking(s[strings.LastIndexByte(s, '/')+1:])
+	case isWordOf(last, " names "):
+		return wordsOfName(s) && !strongSecretWord(key)
+	case isWordOf(in.key, " session cookie cookies session_store sessionstore sessions "):
+		return isWordOf(key, " cookie session key ") && wordsOfName(strings.TrimLeft(s, "_")) && strings.Contains(s, "sess")
+	}
+	return isWordOf(in.key, " csrf xsrf ") && key != "secret" && placeName(s)
+}
+
+// wordsOfName reports whether s is how a cookie and the like is called: of letters only and
+// with more than one word: shop_session.
+func wordsOfName(s string) bool {
+	return len(s) <= maxLabel && strings.IndexAny(s, "_-") >= 0 && letters(strings.NewReplacer("_", "", "-", "").Replace(s))
 }
