@@ -66,7 +66,7 @@ func (w *walk) held(about *keyVerdict, v any, in *keyVerdict) (any, bool) {
 		w.under = w.s.keys.verdict("counts")
 		return w.value(v)
 	}
-	if ok && (isDialog(m) || isVaultRef(m) || strings.HasPrefix(about.key, "node_modules/")) {
+	if ok && (about.key == "token" && isToken(m) || about.key == "pass" && in != nil && isWordOf(in.key, passes) || isDialog(m) || isVaultRef(m) || strings.HasPrefix(about.key, "node_modules/")) {
 		w.under = nil
 		return w.value(v)
 	}

@@ -115,6 +115,6 @@ func (s *Scrubber) namesOnly(v any) bool {
 			}
 		}
 		told = told || len(parts) > 1 || s.keys.sensitive(name)
-		return len(parts) > 0 && len(parts) < 4 && len(name) <= maxLabel && isAlpha(name[0]) && !wordPhrase(name)
+		return len(parts) > 0 && len(parts) < 6 && len(name) <= maxLabel && isAlpha(name[0]) && !wordPhrase(name)
 	}) && told
 }

@@ -14,6 +14,9 @@ import (
 func otherSense[M entries](key string, v any, m M, in *keyVerdict) bool {
 	s, text := textOf(v)
 	switch key {
+	case "sid": // of a session of Oracle
+		_, number := numberOf(v)
+		return number && has(m, oracleKeys[:])
 	case "token": // of a language
 		return text && lexeme(s) && (has(m, probKeys[:]) || at(m, "line", "col") || at(m, "line", "column") || at(m, "start", "end") || at(m, "start_offset", "end_offset"))
 	case "pin": // of a board, or a map
@@ -58,6 +61,9 @@ func sign(s string) bool {
 	}
 	return len(s) < 4
 }
+
+// oracleKeys stand beside the number of a session of Oracle.
+var oracleKeys = [...]string{"serial", "serial#", "SERIAL#", "inst_id", "osuser", "machine", "module"}
 
 // probKeys stand beside a token of a model of language.
 var probKeys = [...]string{"lemma", "logprob", "prob"}
@@ -149,6 +155,29 @@ func onlyCounts(key string, v any, in *keyVerdict) bool {
 	}
 	return in.says(withinNumbers) && !holdsNumber(key) || shares(m)
 }
+
+// onlyRights reports whether m says what may be done with what.
+func onlyRights(m map[string]any) bool {
+	for _, e := range m {
+		if s, ok := e.(string); !ok || !isWordOf(s, rights) {
+			return false
+		}
+	}
+	return len(m) > 0
+}
+
+// isToken reports whether m is a token of a language with its place.
+func isToken(m map[string]any) bool {
+	e := mapEntries[any](m)
+	s, ok := textOf(m["text"])
+	if !ok {
+		s, ok = textOf(m["value"])
+	}
+	return ok && lexeme(s) && (at(e, "line", "column") || at(e, "line", "col"))
+}
+
+// passes are what there are passes for, other than words.
+const passes = " boarding gym lift ski season day travel transit parking museum festival battle rail bus "
 
 // isLabels reports whether m says to whom and to what a thing belongs, as the labels of clouds.
 func isLabels(m map[string]any) bool {

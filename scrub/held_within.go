@@ -106,7 +106,7 @@ func (w *walk) completes(key *keyVerdict, v any, in *keyVerdict) bool {
 	if isWordOf(key.key, " ki opc ") { // of a SIM
 		return simKey(v)
 	}
-	if isWordOf(key.key, " encrypt ") { // of Consul and its like
+	if isWordOf(key.key, " encrypt initialresponse initial_response ") { // of Consul and its like, and of SASL
 		s, ok := textOf(v)
 		return ok && inBase64(s)
 	}
@@ -128,6 +128,12 @@ func (w *walk) completes(key *keyVerdict, v any, in *keyVerdict) bool {
 		t &= traitNumber
 	case "SeriesCode", "seriesCode": // of a card, to hotels
 		return containsFold(in.key, "card") && (transactionNumber(v) || isPin(v))
+	case "key_share", "keyShare": // of Vault, in TLS it is public
+		s, ok := textOf(v)
+		return ok && len(s) > 20 && (containsFold(in.key, "unseal") || containsFold(in.key, "rekey") || containsFold(in.key, "shamir"))
+	case "guest_code", "guestCode", "entry_code", "entryCode": // of a door
+		s, ok := textOf(v)
+		return ok && len(s) > 3 && len(s) < 9 && isNumber(s) && isWordOf(in.key[lastWord(in.key):], " lock door keypad smartlock ")
 	case "streamName": // of YouTube
 		s, ok := textOf(v)
 		return ok && in.key == "ingestionInfo" && s != "" && s != w.s.replacement
@@ -137,7 +143,7 @@ func (w *walk) completes(key *keyVerdict, v any, in *keyVerdict) bool {
 		if isWordOf(in.key, " vars variables substitutions merge_vars mergevars template_vars templatevars placeholders form attempts challenges verifications ") { // of a mail, or entered
 			return transactionNumber(v)
 		}
-		if s, ok := textOf(v); ok && len(s) >= 40 && issuedValue(s) && isWordOf(in.key, " query params callback oauth oidc qs querystring args form body ") { // of OAuth
+		if s, ok := textOf(v); ok && len(s) >= 40 && issuedValue(s) && (isWordOf(in.key, " query params callback oauth oidc qs querystring args form body ") || containsFold(in.key, "authoriz") || containsFold(in.key, "oauth")) { // of OAuth
 			return true
 		}
 		t &= traitCode

@@ -87,7 +87,7 @@ func (j *judge) value(t trait, v any) (any, bool) {
 			j.desc++
 			return v, false
 		}
-		describes := j.describing(t, x)
+		describes := j.describing(t, x) || dataSourceName(strings.TrimSuffix(j.name, "s")) && passwordless(strings.TrimSuffix(j.name, "s"), x)
 		if !describes && j.section && foreign(x) && isLabelText(x) {
 			return v, false
 		}
@@ -226,7 +226,7 @@ func (j *judge) entry(k string, e any, public string) (any, bool) {
 		j.desc++ // a public key
 		return e, false
 	}
-	if s, ok := e.(string); ok && !about.secret && len(s) <= maxDescribing && (isWordOf(k, " ja3 ja4 ja3s ja4s ja3_hash ja3_digest ") || isWordOf(k[lastWord(k):], " fingerprint thumbprint ")) && !strings.ContainsAny(s, "@=\"' ") {
+	if s, ok := e.(string); ok && !about.secret && len(s) <= maxDescribing && (isWordOf(k, " ja3 ja4 ja3s ja4s ja3_hash ja3_digest aaguid ") || isWordOf(k[lastWord(k):], " fingerprint thumbprint ") || (hasSuffixFold(k, "key_id") || hasSuffixFold(k, "keyid")) && isHexRun(s)) && !strings.ContainsAny(s, "@=\"' ") {
 		j.desc++
 		return e, false
 	}
@@ -254,6 +254,11 @@ func (j *judge) entry(k string, e any, public string) (any, bool) {
 		return out, changed
 	}
 	switch k {
+	case "permissions", "scopes": // {packages: write}
+		if m, ok := e.(map[string]any); ok && j.section && onlyRights(m) {
+			j.desc++
+			return e, false
+		}
 	case "labels", "annotations": // of an object
 		if m, ok := e.(map[string]any); ok && j.section && isLabels(m) {
 			return e, false

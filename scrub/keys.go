@@ -144,7 +144,7 @@ func (k *keyRules) judge(key string) bool {
 	if k.vocab.judge(s.words) {
 		return true
 	}
-	if !strings.HasSuffix(strings.TrimRight(key, "]"), "otp_attempt") { // a code that was entered, of Devise
+	if !strings.HasSuffix(strings.TrimRight(key, "]"), "otp_attempt") && key != "PROXY_PASS" { // a code that was entered, of Devise; not what nginx passes
 		return false
 	}
 	var found phrases

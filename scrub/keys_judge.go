@@ -194,7 +194,7 @@ func (v *vocabulary) findPhrases(words []word, found *phrases) {
 			case j == i:
 				k = v.starts[w.id]
 			case v.follows[words[j].id]:
-				k = v.phrases[next]
+				k, _ = v.known.get(uint64(next))
 			}
 			if k == 0 && j > i && words[j].kind&kindDigits != 0 { // saml2_assertion
 				continue

@@ -4,7 +4,7 @@ package scrub
 // the words before them that choose that meaning: gpio_pin, boarding_pass,
 // yoga_session, method_signature, fortune_cookie.
 var keySenses = []struct{ word, before string }{
-	{"pin", `hair switch enamel badge wake wakeup hip bone fixation femoral ball clevis cotter hitch roll split locating ejector wrist pivot bobby retaining shear tent crank rpi arduino esp pico stm avr teensy dht fan step dir king cert certificate hpkp spki dependency up down dc rst gpio led map input output board header chip reset enable clock data power ground analog digital interrupt trigger echo
+	{"pin", `postal hair switch enamel badge wake wakeup hip bone fixation femoral ball clevis cotter hitch roll split locating ejector wrist pivot bobby retaining shear tent crank rpi arduino esp pico stm avr teensy dht fan step dir king cert certificate hpkp spki dependency up down dc rst gpio led map input output board header chip reset enable clock data power ground analog digital interrupt trigger echo
 		relay buzzer servo motor sensor sda scl mosi miso adc dac pwm uart spi rx tx cs irq io button backlight safety lapel push drop
 		location marker rolling bowling firing hinge dowel connector jtag select strobe anode cathode`},
 	{"pass", `premium elite free royal platinum gold silver event grade encoding transcode pf optimizer codegen spf dkim dmarc arc bimi spam check virus nft mint raid guest visitor hall gate rover eurail interrail game battle flaky lounge resort park city fan vip festival monthly annual weekly fastcgi uwsgi scgi grpc mountain vertex fragment geometry day one two first second third multi single render shadow rail bus day hall boarding season ski lift backstage press transit

@@ -53,17 +53,18 @@ var asciiClass, asciiFold = func() (class [utf8.RuneSelf]letterClass, fold [utf8
 
 // split sets s.words to the words of key.
 func (s *splitter) split(key string) {
-	s.words, s.chunk, s.cuts = s.words[:0], s.chunk[:0], s.cuts[:0]
+	s.words = s.words[:0]
 	s.foreign = false
+	chunk, cuts := s.chunk[:0], s.cuts[:0] // in variables for speed
 	last := letterNone
 	lastLen := 0 // bytes of the last letter appended
 	for i := 0; i < len(key); {
-		at := len(s.chunk)
+		at := len(chunk)
 		var class letterClass
 		if c := key[i]; c < utf8.RuneSelf {
 			i++
 			if class = asciiClass[c]; class != letterNone {
-				s.chunk = append(s.chunk, asciiFold[c])
+				chunk = append(chunk, asciiFold[c])
 			}
 		} else {
 			orig, size := utf8.DecodeRuneInString(key[i:])
@@ -74,30 +75,30 @@ func (s *splitter) split(key string) {
 				continue
 			}
 			if class = runeClass(r, orig); class != letterNone {
-				s.chunk = utf8.AppendRune(s.chunk, r)
+				chunk = utf8.AppendRune(chunk, r)
 				if second := foldPair(orig); second != 0 { // of two letters in one
-					s.chunk = append(s.chunk, second)
+					chunk = append(chunk, second)
 				}
 			}
 		}
 		if class == letterNone {
-			s.endChunk()
+			chunk, cuts = s.endChunk(chunk, cuts)
 			last = letterNone
 			continue
 		}
 		switch {
 		case class == last: // most letters
 		case last == letterNone, (class == letterDigit) != (last == letterDigit), class == letterUpper && last == letterLower:
-			s.cuts = append(s.cuts, at)
+			cuts = append(cuts, at)
 		case class == letterLower && last == letterUpper:
 			// The last of several capitals starts the next word: APIKey.
-			if p := at - lastLen; p > s.cuts[len(s.cuts)-1] {
-				s.cuts = append(s.cuts, p)
+			if p := at - lastLen; p > cuts[len(cuts)-1] {
+				cuts = append(cuts, p)
 			}
 		}
-		last, lastLen = class, len(s.chunk)-at
+		last, lastLen = class, len(chunk)-at
 	}
-	s.endChunk()
+	s.endChunk(chunk, cuts)
 }
 
 // runeClass returns the class of a letter beyond ASCII that folds to r.
@@ -114,13 +115,14 @@ func runeClass(r, orig rune) letterClass {
 	return letterNone
 }
 
-// endChunk turns the run of letters and digits read so far into words.
-func (s *splitter) endChunk() {
-	if len(s.chunk) == 0 {
-		return
+// endChunk turns the run of letters and digits read so far into words, and returns the
+// buffers for the next one.
+func (s *splitter) endChunk(chunk []byte, cuts []int) ([]byte, []int) {
+	s.chunk, s.cuts = chunk, cuts
+	if len(chunk) > 0 {
+		s.cutChunk()
 	}
-	s.cutChunk()
-	s.chunk, s.cuts = s.chunk[:0], s.cuts[:0]
+	return s.chunk[:0], s.cuts[:0]
 }
 
 func (s *splitter) cutChunk() {
@@ -221,7 +223,11 @@ func (s *splitter) cutEnd(i int) int {
 
 // find returns the words that the vocabulary has for piece, or nil.
 func (s *splitter) find(piece []byte) []word {
-	if i, ok := s.vocab.trie.exact(piece); ok {
+	if packed := packWord(piece); packed != 0 {
+		if i, ok := s.vocab.short.get(packed); ok {
+			return s.vocab.entries[i]
+		}
+	} else if i, ok := s.vocab.trie.exact(piece); ok {
 		return s.vocab.entries[i]
 	}
 	if len(piece) == 0 || s.vocab.lengths[piece[0]]&(1<<min(len(piece), 31)) == 0 {

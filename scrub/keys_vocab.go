@@ -54,15 +54,17 @@ type vocabulary struct {
 	entries [][]word          // what the trie's entries stand for
 	exact   map[string][]word // words that are not made of letters a to z
 	lengths [256]uint32       // by first byte: which lengths they have, 31 for more
+	short   table[uint16]     // the entries of short words, packed
 	scripts []string          // those of them that are secrets in scripts of their own
 	inside  []bool            // by trie entry: kindInside
 	cost    []uint8           // by trie entry: what it costs to cut a run with it
 	typos   typos
 	// By initials: whether the name of a service has two parts that are words.
 	services [1 << 10]bool
-	phrases  map[phraseKey]phraseKind
-	starts   []phraseKind // by id: what the word is as a phrase, or as the start of one
-	follows  []bool       // by id: whether the word stands further on in a phrase
+	phrases  map[phraseKey]phraseKind // while they are added
+	known    table[phraseKind]        // by phraseKey
+	starts   []phraseKind             // by id: what the word is as a phrase, or as the start of one
+	follows  []bool                   // by id: whether the word stands further on in a phrase
 	// Words with rules of their own.
 	token, auth, session, sess, sid, x, http, header, sk, sign, no, non, per, existing, secret wordID
 }
@@ -100,7 +102,9 @@ func newVocabulary(base *vocabulary, add, exempt []string) *vocabulary {
 		}
 	}
 	if base == nil {
-		return b.build()
+		v := b.build()
+		v.settle()
+		return v
 	}
 	// A term is cut into words by the built-in vocabulary, so that
 	// "accountpin" and "account_pin" mean the same. What it does not know
@@ -114,7 +118,17 @@ func newVocabulary(base *vocabulary, add, exempt []string) *vocabulary {
 	for _, t := range exempted {
 		v.addPhrase(t, phraseExempt)
 	}
+	v.settle()
 	return v
+}
+
+// settle makes the phrases that were added those that are looked for.
+func (v *vocabulary) settle() {
+	v.known = newTable[phraseKind](len(v.phrases))
+	for key, kind := range v.phrases {
+		v.known.put(uint64(key), kind)
+	}
+	v.phrases = nil
 }
 
 type vocabularyBuilder struct {
@@ -171,7 +185,7 @@ func (b *vocabularyBuilder) build() *vocabulary {
 		case strings.HasSuffix(w, "y") && !strings.HasSuffix(w, "ey") && !strings.HasSuffix(w, "ay"):
 			p = w[:len(w)-1] + "ies"
 		}
-		if b.kinds[p]&kindAsk != 0 { // supports_password asks
+		if b.kinds[p]&kindAsk != 0 && b.kinds[w]&kindAsk == 0 { // supports_password asks
 			continue
 		}
 		b.plurals[p] = w
@@ -216,7 +230,11 @@ func (b *vocabularyBuilder) build() *vocabulary {
 	v.entries = make([][]word, len(list))
 	v.inside = make([]bool, len(list))
 	v.cost = make([]uint8, len(list))
+	v.short = newTable[uint16](len(list))
 	for i, w := range list {
+		if packed := packWord(w); packed != 0 {
+			v.short.put(packed, uint16(i))
+		}
 		v.entries[i] = all[w]
 		_, compound := keyExpansions[w]
 		v.inside[i] = compound || all[w][0].kind&kindInside != 0

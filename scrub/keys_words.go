@@ -82,7 +82,7 @@ var keyWords = []wordList{
 	// Secrets in every place: English, then abbreviations.
 	{kindStrong | kindInside | kindAnywhere | kindNoun, `password passwd passphrase credential passcode htpasswd`},
 	{kindStrong | kindInside | kindNoun, `secret token pwd jwt pswd passkey`},
-	{kindStrong | kindNoun, `pw psw pwds cred otp totp hotp psk privkey creds passwds credentials xprv xpriv tprv yprv zprv xprivkey`},
+	{kindStrong | kindNoun, `scbk pw psw pwds cred otp totp hotp psk privkey creds passwds credentials xprv xpriv tprv yprv zprv xprivkey`},
 
 	// Secrets as the head of a name.
 	{kindWeak | kindNoun, `session sess sid cookie csrf xsrf pin cvv cvc csc ssn iban salt signature bearer authorization mnemonic
@@ -206,7 +206,7 @@ var keyWords = []wordList{
 		hygiene incentive insight invoice journey leaderboard leak marker metaphor mood motion multiplier noise objective onboarding opinion optimizer ordering overlay overview
 		pagination palette penalty picker pie plot pointer popup poster preset primitive principle privacy quiz reaction rebate reminder research returns reveal rollover routing
 		scale scenario season secrecy semantics sidebar slider slug snippet spike sprint stakeholder sticker stock streak struct surge syntax taxonomy terms territory thesis
-		threat thumbnail tip topology tournament tutorial typo universe verb vote walkthrough watermark yield max min maximum minimum instant tried attempted entered binding renewals lookups uses
+		threat thumbnail tip topology tournament tutorial typo universe verb vote walkthrough watermark yield max min maximum minimum instant tried attempted entered binding renewals lookups slot
 		window uid gid gecos taken style stack handle variant per logprob logprobs hop identity sauce ballot click impression visit submission resets`},
 
 	// Words that leave the secret a secret when they follow it.
@@ -391,7 +391,7 @@ var keyPhrases = []string{
 	"+app check token", "+firebase app check", "=x authentication", "+paytm checksum key", "+ccavenue working key", "+tran key",
 	"+lm pwd history", "+nt pwd history", "+principal key", "=enable pass", "=pass conf", "=identity header", "+secure hash", "+tamper proof seal",
 	"+azure search key", "+content safety key", "+form recognizer key", "+translator text key",
-	"-secret operator", "-secret agent", "-secret admirer", "-secret shopper", "-secret garden", "-secret menu", "-public key token", "-third party cookie",
+	"-secret operator", "-otp memory", "-otp fuse", "-otp region", "-secret agent", "-secret admirer", "-secret shopper", "-secret garden", "-secret menu", "-public key token", "-third party cookie",
 	"-salt and pepper", "-jira key", "-jira issue key",
 	"+chain key", "+sender key", "+noise key", "+noise static key", "+scep challenge", "=auth basic", "=authorization basic", "=one time prekey", "=signed prekey",
 	"-token account", "-token program", "-token mint", "-token gesture", "-token image", "-token image url", "-salt pepper", "-salt env", "-signature confirmation",

@@ -24,7 +24,7 @@ func namesValue[M entries](key *keyVerdict, v any, m M, in *keyVerdict) bool {
 		return has(m, remoteKeys[:])
 	case key.key == "sid":
 		sid, ok := textOf(v)
-		return ok && (isTwilio(sid) || has(m, twilioKeys[:]) && isName(sid) || isStatement(m) && letters(sid) || messageID(sid))
+		return !ok && otherSense(key.key, v, m, in) || ok && (isTwilio(sid) || has(m, twilioKeys[:]) && isName(sid) || isStatement(m) && letters(sid) || messageID(sid))
 	case key.key == "Sid":
 		sid, ok := textOf(v)
 		return ok && has(m, statementKeys[:]) && isName(sid)

@@ -146,7 +146,7 @@ func masksValue(key, text string) bool {
 	if hidden == 0 {
 		return isMarked(text)
 	}
-	if shown == 0 || short || hidden < 4 || last > 4 || runs > 1 {
+	if shown == 0 || short || hidden < 4 || last > 4 && (last > 5 || hidden < 20) || runs > 1 {
 		return shown == 0 && hidden > 2
 	}
 	switch n := len(head); {

@@ -8,6 +8,10 @@ func keepsText(key, s string, in *keyVerdict) bool {
 	switch {
 	case isRead(key, s), isKnown(key, s), isMethod(key, s), in != nil && keptIn(key, s, in):
 		return true
+	case hasSuffixFold(key, "_token") && len(s) < 16 && upperName(s) && letters(s) && isWordOf(key[:len(key)-len("_token")], " expected unexpected next current last previous "): // of a language
+		return true
+	case strings.HasPrefix(s, "${") && s[len(s)-1] == '}' && placeholder(s), strings.HasPrefix(s, "{{") && placeholder(s):
+		return true
 	case masksValue(key, s), setsCookies(key) && preferences(s):
 		return true
 	case hasSuffixFold(key, "salt") && (allWords(s) || weight(s)), strings.EqualFold(key, "session") && allWords(s):
