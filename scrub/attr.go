@@ -41,7 +41,7 @@ func (w *walk) attr(a slog.Attr) slog.Attr {
 		if t := a.Value.String(); t != "" {
 			if w.under.issued && issuedValue(t) {
 				a.Value = slog.StringValue(w.s.replacement)
-			} else if out := w.string(t); out != t {
+			} else if out := w.text(t); out != t {
 				a.Value = slog.StringValue(out)
 			}
 		}

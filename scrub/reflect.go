@@ -148,7 +148,7 @@ func (w *walk) kind(v reflect.Value, info *typeInfo) any {
 		out, _ := w.value(v.Float())
 		return out
 	case reflect.String:
-		return w.string(v.String())
+		return w.text(v.String())
 	case reflect.Map:
 		return w.anyMap(v)
 	case reflect.Slice:

@@ -65,7 +65,9 @@ func (w *walk) attrKey(k string) string { return w.key(w.s.keys.verdict(k), k) }
 func (s *Scrubber) plain(v slog.Value) (any, bool) {
 	switch v.Kind() {
 	case slog.KindString:
-		return s.leaf(v.String()), true
+		if t := v.String(); !keySized(t) { // else its name matters
+			return s.leaf(t), true
+		}
 	case slog.KindInt64:
 		if n := v.Int64(); n < minCard || n > maxCard {
 			return n, true
@@ -119,7 +121,7 @@ func replaced(v slog.Value) bool {
 		return false
 	}
 	t := v.String()
-	return t != "" && strings.IndexByte("tfapse-/.~", t[0]) < 0 && !upperFirst(t)
+	return t != "" && strings.IndexByte("tfapseoyncdijk-/.~*([<{$", t[0]) < 0 && t[0] < 0x80 && !upperFirst(t) && !(isDigit(t[0]) && strings.ContainsAny(t, "* "))
 }
 
 // secretAttr is filterSlog within a walk.
@@ -162,7 +164,7 @@ func (w *walk) slogValue(v slog.Value) any {
 		out, _ := w.value(x)
 		return out
 	case slog.KindString:
-		return w.string(v.String())
+		return w.text(v.String())
 	case slog.KindTime:
 		return w.time(v.Time())
 	}

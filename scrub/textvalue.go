@@ -42,6 +42,14 @@ func (w *walk) string(s string) string {
 	return out
 }
 
+// text is string for a value, which may be a key by its size.
+func (w *walk) text(s string) string {
+	if holdsKey(w.under, s) {
+		return w.s.replacement
+	}
+	return w.string(s)
+}
+
 // calm is value and string for what most values are: plain, and clean at first
 // sight. Where it reports false, nothing has been done.
 func (w *walk) calm(v any) bool {
@@ -59,7 +67,7 @@ func (w *walk) calm(v any) bool {
 		if x == "" {
 			return true
 		}
-		if c := x[0]; c == '[' || c == 'N' || c == '+' || c == '-' || x == w.s.replacement || skip(x, 0, 0) < len(x) {
+		if c := x[0]; c == '[' || c == 'N' || c == '+' || c == '-' || x == w.s.replacement || keySized(x) || skip(x, 0, 0) < len(x) {
 			return false
 		}
 		w.bytes -= len(x)

@@ -34,7 +34,7 @@ func (w *walk) mapStrings(m map[string][]string, v any) (any, bool) {
 		for k, list := range m {
 			w.nodes -= len(list)
 			about := w.s.keys.verdict(k)
-			if about.secret || about.issued || about.suspect && w.under != nil || w.key(about, k) != k || !w.cleanList(list) {
+			if about.secret || about.issued || about.suspect && w.under != nil || w.key(about, k) != k || !w.cleanListOf(about, list) {
 				return false
 			}
 			p.expect(about)
@@ -71,7 +71,16 @@ func (w *walk) cleanEntry(about *keyVerdict, key, value string, in *keyVerdict) 
 	if about.issued && issuedValue(value) || about.suspect && in != nil && w.completes(about, value, in) {
 		return false
 	}
-	return len(value) <= w.bytes && w.string(value) == value
+	return len(value) <= w.bytes && !holdsKey(about, value) && w.string(value) == value
+}
+
+// cleanListOf is cleanList for a list under a name of its own.
+func (w *walk) cleanListOf(about *keyVerdict, x []string) bool {
+	in := w.under
+	w.under = about
+	clean := w.cleanList(x)
+	w.under = in
+	return clean
 }
 
 func (w *walk) cleanList(x []string) bool {
@@ -79,7 +88,7 @@ func (w *walk) cleanList(x []string) bool {
 		return false // to be looked at in its order
 	}
 	for _, e := range x {
-		if w.string(e) != e || w.s.flag(e) != nextAny {
+		if w.text(e) != e || w.s.flag(e) != nextAny {
 			return false
 		}
 	}

@@ -82,7 +82,7 @@ func (s *Scrubber) snapshot(about *keyVerdict, v any) (out any) {
 	case nil, bool:
 		return v
 	case string:
-		if about != nil && about.issued && issuedValue(x) {
+		if about != nil && about.issued && issuedValue(x) || holdsKey(about, x) {
 			return s.boxed
 		}
 		if t := s.leaf(x); t != x {

@@ -128,7 +128,7 @@ func (w *walk) value(v any) (any, bool) {
 	case uint64:
 		return w.integer(int64(x), v)
 	case string:
-		if out := w.string(x); out != x {
+		if out := w.text(x); out != x {
 			return out, true
 		}
 		return v, false
