@@ -103,7 +103,7 @@ func (k *keyRules) verdict(key string) *keyVerdict {
 	}
 	role := roleOf(key)
 	v := &keyVerdict{
-		key: brief.key, secret: brief.secret, idle: brief.idle, suspect: brief.secret || role >= roleNumber || role == roleAccount || isWordOf(key, heldKeys), role: role, within: withinOf(key),
+		key: brief.key, secret: brief.secret, idle: brief.idle, suspect: brief.secret || role >= roleNumber || isPlaced(key), role: role, within: withinOf(key),
 		plain: k.plain != nil && len(key) <= maxCachedKey && k.plain(key),
 	}
 	v.issued = !v.secret && k.issued(key)

@@ -128,7 +128,7 @@ func textOf(v any) (string, bool) {
 
 // concerns reports whether filter may have something to do.
 func (p *labels) concerns() bool {
-	return p.stored || p.roles[roleSIM] || p.roles[roleCard] && p.roles[roleNumber] || p.n > 0 && (p.roles[roleValue] || p.roles[roleChange] || p.secretKind && p.roles[roleData]) ||
+	return p.stored || p.roles[roleSIM] || p.roles[roleCard] || p.n > 0 && (p.roles[roleValue] || p.roles[roleChange] || p.secretKind && p.roles[roleData]) ||
 		p.roles[roleHead] && (p.roles[roleRows] || p.roles[roleData] || p.roles[roleValue]) || p.roles[roleJWK] ||
 		p.roles[roleCode] && (p.roles[roleGrant] || p.roles[roleState]) || p.roles[roleAccount] && p.roles[roleRouting] ||
 		p.secret && p.roles[roleValue] || p.roles[roleMarks] || p.typ != "" && p.roles[roleParts]
@@ -186,11 +186,11 @@ func (p *labels) filter(w *walk, m map[string]any, ours bool) (out map[string]an
 			secret, filtered = w.filterSecretData(k, v)
 		case (r == roleRows || r == roleData || r == roleValue) && p.roles[roleHead]:
 			secret, filtered = w.filterTable(p.head, v)
-		case r == roleCode && p.grantCode(v):
+		case r == roleCode && p.isGrantCode(v):
 			secret, filtered = w.filter(v)
 		case (r == roleAccount || r == roleRouting) && p.roles[roleAccount] && p.roles[roleRouting] && bankNumber(v):
 			secret, filtered = w.filter(v)
-		case r == roleNumber && p.roles[roleCard] && (k == "number" && cardLong(v) || k == "cid" && isPin(v)):
+		case p.roles[roleCard] && (k == "number" && cardLong(v) || k == "cid" && securityCode(v)):
 			secret, filtered = w.filter(v)
 		case p.roles[roleSIM] && (k == "k" || k == "K") && simKey(v):
 			secret, filtered = w.filter(v)
@@ -219,8 +219,8 @@ func (p *labels) lasts() bool {
 	return false
 }
 
-// grantCode reports whether v is the code of an OAuth grant.
-func (p *labels) grantCode(v any) bool {
+// isGrantCode reports whether v is the code of an OAuth grant.
+func (p *labels) isGrantCode(v any) bool {
 	code, ok := textOf(first(v))
 	return ok && (p.roles[roleGrant] && len(code) >= 6 && !plainParts(code) || p.roles[roleState] && randomLooking(code))
 }

@@ -60,7 +60,7 @@ func roleOf(key string) role {
 		return roleCard
 	case "kty":
 		return roleJWK
-	case "SeriesCode", "seriesCode", "encrypt", "streamName", "initialResponse", "initial_response", "key_share", "keyShare", "guest_code", "guestCode", "entry_code", "entryCode", "custom_code", "customCode", "cid", "plaintext", "pickupCode", "pickup_code", "number", "Number", "ticket", "seed", "community", "codes", "Codes", "answer", "Answer", "Plaintext", "tan", "TAN", "host_key", "hostKey", "ki", "opc", "Ki", "OPc", "OPC":
+	case "number", "Number", "ticket", "seed", "community", "codes", "Codes", "answer", "Answer", "Plaintext", "plaintext":
 		return roleNumber
 	case "code", "Code":
 		return roleCode
