@@ -181,6 +181,10 @@ func (w *walk) selector(v any) bool {
 	if !ok || len(m) > 4 {
 		return false
 	}
+	if len(m) == 2 && m["namespace"] != nil && m["name"] != nil {
+		name, text := textOf(m["name"])
+		return text && isName(name) && strings.IndexByte(name, ' ') < 0
+	}
 	if name, text := textOf(m["secretName"]); text && isName(name) && !strings.Contains(name, " ") { // of a volume
 		for key := range m {
 			if !isWordOf(key, " secretname items optional defaultmode ") {

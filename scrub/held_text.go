@@ -57,6 +57,12 @@ func publicKey(s string) bool {
 	return false
 }
 
+// macOf reports whether s is what Vault logs in the place of a secret: hmac-sha256:ce8b...
+func macOf(s string) bool {
+	sum, ok := strings.CutPrefix(s, "hmac-sha256:")
+	return ok && len(sum) == 64 && isHexRun(sum)
+}
+
 // windowsSID reports whether s is the security identifier of Windows, which is that of
 // an account: S-1-5-21-1148437859-4135665037-1195073887-100.
 func windowsSID(s string) bool {

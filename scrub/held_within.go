@@ -57,7 +57,7 @@ func withinOf(key string) within {
 		return withinFlags
 	case isWordOf(last, " analysis analyzer analyze tokenizer lexer parser nlp highlight deck theme design "):
 		return withinWords
-	case strings.EqualFold(key, "s3"), isWordOf(last, " object project context cache category template ticket plan flag feature translation experiment variant gcs bucket storage upload blob minio r2 license repository commit_status status issue space board epic file asset document "),
+	case strings.EqualFold(key, "s3"), isWordOf(last, " object project context cache category template ticket plan record flag feature translation experiment variant gcs bucket storage upload blob minio r2 license repository commit_status status issue space board epic file asset document "),
 		isWordOf(last, " objects uploads deleted contents tags filters configurations dimensions labels "):
 		return withinThing
 	case isWordOf(last, " columns fields items rows cells options choices menus tabs facets sorts buttons steps props attributes sections categories questions languages locales themes shortcuts entries buckets breadcrumbs headings groups series indexes segments rules goals audiences cohorts widgets charts panels pages screens slots blocks layers regions flags features experiments variations "):

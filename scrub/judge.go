@@ -79,7 +79,7 @@ func (j *judge) value(t trait, v any) (any, bool) {
 		if n := len(j.name); t&traitID != 0 && j.broad && n > 2 && len(x) > n+maxSmallText && x[n] == '_' && strings.EqualFold(x[:n], j.name) && strings.ToUpper(x[n:]) != x[n:] && !sessionName(j.name) {
 			return v, false // totp_2aHE
 		}
-		if t&traitID != 0 && (!j.section || j.record) && j.listed && describing(x) {
+		if t&traitID != 0 && ((!j.section || j.record) && j.listed || j.section && strings.EqualFold(j.name, "key")) && describing(x) {
 			j.ids++
 			return v, false
 		}
@@ -87,7 +87,7 @@ func (j *judge) value(t trait, v any) (any, bool) {
 			j.desc++
 			return v, false
 		}
-		describes := j.describing(t, x) || dataSourceName(strings.TrimSuffix(j.name, "s")) && passwordless(strings.TrimSuffix(j.name, "s"), x)
+		describes := j.describing(t, x) || j.section && masksValue(j.name, x) && !strings.Contains(x, j.s.replacement) || dataSourceName(strings.TrimSuffix(j.name, "s")) && passwordless(strings.TrimSuffix(j.name, "s"), x)
 		if !describes && j.section && foreign(x) && isLabelText(x) {
 			return v, false
 		}

@@ -39,6 +39,8 @@ func namesValue[M entries](key *keyVerdict, v any, m M, in *keyVerdict) bool {
 		return true
 	case key.key == "key" && in != nil && isWordOf(in.key, " variables vars env environment secrets parameters ") && strings.IndexByte(name, '_') > 0 && upperName(name) && letters(strings.ReplaceAll(name, "_", "")): // of a variable
 		return true
+	case key.key == "key" && messageKey(name): // errors.password.too_short
+		return true
 	case has(m, commandKeys[:]) && keyboardKey(name), musical(name), has(m, hitKeys[:]) && strings.IndexByte(name, ':') > 0 && isName(name):
 		return true
 	case in.says(withinThing) && thingKey(in.key, name, m):
@@ -56,7 +58,7 @@ func namesValue[M entries](key *keyVerdict, v any, m M, in *keyVerdict) bool {
 // thingKey reports whether name is what a thing called in, of which m tells, is found by.
 func thingKey[M entries](in, name string, m M) bool {
 	switch {
-	case !isObjectKey(name):
+	case !isObjectKey(name) && !strings.EqualFold(in, "cache"):
 		return false
 	case strings.EqualFold(in, "context") && !has(m, kindKeys[:]), strings.EqualFold(in, "cache") && !has(m, cacheKeys[:]):
 		return false
@@ -65,10 +67,35 @@ func thingKey[M entries](in, name string, m M) bool {
 		return ok && upperName(project) && isNumber(number)
 	case strings.EqualFold(in, "template"):
 		return plainParts(name) && strings.ToLower(name) == name
+	case strings.EqualFold(in, "cache"):
+		return isObjectKey(name) || isObjectKey(withoutSum(name))
 	case isStore(in) && strings.IndexByte(name, '/') < 1 && !fileBelow("x/"+name):
 		return false
 	}
 	return !license(in) || name == strings.ToLower(name)
+}
+
+// withoutSum returns name without the sum of a file behind its last hyphen, as the caches of
+// pipelines have it: npm-linux-6f12e7ba553523c9.
+func withoutSum(name string) string {
+	if i := strings.LastIndexByte(name, '-'); i > 0 && isHexRun(name[i+1:]) {
+		return name[:i]
+	}
+	return name
+}
+
+// messageKey reports whether name is under what a message is found: words in small letters with
+// dots between.
+func messageKey(name string) bool {
+	if strings.IndexByte(name, '.') < 3 || len(name) < 12 || len(name) > maxLabel || name[len(name)-1] == '.' {
+		return false
+	}
+	for part := range strings.SplitSeq(name, ".") {
+		if len(part) < 2 || !letters(strings.ReplaceAll(part, "_", "")) || strings.ToLower(part) != part {
+			return false
+		}
+	}
+	return strings.IndexByte(name, '_') > 0 || strings.Count(name, ".") > 1
 }
 
 // isObjectKey reports whether name is what an object in a store or a thing in a tracker
@@ -114,7 +141,7 @@ var commandKeys = [...]string{"command", "binding", "keyCode", "shortcut"}
 var hitKeys = [...]string{"hits", "misses", "capacity", "refill_per_s", "refill_rate", "refillRate"}
 
 // failKeys stand beside the number of tests that pass.
-var failKeys = [...]string{"fail", "failed", "failures", "skip", "skipped"}
+var failKeys = [...]string{"fail", "failed", "failures", "skip", "skipped", "warn", "error", "errors", "total"}
 
 // isTwilio reports whether sid is the id of a resource of Twilio's: SM and 32
 // hexadecimal digits.

@@ -341,6 +341,9 @@ func (sc *scanner) digest(lo int) bool {
 	if hi <= lo {
 		return false
 	}
+	if p := s[lo:hi]; strings.Contains(p, "realm=") && !strings.Contains(p, "response") && !strings.Contains(p, "username") { // what a server asks for
+		return false
+	}
 	sc.replace(lo, hi)
 	return true
 }

@@ -124,13 +124,18 @@ func masksValue(key, text string) bool {
 	if len(text) > maxKept || text == "" {
 		return false
 	}
+	for _, scheme := range [...]string{"Basic ", "Bearer ", "Token "} {
+		if rest, ok := strings.CutPrefix(text, scheme); ok && rest != "" {
+			return masksValue("password", rest)
+		}
+	}
 	short := strongSecretWord(key) || holdsNumber(key) && !ofAccount(key)
 	hidden, shown, last, runs, head := 0, 0, 0, 0, ""
 	for i, r := range text {
 		switch {
 		case r == '*' || r == '•' || r == '●' || r == '∗':
 			if hidden++; hidden == 1 {
-				head = strings.TrimRight(text[:i], " -")
+				head = strings.TrimRight(text[:i], " ")
 			}
 			if hidden == 1 || last > 0 {
 				runs++
@@ -155,9 +160,11 @@ func masksValue(key, text string) bool {
 	case n == 4 && letters(head[:2]) && isNumber(head[2:]): // of an IBAN
 		return hidden >= 8
 	case head[n-1] == '_' || head[n-1] == '-': // by which tokens of a service are known
-		return n <= 12 && letters(strings.NewReplacer("_", "", "-", "").Replace(head))
+		if letters(strings.NewReplacer("_", "", "-", "").Replace(head)) {
+			return n <= 12
+		}
 	}
-	return ofAccount(key) && !containsFold(key, "ssn") && isNumber(strings.ReplaceAll(head, " ", "")) && hidden+shown >= 13 && shown-last <= 8
+	return ofAccount(key) && !containsFold(key, "ssn") && isNumber(strings.NewReplacer(" ", "", "-", "").Replace(head)) && hidden+shown >= 13 && shown-last <= 8
 }
 
 // ofAccount reports whether key is that of the number of a card or an account.
@@ -258,7 +265,7 @@ func secretPart(words string) bool {
 func variable(s string) bool {
 	for i := 0; i < len(s); i++ {
 		if c := s[i]; !isAlnum(c) && c != '_' && c != '.' {
-			return strings.HasPrefix(s, "env:") && upperName(s[len("env:"):]) || i > 0 && (s[i:] == ":-" || s[i:] == ":" && (upperName(s[:i]) || strings.IndexByte(s[:i], '.') > 0) || strings.HasPrefix(s[i:], ":?") || strings.HasPrefix(s[i:], ":=$") || strings.HasPrefix(s[i:], ":-$"))
+			return containsFold(s[:min(4, len(s))], "env:") && upperName(s[len("env:"):]) || i > 0 && (s[i:] == ":-" || s[i:] == ":" && (upperName(s[:i]) || strings.IndexByte(s[:i], '.') > 0) || strings.HasPrefix(s[i:], ":?") || strings.HasPrefix(s[i:], ":=$") || strings.HasPrefix(s[i:], ":-$"))
 		}
 	}
 	return s != ""

@@ -54,7 +54,7 @@ func factorMethod(key, text string) bool {
 		return false
 	}
 	return isWordOf(key, " mfa tfa 2fa two_factor two-factor twofactor second_factor second-factor secondfactor ") &&
-		isWordOf(text, " webauthn totp hotp sms email push voice call app authenticator u2f fido fido2 passkey yubikey hardware none required optional enabled disabled enforced on off pending passed failed skipped ok ")
+		isWordOf(text, " webauthn totp hotp sms email push voice call app authenticator u2f fido fido2 passkey yubikey hardware none required optional enabled disabled enforced enrolled not_enrolled unenrolled registered on off pending passed failed skipped ok ")
 }
 
 // workingDir reports whether a pair is a shell's PWD=/home/ann.

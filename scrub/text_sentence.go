@@ -64,10 +64,11 @@ func (sc *scanner) predicate(end int, kind contextKind) bool {
 		if isWordOf(strings.TrimRight(w, ":"), " mismatch mismatched differs differ ") || before == "check" && isWordOf(strings.TrimRight(w, ":"), " failed fails ") {
 			return sc.compared(at, kind)
 		}
-		whose = isWordOf(w, " for user username account login role of ")
+		named := whose
+		whose = isWordOf(w, " for user username account login role of für para pour per voor dla ")
 		if w[len(w)-1] == ':' {
 			w = w[:len(w)-1]
-			if (had.has(w) || w == "to" && set || w == "is" && n > 1 || n == 0 && strings.IndexByte(w, '/') > 0 || told && before == "from" || w == "valid" && before == "longer") && at < limit && s[at] == ' ' && sc.stateAt(at+1, kind) {
+			if (had.has(w) || w == "to" && set || w == "is" && n > 1 || named || n == 0 && strings.IndexByte(w, '/') > 0 || told && before == "from" || w == "valid" && before == "longer") && at < limit && s[at] == ' ' && sc.stateAt(at+1, kind) {
 				return true
 			}
 			if at < limit && strings.HasPrefix(s[at:], " New value: ") { // of Elasticsearch

@@ -21,6 +21,8 @@ var shapes = []shape{
 	{prefix: "gloas-", min: 16, set: setWord}, {prefix: "glffct-", min: 16, set: setWord}, {prefix: "glwt-", min: 16, set: setWord},
 	{prefix: "GR1348941", min: 16, set: setWord}, {prefix: "ATATT3", min: 20, set: setPath}, {prefix: "ATBB", min: 24, set: setAlnum, need: needDigit},
 	{prefix: "ATCTT3", min: 20, set: setPath},
+	// SAML in base64: <saml, <samlp, <saml2.
+	{prefix: "PHNhbW", min: 60, set: setPath},
 	// Wallets: extended private keys (BIP 32 and SLIP 132), also in descriptors.
 	{prefix: "xprv", min: 100, max: 112, set: setAlnum}, {prefix: "yprv", min: 100, max: 112, set: setAlnum}, {prefix: "zprv", min: 100, max: 112, set: setAlnum}, {prefix: "tprv", min: 100, max: 112, set: setAlnum},
 	// Slack, Discord's and Microsoft's webhooks are URLs.

@@ -209,7 +209,7 @@ func (w *walk) secret(key *keyVerdict, v any, in *keyVerdict) (any, bool) {
 		if (x == "true" || x == "false" || isWordOf(x, " on off yes no ") && !strongSecretWord(key.key)) && key.trait(w.s.keys)&traitFlag != 0 {
 			return v, false
 		}
-		if x == "" {
+		if x == "" || macOf(x) {
 			return v, false
 		}
 		if x == "inherit" && isWordOf(key.key, " secrets auth ") || key.key == "api" && strings.Contains(x, "://") { // of workflows
@@ -238,7 +238,7 @@ func (w *walk) secret(key *keyVerdict, v any, in *keyVerdict) (any, bool) {
 	if n, ok := numberOf(v); ok && strings.EqualFold(key.key, "pin") && n >= 0 && n < minPin && in != nil && isWordOf(in.key, " pins gpio gpios board pinout pinmux leds sensors ") {
 		return w.value(v) // of a board
 	}
-	if n, ok := numberOf(v); ok && in != nil && hasSuffixFold(in.key, "sessions") && hasSuffixFold(key.key, "id") && n >= 0 && n <= maxSmall {
+	if n, ok := numberOf(v); ok && in != nil && (hasSuffixFold(in.key, "sessions") && hasSuffixFold(key.key, "id") || strings.EqualFold(key.key, "session")) && n >= 0 && n <= maxSmall {
 		return w.value(v) // of meetings
 	}
 	if n, ok := numberOf(v); ok && n >= 0 && n <= maxSmall && (hasSuffixFold(key.key, "sig") || hasSuffixFold(key.key, "signature")) {
