@@ -37,6 +37,9 @@ func isKnown(key, s string) bool {
 	case passwordless(key, s), countsName(key) && duration(s), schemaType(s) && strings.IndexByte(s, '(') > 0, className(key, s):
 		return true
 	}
+	if hasSuffixFold(key, "sig") && strings.Count(s, " ") > 1 { // how to take a medicine
+		return true
+	}
 	return hasSuffixFold(key, "secretid") && strings.IndexByte(s, '/') > 0 && plainParts(s) // where a store has it
 }
 
