@@ -227,16 +227,16 @@ func isVaultRef(m map[string]any) bool {
 
 // partOfSystem reports whether v is a map that says how a part of a system is run.
 func partOfSystem(v any) bool {
+	if m, ok := v.(map[string]any); ok {
+		return has(mapEntries[any](m), systemKeys[:])
+	}
 	m := reflect.ValueOf(v)
-	if m.Kind() != reflect.Map || m.Type().Key().Kind() != reflect.String {
-		return false
-	}
-	for _, key := range [...]string{"image", "build", "command", "replicas", "ports", "depends_on", "runs-on", "steps", "columns", "resolved", "integrity", "primary_key", "primaryKey", "indexes"} {
-		if m.MapIndex(reflect.ValueOf(key).Convert(m.Type().Key())).IsValid() {
-			return true
-		}
-	}
-	return false
+	return m.Kind() == reflect.Map && has(anyEntries{m}, systemKeys[:])
+}
+
+// systemKeys say how a part of a system is run, or what a table or package is.
+var systemKeys = [...]string{
+	"image", "build", "command", "replicas", "ports", "depends_on", "runs-on", "steps", "columns", "resolved", "integrity", "primary_key", "primaryKey", "indexes",
 }
 
 // heldText is held for a container that was decoded from a text, which it is

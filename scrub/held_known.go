@@ -80,7 +80,7 @@ func publicName(k string) bool {
 	if !containsFold(k, "public") {
 		return false
 	}
-	k = strings.ToLower(strings.NewReplacer("_", "", "-", "").Replace(k))
+	k = strings.ToLower(unjoin.Replace(k))
 	return strings.Contains(k, "publickey") && !strings.Contains(k, "private") && !strings.Contains(k, "nonpublic")
 }
 

@@ -8,14 +8,14 @@ import (
 // Values that are secrets by what they look like and what they are in, under names that alone
 // say too little: {"passport": {"number": "C03005988"}}, {"drm": {"content_key": "1666..."}}.
 
-// placed is a secret by its name, the container that it is in, and its looks.
-type placed struct {
+// placedSecret is a secret by its name, the container that it is in, and its looks.
+type placedSecret struct {
 	names string           // in small letters
 	in    string           // the container or the last word of its name, any if empty
 	is    func(v any) bool // what it looks like
 }
 
-var placedSecrets = [...]placed{
+var placedSecrets = [...]placedSecret{
 	{" ki opc ", "", simKey},                                               // of a SIM
 	{" encrypt initialresponse initial_response ", "", isBase64},           // of Consul and its like, and of SASL
 	{" tan custom_code customcode ", "", sixDigits},                        // of a bank, or a tangent; of Twilio Verify
@@ -36,24 +36,37 @@ var placedSecrets = [...]placed{
 	{" streamname ", " ingestioninfo ", anyText},                // of YouTube
 }
 
-// isPlaced reports whether key is the name of one of them, wherever it stands.
-func isPlaced(key string) bool {
-	if len(key) > 16 || key == "code" || key == "Code" { // which have a role of their own
-		return false
-	}
-	for i := range placedSecrets {
-		if isWordOf(key, placedSecrets[i].names) {
-			return true
+// placedNames are the places of placedSecrets under each of their names.
+var placedNames = func() map[string][]uint8 {
+	m := map[string][]uint8{}
+	for i, p := range placedSecrets {
+		for name := range strings.FieldsSeq(p.names) {
+			m[name] = append(m[name], uint8(i))
 		}
 	}
-	return false
+	return m
+}()
+
+// placedUnder returns the places of placedSecrets that may stand under key.
+func placedUnder(key string) []uint8 {
+	var buf [16]byte
+	if len(key) > len(buf) {
+		return nil
+	}
+	b := buf[:copy(buf[:], key)]
+	for i, c := range b {
+		if 'A' <= c && c <= 'Z' {
+			b[i] = c | 0x20
+		}
+	}
+	return placedNames[string(b)]
 }
 
-// placed reports whether v is one of them under key in the container in.
-func (w *walk) placed(key string, v any, in *keyVerdict) bool {
-	for i := range placedSecrets {
+// isPlaced reports whether v under key in the container in is one of placedSecrets.
+func (w *walk) isPlaced(key *keyVerdict, v any, in *keyVerdict) bool {
+	for _, i := range key.placed {
 		p := &placedSecrets[i]
-		if isWordOf(key, p.names) && (p.in == "" || in != nil && (isWordOf(in.key, p.in) || isWordOf(in.key[lastWord(in.key):], p.in))) && v != w.s.boxed && p.is(v) {
+		if (p.in == "" || in != nil && (isWordOf(in.key, p.in) || isWordOf(in.key[lastWord(in.key):], p.in))) && v != w.s.boxed && p.is(v) {
 			return true
 		}
 	}
@@ -68,7 +81,7 @@ func (w *walk) completes(key *keyVerdict, v any, in *keyVerdict) bool {
 		s, ok := textOf(first(v))
 		return ok && issuedValue(s)
 	}
-	if w.placed(key.key, v, in) {
+	if w.isPlaced(key, v, in) {
 		return true
 	}
 	if in == nil {

@@ -43,23 +43,29 @@ func otherSense[M entries](key string, v any, m M, in *keyVerdict) bool {
 
 // lexeme reports whether s is a word, a sign or a short number, as tokens of languages are.
 func lexeme(s string) bool {
+	if len(s) > 24 {
+		return false
+	}
 	digits := 0
 	for i := range len(s) {
 		if isDigit(s[i]) {
 			digits++
 		}
 	}
-	return len(s) <= 24 && (digits == 0 || digits == len(s) && digits < 4)
+	return digits == 0 || digits == len(s) && digits < 4
 }
 
 // sign reports whether s is punctuation, as a token of a language: { or !=.
 func sign(s string) bool {
+	if len(s) == 0 || len(s) > 3 {
+		return false
+	}
 	for i := range len(s) {
 		if c := s[i]; c <= ' ' || c > '~' || isAlnum(c) {
 			return false
 		}
 	}
-	return len(s) < 4
+	return true
 }
 
 // oracleKeys stand beside the number of a session of Oracle.
@@ -88,6 +94,9 @@ var placeKeys = [...]string{"lat", "latitude", "lng", "lon", "longitude", "coord
 
 // partOfYear reports whether s says when people meet: June, morning, 2012 Term.
 func partOfYear(s string) bool {
+	if len(s) > maxLabel {
+		return false
+	}
 	told := false
 	for w := range strings.FieldsSeq(s) {
 		when := isWordOf(w, " morning afternoon evening night noon day spring summer autumn fall winter term semester trimester quarter january february march april may june july august september october november december am pm ")
@@ -114,7 +123,7 @@ func ofMap(key string, v any) bool {
 // weight reports whether s is how much of something there is in a recipe: 10 g, 1/2 tsp.
 func weight(s string) bool {
 	amount, unit, ok := strings.Cut(s, " ")
-	return ok && isNumber(strings.NewReplacer("/", "", ".", "").Replace(amount)) && isWordOf(unit, " g kg mg oz lb ml cl l tsp tbsp cup cups pinch ")
+	return ok && only(amount, "/.", isDigit) && isWordOf(unit, " g kg mg oz lb ml cl l tsp tbsp cup cups pinch ")
 }
 
 // musical reports whether s is the key of a piece: E-flat major, C# minor.
@@ -133,12 +142,15 @@ func musical(s string) bool {
 // allWords reports whether s is of several words and nothing else, as no salt and no id of
 // a session is: fine sea salt.
 func allWords(s string) bool {
+	if len(s) > maxLabel {
+		return false
+	}
 	for w := range strings.FieldsSeq(s) {
 		if !plainWord(w) {
 			return false
 		}
 	}
-	return strings.IndexByte(s, ' ') > 0 && len(s) <= maxLabel
+	return strings.IndexByte(s, ' ') > 0
 }
 
 // onlyCounts reports whether v, under the name key in the container in, holds nothing but
@@ -149,7 +161,7 @@ func onlyCounts(key string, v any, in *keyVerdict) bool {
 		return false
 	}
 	for k, e := range m {
-		if !isCount(e) || !plainWord(strings.NewReplacer("_", "", "2", "").Replace(k)) {
+		if !isCount(e) || !only(k, "_2", isLower) {
 			return false
 		}
 	}
@@ -203,28 +215,51 @@ func shares(m map[string]any) bool {
 // bareNumbers are numbers of somebody's whatever they stand in.
 var bareNumbers = [...]string{"code", "value", "pin", "otp", "cvv", "cvc", "number", "passcode", "password"}
 
+// every reports whether leaf holds for all entries of m that are no maps, at any depth. It looks
+// at maxDescription of them, and at none of more, so that a map may hold itself.
+func every(m map[string]any, leaf func(k string, v any) bool) bool {
+	left := maxDescription
+	return everyOf(m, &left, leaf)
+}
+
+func everyOf(m map[string]any, left *int, leaf func(k string, v any) bool) bool {
+	for k, e := range m {
+		if *left--; *left < 0 {
+			return false
+		}
+		if inner, ok := e.(map[string]any); ok {
+			if !everyOf(inner, left, leaf) {
+				return false
+			}
+		} else if !leaf(k, e) {
+			return false
+		}
+	}
+	return true
+}
+
 // onlyFlags reports whether v says of features whether they are on, and why, or only the former
 // if strict.
 func onlyFlags(v any, strict bool) bool {
 	m, ok := v.(map[string]any)
-	for k, e := range m {
-		switch x := e.(type) {
+	return ok && every(m, func(k string, v any) bool {
+		switch x := v.(type) {
 		case nil, bool:
+			return true
 		case string:
-			if !flagWord(x) && (strict || !(isWordOf(k, " variant variation reason kind type strategy description owner state status name ") && (enumName(x) || plainWord(x)) || isWordOf(k, " default value version ") && len(x) < 5 && versionLike(strings.TrimPrefix(x, "v")) && len(x) < 4)) {
-				return false
-			}
-		case map[string]any:
-			if !onlyFlags(x, strict) {
-				return false
-			}
-		default:
-			if n, number := numberOf(e); !number || n < 0 || n >= minPin && !isWordOf(k, " version rollout percentage ") {
-				return false
-			}
+			return flagWord(x) || !strict && flagDetail(k, x)
 		}
+		n, ok := numberOf(v)
+		return ok && n >= 0 && (n < minPin || isWordOf(k, " version rollout percentage "))
+	})
+}
+
+// flagDetail reports whether s under k is what else is said about a feature.
+func flagDetail(k, s string) bool {
+	if isWordOf(k, " default value version ") {
+		return len(s) < 4 && versionLike(s)
 	}
-	return ok
+	return isWordOf(k, " variant variation reason kind type strategy description owner state status name ") && (enumName(s) || plainWord(s))
 }
 
 // flagWord reports whether s is a state of a feature.
@@ -235,22 +270,11 @@ func flagWord(s string) bool {
 // styles reports whether v, as design tokens are, is nothing but colours and sizes.
 func styles(v any) bool {
 	m, ok := v.(map[string]any)
-	for _, e := range m {
-		switch x := e.(type) {
-		case string:
-			n := strings.TrimRight(x, "pxremsvhw%")
-			if !colour(x) && !(isNumber(strings.ReplaceAll(n, ".", "")) && len(x)-len(n) > 0 && len(n) < 6) {
-				return false
-			}
-		case map[string]any:
-			if !styles(x) {
-				return false
-			}
-		default:
-			return false
-		}
-	}
-	return ok && len(m) > 0
+	return ok && len(m) > 0 && every(m, func(_ string, v any) bool {
+		s, ok := v.(string)
+		n := strings.TrimRight(s, "pxremsvhw%")
+		return ok && (colour(s) || len(n) < min(6, len(s)) && only(n, ".", isDigit))
+	})
 }
 
 // isMount reports whether v under a path is where a store of secrets is mounted.
@@ -314,21 +338,10 @@ func isDialog(m map[string]any) bool {
 var dialogKeys = [...]string{"title", "heading", "headline", "button", "submit", "placeholder", "subtitle"}
 
 func onlyLabels(m map[string]any) bool {
-	for _, e := range m {
-		switch x := e.(type) {
-		case string:
-			if !isLabelText(x) {
-				return false
-			}
-		case map[string]any:
-			if !onlyLabels(x) {
-				return false
-			}
-		default:
-			return false
-		}
-	}
-	return len(m) > 2
+	return len(m) > 2 && every(m, func(_ string, v any) bool {
+		s, ok := v.(string)
+		return ok && isLabelText(s)
+	})
 }
 
 // spoken reports whether w is a word in a language: a plain one, a short one in capitals, PIN,

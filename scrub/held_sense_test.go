@@ -1,8 +1,10 @@
 package scrub
 
 import (
+	"log/slog"
 	"strings"
 	"testing"
+	"time"
 )
 
 // What is left under sensitive names because of its company looks like secrets in other
@@ -122,6 +124,40 @@ func TestRecordsOfSecrets(t *testing.T) {
 		}
 		if masked := strings.Join(rest, filtered); encode(t, tree(t, masked)) != out {
 			t.Errorf("\ngot  %s\nwant %s", out, encode(t, tree(t, masked)))
+		}
+	}
+}
+
+// What is looked at to tell what a container is may hold itself, and share what it holds.
+func TestCompanyOfItself(t *testing.T) {
+	s := New()
+	for _, path := range [][2]string{{"x", "session"}, {"flags", "token"}, {"theme", "token"}, {"errors", "password"}, {"x", "api_key"}, {"limits", "mfa"}} {
+		self := map[string]any{"title": "Reset it", "button": "Send again", "placeholder": "Yes"}
+		self["self"] = self
+		s.Value(map[string]any{path[0]: map[string]any{path[1]: self}})
+		shared := any(map[string]any{"title": "Reset it", "button": "Send again", "submit": "Yes"})
+		for range 30 {
+			shared = map[string]any{"title": "Reset it", "a": shared, "b": shared}
+		}
+		start := time.Now()
+		s.Value(map[string]any{path[0]: map[string]any{path[1]: shared}})
+		if d := time.Since(start); d > time.Second {
+			t.Errorf("%v: %v", path, d)
+		}
+	}
+}
+
+// A text that stays in a map stays as an attribute.
+func TestAttributesStayAsInMaps(t *testing.T) {
+	s := New()
+	for _, kv := range [][2]string{
+		{"auth", "basic"}, {"auth", "ldap"}, {"auth", "webauthn"}, {"signature", "verified"}, {"signature", "mismatch"}, {"token", "!="}, {"cookie", "lang=en"},
+		{"card_number", "**** **** **** 4242"}, {"pan", "542523******9903"}, {"password", "(sensitive value)"}, {"session", "morning shift"}, {"salt", "10 g"},
+		{"secret", "${DB_SECRET}"}, {"password", "hunter2"}, {"token", "k3j4h5g6"}, {"mfa", "totp"}, {"tls_key", "/etc/ssl/site.pem"}, {"api_key", "9f86d081884c7d659a2feaa0c55ad015"},
+	} {
+		in := encode(t, s.Value(map[string]any{kv[0]: kv[1]}))
+		if got := encode(t, added(s, slog.String(kv[0], kv[1]))); got != in {
+			t.Errorf("as an attribute %s, in a map %s", got, in)
 		}
 	}
 }

@@ -215,6 +215,6 @@ func titled(key, s string) bool {
 // secretName reports whether a text in a list called secrets is the name of one,
 // as of those that a container gets: "db_password".
 func (s *Scrubber) secretName(name string) bool {
-	return len(name) <= maxLabel && strings.IndexAny(name, "_-") > 0 && letters(strings.NewReplacer("_", "", "-", "").Replace(name)) &&
+	return len(name) <= maxLabel && strings.IndexAny(name, "_-") > 0 && only(name, "_-", isAlpha) &&
 		name == strings.ToLower(name) && s.keys.sensitive(name)
 }

@@ -29,39 +29,66 @@ const rights = " read write none admin deny allow full readwrite list get view e
 // units are those of lifetimes.
 const units = " second seconds minute minutes hour hours day days week weeks month months year years s m h d "
 
+// withinWordLists are the last words of the names of containers, in small letters.
+var withinWordLists = [...]struct {
+	within within
+	words  string
+}{
+	{withinRef, "ref"},
+	{withinErrors, "errors violations"},
+	{withinNames, `services jobs containers deployments commands routes modules components tables queues topics apps applications stages tasks
+		endpoints models databases packages workloads pods stacks networks volumes upstreams dependencies`},
+	{withinNumbers, `share shares ratio ratios rate rates count counts counter counters gauge gauges stats statistics total totals distribution
+		breakdown usage metrics histogram histograms percent percentage latency latencies duration durations ms hits misses calls`},
+	{withinTallies, `lifetime lifetimes ttl ttls timeout timeouts expiry expirations limit limits quota quotas maxage size sizes length lengths logins signins
+		attempts failures outcomes reasons rejected accepted dropped blocked findings alerts detections`},
+	{withinRights, "permission permissions scopes acl rights grants privileges"},
+	{withinUnits, "unit units"},
+	{withinVersions, "requires engines versions"},
+	{withinFields, "properties definitions defs schemas"},
+	{withinFlags, "flags features toggles experiments rollouts variations killswitches"},
+	{withinWords, "analysis analyzer analyze tokenizer lexer parser nlp highlight deck theme design"},
+	{withinThing, `object project context cache category template ticket plan record flag feature translation experiment variant gcs bucket storage upload blob minio
+		license repository status issue space board epic file asset document objects uploads deleted contents tags filters configurations dimensions labels`},
+	{withinMany, `columns fields items rows cells options choices menus tabs facets sorts buttons steps props attributes sections categories questions languages themes
+		shortcuts entries buckets breadcrumbs headings groups series indexes segments rules goals audiences cohorts widgets charts panels pages screens slots blocks
+		layers regions locales`},
+}
+
+// withins are withinWordLists by word.
+var withins = func() map[string]within {
+	m := map[string]within{}
+	for _, l := range withinWordLists {
+		for w := range strings.FieldsSeq(l.words) {
+			if m[w] != 0 {
+				panic("scrub: " + w + " says two things about what is in it")
+			}
+			m[w] = l.within
+		}
+	}
+	return m
+}()
+
 func withinOf(key string) within {
-	last := strings.ToLower(key[lastWord(key):])
+	last := key[lastWord(key):]
+	var buf [maxListWord]byte
+	if len(last) <= len(buf) {
+		b := buf[:copy(buf[:], last)]
+		for i, c := range b {
+			if 'A' <= c && c <= 'Z' {
+				b[i] = c | 0x20
+			}
+		}
+		if in := withins[string(b)]; in != 0 {
+			return in
+		}
+	}
 	switch {
-	case last == "ref":
-		return withinRef
-	case isWordOf(last, " errors violations "):
-		return withinErrors
-	case isWordOf(last, " services jobs containers deployments commands routes modules components tables queues topics apps applications stages tasks "+
-		"endpoints models databases packages workloads pods stacks networks volumes upstreams dependencies "):
-		return withinNames
-	case isWordOf(last, " share shares ratio ratios rate rates count counts counter counters gauge gauges stats statistics total totals distribution "+
-		"breakdown usage metrics histogram histograms percent percentage latency latencies duration durations ms hits misses calls "):
-		return withinNumbers
-	case isWordOf(last, " lifetime lifetimes ttl ttls timeout timeouts expiry expirations limit limits quota quotas maxage size sizes length lengths logins signins attempts failures "+
-		"outcomes reasons rejected accepted dropped blocked findings alerts detections "), strings.HasPrefix(key, "by_"), strings.Contains(key, "_by_"), len(key) > 2 && key[:2] == "by" && upperFirst(key[2:]), containsFold(key, "ttl_"), containsFold(key, "timeout_"), containsFold(key, "lifetime_"):
+	case strings.HasPrefix(key, "by_"), len(key) > 2 && key[:2] == "by" && upperFirst(key[2:]),
+		strings.Contains(key, "_by_"), containsFold(key, "ttl_"), containsFold(key, "timeout_"), containsFold(key, "lifetime_"):
 		return withinTallies
-	case isWordOf(last, " permission permissions scopes acl rights grants privileges "):
-		return withinRights
-	case isWordOf(last, " unit units "):
-		return withinUnits
-	case isWordOf(last, " dependencies requires engines versions "):
-		return withinVersions
-	case isWordOf(last, " properties definitions defs schemas "):
-		return withinFields
-	case isWordOf(last, " flags features toggles experiments rollouts variations killswitches "):
-		return withinFlags
-	case isWordOf(last, " analysis analyzer analyze tokenizer lexer parser nlp highlight deck theme design "):
-		return withinWords
-	case strings.EqualFold(key, "s3"), isWordOf(last, " object project context cache category template ticket plan record flag feature translation experiment variant gcs bucket storage upload blob minio r2 license repository commit_status status issue space board epic file asset document "),
-		isWordOf(last, " objects uploads deleted contents tags filters configurations dimensions labels "):
+	case isWordOf(key, " s3 r2 "):
 		return withinThing
-	case isWordOf(last, " columns fields items rows cells options choices menus tabs facets sorts buttons steps props attributes sections categories questions languages locales themes shortcuts entries buckets breadcrumbs headings groups series indexes segments rules goals audiences cohorts widgets charts panels pages screens slots blocks layers regions flags features experiments variations "):
-		return withinMany
 	}
 	return 0
 }

@@ -45,6 +45,7 @@ type keyVerdict struct {
 	brief   bool          // only the key, secret and idle are known
 	role    role          // in a map that names its value beside it
 	within  within        // what it says about the entries of a container
+	placed  []uint8       // see placedSecrets
 	traits  atomic.Uint32 // see trait
 }
 
@@ -102,8 +103,9 @@ func (k *keyRules) verdict(key string) *keyVerdict {
 		return brief
 	}
 	role := roleOf(key)
+	placed := placedUnder(key)
 	v := &keyVerdict{
-		key: brief.key, secret: brief.secret, idle: brief.idle, suspect: brief.secret || role >= roleNumber || isPlaced(key), role: role, within: withinOf(key),
+		key: brief.key, secret: brief.secret, idle: brief.idle, suspect: brief.secret || role >= roleNumber || placed != nil, role: role, within: withinOf(key), placed: placed,
 		plain: k.plain != nil && len(key) <= maxCachedKey && k.plain(key),
 	}
 	v.issued = !v.secret && k.issued(key)

@@ -212,7 +212,7 @@ func (p *labels) filter(w *walk, m map[string]any, ours bool) (out map[string]an
 // sessions, which are no numbers themselves.
 func (p *labels) lasts() bool {
 	for _, name := range p.names[:p.n] {
-		if isWordOf(strings.NewReplacer("_", "", "-", "").Replace(name), " accesstoken refreshtoken idtoken session usersession ") {
+		if isWordOf(unjoin.Replace(name), " accesstoken refreshtoken idtoken session usersession ") {
 			return true
 		}
 	}
@@ -244,8 +244,7 @@ func first(v any) any {
 // than its name or what else there is to say.
 func bankNumber(v any) bool {
 	if s, ok := v.(string); ok {
-		s = strings.NewReplacer("-", "", " ", "").Replace(s)
-		return len(s) >= 5 && isNumber(s)
+		return len(s) >= 5 && only(s, "- ", isDigit)
 	}
 	n, ok := numberOf(v)
 	return ok && n >= 10_000
@@ -255,9 +254,8 @@ func bankNumber(v any) bool {
 // right check digit.
 func cardLong(v any) bool {
 	s, ok := textOf(v)
-	s = strings.NewReplacer("-", "", " ", "").Replace(s)
 	n, number := numberOf(v)
-	return ok && len(s) >= 12 && len(s) <= 19 && isNumber(s) || number && n >= 1e11 && n < 1e19
+	return ok && len(s) >= 12 && len(s) <= 23 && only(s, "- ", isDigit) || number && n >= 1e11 && n < 1e19
 }
 
 // isName reports whether a text under a sensitive key, such as "key", is the

@@ -3,7 +3,6 @@ package scrub
 import (
 	"log/slog"
 	"slices"
-	"strings"
 	"time"
 )
 
@@ -114,14 +113,14 @@ func (s *Scrubber) filterSlog(about *keyVerdict, v slog.Value) any {
 	return s.underSecret(about, v)
 }
 
-// replaced reports whether v is one of the most values under sensitive keys:
-// texts whose first byte tells them from those that may stay.
+// replaced reports whether v is one of the most values under sensitive keys: a text of letters
+// and digits that looks generated, of which none stays.
 func replaced(v slog.Value) bool {
 	if v.Kind() != slog.KindString {
 		return false
 	}
 	t := v.String()
-	return t != "" && strings.IndexByte("tfapseoyncdijk-/.~*([<{$", t[0]) < 0 && t[0] < 0x80 && !upperFirst(t) && !(isDigit(t[0]) && strings.ContainsAny(t, "* "))
+	return len(t) >= 20 && len(t) <= maxKept && only(t, "_-", isAlnum) && randomLooking(t)
 }
 
 // secretAttr is filterSlog within a walk.

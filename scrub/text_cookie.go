@@ -5,7 +5,7 @@ import "strings"
 // Cookies that say how a page is shown, or that cookies are accepted, identify nobody, if their values are of the few
 // that many people have: theme=dark, lang=en-GB. All others are secrets.
 
-// preference reports whether a cookie is such a one.
+// preference reports whether a cookie identifies nobody.
 func preference(name, value string) bool {
 	switch {
 	case isWordOf(name, " theme color-scheme color_scheme colorscheme "):
@@ -56,36 +56,28 @@ func preferences(text string) bool {
 }
 
 // cookies returns what stays of the cookies in v, a list of headers or a map, if one of them
-// is such a one or a mask.
+// identifies nobody.
 func (w *walk) cookies(v any) (out any, changed, ok bool) {
-	edit := func(keep bool, e any) (any, bool) {
-		if ok = ok || keep; keep {
-			return e, false
-		}
-		return w.filter(e)
-	}
-	first := false
 	switch v.(type) {
 	case map[string]any, []any:
 	default:
-		kept := false
-		switch x := w.tried(w.s.keys.verdict("counts"), v).(type) {
-		case map[string]any:
-			for k, e := range x {
-				s, _ := e.(string)
-				kept = kept || preference(k, s)
-			}
-		case []any:
-			for _, e := range x {
-				s, _ := e.(string)
-				kept = kept || preferences(s)
-			}
-		}
-		if !kept {
+		if _, _, ok := w.cookiesOf(w.tried(nil, v)); !ok {
 			return v, false, false
 		}
 		w.under = nil
-		v, first = w.value(v)
+		v, changed = w.value(v)
+	}
+	out, edited, ok := w.cookiesOf(v)
+	return out, changed || edited, ok
+}
+
+// cookiesOf is cookies for plain data.
+func (w *walk) cookiesOf(v any) (out any, changed, ok bool) {
+	edit := func(harmless bool, e any) (any, bool) {
+		if ok = ok || harmless; harmless {
+			return e, false
+		}
+		return w.filter(e)
 	}
 	switch x := v.(type) {
 	case map[string]any:
@@ -99,7 +91,7 @@ func (w *walk) cookies(v any) (out any, changed, ok bool) {
 			return edit(preferences(s) || masksValue("cookie", s), e)
 		})
 	}
-	return out, changed || first, ok
+	return out, changed, ok
 }
 
 // languageTag reports whether text is a language and maybe a country: de, pt-BR, en_GB
@@ -109,8 +101,8 @@ func languageTag(text string) bool {
 	return len(language) >= 2 && len(language) <= 3 && letters(language) && (!more || len(region) == 2 && letters(region))
 }
 
-// settings are what is said about a cookie where it is set up, beside its name.
-const cookieSettings = " name domain path max_age max-age maxage ttl expires secure httponly http_only same_site samesite partitioned priority signed encrypted "
+// cookieAttributes are what is said about a cookie where it is set up, beside its name.
+const cookieAttributes = " name domain path max_age max-age maxage ttl expires secure httponly http_only same_site samesite partitioned priority signed encrypted "
 
 // cookieSettings reports whether s[lo:hi] says how a cookie is set up: name=sid path=/
 // secure=true. Its value is replaced.
@@ -122,7 +114,7 @@ func (sc *scanner) cookieSettings(lo, hi int) bool {
 	told := 0
 	for field := range strings.FieldsSeq(s) {
 		name, value, ok := strings.Cut(field, "=")
-		if !ok || !isWordOf(name, cookieSettings) && !isValueKey(name) || name == "name" && generatedValue(value) || isWordOf(name, " signed encrypted ") && !isWordOf(value, " true false ") {
+		if !ok || !isWordOf(name, cookieAttributes) && !isValueKey(name) || name == "name" && generatedValue(value) || isWordOf(name, " signed encrypted ") && !isWordOf(value, " true false ") {
 			break
 		}
 		told++

@@ -73,7 +73,7 @@ func (sc *scanner) foreignWords(v value) bool {
 }
 
 // foreignVerbs are words of other languages with which messages about secrets go on.
-var foreignVerbs = newWordSet(" povinné pole musí nesmí legyen kell trebuie musí skal må ei on harus tidak boleh bắt không phải mora ne não pode deve está é får inte måste kan boş olamaz geçersiz può essere deve non è ne pas doit peut est être darf nicht muss ist kann wurde kein wymagane jest musi muszą nie może " +
+var foreignVerbs = newWordSet(" povinné pole musí nesmí legyen kell trebuie skal må ei on harus tidak boleh bắt không phải mora ne não pode deve está é får inte måste kan boş olamaz geçersiz può essere non è pas doit peut est être darf nicht muss ist kann wurde kein wymagane jest musi muszą nie może " +
 	"не должен должна должно слишком обязательное обязателен обязательно нельзя может нужно введите укажите повторите подтвердите короткий поле неверный истёк не_указан שדה חובה יש להזין لا يجب مطلوب مطلوبة δεν είναι πρέπει υποχρεωτικό ")
 
 // namesPassword reports whether word is one for a password in another script.

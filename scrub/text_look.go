@@ -114,13 +114,38 @@ func errorPrefix(text string, strict bool) bool {
 	return len(text) < 24 && !isNumber(text)
 }
 
+// unjoin takes away what joins the words of a name, ungroup what groups digits.
+var (
+	unjoin  = strings.NewReplacer("_", "", "-", "", ".", "")
+	ungroup = strings.NewReplacer("-", "", " ", "")
+)
+
+// maxListWord is the length of the longest word in a list for isWordOf.
+const maxListWord = 30
+
+// only reports whether s, which is not empty without them, consists of bytes that are is and of those
+// in also.
+func only(s, also string, is func(byte) bool) bool {
+	n := 0
+	for i := range len(s) {
+		if is(s[i]) {
+			n++
+		} else if strings.IndexByte(also, s[i]) < 0 {
+			return false
+		}
+	}
+	return n > 0
+}
+
+func isLower(c byte) bool { return 'a' <= c && c <= 'z' }
+
 // isWordOf reports whether w, without regard to case, is one of list, whose
 // words are lower-case with a space on both sides.
 func isWordOf(w, list string) bool {
-	if len(w) == 0 || len(w) > 16 {
+	if len(w) == 0 || len(w) > maxListWord {
 		return false
 	}
-	var buf [18]byte
+	var buf [maxListWord + 2]byte
 	b := append(buf[:0], ' ')
 	for i := 0; i < len(w); i++ {
 		c := w[i]

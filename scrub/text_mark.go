@@ -249,7 +249,7 @@ func (sc *scanner) pem(i int) {
 func proseAfter(s string) bool {
 	word, _, ok := strings.Cut(strings.TrimPrefix(s, " "), " ")
 	word = strings.TrimRight(word, ",.;:")
-	return ok && len(s) > 1 && s[0] == ' ' && isWordOf(word, " followed tag prefix must marker markers header headers footer block marker line section in at or and but was is found not got expected label format ")
+	return ok && len(s) > 1 && s[0] == ' ' && isWordOf(word, " followed tag prefix must marker markers header headers footer block line section in at or and but was is found not got expected label format ")
 }
 
 // longRunIn reports whether s has a run of base64 that is longer than words.

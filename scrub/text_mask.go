@@ -160,11 +160,11 @@ func masksValue(key, text string) bool {
 	case n == 4 && letters(head[:2]) && isNumber(head[2:]): // of an IBAN
 		return hidden >= 8
 	case head[n-1] == '_' || head[n-1] == '-': // by which tokens of a service are known
-		if letters(strings.NewReplacer("_", "", "-", "").Replace(head)) {
+		if only(head, "_-", isAlpha) {
 			return n <= 12
 		}
 	}
-	return ofAccount(key) && !containsFold(key, "ssn") && isNumber(strings.NewReplacer(" ", "", "-", "").Replace(head)) && hidden+shown >= 13 && shown-last <= 8
+	return ofAccount(key) && !containsFold(key, "ssn") && only(head, " -", isDigit) && hidden+shown >= 13 && shown-last <= 8
 }
 
 // ofAccount reports whether key is that of the number of a card or an account.
@@ -174,7 +174,7 @@ func ofAccount(key string) bool {
 			return true
 		}
 	}
-	return strings.HasPrefix(key, "pan") || hasSuffixFold(key, "pan") || hasSuffixFold(key, "cc")
+	return isWordOf(key[lastWord(key):], " pan cc ")
 }
 
 // isMarked reports whether text says in brackets or by one word that something was removed.
@@ -300,6 +300,5 @@ func repeats(key, text string) bool {
 	} else if !upperName(text) {
 		return false
 	}
-	squash := strings.NewReplacer("_", "", "-", "", ".", "")
-	return strings.EqualFold(squash.Replace(name), squash.Replace(key))
+	return strings.EqualFold(unjoin.Replace(name), unjoin.Replace(key))
 }

@@ -8,6 +8,9 @@ var references = [...]string{
 	"keyring:", "keychain:", "doppler://", "bws://", "infisical://", "sops:", "env://", "env:", "file://", "k8s:", "kubernetes:", "projects/", "gcp-sm:", "file(", "env(",
 }
 
+// unpath takes away what stands between the parts of a reference.
+var unpath = strings.NewReplacer("#", "", ":", "", "+", "")
+
 // reference reports whether text says where a secret is kept: op://prod/db/password,
 // vault:secret/data/db#password, ENC[AES256_GCM,...], and the tags of YAML.
 func reference(text string) bool {
@@ -17,13 +20,13 @@ func reference(text string) bool {
 	if text[0] == '!' {
 		tag, _, named := strings.Cut(text, " ")
 		if named {
-			tag = strings.NewReplacer("-", "", "_", "").Replace(tag)
+			tag = unjoin.Replace(tag)
 		}
 		return len(tag) > 2 && letters(strings.ReplaceAll(tag[1:], ":", "")) // !secret name, !Ref name
 	}
 	for _, prefix := range references {
 		if rest, ok := strings.CutPrefix(text, prefix); ok && rest != "" {
-			return objectPath(rest) || plainParts(strings.NewReplacer("#", "", ":", "", "+", "").Replace(rest))
+			return objectPath(rest) || plainParts(unpath.Replace(rest))
 		}
 	}
 	return false

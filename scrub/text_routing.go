@@ -64,7 +64,7 @@ func (sc *scanner) sortCode(end int) (lo, hi int) {
 	for hi < len(s) && (isDigit(s[hi]) || hi > lo && (s[hi] == '-' || s[hi] == ' ' && hi-lo < len("20 00 ")) && hi+1 < len(s) && isDigit(s[hi+1])) {
 		hi++
 	}
-	digits := strings.NewReplacer("-", "", " ", "").Replace(s[lo:hi])
+	digits := ungroup.Replace(s[lo:hi])
 	if len(digits) != 6 || hi < len(s) && byteClass[s[hi]] == classWord {
 		return end, end
 	}

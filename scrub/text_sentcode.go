@@ -15,8 +15,8 @@ const (
 		"weryfikacyjny autoryzacyjny aktywacyjny sms bezpieczeństwa jednorazowy подтверждения доступа входа авторизации проверки безопасности verifikasi otp "
 	// otherCodes are codes that everybody may know.
 	otherCodes = " order booking product promo coupon discount gift zip area postal country tracking voucher error status exit return response source qr bar dress color colour " +
-		"retour erreur d'erreur postal postale promo produit client barres état statut réponse pays error errore errori respuesta estado país pais paese prodotto fiscale sconto descuento promocional producto " +
-		"erro resposta produto desconto błędu odpowiedzi pocztowy rabatowy ошибки ответа возврата товара промокод sortie salida uscita saída http zip fehler kesalahan pos "
+		"retour erreur d'erreur postale produit client barres état statut réponse pays errore errori respuesta estado país pais paese prodotto fiscale sconto descuento promocional producto " +
+		"erro resposta produto desconto błędu odpowiedzi pocztowy rabatowy ошибки ответа возврата товара промокод sortie salida uscita saída http fehler kesalahan pos "
 	// sentCodes are words for nothing but such codes.
 	sentCodes = " bestätigungscode sicherheitscode verifizierungscode anmeldecode einmalcode zugangscode freischaltcode aktivierungscode logincode " +
 		"verificatiecode inlogcode beveiligingscode toegangscode bevestigingscode engångskod engangskode verifieringskod bekräftelsekod bekreftelseskode sikkerhedskode tan mtan pushtan smstan " +

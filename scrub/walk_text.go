@@ -65,7 +65,7 @@ func keptIn(key, s string, in *keyVerdict) bool {
 	case withinVersions:
 		return versionSpec(s)
 	case withinNames:
-		return versionSpec(s) && strings.IndexByte(s, '.') > 0
+		return versionSpec(s) && (strings.IndexByte(s, '.') > 0 || hasSuffixFold(in.key, "dependencies"))
 	case withinMany:
 		if strings.EqualFold(key, s) && upperFirst(s) || sqlType(s) || isKeys(key) && in.key == "indexes" && isName(s) { // sku_1
 			return true
@@ -88,5 +88,5 @@ func keptIn(key, s string, in *keyVerdict) bool {
 // wordsOfName reports whether s is how a cookie and the like is called: of letters only and
 // with more than one word: shop_session.
 func wordsOfName(s string) bool {
-	return len(s) <= maxLabel && strings.IndexAny(s, "_-") >= 0 && letters(strings.NewReplacer("_", "", "-", "").Replace(s))
+	return len(s) <= maxLabel && strings.IndexAny(s, "_-") >= 0 && only(s, "_-", isAlpha)
 }
