@@ -98,3 +98,6 @@ func namesHeader(key string) bool {
 func placeName(s string) bool {
 	return len(s) <= maxSmallText+8 && identifier(strings.ReplaceAll(s, "-", "")) && strings.ContainsAny(s, "-_") && (headerName(s) || strings.ToUpper(s) == s || strings.Contains(s, "csrf") || strings.Contains(s, "xsrf"))
 }
+
+// minPinDigits is the fewest digits that a PIN has.
+const minPinDigits = 3

@@ -73,6 +73,19 @@ func (w *walk) recorded(about *keyVerdict, out any) (any, bool) {
 	return edited, described > 1 && held == 0 || described >= minRecord && held < 2 || described > minRecord && described > held
 }
 
+// namesThings reports whether v, a list under key in the container in, has the names of things.
+func (w *walk) namesThings(key string, v any, in *keyVerdict) bool {
+	switch {
+	case in.says(withinErrors) && listOf(v, told), countsName(key) && listOf(v, w.s.secretName):
+		return true
+	case isKeys(key) && (w.s.namesOnly(v) || listOf(v, storePath)), hasSuffixFold(key, "_keys") && listOf(v, whoField):
+		return true
+	case strings.EqualFold(key, "authorizations") && listOf(v, orderPath):
+		return true
+	}
+	return in != nil && in.key == "security" && isScheme(key) && listOf(v, plainWord) // of OpenAPI, scopes
+}
+
 // whoField reports whether s is a field by which somebody is known: authentication_keys:
 // ["email"].
 func whoField(s string) bool { return isWordOf(s, " email username login phone subdomain ") }
@@ -84,21 +97,6 @@ func orderPath(s string) bool {
 
 // storePath reports whether s is the path of a file in a store.
 func storePath(s string) bool { return isObjectKey(s) && fileBelow(s) }
-
-func recordList(v any) bool {
-	switch x := v.(type) {
-	case []map[string]any:
-		return len(x) > 0
-	case []any:
-		for _, e := range x {
-			if _, ok := e.(map[string]any); !ok {
-				return false
-			}
-		}
-		return len(x) > 0
-	}
-	return false
-}
 
 // isKeys reports whether key is that of secrets as often as of the names of things.
 func isKeys(key string) bool { return strings.EqualFold(key, "keys") }

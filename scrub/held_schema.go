@@ -63,9 +63,10 @@ func (w *walk) schema(about *keyVerdict, m map[string]any, v any) (any, bool) {
 	return edited, changed || filtered
 }
 
-// isOrder reports whether m says in which order an index of MongoDB holds fields:
+// isOrder reports whether v says in which order an index of MongoDB holds fields:
 // {"token": 1, "at": -1}.
-func isOrder(m map[string]any) bool {
+func isOrder(v any) bool {
+	m, _ := v.(map[string]any)
 	for _, v := range m {
 		if n, ok := numberOf(v); !ok || n != 1 && n != -1 {
 			return false
@@ -76,8 +77,8 @@ func isOrder(m map[string]any) bool {
 
 // dynamoKeys reports whether v is the key of an item in DynamoDB or a list of such, by
 // the types of their attributes: {"Id": {"N": "101"}}.
-func dynamoKeys(about *keyVerdict, v any) bool {
-	if about.key != "Keys" && about.key != "Key" {
+func dynamoKeys(key string, v any) bool {
+	if key != "Keys" && key != "Key" {
 		return false
 	}
 	if list, ok := v.([]any); ok {

@@ -1,10 +1,6 @@
 package scrub
 
-import (
-	"reflect"
-	"slices"
-	"strings"
-)
+import "strings"
 
 func describing(s string) bool { return len(s) <= maxDescribing && !isMarker(s) && !randomLooking(s) }
 
@@ -69,54 +65,6 @@ func windowsSID(s string) bool {
 	return len(s) > 6 && len(s) < maxKept && strings.HasPrefix(s, "S-1-") && strings.Trim(s[4:], "0123456789-") == ""
 }
 
-// ofSSH reports whether v under the name of SSH keys says by numbers which they are,
-// or how many.
-func ofSSH(key string, v any) bool {
-	if !hasSuffixFold(key, "sshkeys") && !hasSuffixFold(key, "ssh_keys") {
-		return false
-	}
-	list, ok := v.([]any)
-	if !ok {
-		_, ok = numberOf(v)
-		return ok
-	}
-	return allNumbers(list, func(float64) bool { return true })
-}
-
-// allNumbers reports whether list holds nothing but numbers that are is.
-func allNumbers(list []any, is func(float64) bool) bool {
-	for _, e := range list {
-		if n, ok := numberOf(e); !ok || !is(n) {
-			return false
-		}
-	}
-	return true
-}
-
-// ofBoard reports whether v lists the pins of a board, which are small numbers.
-func ofBoard(key string, v any) bool {
-	if m, ok := v.(map[string]any); ok { // under their names
-		for _, e := range m {
-			pin, _ := e.(map[string]any)
-			if n, ok := numberOf(pin["pin"]); !ok || n < 0 || n >= minPin {
-				return false
-			}
-		}
-		return strings.EqualFold(key, "pins") && len(m) > 0
-	}
-	list, ok := v.([]any)
-	if ok && recordList(v) {
-		for _, e := range list {
-			m := mapEntries[any](e.(map[string]any))
-			if pin, _ := m.entry("pin"); !otherSense("pin", pin, m, nil) {
-				return false
-			}
-		}
-		return strings.EqualFold(key, "pins")
-	}
-	return ok && len(list) > 1 && strings.EqualFold(key, "pins") && allNumbers(list, func(n float64) bool { return n >= 0 && n < minPin })
-}
-
 // signedBy reports whether s under the name of a signature is how it was made,
 // SHA256WithRSA, or what ends a mail, of which "-- " is the mark.
 func signedBy(key, s string) bool {
@@ -150,27 +98,6 @@ func messageList(v any) bool { return listOf(v, said) || listOf(v, isMask) }
 
 // isMask reports whether s is written in the place of a secret: ["REDACTED"] of Caddy.
 func isMask(s string) bool { return s != "" && len(s) <= maxLabel && masked(s) }
-
-func isList(v any) bool {
-	k := reflect.ValueOf(v).Kind()
-	return k == reflect.Slice || k == reflect.Array
-}
-
-// listOf reports whether v is a list of nothing but texts that are is.
-func listOf(v any, is func(string) bool) bool {
-	switch x := v.(type) {
-	case []any:
-		for _, e := range x {
-			if s, ok := e.(string); !ok || !is(s) {
-				return false
-			}
-		}
-		return len(x) > 0
-	case []string:
-		return len(x) > 0 && !slices.ContainsFunc(x, func(s string) bool { return !is(s) })
-	}
-	return false
-}
 
 // said reports whether a text under a secret name is what a program says about
 // the secret.

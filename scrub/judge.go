@@ -62,8 +62,7 @@ func (j *judge) value(t trait, v any) (any, bool) {
 	case nil:
 		return v, false
 	case bool:
-		j.desc++
-		return v, false
+		return j.keeps(v)
 	case string:
 		switch {
 		case x == "":
@@ -84,8 +83,7 @@ func (j *judge) value(t trait, v any) (any, bool) {
 			return v, false
 		}
 		if j.section && (isWordOf(x, states) || isDate(x)) || isWordOf(x, algorithms) || sentence(x) {
-			j.desc++
-			return v, false
+			return j.keeps(v)
 		}
 		describes := j.describing(t, x) || j.section && masksValue(j.name, x) && !strings.Contains(x, j.s.replacement) || dataSourceName(strings.TrimSuffix(j.name, "s")) && passwordless(strings.TrimSuffix(j.name, "s"), x)
 		if !describes && j.section && foreign(x) && isLabelText(x) {
@@ -142,10 +140,22 @@ func (j *judge) value(t trait, v any) (any, bool) {
 	return j.leaf(v, describes || j.counting && t&traitSecret == 0 && isCount(v))
 }
 
+// keeps leaves v, which describes.
+func (j *judge) keeps(v any) (any, bool) {
+	j.desc++
+	return v, false
+}
+
+// hides replaces v, which has the name of a secret or completes that of the container.
+func (j *judge) hides(v any) (any, bool) {
+	j.other++
+	j.named++
+	return j.s.boxed, v != any(j.s.boxed)
+}
+
 func (j *judge) leaf(v any, describes bool) (any, bool) {
 	if describes {
-		j.desc++
-		return v, false
+		return j.keeps(v)
 	}
 	j.other++
 	if !j.section {
@@ -156,13 +166,11 @@ func (j *judge) leaf(v any, describes bool) (any, bool) {
 
 func (j *judge) table(m map[string]any) (any, bool) {
 	if projection(mapEntries[any](m)) {
-		j.desc++
-		return m, false
+		return j.keeps(m)
 	}
 	if name, ok := m["name"].(string); ok && setsCookies(j.name) { // as HAR has them
 		if value, ok := m["value"].(string); ok && preference(name, value) {
-			j.desc++
-			return m, false
+			return j.keeps(m)
 		}
 	}
 	public := publicMembers(m)
@@ -190,8 +198,7 @@ func nullable(m map[string]any) (key string, ok bool) {
 func (j *judge) nullable(t trait, m map[string]any, key string) (any, bool) {
 	n, number := numberOf(m[key])
 	if m[key] == "" || number && n == 0 && m["Valid"] == false {
-		j.desc++ // there is none
-		return m, false
+		return j.keeps(m) // there is none
 	}
 	return editMap(m, func(k string, e any) (any, bool) {
 		if k != key {
@@ -201,161 +208,11 @@ func (j *judge) nullable(t trait, m map[string]any, key string) (any, bool) {
 	})
 }
 
-func (j *judge) entry(k string, e any, public string) (any, bool) {
-	if j.settled() {
-		return e, false
-	}
-	if public != "" && isWordOf(k, public) {
-		j.desc++
-		return e, false
-	}
-	if public != "" && privateJWK(k) && e == j.s.boxed {
-		return e, false // gone, and no reason that the public ones go
-	}
-	about := j.s.keys.verdict(k)
-	t := about.trait(j.s.keys)
-	if t&traitForeign != 0 || len(k) <= maxCachedKey && !about.plain {
-		j.foreign = true
-		j.other++
-	}
-	if s, ok := e.(string); ok && j.section && isWordOf(k, " cookie header parameter param field ") && placeName(s) {
-		j.desc++ // csrf: {cookie: XSRF-TOKEN}
-		return e, false
-	}
-	if s, ok := e.(string); ok && publicName(k) && !about.secret && len(s) <= maxDescribing && !strings.ContainsAny(s, " :") {
-		j.desc++ // a public key
-		return e, false
-	}
-	if s, ok := e.(string); ok && !about.secret && len(s) <= maxDescribing && (isWordOf(k, " ja3 ja4 ja3s ja4s ja3_hash ja3_digest aaguid ") || isWordOf(k[lastWord(k):], " fingerprint thumbprint ") || (hasSuffixFold(k, "key_id") || hasSuffixFold(k, "keyid")) && isHexRun(s)) && !strings.ContainsAny(s, "@=\"' ") {
-		j.desc++
-		return e, false
-	}
-	if n, ok := numberOf(e); ok && j.pins && strings.EqualFold(k, "pin") && n >= 0 && n < minPin {
-		j.desc++ // of a board
-		return e, false
-	}
-	if s, ok := e.(string); ok && j.api && isWordOf(k, " payload body request reply response ") && isJSON(s) {
-		return e, false // what is in it was looked at
-	}
-	if about.secret {
-		if about.isCount(e) || messageList(e) || isKeys(k) && j.s.namesOnly(e) {
-			j.desc++
-			return e, false
-		}
-		if j.section && e != j.s.boxed && leftBy(e) {
-			j.desc++
-			return e, false
-		}
-		before, named := j.other, j.named
-		j.inside++
-		out, changed := j.value(traitHolds|traitSecret, e)
-		j.inside--
-		j.named = named + j.other - before
-		return out, changed
-	}
-	switch k {
-	case "permissions", "scopes": // {packages: write}
-		if m, ok := e.(map[string]any); ok && j.section && onlyRights(m) {
-			j.desc++
-			return e, false
-		}
-	case "labels", "annotations": // of an object
-		if m, ok := e.(map[string]any); ok && j.section && isLabels(m) {
-			return e, false
-		}
-	case "providers", "connections", "strategies": // of auth, which have ids
-		if recordList(e) && j.broad && !j.listed {
-			j.listed, j.record = true, true
-			out, changed := j.value(t, e)
-			j.listed, j.record = false, false
-			return out, changed
-		}
-	case "id":
-		t |= traitID
-	case "generated", "remaining", "redeemed", "consumed", "unused", "left": // how many
-		if n, ok := numberOf(e); ok && n >= 0 && n <= maxSmall {
-			j.desc++
-			return e, false
-		}
-	case "state", "State", "tokenState", "cardState", "keyState":
-		if text, ok := textOf(e); ok && (enumName(text) || j.record && upperName(text) && letters(text)) && describing(text) {
-			j.desc++
-			return e, false
-		}
-	case "error":
-		if text, ok := textOf(e); ok && (strings.IndexByte(text, ' ') > 0 || j.section && plainParts(text)) && describing(text) {
-			j.desc++
-			return e, false
-		}
-	case "answer", "Answer": // to a security question
-		if text, ok := textOf(e); ok && text != "" && !j.section {
-			j.other++
-			j.named++
-			return j.s.boxed, e != j.s.boxed
-		}
-	case "hash", "digest": // of the secret
-		if text, ok := textOf(e); ok && text != "" && !j.section && !isWordOf(text, algorithms) {
-			j.other++
-			j.named++
-			return j.s.boxed, e != j.s.boxed
-		}
-	case "codes", "Codes": // recovery_codes: {codes: [x, y], count: 2}
-		if _, ok := e.([]any); ok && !j.section {
-			j.other++
-			j.named++
-			return j.s.boxed, true
-		}
-	case "value", "Value":
-		if text, ok := textOf(e); ok && text != "" && !j.section { // that of the secret
-			j.other++
-			j.named++
-			return j.s.boxed, e != j.s.boxed
-		}
-	}
-	return j.value(t, e)
-}
-
-// leftBy reports whether e, under a sensitive name, is a text or number that the walk before
-// left.
-func leftBy(e any) bool {
-	if s, ok := e.(string); ok {
-		return s != "" && !isMarker(s)
-	}
-	_, ok := numberOf(e)
-	return ok
-}
-
 func (j *judge) list(t trait, x []any) (any, bool) {
 	if j.keys && j.s.namesOnly(x) {
-		j.desc++
-		return x, false
+		return j.keeps(x)
 	}
 	return editList(x, func(_ int, e any) (any, bool) { return j.value(t, e) })
-}
-
-// projection reports whether m says, as in Kubernetes, which entry of a secret
-// becomes which file.
-func projection[M entries](m M) bool {
-	path, ok := m.entry("path")
-	if name, text := textOf(path); !ok || !text || !isName(name) && !fileName(name) {
-		return false
-	}
-	known := 1
-	if key, ok := m.entry("key"); ok {
-		if name, text := textOf(key); !text || !isName(name) {
-			return false
-		}
-		known++
-	}
-	for _, k := range [...]string{"mode", "defaultMode"} {
-		if mode, ok := m.entry(k); ok {
-			if _, text := textOf(mode); text {
-				return false
-			}
-			known++
-		}
-	}
-	return known <= 3 && known == m.size()
 }
 
 // judgeMap judges a map of another type than map[string]any, of which only the

@@ -1,7 +1,6 @@
 package scrub
 
 import (
-	"encoding/json"
 	"maps"
 	"reflect"
 	"strings"
@@ -90,40 +89,6 @@ func (p *labels) expect(key *keyVerdict) {
 	case roleLabel, roleField:
 		p.n, p.typ, p.secretKind = 1, key.key, true
 	}
-}
-
-// last returns the last element of a list, which is the name in one that is a
-// path: {"loc": ["body", "password"], "input": "x"}.
-func last(v any) any {
-	switch x := v.(type) {
-	case []any:
-		if len(x) > 0 {
-			return x[len(x)-1]
-		}
-	case []string:
-		if len(x) > 0 {
-			return x[len(x)-1]
-		}
-	}
-	return v
-}
-
-// textOf returns v if it is a text of any type, or a pointer to one.
-func textOf(v any) (string, bool) {
-	switch v := v.(type) {
-	case string:
-		return v, true
-	case json.Number:
-		return "", false
-	}
-	rv := reflect.ValueOf(v)
-	if rv.Kind() == reflect.Pointer {
-		rv = rv.Elem()
-	}
-	if rv.Kind() == reflect.String {
-		return rv.String(), true
-	}
-	return "", false
 }
 
 // concerns reports whether filter may have something to do.
@@ -223,21 +188,6 @@ func (p *labels) lasts() bool {
 func (p *labels) isGrantCode(v any) bool {
 	code, ok := textOf(first(v))
 	return ok && (p.roles[roleGrant] && len(code) >= 6 && !plainParts(code) || p.roles[roleState] && randomLooking(code))
-}
-
-// first returns the first element of a list, as in the values of a form.
-func first(v any) any {
-	switch x := v.(type) {
-	case []any:
-		if len(x) > 0 {
-			return x[0]
-		}
-	case []string:
-		if len(x) > 0 {
-			return x[0]
-		}
-	}
-	return v
 }
 
 // bankNumber reports whether v is the number of an account or a bank, rather

@@ -1,9 +1,6 @@
 package scrub
 
-import (
-	"reflect"
-	"strings"
-)
+import "strings"
 
 // Names such as key and sid, which are those of secrets or of what things are found by.
 // What stands beside them tells.
@@ -117,14 +114,6 @@ func isObjectKey(name string) bool {
 // license reports whether name is one under which GitHub shows which license a
 // project has, and others the key of one.
 func license(name string) bool { return strings.EqualFold(name, "license") }
-
-func isBool(v any) bool {
-	rv := reflect.ValueOf(v)
-	if rv.Kind() == reflect.Pointer {
-		rv = rv.Elem()
-	}
-	return rv.Kind() == reflect.Bool
-}
 
 // valueKeys are the entries that are named by a label in any case.
 var valueKeys = [...]string{"value", "Value", "values", "val"}

@@ -1,0 +1,163 @@
+package scrub
+
+import (
+	"reflect"
+	"strings"
+)
+
+// Parts and objects of systems, which are called after secrets or say where they are.
+
+// isMount reports whether v under a path is where a store of secrets is mounted.
+func isMount(key string, v any) bool {
+	m, ok := v.(map[string]any)
+	return ok && strings.HasSuffix(key, "/") && m["type"] != nil && has(mapEntries[any](m), mountKeys[:])
+}
+
+// mountKeys are what is said about a mount of Vault.
+var mountKeys = [...]string{"options", "accessor", "description", "config", "default_lease_ttl", "seal_wrap"}
+
+// isLabels reports whether m says to whom and to what a thing belongs, as the labels of clouds.
+func isLabels(m map[string]any) bool {
+	for k, e := range m {
+		s, ok := e.(string)
+		if !ok || !isWordOf(k[lastWord(k):], " owner team env environment app application service region zone tier center project stage component name part by managed version ") || !describing(s) || len(s) > 32 {
+			return false
+		}
+	}
+	return len(m) > 0
+}
+
+// onlyRights reports whether m says what may be done with what.
+func onlyRights(m map[string]any) bool {
+	for _, e := range m {
+		if s, ok := e.(string); !ok || !isWordOf(s, rights) {
+			return false
+		}
+	}
+	return len(m) > 0
+}
+
+// isObject reports whether v under key is an object of Kubernetes, or what else has a form of its
+// own: what Docker knows of registries, where Azure keeps a secret, a package in a lock file.
+func isObject(key string, v any) bool {
+	m, ok := v.(map[string]any)
+	return ok && (hasKind(m) || key == "auths" && isRegistries(m) || isVaultRef(m) || strings.HasPrefix(key, "node_modules/")) || isMount(key, v) || dynamoKeys(key, v)
+}
+
+// hasKind reports whether m is an object of Kubernetes.
+func hasKind(m map[string]any) bool {
+	kind, _ := m["kind"].(string)
+	meta, _ := m["metadata"].(map[string]any)
+	return kind != "" && upperFirst(kind) && letters(kind) && meta["name"] != nil
+}
+
+// isRegistries reports whether m is what Docker keeps of registries: {"reg.io": {"auth": "x"}}.
+func isRegistries(m map[string]any) bool {
+	for name, v := range m {
+		if entry, ok := v.(map[string]any); !ok || entry["auth"] == nil && entry["identitytoken"] == nil || strings.IndexByte(name, '.') < 1 && strings.IndexByte(name, ':') < 1 {
+			return false
+		}
+	}
+	return true
+}
+
+// isVaultRef reports whether m says where Azure keeps a secret.
+func isVaultRef(m map[string]any) bool {
+	ref, _ := m["reference"].(map[string]any)
+	return len(m) == 1 && ref["keyVault"] != nil
+}
+
+// selector reports whether v says, as in Kubernetes, which entry of which secret is meant:
+// {name: db, key: password}, {secretName: tls, items: [...]}. The key is the name of an
+// entry there, or it is the secret: {name: ci, key: hunter2}.
+func (w *walk) selector(v any) bool {
+	m, ok := v.(map[string]any)
+	if !ok || len(m) > 4 {
+		return false
+	}
+	if len(m) == 2 && m["namespace"] != nil && m["name"] != nil {
+		name, text := textOf(m["name"])
+		return text && isName(name) && strings.IndexByte(name, ' ') < 0
+	}
+	if name, text := textOf(m["secretName"]); text && isName(name) && !strings.Contains(name, " ") { // of a volume
+		for key := range m {
+			if !isWordOf(key, " secretname items optional defaultmode ") {
+				return false
+			}
+		}
+		return true
+	}
+	for key, v := range m {
+		switch key {
+		case "name":
+			if name, ok := textOf(v); !ok || !isName(name) || strings.IndexByte(name, ' ') >= 0 {
+				return false
+			}
+		case "key":
+			name, ok := textOf(v)
+			if !ok || !plainParts(name) || !w.s.keys.sensitive(name) && !fileName(name) && !isWordOf(name, " username user value data ca cert certificate ") {
+				return false
+			}
+		case "namespace", "optional":
+		default:
+			return false
+		}
+	}
+	_, named := m["name"]
+	_, keyed := m["key"]
+	return named && keyed
+}
+
+// isPart reports whether v in the container in is a part of a system, which may be called auth:
+// services: {auth: {...}}, jobs: {ci-pass: {runs-on: ...}}.
+func isPart(section bool, v any, in *keyVerdict) bool {
+	if in.says(withinNames) {
+		return section || partOfSystem(v)
+	}
+	m, ok := v.(map[string]any)
+	return ok && section && in != nil && in.key == "guards" && m["driver"] != nil // of Laravel
+}
+
+// partOfSystem reports whether v is a map that says how a part of a system is run.
+func partOfSystem(v any) bool {
+	if m, ok := v.(map[string]any); ok {
+		return has(mapEntries[any](m), systemKeys[:])
+	}
+	m := reflect.ValueOf(v)
+	return m.Kind() == reflect.Map && has(anyEntries{m}, systemKeys[:])
+}
+
+// systemKeys say how a part of a system is run, or what a table or package is.
+var systemKeys = [...]string{
+	"image", "build", "command", "replicas", "ports", "depends_on", "runs-on", "steps", "columns", "resolved", "integrity", "primary_key", "primaryKey", "indexes",
+}
+
+// isScheme reports whether key names a scheme of authentication in OpenAPI.
+func isScheme(key string) bool {
+	return hasSuffixFold(key, "auth") || hasSuffixFold(key, "oauth2") || hasSuffixFold(key, "bearer") || hasSuffixFold(key, "apikey") || hasSuffixFold(key, "api_key")
+}
+
+// projection reports whether m says, as in Kubernetes, which entry of a secret
+// becomes which file.
+func projection[M entries](m M) bool {
+	path, ok := m.entry("path")
+	if name, text := textOf(path); !ok || !text || !isName(name) && !fileName(name) {
+		return false
+	}
+	known := 1
+	if key, ok := m.entry("key"); ok {
+		if name, text := textOf(key); !text || !isName(name) {
+			return false
+		}
+		known++
+	}
+	for _, k := range [...]string{"mode", "defaultMode"} {
+		if mode, ok := m.entry(k); ok {
+			if _, text := textOf(mode); text {
+				return false
+			}
+			known++
+		}
+	}
+	return known <= 3 && known == m.size()
+}
