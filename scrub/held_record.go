@@ -92,7 +92,7 @@ func whoField(s string) bool { return isWordOf(s, " email username login phone s
 
 // orderPath reports whether s is the address of what is to be authorised, as of ACME.
 func orderPath(s string) bool {
-	return strings.HasPrefix(s, "https://") && len(s) <= maxKept && (strings.Contains(s, "/authz") || strings.Contains(s, "/acme/")) && strings.IndexAny(s, "?#@") < 0
+	return strings.HasPrefix(s, "https://") && len(s) <= maxKept && (strings.Contains(s, "/authz") || strings.Contains(s, "/acme/")) && !strings.ContainsAny(s, "?#@")
 }
 
 // storePath reports whether s is the path of a file in a store.

@@ -88,5 +88,5 @@ func keptIn(key, s string, in *keyVerdict) bool {
 // wordsOfName reports whether s is how a cookie and the like is called: of letters only and
 // with more than one word: shop_session.
 func wordsOfName(s string) bool {
-	return len(s) <= maxLabel && strings.IndexAny(s, "_-") >= 0 && only(s, "_-", isAlpha)
+	return len(s) <= maxLabel && strings.ContainsAny(s, "_-") && only(s, "_-", isAlpha)
 }
