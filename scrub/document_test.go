@@ -18,7 +18,8 @@ import (
 // made up or are the published examples of their makers.
 //
 // The documents called service record guard what works: their marks were made
-// from the result and then checked one by one.
+// from the result and then checked one by one. Those called seen are of sets that were
+// written without knowing the rules: what an earlier version lost or left in them.
 //
 // Between ⟦ and ⟧ stands what must go; ⟦#1⟧ is the number 1. All else must stay.
 const markStart, markEnd = "⟦", "⟧"
