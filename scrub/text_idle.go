@@ -72,7 +72,7 @@ func pairWord(name string) bool {
 	for name != "" && (name[0] == '-' || name[0] == '_') {
 		name = name[1:]
 	}
-	if endsInKey(name) { // issued
+	if endsInKey(name) || hasSuffixFold(name, "codes") { // issued, and codeList
 		return true
 	}
 	var buf [len("invalidValue")]byte

@@ -68,7 +68,7 @@ func (sc *scanner) predicate(end int, kind contextKind) bool {
 		whose = isWordOf(w, " for user username account login role of für para pour per voor dla ")
 		if w[len(w)-1] == ':' {
 			w = w[:len(w)-1]
-			if (had.has(w) || w == "to" && set || w == "is" && n > 1 || named || n == 0 && strings.IndexByte(w, '/') > 0 || told && before == "from" || w == "valid" && before == "longer") && at < limit && s[at] == ' ' && sc.stateAt(at+1, kind) {
+			if (had.has(w) || w == "to" && set || w == "is" && n > 1 || isWordOf(w, " lautet ist est es è é är ") || named || n == 0 && strings.IndexByte(w, '/') > 0 || told && before == "from" || w == "valid" && before == "longer") && at < limit && s[at] == ' ' && sc.stateAt(at+1, kind) {
 				return true
 			}
 			if at < limit && strings.HasPrefix(s[at:], " New value: ") { // of Elasticsearch
