@@ -52,7 +52,7 @@ func enumName(s string) bool {
 // className reports whether s is the name of a class with its namespace or package:
 // Illuminate\Cookie\Middleware\EncryptCookies, org.springframework.security.crypto.Encoder.
 func className(key, s string) bool {
-	if strongSecretWord(key) && !containsFold(key, "encod") && !containsFold(key, "hash") && !containsFold(key, "valid") || hasSuffixFold(key, "token") {
+	if strongSecretWord(key) && !containsFold(key, "encod") && !containsFold(key, "hash") && !containsFold(key, "valid") || hasSuffixFold(key, "token") || hasSuffixFold(key, "secret") || hasSuffixFold(key, "psk") || hasSuffixFold(key, "key") {
 		return false
 	}
 	sep := "."

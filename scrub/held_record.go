@@ -32,7 +32,7 @@ func records(v any) bool {
 // may hold it: if three entries and more describe, what does not is replaced. What people
 // know by heart has no such records.
 func (w *walk) record(about *keyVerdict, v any) (any, bool) {
-	if w.trial || countsName(about.key) || strongSecretWord(about.key) || sentName(about.key) {
+	if w.trial || countsName(about.key) || strongSecretWord(about.key) || sentName(about.key) || isItself(about.key) {
 		return w.s.boxed, true
 	}
 	if _, ok := w.recorded(about, w.tried(about, v)); !ok { // before more is spent on it
@@ -51,6 +51,17 @@ func (w *walk) record(about *keyVerdict, v any) (any, bool) {
 func sentName(key string) bool {
 	for _, word := range [...]string{"reset", "invit", "verif", "magic", "confirm", "activation", "otp"} {
 		if containsFold(key, word) {
+			return true
+		}
+	}
+	return false
+}
+
+// isItself reports whether key is the name of what is the number, words or id itself, which may be
+// called id in a record of it.
+func isItself(key string) bool {
+	for _, end := range [...]string{"ssn", "iban", "number", "license_key", "licensekey", "cookie", "sid", "session_token", "sessiontoken"} {
+		if hasSuffixFold(key, end) {
 			return true
 		}
 	}
@@ -83,7 +94,12 @@ func (w *walk) namesThings(key string, v any, in *keyVerdict) bool {
 	case strings.EqualFold(key, "authorizations") && listOf(v, orderPath):
 		return true
 	}
-	return in != nil && in.key == "security" && isScheme(key) && listOf(v, plainWord) // of OpenAPI, scopes
+	return in != nil && in.key == "security" && isScheme(key) && listOf(v, isScope) // of OpenAPI
+}
+
+// isScope reports whether s is a scope of OAuth: read, orders:write.
+func isScope(s string) bool {
+	return isWordOf(s, rights) || strings.ContainsAny(s, ":.") && plainParts(strings.ReplaceAll(s, ":", ""))
 }
 
 // whoField reports whether s is a field by which somebody is known: authentication_keys:

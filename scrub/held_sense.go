@@ -26,7 +26,7 @@ func otherSense[M entries](key string, v any, m M, in *keyVerdict) bool {
 			return plainParts(s) && in != nil && isWordOf(in.key, " passes pipeline compiler optimizer renderer shader shaders ") && !has(m, loginKeys[:])
 		}
 		n, number := numberOf(v)
-		return isBool(v) || has(m, failKeys[:]) || number && n >= 0 && n < minPin && in != nil && isWordOf(in.key, " encoder encoding transcode transcoder video render compiler ")
+		return isBool(v) || has(m, failKeys[:]) && !has(m, loginKeys[:]) || number && n >= 0 && n < minPin && in != nil && isWordOf(in.key, " encoder encoding transcode transcoder video render compiler ")
 	case "activeSignature", "active_signature": // of an editor
 		_, number := numberOf(v)
 		return number

@@ -112,11 +112,19 @@ func (w *walk) selector(v any) bool {
 // services: {auth: {...}}, jobs: {ci-pass: {runs-on: ...}}.
 func isPart(section bool, v any, in *keyVerdict) bool {
 	if in.says(withinNames) {
-		return section || partOfSystem(v)
+		return section || partOfSystem(v) && !holdsRows(v)
 	}
 	m, ok := v.(map[string]any)
 	return ok && section && in != nil && in.key == "guards" && m["driver"] != nil // of Laravel
 }
+
+// holdsRows reports whether v has what is in a table, beside what the table is.
+func holdsRows(v any) bool {
+	m, ok := v.(map[string]any)
+	return ok && has(mapEntries[any](m), rowKeys[:])
+}
+
+var rowKeys = [...]string{"rows", "records", "value", "values", "default", "data"}
 
 // partOfSystem reports whether v is a map that says how a part of a system is run.
 func partOfSystem(v any) bool {

@@ -51,6 +51,16 @@ func partOfYear(s string) bool {
 	return told
 }
 
+// isMeal reports whether s is a salt that is eaten: fine sea salt.
+func isMeal(s string) bool {
+	for w := range strings.FieldsSeq(s) {
+		if isWordOf(w, " sea table kosher rock himalayan flaky smoked iodized iodised pickling coarse pinch ") {
+			return allWords(s)
+		}
+	}
+	return false
+}
+
 // weight reports whether s is how much of something there is in a recipe: 10 g, 1/2 tsp.
 func weight(s string) bool {
 	amount, unit, ok := strings.Cut(s, " ")

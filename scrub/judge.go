@@ -86,7 +86,7 @@ func (j *judge) value(t trait, v any) (any, bool) {
 			return j.keeps(v)
 		}
 		describes := j.describing(t, x) || j.section && masksValue(j.name, x) && !strings.Contains(x, j.s.replacement) || dataSourceName(strings.TrimSuffix(j.name, "s")) && passwordless(strings.TrimSuffix(j.name, "s"), x)
-		if !describes && j.section && foreign(x) && isLabelText(x) {
+		if !describes && j.section && !j.strong && foreign(x) && isLabelText(x) {
 			return v, false
 		}
 		if !describes && t&(traitSecret|traitHolds) == 0 && j.person && (j.broad || j.record && !j.strong) && strings.IndexByte(x, '_') > 0 && enumName(x) {

@@ -40,6 +40,9 @@ func (j *judge) entry(k string, e any, public string) (any, bool) {
 			return j.keeps(e)
 		}
 		if j.section && e != j.s.boxed && leftBy(e) {
+			if j.strong && strings.EqualFold(k, "key") { // what has things beside it as others have keys of stores
+				return j.hides(e)
+			}
 			return j.keeps(e)
 		}
 		before, named := j.other, j.named

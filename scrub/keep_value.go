@@ -14,7 +14,7 @@ func keepsText(key, s string, in *keyVerdict) bool {
 		return true
 	case masksValue(key, s), setsCookies(key) && preferences(s):
 		return true
-	case hasSuffixFold(key, "salt") && (allWords(s) || weight(s)), strings.EqualFold(key, "session") && allWords(s):
+	case hasSuffixFold(key, "salt") && (weight(s) || isMeal(s)), strings.EqualFold(key, "session") && allWords(s):
 		return true
 	case hasSuffixFold(key, "token") && (sign(s) || isWordOf(s, " opaque jwt ")), isTicker(key, s):
 		return true
@@ -74,9 +74,9 @@ func keptIn(key, s string, in *keyVerdict) bool {
 	last := in.key[lastWord(in.key):]
 	switch {
 	case ofLabels(in):
-		return isLabelText(s) && !strings.Contains(strings.ToLower(key), "phrase")
+		return isLabelText(s) && (namesItself(s) || strings.EqualFold(s, key) || titled(key, s))
 	case isWordOf(last, " uris urls links endpoints paths routes "):
-		return s[0] == '/' && !randomLooking(s[strings.LastIndexByte(s, '/')+1:])
+		return s[0] == '/' && !randomLooking(s[strings.LastIndexByte(s, '/')+1:]) && !sentName(key) && !strongSecretWord(key)
 	case isWordOf(last, " names "):
 		return wordsOfName(s) && !strongSecretWord(key)
 	case isWordOf(in.key, " session cookie cookies session_store sessionstore sessions "):

@@ -206,7 +206,7 @@ var keyWords = []wordList{
 		hygiene incentive insight invoice journey leaderboard leak marker metaphor mood motion multiplier noise objective onboarding opinion optimizer ordering overlay overview
 		pagination palette penalty picker pie plot pointer popup poster preset primitive principle privacy quiz reaction rebate reminder research returns reveal rollover routing
 		scale scenario season secrecy semantics sidebar slider slug snippet spike sprint stakeholder sticker stock streak struct surge syntax taxonomy terms territory thesis
-		threat thumbnail tip topology tournament tutorial typo universe verb vote walkthrough watermark yield max min maximum minimum instant tried attempted entered binding renewals lookups slot
+		threat thumbnail tip topology tournament tutorial typo universe verb vote walkthrough watermark yield max min maximum minimum instant binding renewals lookups slot
 		window uid gid gecos taken style stack handle variant per logprob logprobs hop identity sauce ballot click impression visit submission resets`},
 
 	// Words that leave the secret a secret when they follow it.

@@ -11,6 +11,9 @@ func namesValue[M entries](key *keyVerdict, v any, m M, in *keyVerdict) bool {
 	switch {
 	case in.says(withinTallies) && isCount(v), in.says(withinErrors) && isCount(v):
 		n, _ := numberOf(v)
+		if in.says(withinTallies) && sixDigits(v) && (containsFold(in.key, "attempt") || containsFold(in.key, "login") || containsFold(in.key, "failure")) { // that somebody entered
+			return false
+		}
 		return n >= 0 && n < minPin && !containsFold(key.key, "cvv") && !containsFold(key.key, "cvc") || in.says(withinTallies) && !holdsNumber(key.key) && m.counts()
 	case key.role == roleFlag:
 		return isBool(v) && has(m, valueKeys[:])
@@ -30,7 +33,7 @@ func namesValue[M entries](key *keyVerdict, v any, m M, in *keyVerdict) bool {
 	}
 	name, ok := textOf(v)
 	switch {
-	case !ok:
+	case !ok, key.key == "key" && in != nil && in.secret && endsInKey(in.key): // api_key: {key: x, remaining: 3}
 		return false
 	case in != nil && in.key == "items" && projection(m), in.says(withinRef) && isName(name):
 		return true
@@ -38,7 +41,7 @@ func namesValue[M entries](key *keyVerdict, v any, m M, in *keyVerdict) bool {
 		return true
 	case key.key == "key" && in != nil && len(name) > len(in.key)+1 && strings.EqualFold(name[:len(in.key)], in.key) && (name[len(in.key)] == '-' || name[len(in.key)] == '_') && isNumber(name[len(in.key)+1:]): // user-5512
 		return true
-	case key.key == "key" && messageKey(name): // errors.password.too_short
+	case key.key == "key" && messageKey(name) && (in == nil || !isWordOf(in.key, " api auth credentials ")): // errors.password.too_short
 		return true
 	case has(m, commandKeys[:]) && keyboardKey(name), musical(name), has(m, hitKeys[:]) && strings.IndexByte(name, ':') > 0 && isName(name):
 		return true
