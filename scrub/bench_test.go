@@ -187,7 +187,7 @@ func BenchmarkAttr(b *testing.B) {
 	s := New()
 	for _, a := range []slog.Attr{
 		slog.String("route", "/v1/orders/{id}"), slog.Int("count", 7), slog.Duration("took", time.Second),
-		slog.Any("err", fmt.Errorf("dial tcp: connection refused")), slog.String("password", "x"),
+		slog.Any("err", fmt.Errorf("dial tcp: connection refused")), slog.String("password", "hunter2"),
 		slog.Group("request", slog.String("method", "GET"), slog.Int("status", 200)),
 	} {
 		b.Run("SlogValue/"+a.Key, func(b *testing.B) {

@@ -3,6 +3,7 @@ package scrub
 import (
 	"log/slog"
 	"slices"
+	"strings"
 	"time"
 )
 
@@ -107,25 +108,33 @@ func (s *Scrubber) slogSnapshot(about *keyVerdict, v slog.Value) (out any) {
 
 // filterSlog is secret for a slog.Value.
 func (s *Scrubber) filterSlog(about *keyVerdict, v slog.Value) any {
-	if replaced(v) {
+	if replaced(about, v) {
 		return s.boxed
 	}
 	return s.underSecret(about, v)
 }
 
-// replaced reports whether v is one of the most values under sensitive keys: a text of letters
-// and digits that looks generated, of which none stays.
-func replaced(v slog.Value) bool {
+// replaced reports whether v under about is one of the most values under sensitive keys: a text of
+// letters and digits, of which only the names of methods stay, and ids of Twilio.
+func replaced(about *keyVerdict, v slog.Value) bool {
 	if v.Kind() != slog.KindString {
 		return false
 	}
 	t := v.String()
-	return len(t) >= 20 && len(t) <= maxKept && only(t, "_-", isAlnum) && randomLooking(t)
+	if len(t) < 4 || len(t) > maxKept || !only(t, "", isAlnum) || !strings.ContainsAny(t, "0123456789") {
+		return false
+	}
+	for _, end := range [...]string{"auth", "authz", "fa", "factor", "sid", "signature", "tokens", "sessions", "secrets", "keys"} {
+		if hasSuffixFold(about.key, end) {
+			return false
+		}
+	}
+	return true
 }
 
 // secretAttr is filterSlog within a walk.
 func (w *walk) secretAttr(about *keyVerdict, v slog.Value, in *keyVerdict) any {
-	if in == nil && replaced(v) {
+	if in == nil && replaced(about, v) {
 		return w.s.boxed
 	}
 	return w.secretAny(about, v, in)
