@@ -25,6 +25,7 @@ var placedSecrets = [...]placedSecret{
 	{" plaintext ", "", givenOut},
 	{" content_key contentkey ", " drm cenc cpix widevine fairplay playready clearkey ", contentKey},
 	{" account ", " ach eft bacs sepa wire bank_transfer banktransfer direct_deposit directdeposit ", bankNumber},
+	{" base64 content contents data ", " keytab keystore kubeconfig ", longText},
 	{" routing ", " ach wire direct_deposit directdeposit bank bank_account bankaccount ", bankNumber},
 	{" community ", " v1 v2 v2c snmpv1 snmpv2 snmpv2c snmp_v1 snmp_v2c ", anyText},
 	{" code ", " vars variables substitutions merge_vars mergevars template_vars templatevars placeholders form attempts challenges verifications ", sixDigits}, // of a mail, or entered

@@ -1,13 +1,21 @@
 package scrub
 
+import "strings"
+
 // Words for secrets that mean something else by what they are in, or by what stands beside
 // them: tokens of languages, pins of boards and maps, passes of compilers, sessions of
 // schools, keys of music.
+
+// existingKeys stand beside the names of entries of a secret.
+var existingKeys = [...]string{"existingSecret", "existingSecretName"}
 
 // otherSense reports whether v under the sensitive key has another meaning in m, a map
 // under the name in.
 func otherSense[M entries](key string, v any, m M, in *keyVerdict) bool {
 	s, text := textOf(v)
+	if text && strings.HasSuffix(key, "Key") && has(m, existingKeys[:]) { // of Helm
+		return isName(s)
+	}
 	switch key {
 	case "sid": // of a session of Oracle
 		_, number := numberOf(v)

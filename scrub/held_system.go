@@ -38,10 +38,10 @@ func onlyRights(m map[string]any) bool {
 }
 
 // isObject reports whether v under key is an object of Kubernetes, or what else has a form of its
-// own: what Docker knows of registries, where Azure keeps a secret, a package in a lock file.
+// own: what Docker knows of registries, where Azure keeps a secret, a credential of WebAuthn, a package in a lock file.
 func isObject(key string, v any) bool {
 	m, ok := v.(map[string]any)
-	return ok && (hasKind(m) || key == "auths" && isRegistries(m) || isVaultRef(m) || strings.HasPrefix(key, "node_modules/")) || isMount(key, v) || dynamoKeys(key, v)
+	return ok && (hasKind(m) || key == "auths" && isRegistries(m) || isVaultRef(m) || m["type"] == "public-key" && m["public_key"] != nil || strings.HasPrefix(key, "node_modules/")) || isMount(key, v) || dynamoKeys(key, v)
 }
 
 // hasKind reports whether m is an object of Kubernetes.

@@ -63,7 +63,7 @@ const (
 		"data value values val code codes number numbers pin pins answer answers raw text result results payload content contents secret sender recipient input output subject " +
 		"example sample default record row sid key keys contract ref reference state nonce digest encryption encoder decoder "
 	// whoWords tell whose session it is, and from where.
-	whoWords = " user username nickname holder email mail login uid gid owner account tenant org organization sub subject jti role roles " +
+	whoWords = " user username team nickname holder email mail login uid gid owner account tenant org organization sub subject jti role roles " +
 		"ip ips peer helo ehlo agent address addr device country city location locale language timezone os platform browser "
 	// sectionWords describe inside of a section, and say nothing in a name such
 	// as password_domain.

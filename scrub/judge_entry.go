@@ -53,6 +53,10 @@ func (j *judge) entry(k string, e any, public string) (any, bool) {
 		return out, changed
 	}
 	switch k {
+	case "authenticator", "comment": // YubiKey 5C, deploy@atlas
+		if text, ok := textOf(e); ok && j.section && describing(text) && strings.ToUpper(text) != text && strings.ContainsAny(text, " @") {
+			return j.keeps(e)
+		}
 	case "permissions", "scopes": // {packages: write}
 		if m, ok := e.(map[string]any); ok && j.section && onlyRights(m) {
 			return j.keeps(e)

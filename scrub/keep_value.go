@@ -45,7 +45,7 @@ func isKnown(key, s string) bool {
 
 // isMethod reports whether s says how something is done, or what came of it.
 func isMethod(key, s string) bool {
-	return signedBy(key, s) || hasSuffixFold(key, "signature") && isWordOf(s, " verified valid invalid mismatch ") || factorMethod(key, s) || authMethod(key, s) ||
+	return signedBy(key, s) || hasSuffixFold(key, "signature") && isWordOf(s, " verified valid invalid mismatch required optional none missing ") || factorMethod(key, s) || authMethod(key, s) ||
 		namesHeader(key) && placeName(s)
 }
 

@@ -45,6 +45,8 @@ func namesValue[M entries](key *keyVerdict, v any, m M, in *keyVerdict) bool {
 		return true
 	case has(m, commandKeys[:]) && keyboardKey(name), musical(name), has(m, hitKeys[:]) && strings.IndexByte(name, ':') > 0 && isName(name):
 		return true
+	case in.says(withinErrors) && strings.IndexByte(name, '.') > 0 && plainParts(name): // of a setting
+		return true
 	case in.says(withinThing) && thingKey(in.key, name, m):
 		return true
 	case (in.says(withinMany) || in.says(withinFlags)) && len(name) > 2 && plainParts(name) && strings.ToLower(name) == name:
