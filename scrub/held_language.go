@@ -44,6 +44,9 @@ func lexemes(key string, v any, in *keyVerdict) bool {
 		}
 		return signs
 	}
+	if listOf(v, func(s string) bool { return len(s) > 2 && len(s) < 16 && upperName(s) && letters(s) }) { // IDENT, LPAREN
+		return true
+	}
 	return (in.says(withinWords) || in != nil && isWordOf(in.key, " query search ")) && listOf(v, plainWord)
 }
 

@@ -17,6 +17,7 @@ type keyRules struct {
 	strict    *keyRules // these rules without what the user exempted; nil: nothing was
 	seed      uint64
 	cache     *[keySets]keySet
+	door      *door
 }
 
 const (
@@ -54,7 +55,7 @@ type keyVerdict struct {
 // sequence, in any spelling. An exempted term keeps values under keys that are
 // secrets only because of the words in the term.
 func newKeyRules(add, exempt []string) *keyRules {
-	k := &keyRules{vocab: defaultVocabulary(), seed: rand.Uint64(), cache: new([keySets]keySet)}
+	k := &keyRules{vocab: defaultVocabulary(), seed: rand.Uint64(), cache: new([keySets]keySet), door: new(door)}
 	if len(exempt) > 0 {
 		k.strict = newKeyRules(add, nil)
 	}
@@ -70,7 +71,40 @@ func (k *keyRules) sensitive(key string) bool {
 	if len(key) > maxCachedKey {
 		return k.judge(key)
 	}
+	h := keyHash(k.seed, key)
+	if v := k.cached(h, key); v != nil {
+		return v.secret
+	}
+	if !k.door.seen(h) {
+		return k.judge(key)
+	}
 	return k.judged(key).secret
+}
+
+// cached returns the verdict that is remembered for key, or nil.
+func (k *keyRules) cached(h uint64, key string) *keyVerdict {
+	set := &k.cache[h%keySets]
+	for i := range set {
+		if v := set[i].Load(); v != nil && v.key == key {
+			return v
+		}
+	}
+	return nil
+}
+
+// A door remembers by their hashes which names have been asked for, as far as there is room: what
+// is asked for once only, as an attacker can make it, costs no memory and pushes nothing out.
+type door [1024]atomic.Uint32
+
+// seen reports whether h has been seen of late.
+func (d *door) seen(h uint64) bool {
+	tag := uint32(h>>32) | 1
+	slot := &d[h>>20%uint64(len(d))]
+	if slot.Load() == tag {
+		return true
+	}
+	slot.Store(tag)
+	return false
 }
 
 // judged returns a verdict that may be brief.
@@ -79,12 +113,10 @@ func (k *keyRules) judged(key string) *keyVerdict {
 		return &keyVerdict{key: key, secret: k.judge(key), brief: true}
 	}
 	h := keyHash(k.seed, key)
-	set := &k.cache[h%keySets]
-	for i := range set {
-		if v := set[i].Load(); v != nil && v.key == key {
-			return v
-		}
+	if v := k.cached(h, key); v != nil {
+		return v
 	}
+	set := &k.cache[h%keySets]
 	secret := k.judge(key)
 	v := &keyVerdict{key: strings.Clone(key), secret: secret, idle: !secret && !pairWord(key), brief: true}
 	for i := range set {

@@ -23,6 +23,7 @@ type splitter struct {
 	chunk []byte // the letters and digits of the run being read, folded
 	cuts  []int  // where pieces of chunk start
 	ways  [maxCover + 1]way
+	steps []step // see fromStart
 }
 
 // letterClass is what a splitter tells apart.
@@ -311,9 +312,17 @@ func (s *splitter) cover(p []byte) bool {
 	if len(p) > maxCover {
 		return s.anywhere(p)
 	}
-	t, c := &s.vocab.trie, &s.ways
+	c := &s.ways
+	if s.fromStart(p) {
+		if s.asksNothing(len(p)) {
+			return false
+		}
+		s.addWays(p, 0)
+		return true
+	}
+	t := &s.vocab.trie
 	c[len(p)], c[len(p)-1] = way{cost: 1}, way{}
-	for i := len(p) - 2; i >= 0; i-- {
+	for i := len(p) - 2; i > 0; i-- {
 		best := way{}
 		node := t.step(0, p[i])
 		for j := i + 1; j < len(p) && node != 0; j++ {
@@ -330,26 +339,29 @@ func (s *splitter) cover(p []byte) bool {
 		}
 		c[i] = best
 	}
-	from := 0
-	if c[0].cost == 0 {
-		// One letter goes before a strong word (mtoken) and as the x of headers
-		// (xhubsignature).
-		for from = 1; from < len(p); from++ {
-			if c[from].cost == 0 {
-				continue
-			}
-			if first := c[from].entry; s.vocab.inside[first] && from > 1 ||
-				from == 1 && (p[0] == 'x' || s.vocab.entries[first][0].kind&kindStrong != 0 && c[1].step > 4) {
-				break
-			}
+	// One letter goes before a strong word (mtoken) and as the x of headers
+	// (xhubsignature).
+	from := 1
+	for ; from < len(p); from++ {
+		if c[from].cost == 0 {
+			continue
 		}
-		if from >= len(p) {
-			return s.anywhere(p)
+		if first := c[from].entry; s.vocab.inside[first] && from > 1 ||
+			from == 1 && (p[0] == 'x' || s.vocab.entries[first][0].kind&kindStrong != 0 && c[1].step > 4) {
+			break
 		}
-		s.add(unknownWords, p[:from])
-	} else if s.asksNothing(len(p)) {
-		return false
 	}
+	if from >= len(p) {
+		return s.anywhere(p)
+	}
+	s.add(unknownWords, p[:from])
+	s.addWays(p, from)
+	return true
+}
+
+// addWays adds the words that s.ways cuts p into, from a place on.
+func (s *splitter) addWays(p []byte, from int) {
+	c := &s.ways
 	for i := from; i < len(p); i += int(c[i].step) {
 		n := len(s.words)
 		s.add(s.vocab.entries[c[i].entry], p[i:i+int(c[i].step)])
@@ -357,7 +369,54 @@ func (s *splitter) cover(p []byte) bool {
 			s.words[n].inner = c[i].step
 		}
 	}
-	return true
+}
+
+// fromStart sets s.ways to the best way to cut p into words of the vocabulary entirely, if there
+// is one. It looks only where words end that stand one behind the other from the start, which
+// is at few places of most names.
+func (s *splitter) fromStart(p []byte) bool {
+	t, c, e := &s.vocab.trie, &s.ways, s.steps[:0]
+	reached := uint64(1)
+	for i := 0; i < len(p)-1; i++ {
+		if reached&(1<<i) == 0 {
+			continue
+		}
+		node := t.step(0, p[i])
+		for j := i + 1; j < len(p) && node != 0; j++ {
+			if node = t.step(node, p[j]); node == 0 {
+				break
+			}
+			if w := t.nodes[node].word; w != 0 {
+				e = append(e, step{from: uint8(i), to: uint8(j + 1), entry: w - 1})
+				reached |= 1 << (j + 1) // nothing for the end of maxCover letters, which is not looked at
+			}
+		}
+	}
+	s.steps = e
+	if len(e) == 0 {
+		return false
+	}
+	for i := range p {
+		c[i] = way{}
+	}
+	c[len(p)] = way{cost: 1}
+	// Of equally good ones the longest is taken: the last one of those from one place.
+	for k := len(e) - 1; k >= 0; k-- {
+		rest, best := c[e[k].to].cost, &c[e[k].from]
+		if rest == 0 {
+			continue
+		}
+		if n := rest + s.vocab.cost[e[k].entry]; best.cost == 0 || n < best.cost {
+			*best = way{cost: n, step: e[k].to - e[k].from, entry: e[k].entry}
+		}
+	}
+	return c[0].cost != 0
+}
+
+// step is a word of a run, and where it stands.
+type step struct {
+	from, to uint8
+	entry    uint16
 }
 
 // way is the best way to cut the rest of a run into words.
