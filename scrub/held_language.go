@@ -44,11 +44,14 @@ func lexemes(key string, v any, in *keyVerdict) bool {
 		}
 		return signs
 	}
-	if listOf(v, func(s string) bool { return len(s) > 2 && len(s) < 16 && upperName(s) && letters(s) }) { // IDENT, LPAREN
+	if listOf(v, upperName) && !listOf(v, func(s string) bool { return !isWordOf(s, tokenClasses) }) { // IDENT, LPAREN
 		return true
 	}
 	return (in.says(withinWords) || in != nil && isWordOf(in.key, " query search ")) && listOf(v, plainWord)
 }
+
+// tokenClasses are what kinds of tokens languages have most.
+const tokenClasses = " ident identifier lparen rparen lbrace rbrace string number integer comma colon semicolon operator keyword literal newline eof "
 
 // lexeme reports whether s is a word, a sign or a short number, as tokens of languages are.
 func lexeme(s string) bool {
