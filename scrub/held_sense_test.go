@@ -52,6 +52,7 @@ func TestCompanyOfSecrets(t *testing.T) {
 		`{"user":"ann","pin":"⟦A4821⟧","lat":52.1,"lng":4.3}`,
 		`{"auth":{"state":"⟦kqwzrtyplm⟧","nonce":"⟦x⟧"}}`,
 		`["deploy","--password","⟦X-Men⟧"]`,
+		`{"answers":[{"question":"Full name","answer":"Ann Lee"},{"question":"National ID number","answer":"⟦529.982.247-25⟧"}]}`,
 		`{"password_tried":"⟦hunter2⟧","otp_tried":"⟦482913⟧"}`,
 		`{"license_key":{"id":"⟦RN58-LF2M-AW3X-99KQ⟧","status":"active","type":"pro","seats":3,"expires_at":"2025-01-01"}}`,
 		`{"license_key":{"key":"⟦RN58-LF2M-AW3X⟧","status":"active","remaining":3,"expires_at":"2025-01-01"}}`,

@@ -114,6 +114,9 @@ func (k *keyRules) nameTrait(key string) trait {
 	if n > 1 && isWordOf(last, " provider providers backend driver ") { // token_provider
 		t |= traitText
 	}
+	if before > 1 && sp.texts[before-1] == "for" { // required_for
+		t |= traitText
+	}
 	if n > 1 && isWordOf(last, " s h d ") { // length_s
 		t |= traitTime
 	}

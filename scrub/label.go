@@ -93,7 +93,7 @@ func (p *labels) expect(key *keyVerdict) {
 
 // concerns reports whether filter may have something to do.
 func (p *labels) concerns() bool {
-	return p.stored || p.roles[roleSIM] || p.roles[roleCard] || p.n > 0 && (p.roles[roleValue] || p.roles[roleChange] || p.secretKind && p.roles[roleData]) ||
+	return p.stored || p.field && p.roles[roleNumber] || p.roles[roleSIM] || p.roles[roleCard] || p.n > 0 && (p.roles[roleValue] || p.roles[roleChange] || p.secretKind && p.roles[roleData]) ||
 		p.roles[roleHead] && (p.roles[roleRows] || p.roles[roleData] || p.roles[roleValue]) || p.roles[roleJWK] ||
 		p.roles[roleCode] && (p.roles[roleGrant] || p.roles[roleState]) || p.roles[roleAccount] && p.roles[roleRouting] ||
 		p.secret && p.roles[roleValue] || p.roles[roleMarks] || p.typ != "" && p.roles[roleParts]
@@ -156,6 +156,8 @@ func (p *labels) filter(w *walk, m map[string]any, ours bool) (out map[string]an
 		case (r == roleAccount || r == roleRouting) && p.roles[roleAccount] && p.roles[roleRouting] && bankNumber(v):
 			secret, filtered = w.filter(v)
 		case p.roles[roleCard] && (k == "number" && cardLong(v) || k == "cid" && securityCode(v)):
+			secret, filtered = w.filter(v)
+		case r == roleNumber && named && p.field && (k == "answer" || k == "Answer"): // of a form: {"question": "National ID", "answer": "x"}
 			secret, filtered = w.filter(v)
 		case p.roles[roleSIM] && (k == "k" || k == "K") && simKey(v):
 			secret, filtered = w.filter(v)
