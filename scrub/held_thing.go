@@ -85,7 +85,7 @@ func ofBoard(key string, v any) bool {
 	if m, ok := v.(map[string]any); ok { // under their names
 		for _, e := range m {
 			pin, _ := e.(map[string]any)
-			if n, ok := numberOf(pin["pin"]); !ok || n < 0 || n >= minPin {
+			if _, ok := numberOf(pin["pin"]); !ok || !otherSense("pin", pin["pin"], mapEntries[any](pin), nil) {
 				return false
 			}
 		}
