@@ -82,14 +82,13 @@ func (w *walk) held(about *keyVerdict, v any, in *keyVerdict) (any, bool) {
 // otherwise reports whether v holds no secret in spite of its name about, but other things whose
 // entries have names of their own, and under which name they are to be read.
 func (w *walk) otherwise(about *keyVerdict, v any, in *keyVerdict) (under *keyVerdict, ok bool) {
-	counts := w.s.keys.verdict("counts")
 	switch {
 	case w.namesThings(about.key, v, in):
 		return about, true
 	case isThing(about.key, v, in), isLanguage(about.key, v, in), isSpoken(about.key, v, in), isMoney(v), isObject(about.key, v), isFeature(about.key, v, in):
 		return nil, true
 	case about.key == "key" && isOrder(v), w.tallied(about, v, in):
-		return counts, true
+		return w.s.keys.verdict("counts"), true
 	case w.selector(v):
 		return w.s.keys.verdict("ref"), true // where key is a name
 	}

@@ -51,16 +51,7 @@ var placedNames = func() map[string][]uint8 {
 // placedUnder returns the places of placedSecrets that may stand under key.
 func placedUnder(key string) []uint8 {
 	var buf [16]byte
-	if len(key) > len(buf) {
-		return nil
-	}
-	b := buf[:copy(buf[:], key)]
-	for i, c := range b {
-		if 'A' <= c && c <= 'Z' {
-			b[i] = c | 0x20
-		}
-	}
-	return placedNames[string(b)]
+	return placedNames[string(lowered(buf[:], key))]
 }
 
 // isPlaced reports whether v under key in the container in is one of placedSecrets.

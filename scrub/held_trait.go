@@ -67,9 +67,9 @@ const (
 		"ip ips peer helo ehlo agent address addr device country city location locale language timezone os platform browser "
 	// sectionWords describe inside of a section, and say nothing in a name such
 	// as password_domain.
-	sectionWords = " secure httponly only rolling resave uninitialized proxy proxied mandatory strict driver namespace tag tags roles factor factors " +
-		"channel channels signed operation ops rotate enforced connection environment tls ssl browser os platform store " +
-		"storage cache provider engine backend adapter table template event action reason handler manager field bucket queue cipher application model dn ski aki serial presented service rotation plan project stage env decision effect room track speaker speakers venue hall topic instructor teacher course lesson module "
+	sectionWords = " secure httponly only rolling resave uninitialized proxy proxied mandatory strict driver namespace tag roles factor factors " +
+		"channel channels signed operation ops rotate enforced connection tls ssl browser os platform store " +
+		"storage cache provider engine backend adapter table template event action handler manager field bucket queue cipher application model dn ski aki serial presented service rotation plan project stage env decision effect room track speaker speakers venue hall topic instructor teacher course lesson module "
 )
 
 func (k *keyRules) traitOf(key string) trait {

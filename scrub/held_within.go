@@ -70,18 +70,9 @@ var withins = func() map[string]within {
 }()
 
 func withinOf(key string) within {
-	last := key[lastWord(key):]
 	var buf [maxListWord]byte
-	if len(last) <= len(buf) {
-		b := buf[:copy(buf[:], last)]
-		for i, c := range b {
-			if 'A' <= c && c <= 'Z' {
-				b[i] = c | 0x20
-			}
-		}
-		if in := withins[string(b)]; in != 0 {
-			return in
-		}
+	if in := withins[string(lowered(buf[:], key[lastWord(key):]))]; in != 0 {
+		return in
 	}
 	switch {
 	case strings.HasPrefix(key, "by_"), len(key) > 2 && key[:2] == "by" && upperFirst(key[2:]),

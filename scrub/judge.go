@@ -85,7 +85,7 @@ func (j *judge) value(t trait, v any) (any, bool) {
 		if j.section && (isWordOf(x, states) || isDate(x)) || isWordOf(x, algorithms) || sentence(x) {
 			return j.keeps(v)
 		}
-		describes := j.describing(t, x) || j.section && masksValue(j.name, x) && !strings.Contains(x, j.s.replacement) || dataSourceName(strings.TrimSuffix(j.name, "s")) && passwordless(strings.TrimSuffix(j.name, "s"), x)
+		describes := j.describing(t, x) || j.section && masksValue(j.name, x) && !strings.Contains(x, j.s.replacement)
 		if !describes && j.section && !j.strong && foreign(x) && isLabelText(x) {
 			return v, false
 		}

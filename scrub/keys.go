@@ -78,7 +78,7 @@ func (k *keyRules) sensitive(key string) bool {
 	if !k.door.seen(h) {
 		return k.judge(key)
 	}
-	return k.judged(key).secret
+	return k.remember(h, key).secret
 }
 
 // cached returns the verdict that is remembered for key, or nil.
@@ -116,6 +116,11 @@ func (k *keyRules) judged(key string) *keyVerdict {
 	if v := k.cached(h, key); v != nil {
 		return v
 	}
+	return k.remember(h, key)
+}
+
+// remember judges key and puts a brief verdict into the cache.
+func (k *keyRules) remember(h uint64, key string) *keyVerdict {
 	set := &k.cache[h%keySets]
 	secret := k.judge(key)
 	v := &keyVerdict{key: strings.Clone(key), secret: secret, idle: !secret && !pairWord(key), brief: true}

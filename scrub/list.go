@@ -42,7 +42,7 @@ func isHeader(name string) bool {
 
 // commonHeader reports whether name is that of a header as browsers ask about: Content-Type.
 func commonHeader(name string) bool {
-	return len(name) <= len("X-Idempotency-Key") && commonHeaders.has(strings.ToLower(name))
+	return commonHeaders.has(name)
 }
 
 var commonHeaders = newWordSet("content-type content-length content-encoding content-language accept-language accept-encoding accept-version cache-control " +

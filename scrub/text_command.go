@@ -110,13 +110,7 @@ func (sc *scanner) command(i, end int) bool {
 	patterns := commands[name]
 	if patterns == nil {
 		var buf [24]byte
-		lower := append(buf[:0], name...)
-		for k, c := range lower {
-			if 'A' <= c && c <= 'Z' {
-				lower[k] = c | 0x20
-			}
-		}
-		patterns = commands[string(lower)]
+		patterns = commands[string(lowered(buf[:], name))]
 	}
 	for _, p := range patterns {
 		if sc.follow(i, end, p) {

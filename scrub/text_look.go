@@ -137,6 +137,20 @@ func only(s, also string, is func(byte) bool) bool {
 	return n > 0
 }
 
+// lowered returns s in small letters in buf, or nil if it is too long for it.
+func lowered(buf []byte, s string) []byte {
+	if len(s) > len(buf) {
+		return nil
+	}
+	b := buf[:copy(buf, s)]
+	for i, c := range b {
+		if 'A' <= c && c <= 'Z' {
+			b[i] = c | 0x20
+		}
+	}
+	return b
+}
+
 func isLower(c byte) bool { return 'a' <= c && c <= 'z' }
 
 // isWordOf reports whether w, without regard to case, is one of list, whose

@@ -27,15 +27,5 @@ func endWord(s, stops string) string {
 // has reports whether w, without regard to case, is in the set.
 func (set wordSet) has(w string) bool {
 	var buf [maxSetWord]byte
-	if len(w) == 0 || len(w) > len(buf) {
-		return false
-	}
-	for i := range len(w) {
-		c := w[i]
-		if 'A' <= c && c <= 'Z' {
-			c |= 0x20
-		}
-		buf[i] = c
-	}
-	return set[string(buf[:len(w)])]
+	return set[string(lowered(buf[:], w))]
 }
