@@ -64,7 +64,7 @@ func (w *walk) held(about *keyVerdict, v any, in *keyVerdict) (any, bool) {
 	}
 	t := about.trait(w.s.keys)
 	// tokens: [{id: 1, name: ci, scopes: [read], last_used: ...}]
-	recorded := countsName(about.key) && records(v)
+	recorded := isRecords(about.key, v)
 	if t&traitSection == 0 && !recorded && !w.describes(about, v) {
 		if t&traitCloud != 0 {
 			return w.issued(v)
@@ -123,7 +123,7 @@ func (s *Scrubber) judge(about *keyVerdict, t trait, v any) (out any, changed, o
 		return v, false, true
 	}
 	j := newJudge(s, about, v, s.limits.Nodes)
-	recorded := countsName(about.key) && records(v)
+	recorded := isRecords(about.key, v)
 	j.listed = j.listed || recorded
 	j.section, j.broad = t&traitSection != 0 || recorded, t&traitBroad != 0
 	j.record = recorded && t&traitPerson == 0

@@ -5,7 +5,7 @@ import "strings"
 // What texts and numbers in a section are known to be whatever their names are.
 
 // states are what came of something, or what state it is in.
-const states = " ok success succeeded failed failure passed valid invalid active inactive enabled disabled pending expired revoked approved denied accepted rejected none never unknown lax strict preferred discouraged required optional high low locked unlocked always once daily weekly monthly established connected closed idle open ready running aal1 aal2 aal3 exp nbf iat iss aud sub jti "
+const states = " ok success succeeded failed failure passed valid invalid active inactive enabled disabled pending expired revoked approved denied accepted rejected none never unknown lax strict preferred discouraged required optional high low locked unlocked always once daily weekly monthly established connected closed idle open ready running aal1 aal2 aal3 exp nbf iat iss aud sub jti mon tue wed thu fri sat sun "
 
 // algorithms are those that passwords are hashed with.
 const algorithms = " bcrypt argon2 argon2i argon2d argon2id scrypt pbkdf2 sha1 sha256 sha384 sha512 sha-1 sha-256 sha-384 sha-512 md5 hs256 hs384 hs512 rs256 rs384 rs512 es256 es384 eddsa ed25519 rsa ecdsa aes-256-gcm aes-128-gcm "
@@ -13,6 +13,16 @@ const algorithms = " bcrypt argon2 argon2i argon2d argon2id scrypt pbkdf2 sha1 s
 // isDate reports whether s is a date, and maybe a time behind it: 2025-02-19T10:00:00Z.
 func isDate(s string) bool {
 	return len(s) >= len("2006-01-02") && s[4] == '-' && s[7] == '-' && year(s[:4]) && isNumber(s[5:7]) && isNumber(s[8:10]) && (len(s) == len("2006-01-02") || (s[10] == 'T' || s[10] == ' ') && versionLike(s))
+}
+
+// isClock reports whether s is a time of the day, or two of them: 09:00, 11:00-11:30.
+func isClock(s string) bool {
+	from, to, two := strings.Cut(s, "-")
+	return clock(from) && (!two || clock(to))
+}
+
+func clock(s string) bool {
+	return (len(s) == len("15:04") || len(s) == len("15:04:05")) && s[2] == ':' && isNumber(s[:2]) && isNumber(s[3:5]) && s[:2] < "25" && (len(s) == len("15:04") || s[5] == ':' && isNumber(s[6:]))
 }
 
 // enumName reports whether s is written as programs name their constants: partially_enrolled,

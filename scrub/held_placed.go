@@ -20,6 +20,7 @@ var placedSecrets = [...]placedSecret{
 	{" encrypt initialresponse initial_response ", "", isBase64},           // of Consul and its like, and of SASL
 	{" tan custom_code customcode ", "", sixDigits},                        // of a bank, or a tangent; of Twilio Verify
 	{" host_key hostkey ", "", sixDigitText},                               // of who leads a meeting
+	{" spin ", " command body request vehicle ", pinText},                  // of Volkswagen
 	{" local_key localkey ", "", deviceKey},                                // of Tuya
 	{" primarykey primary_key secondarykey secondary_key ", "", paddedKey}, // of devices and accounts of Azure
 	{" plaintext ", "", givenOut},
@@ -84,6 +85,9 @@ func (w *walk) completes(key *keyVerdict, v any, in *keyVerdict) bool {
 	case "number", "Number":
 		t &= traitNumber
 	case "code", "Code":
+		if t&traitCode == 0 {
+			return asksForCode(in.key) && sixDigits(v) || containsFold(in.key, "alarm") && doorCode(v)
+		}
 		t &= traitCode
 	case "codes", "Codes": // recovery: {codes: [x, y]}
 		return t&traitCode != 0 && listOf(v, printedCode)
@@ -110,6 +114,16 @@ func (w *walk) completes(key *keyVerdict, v any, in *keyVerdict) bool {
 	}
 	n, ok := numberOf(v)
 	return ok && n > maxSmall
+}
+
+// asksForCode reports whether key is the name of something that a code is sent for.
+func asksForCode(key string) bool {
+	for _, word := range [...]string{"verif", "otp", "passcode", "two_factor", "twofactor"} {
+		if containsFold(key, word) {
+			return !containsFold(key, "error") && !containsFold(key, "fail")
+		}
+	}
+	return false
 }
 
 // What placed secrets look like.
@@ -155,6 +169,8 @@ func doorCode(v any) bool {
 	s, ok := textOf(v)
 	return ok && len(s) > 3 && len(s) < 9 && isNumber(s)
 }
+
+func pinText(v any) bool { s, ok := textOf(v); return ok && len(s) == 4 && isNumber(s) }
 
 func deviceKey(v any) bool {
 	s, ok := textOf(v)

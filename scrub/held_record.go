@@ -28,6 +28,11 @@ func records(v any) bool {
 	return found
 }
 
+// isRecords reports whether v under key is a list of records about secrets.
+func isRecords(key string, v any) bool {
+	return (countsName(key) || hasSuffixFold(key, "codes")) && records(v)
+}
+
 // record returns what stays of a container under a strong name, which tells of a secret and
 // may hold it: if three entries and more describe, what does not is replaced. What people
 // know by heart has no such records.
@@ -91,10 +96,18 @@ func (w *walk) namesThings(key string, v any, in *keyVerdict) bool {
 		return true
 	case isKeys(key) && (w.s.namesOnly(v) || listOf(v, storePath)), hasSuffixFold(key, "_keys") && listOf(v, whoField):
 		return true
+	case isKeys(key) && listNumbers(v): // of a piano
+		return true
 	case strings.EqualFold(key, "authorizations") && listOf(v, orderPath):
 		return true
 	}
 	return in != nil && in.key == "security" && isScheme(key) && listOf(v, isScope) // of OpenAPI
+}
+
+// listNumbers reports whether v is a list of nothing but small numbers.
+func listNumbers(v any) bool {
+	list, ok := v.([]any)
+	return ok && len(list) > 0 && allNumbers(list, func(n float64) bool { return n >= 0 && n <= maxSmall })
 }
 
 // isScope reports whether s is a scope of OAuth: read, orders:write.

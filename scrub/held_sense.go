@@ -40,9 +40,14 @@ func otherSense[M entries](key string, v any, m M, in *keyVerdict) bool {
 		return number
 	case "session":
 		return text && partOfYear(s)
+	case "pincode", "pinCode", "pin_code", "Pincode", "PinCode": // of a place in India
+		return text && len(s) == 6 && s[0] != '0' && isNumber(s) && has(m, districtKeys[:])
 	}
 	return false
 }
+
+// districtKeys stand beside the code of a place.
+var districtKeys = [...]string{"district", "city", "locality", "town", "taluk", "street", "line1", "address", "addressLine1", "address_line1"}
 
 // loginKeys stand beside the password of somebody.
 var loginKeys = [...]string{"user", "username", "login", "host", "email"}

@@ -41,7 +41,21 @@ func onlyRights(m map[string]any) bool {
 // own: what Docker knows of registries, where Azure keeps a secret, a credential of WebAuthn, a package in a lock file.
 func isObject(key string, v any) bool {
 	m, ok := v.(map[string]any)
-	return ok && (hasKind(m) || key == "auths" && isRegistries(m) || isVaultRef(m) || m["type"] == "public-key" && m["public_key"] != nil || strings.HasPrefix(key, "node_modules/")) || isMount(key, v) || dynamoKeys(key, v)
+	return ok && (hasKind(m) || key == "auths" && isRegistries(m) || isVaultRef(m) || m["type"] == "public-key" && m["public_key"] != nil || isPackage(key)) || isMount(key, v) || dynamoKeys(key, v)
+}
+
+// isPackage reports whether key is how lock files call a package: node_modules/jsonwebtoken,
+// csrf-tokens@npm:^2.0.0.
+func isPackage(key string) bool {
+	if strings.HasPrefix(key, "node_modules/") {
+		return true
+	}
+	at := strings.LastIndexByte(key, '@')
+	if at < 1 {
+		return false
+	}
+	version, _, _ := strings.Cut(strings.TrimPrefix(key[at+1:], "npm:"), "(")
+	return versionSpec(version) || strings.HasPrefix(version, "workspace:")
 }
 
 // hasKind reports whether m is an object of Kubernetes.
@@ -54,7 +68,7 @@ func hasKind(m map[string]any) bool {
 // isRegistries reports whether m is what Docker keeps of registries: {"reg.io": {"auth": "x"}}.
 func isRegistries(m map[string]any) bool {
 	for name, v := range m {
-		if entry, ok := v.(map[string]any); !ok || entry["auth"] == nil && entry["identitytoken"] == nil || strings.IndexByte(name, '.') < 1 && strings.IndexByte(name, ':') < 1 {
+		if entry, ok := v.(map[string]any); !ok || len(entry) > 0 && entry["auth"] == nil && entry["identitytoken"] == nil || strings.IndexByte(name, '.') < 1 && strings.IndexByte(name, ':') < 1 {
 			return false
 		}
 	}

@@ -7,8 +7,8 @@ import "strings"
 // isThing reports whether v under key in the container in is of a thing that people have: the pins
 // of a board and a map, keys of SSH by their numbers, a pass to an aeroplane.
 func isThing(key string, v any, in *keyVerdict) bool {
-	_, ok := v.(map[string]any)
-	return ofSSH(key, v) || ofBoard(key, v) || ofMap(key, v) || ok && key == "pass" && in != nil && isWordOf(in.key, passes)
+	m, ok := v.(map[string]any)
+	return ofSSH(key, v) || ofBoard(key, v) || ofMap(key, v) || ok && strings.EqualFold(key, "pass") && (in != nil && isWordOf(in.key, passes) || has(mapEntries[any](m), satelliteKeys[:]))
 }
 
 // ofMap reports whether v lists places on a map, as pins.
@@ -25,6 +25,9 @@ func ofMap(key string, v any) bool {
 
 // passes are what there are passes for, other than words.
 const passes = " boarding gym lift ski season day travel transit parking museum festival battle rail bus "
+
+// satelliteKeys stand beside the pass of a satellite.
+var satelliteKeys = [...]string{"aos", "los"}
 
 // boardKeys stand beside the number of a pin of a board.
 var boardKeys = [...]string{"pull", "direction", "edge", "bcm"}

@@ -47,7 +47,7 @@ func (v *keyVerdict) trait(k *keyRules) trait {
 const (
 	textWords = " type types kind mode method methods policy policies protocol scheme strategy flow grant grants scope scopes realm audience audiences " +
 		"aud issuer iss azp format algorithm algorithms algo alg kdf version encoding charset locale language status " +
-		"description desc message prefix suffix pattern usage source environment fp question questions samesite site visibility currency brand country funding kty crv use purpose in typ kid path fingerprint thumbprint reason reasons variant variation principal principals amr acr gty strength mechanism permission permissions placeholder tooltip region regions zone tier schema schemas tags etag assurance binding object icon color colour level kcv apn network amf location "
+		"description desc message prefix suffix pattern usage source environment fp question questions samesite site visibility currency brand country funding kty crv use purpose in typ kid path fingerprint thumbprint reason reasons variant variation principal principals amr acr gty strength mechanism permission permissions placeholder tooltip region regions zone tier schema schemas tags etag assurance binding object icon color colour level kcv apn network amf location bic swift "
 	nameWords = " name names title label alias aliases "
 	timeWords = " ttl leeway skew timeout expiry expires expire expiration expired lifetime lifespan age created updated modified date time datetime timestamp at on since " +
 		"until duration interval period window delay seen exp iat nbf year month day days used issued accessed rotated revoked refreshed authenticated authorized verified confirmed hour hours minute minutes second seconds ms sec week weeks "
@@ -69,7 +69,7 @@ const (
 	// as password_domain.
 	sectionWords = " secure httponly only rolling resave uninitialized proxy proxied mandatory strict driver namespace tag roles factor factors " +
 		"channel channels signed operation ops rotate enforced connection tls ssl browser os platform store " +
-		"storage cache provider engine backend adapter table template event action handler manager field bucket queue cipher application model dn ski aki serial presented service rotation plan project stage env decision effect room track speaker speakers venue hall topic instructor teacher course lesson module "
+		"storage cache provider engine backend adapter table template event action handler manager field bucket queue cipher application model dn ski aki serial presented service rotation plan project stage env decision effect room track speaker speakers authors presenters panelists moderator venue hall topic instructor teacher course lesson module "
 )
 
 func (k *keyRules) traitOf(key string) trait {

@@ -82,7 +82,7 @@ func (j *judge) value(t trait, v any) (any, bool) {
 			j.ids++
 			return v, false
 		}
-		if j.section && (isWordOf(x, states) || isDate(x)) || isWordOf(x, algorithms) || sentence(x) {
+		if j.section && (isWordOf(x, states) || isDate(x) || isClock(x)) || isWordOf(x, algorithms) || sentence(x) {
 			return j.keeps(v)
 		}
 		describes := j.describing(t, x) || j.section && masksValue(j.name, x) && !strings.Contains(x, j.s.replacement)

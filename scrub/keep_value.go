@@ -14,7 +14,7 @@ func keepsText(key, s string, in *keyVerdict) bool {
 		return true
 	case masksValue(key, s), setsCookies(key) && preferences(s):
 		return true
-	case hasSuffixFold(key, "salt") && (weight(s) || isMeal(s)), strings.EqualFold(key, "session") && allWords(s):
+	case hasSuffixFold(key, "salt") && (weight(s) || isMeal(s)), strings.EqualFold(key, "session") && (allWords(s) || isClock(s)):
 		return true
 	case hasSuffixFold(key, "token") && (sign(s) || isWordOf(s, " opaque jwt ")), isTicker(key, s):
 		return true
@@ -37,6 +37,15 @@ func isKnown(key, s string) bool {
 	case passwordless(key, s), countsName(key) && duration(s), schemaType(s) && strings.IndexByte(s, '(') > 0, className(key, s):
 		return true
 	}
+	if hasSuffixFold(key, "dsn") && len(s) < 8 && strings.Count(s, ".") == 2 && only(s, ".", isDigit) { // what became of a mail: 2.0.0
+		return true
+	}
+	if (hasSuffixFold(key, "sortcode") || hasSuffixFold(key, "sort_code")) && strings.Trim(s, "0123456789- ") != "" && len(s) < 12 { // of a parcel
+		return true
+	}
+	if n := len(s); n > 1 && n < 4 && hasSuffixFold(key, "code") && upperName(s[:1]) && isNumber(s[1:]) { // the gate of an airport
+		return true
+	}
 	if hasSuffixFold(key, "sig") && strings.Count(s, " ") > 1 { // how to take a medicine
 		return true
 	}
@@ -46,7 +55,7 @@ func isKnown(key, s string) bool {
 // isMethod reports whether s says how something is done, or what came of it.
 func isMethod(key, s string) bool {
 	return signedBy(key, s) || hasSuffixFold(key, "signature") && isWordOf(s, " verified valid invalid mismatch required optional none missing ") || factorMethod(key, s) || authMethod(key, s) ||
-		namesHeader(key) && placeName(s)
+		namesHeader(key) && placeName(s) || strings.EqualFold(key, "update_password") && isWordOf(s, " always on_create ") // of Ansible
 }
 
 // keptIn reports whether s stays because of the container in.

@@ -26,7 +26,7 @@ var keyIdentity = []wordList{
 
 	// What makes a number of it secret: cedula_number, numero_carte_vitale.
 	{kindNumberOf, `emsho insee fiscal iqama cedula pasep philhealth philsys nicop voter ration citizen citizenship civil resident residency
-		emirates permit government national personal mykad vergi snils pinfl steuer alien uscis omang fayda carecard healthcard
+		emirates government national personal mykad vergi snils pinfl steuer alien uscis omang fayda carecard healthcard
 		health rijksregister identidad identidade identita identite osobisty dowodu contribuinte contribuyente contribuable
 		eleitor vitale sanitaria paszportu prukazu jumin aadhar steuerident fuehrerschein fuhrerschein reisepass paspoort
 		identiteitskaart sozialversicherungs rentenversicherungs sozialversicherung nuban transit bancaria bancario bancaire
@@ -58,7 +58,7 @@ var keyIdentityPhrases = []string{
 	"+national identifier", "+national identity", "+national identification", "+government id", "+govt id", "+gov id", "+government issued id",
 	"=personal id", "+personal id number", "+personal identity", "+personal identification number", "+personal identification code",
 	"+personal code", "+personal identifier", "=id number", "=id no", "+id document number", "+identity document",
-	"=id card", "=identity card", "+citizen id", "+resident id", "+resident registration", "+residence permit", "+residence card",
+	"=id card", "=identity card", "+citizen id", "+resident id", "+resident registration", "+residence permit", "+work permit", "+residence card",
 	"+resident card", "+alien registration", "+voter card", "+ration card", "+pan card", "+civil id", "+emirates id", "+qatar id",
 	"+saudi id", "+ghana card", "+health insurance id", "+unique taxpayer", "+taxpayer reference", "+taxpayer identification",
 	"+tax payer id", "+tax identification", "+tax identifier", "+tax reference number", "+passport id", "+passport mrz", "=mrz line", "=wordpress logged in", "=wordpress sec", "=sid guard", "=sid tt", "=sp dc", "=pt key", "=bili jct", "=ct 0", "=sess at main", "=at main", "=cf bm", "=apns p 8", "=asc p 8", "=opc value", "+k asme", "+k ausf", "+k seaf", "+k amf",

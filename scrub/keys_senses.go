@@ -26,5 +26,5 @@ var keySenses = []struct{ word, before string }{
 	{"secret", `trade open victoria victorias`},
 	{"authorization", `return marketing session security prior pre hold location notification photo camera microphone contacts calendar reminders motion tracking bluetooth healthkit media speech leave overtime employment background spending expenditure pharmacy treatment
 		referral procedure travel export work`},
-	{"bearer", `default dedicated radio eps srb drb ring cup flag standard pall`},
+	{"bearer", `charge default dedicated radio eps srb drb ring cup flag standard pall`},
 }

@@ -95,7 +95,7 @@ func (p *labels) expect(key *keyVerdict) {
 func (p *labels) concerns() bool {
 	return p.stored || p.field && p.roles[roleNumber] || p.roles[roleSIM] || p.roles[roleCard] || p.n > 0 && (p.roles[roleValue] || p.roles[roleChange] || p.secretKind && p.roles[roleData]) ||
 		p.roles[roleHead] && (p.roles[roleRows] || p.roles[roleData] || p.roles[roleValue]) || p.roles[roleJWK] ||
-		p.roles[roleCode] && (p.roles[roleGrant] || p.roles[roleState]) || p.roles[roleAccount] && p.roles[roleRouting] ||
+		p.roles[roleCode] && (p.roles[roleGrant] || p.roles[roleState] || p.roles[roleSent] || p.roles[roleKeypad]) || p.roles[roleIssued] || p.roles[roleAccount] && p.roles[roleRouting] ||
 		p.secret && p.roles[roleValue] || p.roles[roleMarks] || p.typ != "" && p.roles[roleParts]
 }
 
@@ -151,7 +151,9 @@ func (p *labels) filter(w *walk, m map[string]any, ours bool) (out map[string]an
 			secret, filtered = w.filterSecretData(k, v)
 		case (r == roleRows || r == roleData || r == roleValue) && p.roles[roleHead]:
 			secret, filtered = w.filterTable(p.head, v)
-		case r == roleCode && p.isGrantCode(v):
+		case r == roleCode && (p.isGrantCode(v) || p.roles[roleSent] && sixDigitText(v) || p.roles[roleKeypad] && doorCode(v)):
+			secret, filtered = w.filter(v)
+		case p.roles[roleIssued] && k == "encoded" && longText(v): // as of Elasticsearch
 			secret, filtered = w.filter(v)
 		case (r == roleAccount || r == roleRouting) && p.roles[roleAccount] && p.roles[roleRouting] && bankNumber(v):
 			secret, filtered = w.filter(v)

@@ -39,17 +39,23 @@ func namesValue[M entries](key *keyVerdict, v any, m M, in *keyVerdict) bool {
 		return true
 	case key.key == "key" && in != nil && isWordOf(in.key, " variables vars env environment secrets parameters ") && strings.IndexByte(name, '_') > 0 && upperName(name) && letters(strings.ReplaceAll(name, "_", "")): // of a variable
 		return true
+	case key.key == "key" && in != nil && isWordOf(in.key, " user device organization organisation org company account tenant team customer ") && shortID(name):
+		return true
 	case key.key == "key" && in != nil && len(name) > len(in.key)+1 && strings.EqualFold(name[:len(in.key)], in.key) && (name[len(in.key)] == '-' || name[len(in.key)] == '_') && isNumber(name[len(in.key)+1:]): // user-5512
 		return true
-	case key.key == "key" && messageKey(name) && (in == nil || !isWordOf(in.key, " api auth credentials ")): // errors.password.too_short
+	case key.key == "key" && (messageKey(name) || cacheKey(name, in != nil && isWordOf(in.key, " redis valkey cache memcached "))) && (in == nil || !isWordOf(in.key, " api auth credentials ")): // errors.password.too_short
 		return true
 	case has(m, commandKeys[:]) && keyboardKey(name), musical(name), has(m, hitKeys[:]) && strings.IndexByte(name, ':') > 0 && isName(name):
+		return true
+	case key.key == "key" && len(name) > 3 && plainParts(withoutVersion(name)) && strings.ToLower(name) == name && has(m, stateKeys[:]):
+		return true
+	case has(m, topicKeys[:]) && len(name) <= maxLabel && !randomLooking(name) && !strings.ContainsAny(name, "@= "):
 		return true
 	case in.says(withinErrors) && strings.IndexByte(name, '.') > 0 && plainParts(name): // of a setting
 		return true
 	case in.says(withinThing) && thingKey(in.key, name, m):
 		return true
-	case (in.says(withinMany) || in.says(withinFlags)) && len(name) > 2 && plainParts(name) && strings.ToLower(name) == name:
+	case (in.says(withinMany) || in.says(withinFlags)) && len(name) > 2 && plainParts(withoutVersion(name)) && strings.ToLower(name) == name:
 		return true
 	case isName(name) && has(m, valueKeys[:]):
 		return true
@@ -86,6 +92,39 @@ func withoutSum(name string) string {
 		return name[:i]
 	}
 	return name
+}
+
+// shortID reports whether name is how things are numbered: u-20418, ios-17.5.
+func shortID(name string) bool {
+	word, number, ok := strings.Cut(name, "-")
+	return ok && word != "" && len(word) < 9 && letters(word) && strings.ToLower(word) == word && number != "" && len(number) < 9 && only(number, ".", isDigit)
+}
+
+// withoutVersion returns name without the version behind it: card-vault-v2.
+func withoutVersion(name string) string {
+	bare := strings.TrimRight(name, "0123456789")
+	if n := len(bare); n < len(name) && n > 2 && len(name)-n < 3 && bare[n-1] == 'v' && (bare[n-2] == '-' || bare[n-2] == '_') {
+		return bare[:n-2]
+	}
+	return name
+}
+
+// cacheKey reports whether name is how an entry of a cache or an object in a store is called, of a
+// word and numbers or ids: cart:9912034, user:profile:42, avatars/42/large.png. In a cache, words do.
+func cacheKey(name string, cached bool) bool {
+	if strings.ContainsAny(name, ":/") && len(name) <= maxLabel && !strings.Contains(name, "//") {
+		parts := strings.FieldsFunc(name, func(r rune) bool { return r == ':' || r == '/' })
+		number := cached
+		for i, part := range parts {
+			word := len(part) > 1 && strings.ToLower(part) == part && plainParts(part) && isAlpha(part[0])
+			if !word && (i == 0 || !isNumber(part) && !isUUID(part) && !fileName("/"+part)) || strongSecretWord(part) || passwordLabels.has(part) || isWordOf(part, " token tokens otp session sess csrf code codes reset pin secret auth jwt api key verify invite ") {
+				return false
+			}
+			number = number || isNumber(part) || isUUID(part)
+		}
+		return len(parts) > 1 && (number || fileBelow(name))
+	}
+	return false
 }
 
 // messageKey reports whether name is under what a message is found: words in small letters with
@@ -129,6 +168,12 @@ var entryKeys = [...]string{
 	"size", "Size", "ETag", "etag", "eTag", "LastModified", "Bucket", "bucket", "partition", "offset", "topic", "ttl", "hit", "remaining", "window",
 	"key_len", "keyLen", "possible_keys", "possibleKeys", "keyCode", "ctrlKey", "shiftKey", "burst", "windowSec", "window_sec", "windowSeconds", "window_seconds", "variation", "variations", "self", "fields", "sequencer", "spdx_id", "doc_count",
 }
+
+// stateKeys stand beside the key of a feature, and of a file of settings.
+var stateKeys = [...]string{"on", "enabled", "rollout", "minor_version"}
+
+// topicKeys stand beside the key of a message in a queue.
+var topicKeys = [...]string{"partition", "offset"}
 
 // commandKeys stand beside a key of a keyboard that does something.
 var commandKeys = [...]string{"command", "binding", "keyCode", "shortcut"}

@@ -24,6 +24,9 @@ const (
 	roleSIM          // what else a SIM has
 	roleNumber       // a number, ticket, seed or community of what the container is called
 	roleCode         // the same for a code, which may be that of an OAuth grant
+	roleSent         // where codes are sent
+	roleKeypad       // what else is said about what is unlocked with a code
+	roleIssued       // a key, which stands encoded beside itself
 
 	roles // how many there are
 )
@@ -44,7 +47,9 @@ func roleOf(key string) role {
 		"attempted_value", "attemptedValue", "invalid_value", "invalidValue", "string", "stringValue", "string_value",
 		"ParameterValue", "OutputValue", "parameterValue", "parameter_value", "config_value", "configValue", "setting_value", "settingValue", "option_value",
 		"optionValue", "env_value", "envValue", "header_value", "headerValue", "param_value", "paramValue", "attribute_value", "attributeValue",
-		"property_value", "propertyValue", "variable_value", "variableValue", "column_value", "columnValue", "field_value", "fieldValue":
+		"property_value", "propertyValue", "variable_value", "variableValue", "column_value", "columnValue", "field_value", "fieldValue",
+		"valueString", "valueText", "valueCode", "valueInteger", "valueDecimal", "valueStr", "strValue", "str_value", "textValue", "text_value", "bytesValue", "bytes_value",
+		"intValue", "int_value", "int64Value", "answerValue", "answer_value":
 		return roleValue
 	case "from", "to", "before", "after", "current", "previous", "expected", "actual", "got", "received":
 		return roleChange
@@ -64,6 +69,12 @@ func roleOf(key string) role {
 		return roleNumber
 	case "code", "Code":
 		return roleCode
+	case "phone", "Phone", "phone_number", "phoneNumber", "msisdn", "mobile", "email", "Email", "channel", "Channel":
+		return roleSent
+	case "entity_id", "code_arm_required", "code_format", "code_required":
+		return roleKeypad
+	case "api_key", "apiKey":
+		return roleIssued
 	case "grant_type", "grantType", "redirect_uri", "redirectUri", "redirectURI", "code_verifier", "codeVerifier", "client_secret", "clientSecret":
 		return roleGrant
 	case "state", "session_state":

@@ -79,7 +79,7 @@ func ofAccount(key string) bool {
 			return true
 		}
 	}
-	return isWordOf(key[lastWord(key):], " pan cc ")
+	return isWordOf(key[lastWord(key):], " pan cc ") || isWordOf(key, " pan_masked panmasked ")
 }
 
 // isMarked reports whether text says in brackets or by one word that something was removed.

@@ -5,7 +5,7 @@ import "strings"
 // references are what tools write before the place where a secret is kept.
 var references = [...]string{
 	"vault:", "vault://", "op://", "ref+", "secret://", "secretref:", "secretsmanager:", "awssm://", "aws-sm://", "awsssm://", "ssm://", "ssm:", "gcpsm://", "gsm://", "sm://", "akv://", "azkv://",
-	"keyring:", "keychain:", "doppler://", "bws://", "infisical://", "sops:", "env://", "env:", "file://", "k8s:", "kubernetes:", "projects/", "gcp-sm:", "file(", "env(",
+	"keyring:", "keychain:", "doppler://", "bws://", "infisical://", "sops:", "env://", "env:", "file://", "file:/", "k8s:", "kubernetes:", "projects/", "gcp-sm:", "file(", "env(",
 }
 
 // unpath takes away what stands between the parts of a reference.

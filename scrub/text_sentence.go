@@ -58,6 +58,9 @@ func (sc *scanner) predicate(end int, kind contextKind) bool {
 		if w == "" || hi == limit {
 			return false
 		}
+		if w[len(w)-1] == '?' {
+			return kind == afterPassword && n < 4 && sc.answered(at)
+		}
 		if n == 0 && s[end-1] == 'D' && strings.HasPrefix(s[at:limit], " = ") { // PASSWORD kibana = x
 			return sc.stateAt(at+len(" = "), kind)
 		}

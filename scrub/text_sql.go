@@ -51,12 +51,16 @@ func (sc *scanner) updated(p *pair) bool {
 		return false
 	}
 	before := s[floor:p.keyAt]
-	where := strings.LastIndex(strings.ReplaceAll(strings.ToUpper(before), "\n", " "), " WHERE ")
-	if where < 0 {
+	where := lastFold(before, "where")
+	for where > 0 && !(before[where-1] <= ' ' && where+len("where") < len(before) && before[where+len("where")] <= ' ') {
+		where = lastFold(before[:where], "where")
+	}
+	if where < 1 {
 		return false
 	}
+	where-- // the space
 	set := before[:where]
-	n := strings.LastIndex(strings.ToLower(set), "value")
+	n := lastFold(set, "value")
 	if n < 1 || !isSpace(set[n-1]) && strings.IndexByte(",\"`.[", set[n-1]) < 0 && !strings.HasSuffix(set[:n], "setting_") && !strings.HasSuffix(set[:n], "config_") && !strings.HasSuffix(set[:n], "option_") {
 		return false
 	}
@@ -83,6 +87,17 @@ func (sc *scanner) updated(p *pair) bool {
 	}
 	sc.replace(lo, hi)
 	return true
+}
+
+// lastFold returns where sub stands last in s, without regard to case, or -1. The lower case of a
+// text may be longer than the text.
+func lastFold(s, sub string) int {
+	for i := len(s) - len(sub); i >= 0; i-- {
+		if s[i]|0x20 == sub[0] && strings.EqualFold(s[i:i+len(sub)], sub) {
+			return i
+		}
+	}
+	return -1
 }
 
 const (

@@ -21,6 +21,38 @@ func (sc *scanner) changedBefore(end int) bool {
 	return false
 }
 
+// answered replaces the password at at that answers the question what it is: what was the
+// password again? Ann: it's x.
+func (sc *scanner) answered(at int) bool {
+	s := sc.s
+	for n := 0; n < 4; n++ {
+		for at < len(s) && (s[at] == ' ' || s[at] == '\n' || s[at] == '\r') {
+			at++
+		}
+		hi := at
+		for hi < len(s) && hi < at+maxPairSpace && (isAlnum(s[hi]) || s[hi] == '\'' || s[hi] == '_') {
+			hi++
+		}
+		switch {
+		case hi < len(s) && s[hi] == ':' && n == 0: // who answers
+			at = hi + 1
+		case isWordOf(strings.ToLower(s[at:hi]), " it's its it is was should be yes sure ok "):
+			at = hi
+			if at < len(s) && s[at] == ',' {
+				at++
+			}
+		default:
+			c := sc.candidate(at)
+			if c.hi == c.lo || plainParts(s[c.lo:c.hi]) || isNumber(s[c.lo:c.hi]) || !sc.stated(s[c.lo:c.hi], afterPassword, c.quote) {
+				return false
+			}
+			sc.replace(c.lo, c.hi)
+			return true
+		}
+	}
+	return false
+}
+
 // had are the words of who has a secret, and of what is wrong with its value.
 var had = newWordSet(" tried attempted used entered given supplied received provided presented submitted sent typed pasted got short long weak " +
 	"loaded fetched read retrieved resolved obtained decoded decrypted leaked exposed compromised copied stolen taken cracked brute-forced guessed recovered found extracted dumped ")

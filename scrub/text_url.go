@@ -11,6 +11,9 @@ func (sc *scanner) authority(i int) {
 	s := sc.s
 	lo := i + 3
 	sc.i = lo
+	if scheme := endWord(s[max(0, i-len(" rtmps")):i], " \n\"'=("); (scheme == "rtmp" || scheme == "rtmps") && sc.streamKey(lo) {
+		return
+	}
 	colon, at, end := -1, -1, lo
 	slash := -1
 	limit := len(s)
@@ -62,6 +65,25 @@ scan:
 		sc.replace(lo, at)
 	}
 }
+
+// streamKey replaces the key with which somebody sends a stream, which ends the path of the URL
+// of RTMP whose host is at lo: rtmp://live.example.com/app/live_4821_x.
+func (sc *scanner) streamKey(lo int) bool {
+	hi := lo
+	for hi < len(sc.s) && hi < lo+maxDescribing && (isAlnum(sc.s[hi]) || strings.IndexByte("-._:/", sc.s[hi]) >= 0) {
+		hi++
+	}
+	path := strings.TrimRight(sc.s[lo:hi], ".:")
+	slash := strings.LastIndexByte(path, '/')
+	if key := path[slash+1:]; strings.Count(path, "/") < 2 || len(key) < minStreamKey || !strings.ContainsAny(key, "0123456789") {
+		return false
+	}
+	sc.replace(lo+slash+1, lo+len(path))
+	return true
+}
+
+// minStreamKey is how long the keys of streams are at least.
+const minStreamKey = 12
 
 // at handles the @ at i: user:password@tcp(host) and user:password@host:port
 // of data source names without a scheme.

@@ -146,6 +146,9 @@ func (sc *scanner) word(i int, g uint16) bool {
 		if kind == afterPassword && strings.HasPrefix(s[end:], ", ") {
 			return sc.apposed(end + len(", "))
 		}
+		if kind == afterPassword && strings.HasPrefix(s[end:], "?") && sc.answered(end+1) {
+			return true
+		}
 		if end < len(s) && (s[end] == '+' || s[end] == '%') {
 			return (s[end] == '+' || strings.HasPrefix(s[end:], "%20")) && sc.encodedSentence(i)
 		}
