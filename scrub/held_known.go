@@ -87,11 +87,11 @@ func className(key, s string) bool {
 
 // publicName reports whether k is the name of a public key.
 func publicName(k string) bool {
-	if !containsFold(k, "public") {
+	if !containsFold(k, "pub") {
 		return false
 	}
 	k = strings.ToLower(unjoin.Replace(k))
-	return strings.Contains(k, "publickey") && !strings.Contains(k, "private") && !strings.Contains(k, "nonpublic")
+	return (strings.Contains(k, "publickey") || strings.Contains(k, "pubkey")) && !strings.Contains(k, "private") && !strings.Contains(k, "nonpublic")
 }
 
 // minPin is the smallest number that is taken for the PIN of somebody.

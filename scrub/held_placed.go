@@ -16,13 +16,16 @@ type placedSecret struct {
 }
 
 var placedSecrets = [...]placedSecret{
-	{" ki opc ", "", simKey},                                               // of a SIM
-	{" encrypt initialresponse initial_response ", "", isBase64},           // of Consul and its like, and of SASL
-	{" tan custom_code customcode ", "", sixDigits},                        // of a bank, or a tangent; of Twilio Verify
-	{" host_key hostkey ", "", sixDigitText},                               // of who leads a meeting
-	{" spin ", " command body request vehicle ", pinText},                  // of Volkswagen
-	{" local_key localkey ", "", deviceKey},                                // of Tuya
-	{" primarykey primary_key secondarykey secondary_key ", "", paddedKey}, // of devices and accounts of Azure
+	{" ki opc ", "", simKey},                                                       // of a SIM
+	{" encrypt initialresponse initial_response ", "", isBase64},                   // of Consul and its like, and of SASL
+	{" tan custom_code customcode ", "", sixDigits},                                // of a bank, or a tangent; of Twilio Verify
+	{" host_key hostkey ", "", sixDigitText},                                       // of who leads a meeting
+	{" spin ", "", pinText},                                                        // of Volkswagen, or how fast a drum turns
+	{" crumb ", "", crumb},                                                         // of Jenkins
+	{" private_id privateid ", "", shortHex},                                       // of a YubiKey
+	{" action_code actioncode ", " last_message message payload state ", doorCode}, // entered on a keypad
+	{" local_key localkey ", "", deviceKey},                                        // of Tuya
+	{" primarykey primary_key secondarykey secondary_key ", "", paddedKey},         // of devices and accounts of Azure
 	{" plaintext ", "", givenOut},
 	{" content_key contentkey ", " drm cenc cpix widevine fairplay playready clearkey ", contentKey},
 	{" account ", " ach eft bacs sepa wire bank_transfer banktransfer direct_deposit directdeposit ", bankNumber},
@@ -48,6 +51,22 @@ var placedNames = func() map[string][]uint8 {
 	}
 	return m
 }()
+
+// placedForms are how long names of placedSecrets are, a bit for each length, by their first letter,
+// but for those that are common where nothing is secret.
+var placedForms = func() (forms [256]uint32) {
+	for name := range placedNames {
+		if !isWordOf(name, " code data content contents base64 account routing ") {
+			forms[name[0]] |= 1 << len(name)
+		}
+	}
+	return forms
+}()
+
+// placedAnywhere reports whether name is an uncommon one of placedSecrets.
+func placedAnywhere(name string) bool {
+	return name != "" && len(name) < 32 && placedForms[name[0]|0x20]&(1<<len(name)) != 0 && placedUnder(name) != nil
+}
 
 // placedUnder returns the places of placedSecrets that may stand under key.
 func placedUnder(key string) []uint8 {
@@ -170,7 +189,14 @@ func doorCode(v any) bool {
 	return ok && len(s) > 3 && len(s) < 9 && isNumber(s)
 }
 
-func pinText(v any) bool { s, ok := textOf(v); return ok && len(s) == 4 && isNumber(s) }
+func pinText(v any) bool {
+	s, ok := textOf(v)
+	return ok && len(s) == 4 && isNumber(s) && !strings.HasSuffix(s, "00")
+}
+
+func crumb(v any) bool { s, ok := textOf(v); return ok && len(s) >= 32 && isHexRun(s) }
+
+func shortHex(v any) bool { s, ok := textOf(v); return ok && len(s) == 12 && isHexRun(s) }
 
 func deviceKey(v any) bool {
 	s, ok := textOf(v)

@@ -41,7 +41,17 @@ func onlyRights(m map[string]any) bool {
 // own: what Docker knows of registries, where Azure keeps a secret, a credential of WebAuthn, a package in a lock file.
 func isObject(key string, v any) bool {
 	m, ok := v.(map[string]any)
-	return ok && (hasKind(m) || key == "auths" && isRegistries(m) || isVaultRef(m) || m["type"] == "public-key" && m["public_key"] != nil || isPackage(key)) || isMount(key, v) || dynamoKeys(key, v)
+	return ok && (hasKind(m) || key == "auths" && isRegistries(m) || isVaultRef(m) || key == "secret" && isLease(m) || m["type"] == "public-key" && m["public_key"] != nil || isPackage(key)) || isMount(key, v) || dynamoKeys(key, v)
+}
+
+// isLease reports whether m says for how long Vault has given a secret out.
+func isLease(m map[string]any) bool {
+	for key := range m {
+		if !isWordOf(key, " lease_id lease_duration renewable ") {
+			return false
+		}
+	}
+	return len(m) > 0
 }
 
 // isPackage reports whether key is how lock files call a package: node_modules/jsonwebtoken,

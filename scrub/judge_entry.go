@@ -74,7 +74,7 @@ func (j *judge) entry(k string, e any, public string) (any, bool) {
 		}
 	case "id":
 		t |= traitID
-	case "generated", "remaining", "redeemed", "consumed", "unused", "left": // how many
+	case "generated", "remaining", "redeemed", "consumed", "unused", "left", "users", "accounts", "members": // how many
 		if n, ok := numberOf(e); ok && n >= 0 && n <= maxSmall {
 			return j.keeps(e)
 		}

@@ -24,7 +24,10 @@ func namesValue[M entries](key *keyVerdict, v any, m M, in *keyVerdict) bool {
 		return has(m, remoteKeys[:])
 	case key.key == "sid":
 		sid, ok := textOf(v)
-		return !ok && otherSense(key.key, v, m, in) || ok && (isTwilio(sid) || has(m, twilioKeys[:]) && isName(sid) || isStatement(m) && letters(sid) || messageID(sid))
+		return !ok && otherSense(key.key, v, m, in) || ok && (len(sid) == 3 && upperName(sid) || isTwilio(sid) || has(m, twilioKeys[:]) && isName(sid) || isStatement(m) && letters(sid) || messageID(sid))
+	case key.key == "SID": // of SAP
+		sid, ok := textOf(v)
+		return ok && len(sid) == 3 && upperName(sid)
 	case key.key == "Sid":
 		sid, ok := textOf(v)
 		return ok && has(m, statementKeys[:]) && isName(sid)
@@ -122,7 +125,7 @@ func cacheKey(name string, cached bool) bool {
 			}
 			number = number || isNumber(part) || isUUID(part)
 		}
-		return len(parts) > 1 && (number || fileBelow(name))
+		return len(parts) > 1 && (number || fileBelow(name) || name[0] == '/' && len(parts) > 2)
 	}
 	return false
 }
@@ -170,7 +173,7 @@ var entryKeys = [...]string{
 }
 
 // stateKeys stand beside the key of a feature, and of a file of settings.
-var stateKeys = [...]string{"on", "enabled", "rollout", "minor_version"}
+var stateKeys = [...]string{"on", "enabled", "rollout", "environments", "minor_version"}
 
 // topicKeys stand beside the key of a message in a queue.
 var topicKeys = [...]string{"partition", "offset"}

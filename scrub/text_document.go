@@ -24,7 +24,7 @@ const (
 // what stands beside or above them, or name what stands beside them: {"field": "pin",
 // "old": 1}. Strings in strings count, too.
 func (t *textRules) documentMarked(s string) bool {
-	var head, rows, data, account, routing, value bool
+	var head, rows, data, account, routing, value, code, sent bool
 	var members, containers trait
 	for name, after := range namesIn(s) {
 		switch roleOf(name) {
@@ -53,12 +53,19 @@ func (t *textRules) documentMarked(s string) bool {
 			}
 		case roleCode:
 			members |= traitCode
+			code = true
+		case roleSent, roleKeypad:
+			sent = true
+		case roleNone:
+			if placedAnywhere(name) {
+				return true
+			}
 		}
 		if strings.HasPrefix(after, "{") && len(name) > 2 && len(name) <= maxLabel {
 			containers |= t.keys.verdict(name).trait(t.keys)
 		}
 	}
-	return head && rows || account && routing || members&containers != 0 || (value || data) && t.labels(s)
+	return head && rows || account && routing || code && sent || members&containers != 0 || (value || data) && t.labels(s)
 }
 
 // namesIn returns the strings before a colon in s, and what follows the colon.

@@ -50,7 +50,7 @@ func (t *textRules) idlePair(s string, i, from int) bool {
 	case s[i-1] == '.' && s[i] == '=': // an operator
 		return false
 	case !letters: // no name, but maybe a length in PHP's serialization
-		return !(lo > 1 && s[lo-1] == ':' && s[lo-2] == 's')
+		return !(lo > 1 && s[lo-1] == ':' && s[lo-2] == 's' || s[i] == '=' && isWordOf(s[lo:hi], fixTags))
 	}
 	return t.keys.judged(s[lo:hi]).idle
 }

@@ -65,7 +65,7 @@ func (sc *scanner) pair(i int) {
 	if i > 0 && isHex(s[i-1]) && s[i] == ':' && sc.ntlm(i) {
 		return
 	}
-	if i > 0 && isDigit(s[i-1]) && (sc.telegram(i) || sc.serialized(i)) || !sc.findKey(&p, end) {
+	if i > 0 && isDigit(s[i-1]) && (s[i] == '=' && sc.fix(i) || sc.telegram(i) || sc.serialized(i)) || !sc.findKey(&p, end) {
 		return
 	}
 	if p.sep == ':' && p.quote == 0 && p.value < len(s) && strings.HasSuffix(s[:p.keyAt], "://") && isPort(s[p.value:]) { // of a host

@@ -241,8 +241,8 @@ func (w *walk) secret(key *keyVerdict, v any, in *keyVerdict) (any, bool) {
 	if n, ok := numberOf(v); ok && in != nil && (hasSuffixFold(in.key, "sessions") && hasSuffixFold(key.key, "id") || strings.EqualFold(key.key, "session")) && n >= 0 && n <= maxSmall {
 		return w.value(v) // of meetings
 	}
-	if n, ok := numberOf(v); ok && n >= 0 && n <= maxSmall && (hasSuffixFold(key.key, "sig") || hasSuffixFold(key.key, "signature")) {
-		return w.value(v) // a signature is no small number
+	if n, ok := numberOf(v); ok && n >= 0 && n <= maxSmall && (hasSuffixFold(key.key, "sig") || hasSuffixFold(key.key, "signature") || n < 2 && hasSuffixFold(key.key, "auth")) {
+		return w.value(v) // a signature is no small number, and 1 a yes
 	}
 	if key.isCount(v) || ofSSH(key.key, v) || in.says(withinNumbers) && isCount(v) {
 		return w.value(v)

@@ -1,0 +1,34 @@
+package scrub
+
+import "strings"
+
+// fix replaces the password in a message of FIX, whose fields have numbers: 554=x between
+// bytes of 0x01, for which logs have other signs. The = is at i. It reports whether it did.
+func (sc *scanner) fix(i int) bool {
+	s := sc.s
+	lo := i
+	for lo > 0 && i-lo < len("1402") && isDigit(s[lo-1]) {
+		lo--
+	}
+	if !isWordOf(s[lo:i], fixTags) || lo == 0 || strings.IndexByte("\x01|^;", s[lo-1]) < 0 && !strings.HasSuffix(s[:lo], "^A") && !strings.HasSuffix(s[:lo], `\u0001`) {
+		return false
+	}
+	if !strings.Contains(s[max(0, lo-maxFIX):lo], "8=FIX") {
+		return false
+	}
+	hi := i + 1
+	for hi < len(s) && s[hi] > 0x01 && s[hi] != '|' && s[hi] != '\n' && !strings.HasPrefix(s[hi:], "^A") && !strings.HasPrefix(s[hi:], `\u0001`) {
+		hi++
+	}
+	if hi == i+1 || placeholder(s[i+1:hi]) {
+		return false
+	}
+	sc.replace(i+1, hi)
+	return true
+}
+
+// fixTags are the numbers of Password, NewPassword, EncryptedPassword and EncryptedNewPassword.
+const fixTags = " 554 925 1402 1404 "
+
+// maxFIX is how far into a message its password may stand.
+const maxFIX = 1024
