@@ -2,6 +2,7 @@ package scrub
 
 import (
 	"encoding/base64"
+	"strings"
 	"unicode/utf8"
 )
 
@@ -11,7 +12,7 @@ import (
 // keySized reports whether s has the length of 128, 256 or 512 bits in base64.
 func keySized(s string) bool {
 	switch n := len(s); n {
-	case 24, 88:
+	case 24, 56, 88: // or 320, as of the functions of Azure
 		return s[n-1] == '=' && s[n-2] == '='
 	case 44:
 		return s[n-1] == '=' && s[n-2] != '='
@@ -25,9 +26,12 @@ func holdsKey(key *keyVerdict, s string) bool {
 		return false
 	}
 	var buf [66]byte
-	n, err := base64.StdEncoding.Decode(buf[:], []byte(s))
+	n, err := base64.StdEncoding.Decode(buf[:], []byte(standard.Replace(s)))
 	return err == nil && !readable(buf[:n])
 }
+
+// standard makes base64 for URLs that for everything else.
+var standard = strings.NewReplacer("-", "+", "_", "/")
 
 // readable reports whether b is text.
 func readable(b []byte) bool {

@@ -8,39 +8,6 @@ import (
 // Values that are secrets by what they look like and what they are in, under names that alone
 // say too little: {"passport": {"number": "C03005988"}}, {"drm": {"content_key": "1666..."}}.
 
-// placedSecret is a secret by its name, the container that it is in, and its looks.
-type placedSecret struct {
-	names string           // in small letters
-	in    string           // the container or the last word of its name, any if empty
-	is    func(v any) bool // what it looks like
-}
-
-var placedSecrets = [...]placedSecret{
-	{" ki opc ", "", simKey},                                                       // of a SIM
-	{" encrypt initialresponse initial_response ", "", isBase64},                   // of Consul and its like, and of SASL
-	{" tan custom_code customcode ", "", sixDigits},                                // of a bank, or a tangent; of Twilio Verify
-	{" host_key hostkey ", "", sixDigitText},                                       // of who leads a meeting
-	{" spin ", "", pinText},                                                        // of Volkswagen, or how fast a drum turns
-	{" crumb ", "", crumb},                                                         // of Jenkins
-	{" private_id privateid ", "", shortHex},                                       // of a YubiKey
-	{" action_code actioncode ", " last_message message payload state ", doorCode}, // entered on a keypad
-	{" local_key localkey ", "", deviceKey},                                        // of Tuya
-	{" primarykey primary_key secondarykey secondary_key ", "", paddedKey},         // of devices and accounts of Azure
-	{" plaintext ", "", givenOut},
-	{" content_key contentkey ", " drm cenc cpix widevine fairplay playready clearkey ", contentKey},
-	{" account ", " ach eft bacs sepa wire bank_transfer banktransfer direct_deposit directdeposit ", bankNumber},
-	{" base64 content contents data ", " keytab keystore kubeconfig ", longText},
-	{" routing ", " ach wire direct_deposit directdeposit bank bank_account bankaccount ", bankNumber},
-	{" community ", " v1 v2 v2c snmpv1 snmpv2 snmpv2c snmp_v1 snmp_v2c ", anyText},
-	{" code ", " vars variables substitutions merge_vars mergevars template_vars templatevars placeholders form attempts challenges verifications ", sixDigits}, // of a mail, or entered
-	{" code ", " query params callback oauth oidc qs querystring args form body response ", grantCode},
-	{" seriescode ", " paymentcard payment_card card ", securityCode}, // to hotels
-	{" pickupcode pickup_code ", " locker ", anyText},
-	{" guest_code guestcode entry_code entrycode ", " lock door keypad smartlock ", doorCode},
-	{" key_share keyshare ", " unseal rekey shamir ", longText}, // of Vault; in TLS it is public
-	{" streamname ", " ingestioninfo ", anyText},                // of YouTube
-}
-
 // placedNames are the places of placedSecrets under each of their names.
 var placedNames = func() map[string][]uint8 {
 	m := map[string][]uint8{}
@@ -52,25 +19,26 @@ var placedNames = func() map[string][]uint8 {
 	return m
 }()
 
-// placedForms are how long names of placedSecrets are, a bit for each length, by their first letter,
-// but for those that are common where nothing is secret.
-var placedForms = func() (forms [256]uint32) {
+// nameForms are how long names of placedSecrets are, a bit for each length, by their first letter:
+// most names are none of them.
+var nameForms = func() (forms [256]uint32) {
 	for name := range placedNames {
-		if !isWordOf(name, " code data content contents base64 account routing ") {
-			forms[name[0]] |= 1 << len(name)
-		}
+		forms[name[0]|0x20] |= 1 << len(name)
 	}
 	return forms
 }()
 
-// placedAnywhere reports whether name is an uncommon one of placedSecrets.
+// placedAnywhere reports whether name is one of placedSecrets that texts without secrets seldom have.
 func placedAnywhere(name string) bool {
-	return name != "" && len(name) < 32 && placedForms[name[0]|0x20]&(1<<len(name)) != 0 && placedUnder(name) != nil
+	return placedUnder(name) != nil && !isWordOf(name, commonNames)
 }
 
 // placedUnder returns the places of placedSecrets that may stand under key.
 func placedUnder(key string) []uint8 {
-	var buf [16]byte
+	if key == "" || len(key) > maxListWord || nameForms[key[0]|0x20]&(1<<len(key)) == 0 {
+		return nil
+	}
+	var buf [maxListWord]byte
 	return placedNames[string(lowered(buf[:], key))]
 }
 
@@ -78,8 +46,34 @@ func placedUnder(key string) []uint8 {
 func (w *walk) isPlaced(key *keyVerdict, v any, in *keyVerdict) bool {
 	for _, i := range key.placed {
 		p := &placedSecrets[i]
-		if (p.in == "" || in != nil && (isWordOf(in.key, p.in) || isWordOf(in.key[lastWord(in.key):], p.in))) && v != w.s.boxed && p.is(v) {
+		if p.beside == "" && (p.in == "" || in != nil && (isWordOf(in.key, p.in) || isWordOf(in.key[lastWord(in.key):], p.in))) && v != w.s.boxed && p.is(v) {
 			return true
+		}
+	}
+	return false
+}
+
+// besideNamed reports whether one of placed is told by what stands beside it.
+func besideNamed(placed []uint8) bool {
+	for _, i := range placed {
+		if placedSecrets[i].beside != "" {
+			return true
+		}
+	}
+	return false
+}
+
+// isBeside reports whether v under key in m is one of placedSecrets by what stands beside it.
+func isBeside(key string, v any, m map[string]any) bool {
+	for _, i := range placedUnder(key) {
+		p := &placedSecrets[i]
+		if p.beside == "" || !p.is(v) {
+			continue
+		}
+		for k := range m {
+			if isWordOf(k, p.beside) {
+				return true
+			}
 		}
 	}
 	return false
@@ -151,11 +145,58 @@ func anyText(v any) bool { s, ok := textOf(v); return ok && s != "" }
 
 func longText(v any) bool { s, ok := textOf(v); return ok && len(s) > 20 }
 
-// simKey is 128 bits in hexadecimal digits, with spaces between or without.
-func simKey(v any) bool {
+// longCode is a long text without what parts words and the elements of paths.
+func longCode(v any) bool {
 	s, ok := textOf(v)
+	return ok && len(s) > 60 && only(s, "+/=-_", isAlnum) && s[0] != '/'
+}
+
+func issuedText(v any) bool {
+	s, ok := textOf(v)
+	return ok && (issuedValue(s) || len(s) == 64 && isHexRun(s) || len(s) > 40 && strings.HasSuffix(s, "="))
+}
+
+// hexText is as many hexadecimal digits, with spaces between or without.
+func hexText(v any, least, most int) bool {
+	s, ok := textOf(v)
+	if !ok {
+		return false
+	}
 	s = strings.ReplaceAll(s, " ", "")
-	return ok && len(s) == 32 && isHexRun(s)
+	return len(s) >= least && len(s) <= most && isHexRun(s)
+}
+
+func hex12(v any) bool    { return hexText(v, 12, 12) }
+func hex16(v any) bool    { return hexText(v, 16, 16) }
+func hex32(v any) bool    { return hexText(v, 32, maxShape) }
+func hex128(v any) bool   { return hexText(v, 32, 32) } // in bits
+func hexBlock(v any) bool { return hexText(v, 100, maxKept) }
+
+// sentDigits is a code as services send them, and not that of a country.
+func sentDigits(v any) bool {
+	s, ok := textOf(v)
+	n, number := numberOf(v)
+	return ok && len(s) >= 5 && len(s) <= 8 && isNumber(s) || number && n >= 1e4 && n < 1e8
+}
+
+// personCode is the number of a person behind the code of a country: EE60001019906.
+func personCode(v any) bool {
+	s, ok := textOf(v)
+	return ok && len(s) == 13 && upperName(s[:2]) && isNumber(s[2:])
+}
+
+func elevenDigits(v any) bool { s, ok := textOf(v); return ok && len(s) == 11 && isNumber(s) }
+
+// swissNumber is that of somebody in Switzerland.
+func swissNumber(v any) bool {
+	s, ok := textOf(v)
+	s = strings.ReplaceAll(s, ".", "")
+	return ok && len(s) == 13 && isNumber(s) && s[:3] == "756"
+}
+
+func usNumber(v any) bool {
+	s, ok := textOf(v)
+	return ok && len(s) == len("123-45-6789") && s[3] == '-' && s[6] == '-' && only(s, "-", isDigit)
 }
 
 // isBase64 is 16 bytes and more in padded base64.
@@ -193,10 +234,6 @@ func pinText(v any) bool {
 	s, ok := textOf(v)
 	return ok && len(s) == 4 && isNumber(s) && !strings.HasSuffix(s, "00")
 }
-
-func crumb(v any) bool { s, ok := textOf(v); return ok && len(s) >= 32 && isHexRun(s) }
-
-func shortHex(v any) bool { s, ok := textOf(v); return ok && len(s) == 12 && isHexRun(s) }
 
 func deviceKey(v any) bool {
 	s, ok := textOf(v)

@@ -133,7 +133,7 @@ func titled(key, s string) bool {
 		if w = strings.Trim(w, ".,:;!?"); !spoken(w) && !strings.HasSuffix(w, "-digit") {
 			return false
 		}
-		says = says || (foreign(w) || passwordLabels.has(w)) && passwordLabels.has(strings.ToLower(w)) || isWordOf(w, " password passwords passcode token tokens session sessions secret secrets cookie cookies credentials key keys pin code codes card ") &&
+		says = says || (foreign(w) || passwordLabels.has(w)) && passwordLabels.has(strings.ToLower(w)) || isWordOf(w, " password passwords passcode passkey passkeys token tokens session sessions secret secrets cookie cookies credentials key keys pin code codes card ") &&
 			strings.Contains(strings.ToLower(key), strings.TrimSuffix(strings.ToLower(w), "s"))
 	}
 	return says

@@ -40,7 +40,7 @@ func isKnown(key, s string) bool {
 	if hasSuffixFold(key, "dsn") && len(s) < 8 && strings.Count(s, ".") == 2 && only(s, ".", isDigit) { // what became of a mail: 2.0.0
 		return true
 	}
-	if hasSuffixFold(key, "token") && len(s) < 3 && isNumber(s) || key == "api" && snakeName(s) { // the version of an object
+	if hasSuffixFold(key, "token") && len(s) < 3 && isNumber(s) || key == "api" && (snakeName(s) || strings.IndexByte(s, '/') > 0 && isObjectKey(s)) { // the version of an object
 		return true
 	}
 	if (hasSuffixFold(key, "sortcode") || hasSuffixFold(key, "sort_code")) && strings.Trim(s, "0123456789- ") != "" && len(s) < 12 { // of a parcel

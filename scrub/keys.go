@@ -47,6 +47,7 @@ type keyVerdict struct {
 	role    role          // in a map that names its value beside it
 	within  within        // what it says about the entries of a container
 	placed  []uint8       // see placedSecrets
+	beside  bool          // of which one is told by what stands beside it
 	traits  atomic.Uint32 // see trait
 }
 
@@ -142,7 +143,7 @@ func (k *keyRules) verdict(key string) *keyVerdict {
 	role := roleOf(key)
 	placed := placedUnder(key)
 	v := &keyVerdict{
-		key: brief.key, secret: brief.secret, idle: brief.idle, suspect: brief.secret || role >= roleNumber || placed != nil, role: role, within: withinOf(key), placed: placed,
+		key: brief.key, secret: brief.secret, idle: brief.idle, suspect: brief.secret || role >= roleNumber || placed != nil, role: role, within: withinOf(key), placed: placed, beside: besideNamed(placed),
 		plain: k.plain != nil && len(key) <= maxCachedKey && k.plain(key),
 	}
 	v.issued = !v.secret && k.issued(key)

@@ -21,7 +21,7 @@ var keyIdentity = []wordList{
 		주민등록번호 주민번호 카드번호 계좌번호 여권번호 운전면허번호 외국인등록번호
 		снилс инн пинфл рнокпп егн емшо јмбг αμκα αφμ ΑΜΚΑ ΑΦΜ आधार เลขบัตรประชาชน`},
 	// Abbreviations.
-	{kindWeak | kindNoun, `adhaar nuban bban cedula snils amka hetu insz kvnr svnr idnr tckn emso embg idnp pinfl npwp cccd cmnd iqama hkid nicop mrz
+	{kindWeak | kindNoun, `adhaar nuban bban cedula snils amka hetu insz kvnr svnr idnr tckn emso embg idnp pinfl npwp cccd cmnd uinfin iqama hkid nicop mrz
 		codemeli`},
 
 	// What makes a number of it secret: cedula_number, numero_carte_vitale.
@@ -58,7 +58,7 @@ var keyIdentityPhrases = []string{
 	"+national identifier", "+national identity", "+national identification", "+government id", "+govt id", "+gov id", "+government issued id",
 	"=personal id", "+personal id number", "+personal identity", "+personal identification number", "+personal identification code",
 	"+personal code", "+personal identifier", "=id number", "=id no", "+id document number", "+identity document",
-	"=id card", "=identity card", "+citizen id", "+resident id", "+resident registration", "+residence permit", "+work permit", "+residence card",
+	"=id card", "=identity card", "+citizen id", "+resident id", "+resident registration", "+residence permit", "+ssn id", "+work permit", "+residence card",
 	"+resident card", "+alien registration", "+voter card", "+ration card", "+pan card", "+civil id", "+emirates id", "+qatar id",
 	"+saudi id", "+ghana card", "+health insurance id", "+unique taxpayer", "+taxpayer reference", "+taxpayer identification",
 	"+tax payer id", "+tax identification", "+tax identifier", "+tax reference number", "+passport id", "+passport mrz", "=mrz line", "=wordpress logged in", "=wordpress sec", "=sid guard", "=sid tt", "=sp dc", "=pt key", "=bili jct", "=ct 0", "=sess at main", "=at main", "=cf bm", "=apns p 8", "=asc p 8", "=opc value", "+k asme", "+k ausf", "+k seaf", "+k amf",

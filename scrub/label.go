@@ -37,6 +37,7 @@ type labels struct {
 	head       any
 	typ        string // type, as of a resource
 	stored     bool   // it is a secret in a store
+	beside     bool   // one of them is a secret beside some others
 }
 
 // see looks at the entry v, whose clean form is out. Where v is no plain data,
@@ -49,6 +50,7 @@ func (p *labels) see(key *keyVerdict, v, out any) {
 
 func (p *labels) add(key *keyVerdict, v, out any) {
 	p.roles[key.role] = true
+	p.beside = p.beside || key.beside
 	switch key.role {
 	case roleHead:
 		p.head = v
@@ -83,6 +85,7 @@ func (p *labels) add(key *keyVerdict, v, out any) {
 // expect is see for an entry of any value.
 func (p *labels) expect(key *keyVerdict) {
 	p.roles[key.role] = true
+	p.beside = p.beside || key.beside
 	switch key.role {
 	case roleFlag:
 		p.secret = true
@@ -93,9 +96,9 @@ func (p *labels) expect(key *keyVerdict) {
 
 // concerns reports whether filter may have something to do.
 func (p *labels) concerns() bool {
-	return p.stored || p.field && p.roles[roleNumber] || p.roles[roleSIM] || p.roles[roleCard] || p.n > 0 && (p.roles[roleValue] || p.roles[roleChange] || p.secretKind && p.roles[roleData]) ||
+	return p.stored || p.field && p.roles[roleNumber] || p.beside || p.roles[roleCard] || p.n > 0 && (p.roles[roleValue] || p.roles[roleChange] || p.secretKind && p.roles[roleData]) ||
 		p.roles[roleHead] && (p.roles[roleRows] || p.roles[roleData] || p.roles[roleValue]) || p.roles[roleJWK] ||
-		p.roles[roleCode] && (p.roles[roleGrant] || p.roles[roleState] || p.roles[roleSent] || p.roles[roleKeypad]) || p.roles[roleIssued] || p.roles[roleAccount] && p.roles[roleRouting] ||
+		p.roles[roleCode] && (p.roles[roleGrant] || p.roles[roleState] || p.roles[roleSent] || p.roles[roleKeypad]) || p.roles[roleAccount] && p.roles[roleRouting] ||
 		p.secret && p.roles[roleValue] || p.roles[roleMarks] || p.typ != "" && p.roles[roleParts]
 }
 
@@ -106,7 +109,7 @@ func (p *labels) named(s *Scrubber) bool {
 	}
 	for _, l := range p.names[:p.n] {
 		// The name of a path is its last element, as in a JSON Patch.
-		if s.keys.sensitive(l[strings.LastIndexByte(l, '/')+1:]) || l == "SecureString" {
+		if s.keys.sensitive(l[strings.LastIndexByte(l, '/')+1:]) || l == "SecureString" || strings.Contains(l, "SigningKey") {
 			return true
 		}
 	}
@@ -153,15 +156,13 @@ func (p *labels) filter(w *walk, m map[string]any, ours bool) (out map[string]an
 			secret, filtered = w.filterTable(p.head, v)
 		case r == roleCode && (p.isGrantCode(v) || p.roles[roleSent] && sixDigitText(v) || p.roles[roleKeypad] && doorCode(v)):
 			secret, filtered = w.filter(v)
-		case p.roles[roleIssued] && k == "encoded" && longText(v): // as of Elasticsearch
-			secret, filtered = w.filter(v)
 		case (r == roleAccount || r == roleRouting) && p.roles[roleAccount] && p.roles[roleRouting] && bankNumber(v):
 			secret, filtered = w.filter(v)
 		case p.roles[roleCard] && (k == "number" && cardLong(v) || k == "cid" && securityCode(v)):
 			secret, filtered = w.filter(v)
 		case r == roleNumber && named && p.field && (k == "answer" || k == "Answer"): // of a form: {"question": "National ID", "answer": "x"}
 			secret, filtered = w.filter(v)
-		case p.roles[roleSIM] && (k == "k" || k == "K") && simKey(v):
+		case p.beside && isBeside(k, v, out):
 			secret, filtered = w.filter(v)
 		case p.roles[roleJWK] && privateJWK(k):
 			secret, filtered = w.filter(v)

@@ -21,19 +21,18 @@ const (
 	roleMarks        // which of the values are secrets
 	roleParts        // parts of a resource
 	roleCard         // what else a card has
-	roleSIM          // what else a SIM has
 	roleNumber       // a number, ticket, seed or community of what the container is called
 	roleCode         // the same for a code, which may be that of an OAuth grant
 	roleSent         // where codes are sent
 	roleKeypad       // what else is said about what is unlocked with a code
-	roleIssued       // a key, which stands encoded beside itself
+	roleBeside       // what is a secret beside something else, see placedSecrets
 
 	roles // how many there are
 )
 
 func roleOf(key string) role {
 	switch key {
-	case "name", "Name", "NAME", "key", "Key", "k", "n", "id", "type", "Type", "kind", "label", "Label", "target", "loc":
+	case "name", "Name", "NAME", "key", "Key", "k", "n", "id", "type", "Type", "kind", "label", "Label", "target", "loc", "cmd", "command":
 		return roleLabel
 	case "field", "Field", "field_name", "fieldName", "header", "Header", "header_name", "param", "Param", "param_name",
 		"parameter", "parameterName", "secret_name", "secretName", "secret_path", "secretPath", "variable", "var", "env", "attribute", "attr", "attribute_name", "attributeName",
@@ -49,7 +48,7 @@ func roleOf(key string) role {
 		"optionValue", "env_value", "envValue", "header_value", "headerValue", "param_value", "paramValue", "attribute_value", "attributeValue",
 		"property_value", "propertyValue", "variable_value", "variableValue", "column_value", "columnValue", "field_value", "fieldValue",
 		"valueString", "valueText", "valueCode", "valueInteger", "valueDecimal", "valueStr", "strValue", "str_value", "textValue", "text_value", "bytesValue", "bytes_value",
-		"intValue", "int_value", "int64Value", "answerValue", "answer_value":
+		"intValue", "int_value", "int64Value", "answerValue", "answer_value", "cborHex":
 		return roleValue
 	case "from", "to", "before", "after", "current", "previous", "expected", "actual", "got", "received":
 		return roleChange
@@ -59,8 +58,6 @@ func roleOf(key string) role {
 		return roleHead
 	case "rows", "Rows", "records":
 		return roleRows
-	case "amf", "sqn", "AMF", "SQN":
-		return roleSIM
 	case "exp_month", "expMonth", "exp_year", "expYear", "cvc", "cvv", "last4", "CVC", "CVV", "pan", "PAN", "cardNumber", "card_number":
 		return roleCard
 	case "kty":
@@ -73,9 +70,7 @@ func roleOf(key string) role {
 		return roleSent
 	case "entity_id", "code_arm_required", "code_format", "code_required":
 		return roleKeypad
-	case "api_key", "apiKey":
-		return roleIssued
-	case "grant_type", "grantType", "redirect_uri", "redirectUri", "redirectURI", "code_verifier", "codeVerifier", "client_secret", "clientSecret":
+	case "grant_type", "grantType", "redirect_uri", "redirectUri", "redirectURI", "creatingClientId", "code_verifier", "codeVerifier", "client_secret", "clientSecret":
 		return roleGrant
 	case "state", "session_state":
 		return roleState
@@ -89,6 +84,9 @@ func roleOf(key string) role {
 		return roleMarks
 	case "instances", "attributes", "change", "outputs", "inputs":
 		return roleParts
+	}
+	if besideNamed(placedUnder(key)) {
+		return roleBeside
 	}
 	return roleNone
 }

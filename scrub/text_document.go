@@ -56,10 +56,9 @@ func (t *textRules) documentMarked(s string) bool {
 			code = true
 		case roleSent, roleKeypad:
 			sent = true
-		case roleNone:
-			if placedAnywhere(name) {
-				return true
-			}
+		}
+		if placedAnywhere(name) {
+			return true
 		}
 		if strings.HasPrefix(after, "{") && len(name) > 2 && len(name) <= maxLabel {
 			containers |= t.keys.verdict(name).trait(t.keys)

@@ -334,6 +334,13 @@ func (sc *scanner) jwt(i int) bool {
 		hi = end
 		parts++
 	}
+	if parts < 2 && first-i >= minTunnel && strings.HasPrefix(s[i:], "eyJhIjo") { // {"a": of the token of a tunnel
+		for first < len(s) && setBytes[setPath][s[first]] {
+			first++
+		}
+		sc.replace(i, first)
+		return true
+	}
 	if parts < 2 || first-i < 8 {
 		// What was looked at is no token and need not be looked at again.
 		sc.i = first
@@ -345,3 +352,6 @@ func (sc *scanner) jwt(i int) bool {
 	sc.replace(i, hi)
 	return true
 }
+
+// minTunnel is how long the tokens of tunnels of Cloudflare are at least.
+const minTunnel = 80

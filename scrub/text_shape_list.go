@@ -97,6 +97,13 @@ var shapes = []shape{
 	{prefix: "CFPAT-", min: 30, set: setWord}, {prefix: "EAAC", min: 60, set: setAlnum}, {prefix: "EAAG", min: 60, set: setAlnum}, {prefix: "EAAA", min: 56, set: setWord}, {prefix: "AGE-SECRET-KEY-1", sure: true, min: 40, set: setUpper},
 	{prefix: "phx_", sure: true, min: 20, set: setWord}, {prefix: "phs_", min: 20, set: setWord}, {prefix: "sk.eyJ", min: 20, set: setDot}, {prefix: "shippo_live_", min: 20, set: setHex}, {prefix: "shippo_test_", min: 20, set: setHex},
 	{prefix: "duffel_live_", min: 20, set: setWord}, {prefix: "tfp_", min: 30, set: setWord}, {prefix: "pst-", min: 16, set: setWord, need: needDigit}, {prefix: "v1.0-", min: 100, set: setHexDash}, {prefix: "FlyV1", min: 30, set: setPathSpace},
+	{prefix: "MDAx", min: 120, set: setPath, need: needMixed}, {prefix: "MDAy", min: 120, set: setPath, need: needMixed}, {prefix: "MDAz", min: 120, set: setPath, need: needMixed}, {prefix: "PGT-", min: 24, set: setDot, need: needDigit}, {prefix: "TGT-", min: 24, set: setDot, need: needDigit}, {prefix: "nlpriv:", min: 64, max: 64, set: setHex}, {prefix: "privkey:", min: 64, max: 64, set: setHex},
+	{prefix: "cnon:", min: 12, set: setWord}, {prefix: "wc_order_", min: 12, set: setAlnum}, {prefix: "LPA:1$", min: 12, set: setCrypt},
+	{prefix: "fcm.googleapis.com/fcm/send/", min: 20, set: setPath, keep: "fcm.googleapis.com/fcm/send/"},
+	{prefix: "push.services.mozilla.com/wpush/v2/", min: 20, set: setPath, keep: "push.services.mozilla.com/wpush/v2/"},
+	{prefix: "push.services.mozilla.com/wpush/v1/", min: 20, set: setPath, keep: "push.services.mozilla.com/wpush/v1/"},
+	{prefix: "web.push.apple.com/", min: 20, set: setPath, keep: "web.push.apple.com/"},
+	{prefix: "feeds/calendars/", min: 24, set: setWord, keep: "feeds/calendars/"},
 	// Password hashes of bcrypt, argon2, PBKDF2 and Apache in the form of crypt(3).
 	{prefix: "2a$", min: 50, set: setCrypt}, {prefix: "2b$", min: 50, set: setCrypt}, {prefix: "2y$", min: 50, set: setCrypt},
 	{prefix: "argon2i$", min: 40, set: setCrypt}, {prefix: "argon2id$", min: 40, set: setCrypt}, {prefix: "pbkdf2_sha256$", min: 40, set: setCrypt},

@@ -34,7 +34,7 @@ func (w *walk) mapStrings(m map[string][]string, v any) (any, bool) {
 		for k, list := range m {
 			w.nodes -= len(list)
 			about := w.s.keys.verdict(k)
-			if about.secret || about.issued || about.suspect && w.under != nil || w.key(about, k) != k || !w.cleanListOf(about, list) {
+			if about.secret || about.issued || about.suspect || w.key(about, k) != k || !w.cleanListOf(about, list) {
 				return false
 			}
 			p.expect(about)
@@ -68,7 +68,7 @@ func (w *walk) cleanEntry(about *keyVerdict, key, value string, in *keyVerdict) 
 	if about.secret {
 		return value == "" || value == w.s.replacement
 	}
-	if about.issued && issuedValue(value) || about.suspect && in != nil && w.completes(about, value, in) {
+	if about.issued && issuedValue(value) || about.suspect && w.completes(about, value, in) {
 		return false
 	}
 	return len(value) <= w.bytes && !holdsKey(about, value) && w.string(value) == value

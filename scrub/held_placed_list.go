@@ -1,0 +1,111 @@
+package scrub
+
+// placedSecret is a secret by its name, its looks, and the container that it is in or what stands
+// beside it there.
+type placedSecret struct {
+	names  string           // in small letters
+	in     string           // the container or the last word of its name, any if empty
+	beside string           // names of which one stands beside it, none if empty
+	is     func(v any) bool // what it looks like
+}
+
+// placedSecrets are known from the documentation of protocols and products.
+var placedSecrets = [...]placedSecret{
+	// What is sent to people, and what they enter.
+	{" tan custom_code customcode ", "", "", sixDigits}, // of a bank, or a tangent; of Twilio Verify
+	{" host_key hostkey ", "", "", sixDigitText},        // of who leads a meeting
+	{" code ", " vars variables substitutions merge_vars mergevars template_vars templatevars placeholders form attempts challenges verifications ", "", sixDigits},
+	{" binding_code bindingcode challengedataentry scaauthenticationdata ", "", "", anyText}, // of Auth0, 3-D Secure, PSD2
+	{" descriptor_code ", "", "", anyText},         // of micro-deposits
+	{" phone_code phonecode ", "", "", sentDigits}, // of Telegram, or of a country
+	{" phone_code_hash ", "", "", anyText},
+	{" pickupcode pickup_code ", " locker ", "", anyText},
+	{" opencode ", "", "", sixDigits}, // of InPost
+	{" qrcode ", "", " opencode ", anyText},
+	{" guest_code guestcode entry_code entrycode ", " lock door keypad smartlock ", "", doorCode},
+	{" action_code actioncode ", " last_message message payload state ", "", doorCode}, // entered on a keypad
+	{" spin ", "", "", pinText},                                                        // of Volkswagen, or how fast a drum turns
+	{" redeemed_key_val ", "", "", anyText},
+
+	// What proves who somebody is.
+	{" code ", " query params callback oauth oidc qs querystring args form body response ", "", grantCode},
+	{" statehandle rpsticket ", "", "", longText},                    // of Okta, of the Xbox
+	{" pgtid ", "", "", anyText},                                     // of CAS
+	{" encrypt initialresponse initial_response ", "", "", isBase64}, // of Consul and its like, and of SASL
+	{" first second ", " results ", "", issuedText},                  // of WebAuthn's PRF
+	{" private_id privateid ", "", "", hex12},                        // of a YubiKey
+	{" base32stringseed qrcodepng ", "", "", longText},               // of AWS
+	{" barcode ", "", " url ", longText},                             // of Vault, as an image
+	{" crumb ", "", "", hex32},                                       // of Jenkins
+	{" sub ", "", " amr acr ", personCode},
+	{" pid ", "", " amr acr ", elevenDigits}, // of ID-porten
+	{" ha1 ha1b ", "", "", hex32},            // of Digest
+	{" verifier ", "", " salt ", hex32},
+	{" entropy ", " salted-sha512-pbkdf2 ", "", longText}, // of macOS
+	{" spare4 ", "", "", longText},                        // of Oracle
+	{" sv_setsteamaccount steamidkey ", "", "", anyText},
+
+	// Keys.
+	{" encoded ", "", " api_key apikey ", longText}, // of Elasticsearch
+	{" transport_key ", "", " http_ca_key ", longText},
+	{" plaintext ", "", "", givenOut},
+	{" payload ", "", " payload_content_type payload_content_encoding ", longText}, // of Barbican
+	{" primarykey primary_key secondarykey secondary_key ", "", "", paddedKey},     // of devices and accounts of Azure
+	{" content_key contentkey ", " drm cenc cpix widevine fairplay playready clearkey ", "", contentKey},
+	{" key_share keyshare ", " unseal rekey shamir ", "", longText}, // of Vault; in TLS it is public
+	{" base64 content contents data ", " keytab keystore kubeconfig ", "", longText},
+	{" kubeconfig encoded_jit_config access_grant accessgrant ", "", "", longCode}, // of Linode, GitHub, Storj
+	{" k r ", " mac ", "", isBase64},                                               // of restic
+	{" cak ", "", "", hex32},                                                       // of MACsec
+	{" ms ", "", " hkdf ", hex32},                                                  // of OSCORE
+	{" user_key userkey ", " pushover pushover_configs ", "", anyText},
+	{" appcertificate app_certificate ", "", "", hex32},                // of Agora
+	{" viewkey view_key spendkey spend_key rune ", "", "", issuedText}, // of Monero, of Core Lightning
+	{" pushmagic escrowbag ", "", "", longText},                        // of devices of Apple that are managed
+	{" challenge ", " payloadcontent scep ", "", longText},
+	{" streamname ", " ingestioninfo ", "", anyText}, // of YouTube
+
+	// Phones, networks and things.
+	{" ki opc encpermanentkey ", "", "", hex128},
+	{" k op ", "", " amf sqn ", hex128},
+	{" kausf kseaf kamf xresstar ", "", "", hex32}, // of 5G
+	{" adm1 ", "", "", anyText},
+	{" matchingid ", "", "", anyText}, // of an eSIM
+	{" community ", " v1 v2 v2c snmpv1 snmpv2 snmpv2c snmp_v1 snmp_v2c ", "", anyText},
+	{" community ", "", " oid oids snmp_version ", anyText},
+	{" x_vwirekey ", "", "", hex32},                                 // of UniFi
+	{" local_key localkey ", "", "", deviceKey},                     // of Tuya
+	{" bindkey tclk_seed ", "", "", hex32},                          // of Xiaomi, of Zigbee
+	{" tlv ", "", "", hexBlock},                                     // of Thread
+	{" setup_manual_code setup_qr_code setupuri ", "", "", anyText}, // of Matter and HomeKit
+	{" iosdeviceltsk accessoryltsk ", "", "", hex32},
+	{" webhook_id webhookid ", "", "", hex32}, // of Home Assistant
+	{" rtspalias ", "", "", anyText},
+	{" enr ", "", " product_model mac ", deviceKey}, // of Wyze
+	{" s h k ", " rriot ", "", anyText},             // of Roborock
+	{" pac ", "", " devicetypeid ", hex16},          // of Sigfox
+
+	// Money, and numbers of people.
+	{" account ", " ach eft bacs sepa wire bank_transfer banktransfer direct_deposit directdeposit ", "", bankNumber},
+	{" routing ", " ach wire direct_deposit directdeposit bank bank_account bankaccount ", "", bankNumber},
+	{" identification ", "", " schemename ", bankNumber}, // of Open Banking
+	{" onus ", " checkdetail ", "", anyText},
+	{" bankn ", "", " bankl banks ", bankNumber}, // of SAP
+	{" perid ", "", " pernr ", anyText},
+	{" cv2 ", "", "", securityCode},
+	{" code ", " card ", " expmonth expyear exp_month exp_year ", securityCode}, // of Bitwarden
+	{" seriescode ", " paymentcard payment_card card ", "", securityCode},       // to hotels
+	{" validationdata ", "", " keycheckvalue ", securityCode},
+	{" 52 ", "", " mti ", hex16}, // of ISO 8583
+	{" datavalue ", " opaquedata ", "", longText},
+	{" gan ", " gift_card giftcard ", "", cardLong},
+	{" cle ", "", " rang ", anyText}, // of Paybox
+	{" unique_identifier ", " identity_documents ", "", anyText},
+	{" vn ", "", "", swissNumber},
+	{" ss ", "", "", usNumber},
+	{" pid.19 ", "", "", anyText}, // of HL7
+	{" protect_code deeplinkcode ", "", "", anyText},
+}
+
+// commonNames are those of placedSecrets that stand in texts that hold no secret, too.
+const commonNames = " code data content contents base64 account routing payload first second sub pid barcode op k r s h ms ss vn cle challenge community identification qrcode 52 "
