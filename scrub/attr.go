@@ -25,7 +25,8 @@ func (w *walk) attr(a slog.Attr) slog.Attr {
 	if key := w.attrKey(a.Key); key != a.Key {
 		a.Key = key
 	}
-	if about := w.s.keys.verdict(a.Key); about.secret {
+	about := w.s.keys.verdict(a.Key)
+	if about.secret {
 		switch out := w.s.filterSlog(about, a.Value).(type) {
 		case string:
 			a.Value = slog.StringValue(out)
@@ -34,18 +35,27 @@ func (w *walk) attr(a slog.Attr) slog.Attr {
 		}
 		return a
 	}
-	w.under = w.s.keys.verdict(a.Key)
+	w.under = about
 	a.Value = w.resolve(a.Value)
 	switch a.Value.Kind() {
 	case slog.KindString:
 		if t := a.Value.String(); t != "" {
-			if w.under.issued && issuedValue(t) {
-				a.Value = slog.StringValue(w.s.replacement)
-			} else if out := w.text(t); out != t {
+			if out := w.text(t); out != t {
 				a.Value = slog.StringValue(out)
+			}
+			if about.suspect {
+				if done, ok := w.completed(about, a.Value.String(), nil); ok {
+					a.Value = slog.AnyValue(done)
+				}
 			}
 		}
 	case slog.KindInt64, slog.KindUint64, slog.KindFloat64:
+		if about.suspect {
+			if done, ok := w.completed(about, a.Value.Any(), nil); ok {
+				a.Value = slog.AnyValue(done)
+				break
+			}
+		}
 		if _, ok := w.s.plain(a.Value); ok {
 			break
 		}

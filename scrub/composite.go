@@ -90,8 +90,8 @@ func (w *walk) anyMap(v reflect.Value) any {
 func (w *walk) below(key *keyVerdict, v reflect.Value, in *keyVerdict) any {
 	w.under = key
 	out := w.guarded(v)
-	if key.suspect && w.completes(key, out, in) {
-		out, _ = w.filter(out)
+	if done, ok := w.completed(key, out, in); ok {
+		return done
 	}
 	return out
 }

@@ -19,23 +19,38 @@ var placedNames = func() map[string][]uint8 {
 	return m
 }()
 
-// nameForms are how long names of placedSecrets are, a bit for each length, by their first letter:
-// most names are none of them.
-var nameForms = func() (forms [256]uint32) {
+// nameForms are how long some names are, a bit for each length, by their first and their last
+// letter: most other names are told from them by that.
+type nameForms [2][256]uint32
+
+// placedForms are those of the names of placedSecrets, textForms without the common ones.
+var placedForms, textForms = formsOf(""), formsOf(commonNames)
+
+func formsOf(but string) *nameForms {
+	var f nameForms
 	for name := range placedNames {
-		forms[name[0]|0x20] |= 1 << len(name)
+		if !isWordOf(name, but) {
+			f[0][name[0]|0x20] |= 1 << len(name)
+			f[1][name[len(name)-1]|0x20] |= 1 << len(name)
+		}
 	}
-	return forms
-}()
+	return &f
+}
+
+// may reports whether name may be one of the names.
+func (f *nameForms) may(name string) bool {
+	n := len(name)
+	return n > 0 && n <= maxListWord && f[0][name[0]|0x20]&f[1][name[n-1]|0x20]&(1<<n) != 0
+}
 
 // placedAnywhere reports whether name is one of placedSecrets that texts without secrets seldom have.
 func placedAnywhere(name string) bool {
-	return placedUnder(name) != nil && !isWordOf(name, commonNames)
+	return textForms.may(name) && placedUnder(name) != nil && !isWordOf(name, commonNames)
 }
 
 // placedUnder returns the places of placedSecrets that may stand under key.
 func placedUnder(key string) []uint8 {
-	if key == "" || len(key) > maxListWord || nameForms[key[0]|0x20]&(1<<len(key)) == 0 {
+	if !placedForms.may(key) {
 		return nil
 	}
 	var buf [maxListWord]byte
@@ -77,6 +92,23 @@ func isBeside(key string, v any, m map[string]any) bool {
 		}
 	}
 	return false
+}
+
+// completed returns what becomes of v, the clean form of what stands under key, because of what
+// it looks like or what it is in, and false if nothing does.
+func (w *walk) completed(key *keyVerdict, v any, in *keyVerdict) (any, bool) {
+	if !key.suspect {
+		return v, false
+	}
+	if w.completes(key, v, in) {
+		return w.filter(v)
+	}
+	if s, ok := v.(string); ok && key.link {
+		if clean := withoutCodes(s, w.s.replacement); clean != s {
+			return clean, true
+		}
+	}
+	return v, false
 }
 
 // completes reports whether v looks issued under the name of a key, is one of placedSecrets, or the
@@ -169,6 +201,8 @@ func hexText(v any, least, most int) bool {
 func hex12(v any) bool    { return hexText(v, 12, 12) }
 func hex16(v any) bool    { return hexText(v, 16, 16) }
 func hex32(v any) bool    { return hexText(v, 32, maxShape) }
+func hex64(v any) bool    { return hexText(v, 64, 64) }
+func hexCode(v any) bool  { return hexText(v, 12, maxShape) }
 func hex128(v any) bool   { return hexText(v, 32, 32) } // in bits
 func hexBlock(v any) bool { return hexText(v, 100, maxKept) }
 
@@ -192,6 +226,13 @@ func swissNumber(v any) bool {
 	s, ok := textOf(v)
 	s = strings.ReplaceAll(s, ".", "")
 	return ok && len(s) == 13 && isNumber(s) && s[:3] == "756"
+}
+
+// frenchNumber is that of somebody in France.
+func frenchNumber(v any) bool {
+	s, ok := textOf(v)
+	s = strings.ReplaceAll(s, " ", "")
+	return ok && (len(s) == 13 || len(s) == 15) && (s[0] == '1' || s[0] == '2') && isNumber(s)
 }
 
 func usNumber(v any) bool {

@@ -25,11 +25,23 @@ var placedSecrets = [...]placedSecret{
 	{" guest_code guestcode entry_code entrycode ", " lock door keypad smartlock ", "", doorCode},
 	{" action_code actioncode ", " last_message message payload state ", "", doorCode}, // entered on a keypad
 	{" spin ", "", "", pinText},                                                        // of Volkswagen, or how fast a drum turns
+	{" usercode user_code ", "", " slot schedule ", doorCode},                          // of a lock
+	{" digits ", "", " callsid ", doorCode},                                            // of who calls
+	{" keycode ", "", " checkin check_in ", doorCode},                                  // of a guest
+	{" validatecode validate_code ", "", "", anyText},                                  // of a camera
+	{" can ", "", "", sixDigitText},                                                    // of an identity card
+	{" otc ", "", "", doorCode},                                                        // of Microsoft
 	{" redeemed_key_val ", "", "", anyText},
 
 	// What proves who somebody is.
 	{" code ", " query params callback oauth oidc qs querystring args form body response ", "", grantCode},
-	{" statehandle rpsticket ", "", "", longText},                    // of Okta, of the Xbox
+	{" statehandle rpsticket ", "", "", longText},                                             // of Okta, of the Xbox
+	{" js_code app_ticket auth_req_id co_verifier devicelinkuri initdata ", "", "", longText}, // of WeChat, Feishu, CIBA, Signal, Telegram
+	{" sft sctx flowtoken sessioninfo temporaryproof cyberarklogonresult ", "", "", longCode}, // of Microsoft, Firebase, CyberArk
+	{" did ", "", " sid ", longText},                                                          // of Synology
+	{" clientstate ", "", " changetype resource ", longText},
+	{" k1 magic ", "", "", hex64}, // of LNURL
+	{" retype ", "", " username email ", anyText},
 	{" pgtid ", "", "", anyText},                                     // of CAS
 	{" encrypt initialresponse initial_response ", "", "", isBase64}, // of Consul and its like, and of SASL
 	{" first second ", " results ", "", issuedText},                  // of WebAuthn's PRF
@@ -59,7 +71,15 @@ var placedSecrets = [...]placedSecret{
 	{" cak ", "", "", hex32},                                                       // of MACsec
 	{" ms ", "", " hkdf ", hex32},                                                  // of OSCORE
 	{" user_key userkey ", " pushover pushover_configs ", "", anyText},
-	{" appcertificate app_certificate ", "", "", hex32},                // of Agora
+	{" appcertificate app_certificate ", "", "", hex32},           // of Agora
+	{" transactionkey ", " merchantauthentication ", "", anyText}, // of Authorize.Net
+	{" ds_merchant_identifier secure_key inkey key1 key2 joinkey backbone_key sonar.login ", "", "", hex32},
+	{" crc ", "", " merchantid posid ", hex16}, // of Przelewy24
+	{" receipt-data receipt_data accountentropypool sek ", "", "", longCode},
+	{" accountdata ", " provisioning ", "", longCode}, // of who joins a domain of Windows
+	{" peklist r0kh r1kh signsk suri deletekey ", "", "", longText},
+	{" node_key ", "", " host_identifier ", longText},                  // of osquery
+	{" content ", "", " safe ", anyText},                               // of CyberArk
 	{" viewkey view_key spendkey spend_key rune ", "", "", issuedText}, // of Monero, of Core Lightning
 	{" pushmagic escrowbag ", "", "", longText},                        // of devices of Apple that are managed
 	{" challenge ", " payloadcontent scep ", "", longText},
@@ -68,7 +88,11 @@ var placedSecrets = [...]placedSecret{
 	// Phones, networks and things.
 	{" ki opc encpermanentkey ", "", "", hex128},
 	{" k op ", "", " amf sqn ", hex128},
-	{" kausf kseaf kamf xresstar ", "", "", hex32}, // of 5G
+	{" kausf kseaf kamf xresstar ", "", "", hex32},                // of 5G
+	{" sk_d sk_ai sk_ar sk_ei sk_er sk_pi sk_pr ", "", "", hex32}, // of IKE
+	{" install_code installcode ", "", "", hexCode},
+	{" ipkvalue ", "", "", hex32},
+	{" otep user_actkey ", "", "", anyText},
 	{" adm1 ", "", "", anyText},
 	{" matchingid ", "", "", anyText}, // of an eSIM
 	{" community ", " v1 v2 v2c snmpv1 snmpv2 snmpv2c snmp_v1 snmp_v2c ", "", anyText},
@@ -76,7 +100,7 @@ var placedSecrets = [...]placedSecret{
 	{" x_vwirekey ", "", "", hex32},                                 // of UniFi
 	{" local_key localkey ", "", "", deviceKey},                     // of Tuya
 	{" bindkey tclk_seed ", "", "", hex32},                          // of Xiaomi, of Zigbee
-	{" tlv ", "", "", hexBlock},                                     // of Thread
+	{" tlv dataset ", "", "", hexBlock},                             // of Thread
 	{" setup_manual_code setup_qr_code setupuri ", "", "", anyText}, // of Matter and HomeKit
 	{" iosdeviceltsk accessoryltsk ", "", "", hex32},
 	{" webhook_id webhookid ", "", "", hex32}, // of Home Assistant
@@ -101,6 +125,8 @@ var placedSecrets = [...]placedSecret{
 	{" gan ", " gift_card giftcard ", "", cardLong},
 	{" cle ", "", " rang ", anyText}, // of Paybox
 	{" unique_identifier ", " identity_documents ", "", anyText},
+	{" cert_no ", " identity_param ", "", anyText},
+	{" nir ", "", "", frenchNumber},
 	{" vn ", "", "", swissNumber},
 	{" ss ", "", "", usNumber},
 	{" pid.19 ", "", "", anyText}, // of HL7
@@ -108,4 +134,4 @@ var placedSecrets = [...]placedSecret{
 }
 
 // commonNames are those of placedSecrets that stand in texts that hold no secret, too.
-const commonNames = " code data content contents base64 account routing payload first second sub pid barcode op k r s h ms ss vn cle challenge community identification qrcode 52 "
+const commonNames = " code data content contents base64 account routing payload first second sub pid barcode op k r s h ms ss vn cle challenge community identification qrcode 52 did can otc crc dataset magic k1 digits "

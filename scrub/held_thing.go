@@ -44,7 +44,7 @@ func partOfYear(s string) bool {
 		return false
 	}
 	told := false
-	for w := range strings.FieldsSeq(s) {
+	for w := range strings.FieldsSeq(strings.ReplaceAll(s, "-", " ")) {
 		when := isWordOf(w, " morning afternoon evening night noon day spring summer autumn fall winter term semester trimester quarter january february march april may june july august september october november december am pm ")
 		if !when && !(year(w) && len(s) > len(w)) {
 			return false

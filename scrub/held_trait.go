@@ -125,7 +125,7 @@ func (k *keyRules) nameTrait(key string) trait {
 	}
 	switch {
 	case isWordOf(last, " words spec specs origin ") && n > 1, last == "key" && n > 1 && isWordOf(sp.texts[n-2], plainKeyWords), last == "state" && n > 1 && isWordOf(sp.texts[n-2], " pin key device lifecycle job task order payment power link port admin oper tcp call retry circuit connection conn sync health "), last == "last" && n < before, last == "agent" && n > 1,
-		last == "code" && n > 1 && isWordOf(sp.texts[n-2], " status response error exit http country currency language "), last == "id" && n > 1 && sp.texts[n-2] == "key": // last4, user_agent, status_code, key_id
+		last == "code" && n > 1 && isWordOf(sp.texts[n-2], " status response error exit reason result http country currency language "), last == "id" && n > 1 && sp.texts[n-2] == "key": // last4, user_agent, status_code, key_id
 		t |= traitText
 	case t&(traitText|traitTime|traitPlace|traitMeasure|traitName) != 0:
 	case isWordOf(last, holdingWords):

@@ -10,8 +10,6 @@ func keepsText(key, s string, in *keyVerdict) bool {
 		return true
 	case hasSuffixFold(key, "_token") && len(s) < 16 && upperName(s) && letters(s) && isWordOf(key[:len(key)-len("_token")], " expected unexpected next current last previous "): // of a language
 		return true
-	case strings.HasPrefix(s, "${") && s[len(s)-1] == '}' && placeholder(s), strings.HasPrefix(s, "{{") && placeholder(s):
-		return true
 	case masksValue(key, s), setsCookies(key) && preferences(s):
 		return true
 	case hasSuffixFold(key, "salt") && (weight(s) || isMeal(s)), strings.EqualFold(key, "session") && (allWords(s) || isClock(s)):
@@ -20,6 +18,14 @@ func keepsText(key, s string, in *keyVerdict) bool {
 		return true
 	case key == "api" && versionLike(s) && strings.IndexByte(s, '.') > 0, containsFold(key, "card") && hasSuffixFold(key, "code") && len(s) < 4 && upperName(s) && letters(s):
 		return true
+	}
+	return standsFor(s)
+}
+
+// standsFor reports whether s says where the secret comes from: ${NAME}, op://prod/db/password.
+func standsFor(s string) bool {
+	if strings.HasPrefix(s, "${") && s[len(s)-1] == '}' || strings.HasPrefix(s, "{{") {
+		return placeholder(s)
 	}
 	return !strings.HasPrefix(s, "projects/") && (s[0] != '!' || strings.IndexByte(s, ' ') > 0) && reference(s)
 }
@@ -40,7 +46,7 @@ func isKnown(key, s string) bool {
 	if hasSuffixFold(key, "dsn") && len(s) < 8 && strings.Count(s, ".") == 2 && only(s, ".", isDigit) { // what became of a mail: 2.0.0
 		return true
 	}
-	if hasSuffixFold(key, "token") && len(s) < 3 && isNumber(s) || key == "api" && (snakeName(s) || strings.IndexByte(s, '/') > 0 && isObjectKey(s)) { // the version of an object
+	if hasSuffixFold(key, "token") && len(s) < 3 && isNumber(s) || key == "api" && (snakeName(s) || strings.IndexByte(s, '/') >= 0 && isObjectKey(s)) { // the version of an object
 		return true
 	}
 	if (hasSuffixFold(key, "sortcode") || hasSuffixFold(key, "sort_code")) && strings.Trim(s, "0123456789- ") != "" && len(s) < 12 { // of a parcel

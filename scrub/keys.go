@@ -47,6 +47,7 @@ type keyVerdict struct {
 	role    role          // in a map that names its value beside it
 	within  within        // what it says about the entries of a container
 	placed  []uint8       // see placedSecrets
+	link    bool          // it is the name of a URL that lets in who has it
 	beside  bool          // of which one is told by what stands beside it
 	traits  atomic.Uint32 // see trait
 }
@@ -142,12 +143,17 @@ func (k *keyRules) verdict(key string) *keyVerdict {
 	}
 	role := roleOf(key)
 	placed := placedUnder(key)
+	beside := besideNamed(placed)
+	if beside && role == roleNone {
+		role = roleBeside
+	}
 	v := &keyVerdict{
-		key: brief.key, secret: brief.secret, idle: brief.idle, suspect: brief.secret || role >= roleNumber || placed != nil, role: role, within: withinOf(key), placed: placed, beside: besideNamed(placed),
+		key: brief.key, secret: brief.secret, idle: brief.idle, suspect: brief.secret || role >= roleNumber || placed != nil, role: role, within: withinOf(key), placed: placed, beside: beside,
 		plain: k.plain != nil && len(key) <= maxCachedKey && k.plain(key),
 	}
 	v.issued = !v.secret && k.issued(key)
-	v.suspect = v.suspect || v.issued
+	v.link = !v.secret && letsIn(key)
+	v.suspect = v.suspect || v.issued || v.link
 	v.calm = v.plain && !v.suspect && role == roleNone
 	set := &k.cache[keyHash(k.seed, key)%keySets]
 	for i := range set {

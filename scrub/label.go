@@ -146,7 +146,7 @@ func (p *labels) filter(w *walk, m map[string]any, ours bool) (out map[string]an
 			if _, number := numberOf(v); number && r == roleChange && p.lasts() {
 				continue
 			}
-			if text, ok := v.(string); ok && (filePath(text) || publicKey(text) || masksValue("password", text)) || k == "v" && isCount(v) && reflect.ValueOf(m["key"]).Kind() == reflect.Map { // or the version of an index
+			if text, ok := v.(string); ok && (filePath(text) || publicKey(text) || masksValue("password", text) || text != "" && standsFor(text)) || k == "v" && isCount(v) && reflect.ValueOf(m["key"]).Kind() == reflect.Map { // or the version of an index
 				continue
 			}
 			secret, filtered = w.filter(v)

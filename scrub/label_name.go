@@ -116,7 +116,7 @@ func withoutVersion(name string) string {
 // word and numbers or ids: cart:9912034, user:profile:42, avatars/42/large.png. In a cache, words do.
 func cacheKey(name string, cached bool) bool {
 	if strings.ContainsAny(name, ":/") && len(name) <= maxLabel && !strings.Contains(name, "//") {
-		parts := strings.FieldsFunc(name, func(r rune) bool { return r == ':' || r == '/' })
+		parts := strings.FieldsFunc(name, func(r rune) bool { return strings.ContainsRune(":/{}", r) })
 		number := cached
 		for i, part := range parts {
 			word := len(part) > 1 && strings.ToLower(part) == part && plainParts(part) && isAlpha(part[0])

@@ -48,7 +48,7 @@ func roleOf(key string) role {
 		"optionValue", "env_value", "envValue", "header_value", "headerValue", "param_value", "paramValue", "attribute_value", "attributeValue",
 		"property_value", "propertyValue", "variable_value", "variableValue", "column_value", "columnValue", "field_value", "fieldValue",
 		"valueString", "valueText", "valueCode", "valueInteger", "valueDecimal", "valueStr", "strValue", "str_value", "textValue", "text_value", "bytesValue", "bytes_value",
-		"intValue", "int_value", "int64Value", "answerValue", "answer_value", "cborHex":
+		"intValue", "int_value", "int64Value", "answerValue", "answer_value", "itemValue", "item_value", "cborHex":
 		return roleValue
 	case "from", "to", "before", "after", "current", "previous", "expected", "actual", "got", "received":
 		return roleChange
@@ -84,9 +84,6 @@ func roleOf(key string) role {
 		return roleMarks
 	case "instances", "attributes", "change", "outputs", "inputs":
 		return roleParts
-	}
-	if besideNamed(placedUnder(key)) {
-		return roleBeside
 	}
 	return roleNone
 }

@@ -100,8 +100,8 @@ func (s *Scrubber) slogSnapshot(about *keyVerdict, v slog.Value) (out any) {
 	w.init(s, false)
 	w.under = about
 	out = w.slogValue(v)
-	if about.issued && w.completes(about, out, nil) {
-		out = s.boxed
+	if done, ok := w.completed(about, out, nil); ok {
+		out = done
 	}
 	return out
 }
@@ -302,8 +302,8 @@ func (w *walk) add(g *group, a slog.Attr) (shown bool) {
 	}
 	if a.Value.Kind() != slog.KindGroup {
 		out := w.slogValue(a.Value)
-		if about.suspect && w.completes(about, out, g.in) {
-			out, _ = w.filter(out)
+		if done, ok := w.completed(about, out, g.in); ok {
+			out = done
 		}
 		g.put(w, about, a, out)
 		return true
@@ -339,8 +339,8 @@ func (w *walk) beside(in *keyVerdict, attrs, out []slog.Attr) {
 	var p labels
 	see := func(a, clean *slog.Attr) {
 		about := w.s.keys.verdict(a.Key)
-		if about.suspect && w.completes(about, clean.Value.Any(), in) {
-			clean.Value = slog.StringValue(w.s.replacement)
+		if done, ok := w.completed(about, clean.Value.Any(), in); ok {
+			clean.Value = slog.AnyValue(done)
 		}
 		if about.role != roleNone {
 			p.add(about, a.Value.Any(), clean.Value.Any())
@@ -366,7 +366,7 @@ func (w *walk) beside(in *keyVerdict, attrs, out []slog.Attr) {
 		return
 	}
 	set := func(a *slog.Attr) {
-		if v, ok := m[a.Key]; ok && roleOf(a.Key) != roleNone {
+		if v, ok := m[a.Key]; ok && w.s.keys.verdict(a.Key).role != roleNone {
 			a.Value = slog.AnyValue(v)
 		}
 	}

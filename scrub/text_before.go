@@ -37,6 +37,33 @@ func (sc *scanner) sentBefore(i, end int, kind contextKind) {
 	sc.replace(lo, at)
 }
 
+// codeBefore replaces the digits that stand before what they are: 448 120 ist Ihr Anmeldecode.
+func (sc *scanner) codeBefore(i, end int) {
+	s := sc.s
+	floor := max(sc.last, i-32)
+	for _, link := range [...]string{" ist Ihr ", " ist dein ", " est votre ", " est ton ", " es tu ", " es su ", " è il tuo ", " è il suo ", " is uw ", " is je ", " é o seu ", " är din ", " er din ", " to twój "} {
+		at := i - len(link)
+		if at < floor+4 || s[at:i] != link {
+			continue
+		}
+		for w := range strings.FieldsSeq(s[end:min(len(s), end+32)]) {
+			if wordIn(w, otherCodes) {
+				return
+			}
+		}
+		lo, digits := at, 0
+		for lo > floor && (isDigit(s[lo-1]) || digits > 2 && digits < 5 && (s[lo-1] == ' ' || s[lo-1] == '-') && lo > floor+1 && isDigit(s[lo-2])) {
+			if lo--; isDigit(s[lo]) {
+				digits++
+			}
+		}
+		if digits >= 4 && digits <= 8 && (lo == 0 || !isAlnum(s[lo-1])) {
+			sc.replace(lo, at)
+		}
+		return
+	}
+}
+
 // notValid replaces the word of which the text says that it is no valid secret, with the
 // last word of its name at i: x is not a valid API key, parsing "x": invalid token.
 func (sc *scanner) notValid(i, end int, kind contextKind) {

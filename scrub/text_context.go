@@ -13,7 +13,7 @@ func (sc *scanner) byContext(p *pair) bool {
 		if p.key == "p" && p.quote != 0 && sc.besideUser(p) {
 			return true
 		}
-		if p.query && isWordOf(p.key, " t tk k ") && sc.onceUsed(p) {
+		if p.query && isWordOf(p.key, " t tk k ") && (sc.onceUsed(p) || strings.Contains(sc.s[max(0, p.keyAt-maxKey):p.keyAt], "uidb64=")) {
 			lo, hi := sc.shortValue(p.value)
 			return hi > lo && sc.contextSecret(sc.s[lo:hi], afterToken, 0, false)
 		}
@@ -25,6 +25,9 @@ func (sc *scanner) byContext(p *pair) bool {
 	case len("appid"):
 		return p.key == "value" && (sc.ofSecretType(p) || sc.valueFor(p)) || p.key == "after" && p.quote == 0 && sc.oldOrNew(p) || p.query && isWordOf(p.key, " appid wskey ") && sc.generated(p)
 	case len("ticket"):
+		if p.query && strings.EqualFold(p.key, "invite") && sc.generated(p) {
+			return true
+		}
 		if p.quote != 0 && strings.EqualFold(p.key, "answer") && sc.securityQuestion(p.keyAt) {
 			return true
 		}

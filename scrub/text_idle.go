@@ -85,7 +85,7 @@ func pairWord(name string) bool {
 	switch string(buf[:len(name)]) {
 	case "d", "p", "q", "dp", "dq", "qi", // of a JSON Web Key
 		"value", "name", "field", "header", "param", "parameter", "variable", "k", // nameValue, bareName
-		"t", "tk", "resp", "old", "new", "before", "after", "ticket", "appid", "wskey", "community", "routing\x7fkey", "input\x7fvalue", "invalidvalue", "remember\x7fme", "remember-me", // byContext
+		"t", "tk", "resp", "old", "new", "before", "after", "ticket", "invite", "appid", "wskey", "community", "routing\x7fkey", "input\x7fvalue", "invalidvalue", "remember\x7fme", "remember-me", // byContext
 		"user", "proxy-user": // judgePair
 		return true
 	}

@@ -163,6 +163,9 @@ func (sc *scanner) userFlag(at int) {
 func (sc *scanner) cell(i int) {
 	s := sc.s
 	sc.i = i + 1
+	if sc.sip2(i) {
+		return
+	}
 	hi := i
 	for hi > 0 && i-hi < maxPairSpace && s[hi-1] == ' ' {
 		hi--

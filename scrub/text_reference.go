@@ -24,6 +24,9 @@ func reference(text string) bool {
 		}
 		return len(tag) > 2 && letters(strings.ReplaceAll(tag[1:], ":", "")) // !secret name, !Ref name
 	}
+	if strings.HasPrefix(text, "@Microsoft.KeyVault(") { // in the settings of an app
+		return strings.IndexByte(text, ')') == len(text)-1
+	}
 	for _, prefix := range references {
 		if rest, ok := strings.CutPrefix(text, prefix); ok && rest != "" {
 			return objectPath(rest) || plainParts(unpath.Replace(rest))

@@ -98,6 +98,8 @@ var shapes = []shape{
 	{prefix: "phx_", sure: true, min: 20, set: setWord}, {prefix: "phs_", min: 20, set: setWord}, {prefix: "sk.eyJ", min: 20, set: setDot}, {prefix: "shippo_live_", min: 20, set: setHex}, {prefix: "shippo_test_", min: 20, set: setHex},
 	{prefix: "duffel_live_", min: 20, set: setWord}, {prefix: "tfp_", min: 30, set: setWord}, {prefix: "pst-", min: 16, set: setWord, need: needDigit}, {prefix: "v1.0-", min: 100, set: setHexDash}, {prefix: "FlyV1", min: 30, set: setPathSpace},
 	{prefix: "MDAx", min: 120, set: setPath, need: needMixed}, {prefix: "MDAy", min: 120, set: setPath, need: needMixed}, {prefix: "MDAz", min: 120, set: setPath, need: needMixed}, {prefix: "PGT-", min: 24, set: setDot, need: needDigit}, {prefix: "TGT-", min: 24, set: setDot, need: needDigit}, {prefix: "nlpriv:", min: 64, max: 64, set: setHex}, {prefix: "privkey:", min: 64, max: 64, set: setHex},
+	{prefix: "pbkdf2-", min: 60, set: setCrypt}, {prefix: "t.me/+", min: 12, set: setWord, keep: "t.me/+"}, {prefix: "t.me/joinchat/", min: 12, set: setWord, keep: "t.me/joinchat/"},
+	{prefix: "v3/import/", min: 40, set: setWord, keep: "v3/import/"}, {prefix: "sgnl://linkdevice?uuid=", min: 16, set: setPath},
 	{prefix: "cnon:", min: 12, set: setWord}, {prefix: "wc_order_", min: 12, set: setAlnum}, {prefix: "LPA:1$", min: 12, set: setCrypt},
 	{prefix: "fcm.googleapis.com/fcm/send/", min: 20, set: setPath, keep: "fcm.googleapis.com/fcm/send/"},
 	{prefix: "push.services.mozilla.com/wpush/v2/", min: 20, set: setPath, keep: "push.services.mozilla.com/wpush/v2/"},

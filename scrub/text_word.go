@@ -122,6 +122,7 @@ func (sc *scanner) word(i int, g uint16) bool {
 		}
 		return sc.pathSecret(i, end)
 	case afterCode:
+		sc.codeBefore(i, end)
 		return (n > 3 || s[i:end] == "TAN" || s[i]|0x20 == 'k') && sc.sentCode(i, end)
 	}
 	if s[end-1] == ' ' { // pw

@@ -47,7 +47,11 @@ func (w *walk) text(s string) string {
 	if holdsKey(w.under, s) {
 		return w.s.replacement
 	}
-	return w.string(s)
+	out := w.string(s)
+	if len(out) == len(s) && w.holdsSecret(s) {
+		return w.s.replacement
+	}
+	return out
 }
 
 // calm is value and string for what most values are: plain, and clean at first

@@ -99,8 +99,10 @@ func (s *Scrubber) snapshot(about *keyVerdict, v any) (out any) {
 	w.init(s, false)
 	w.under = about
 	out = w.run(v)
-	if about != nil && about.issued && w.completes(about, out, nil) {
-		out = s.boxed
+	if about != nil {
+		if done, ok := w.completed(about, out, nil); ok {
+			out = done
+		}
 	}
 	return out
 }

@@ -189,8 +189,8 @@ func (w *walk) suspect(key *keyVerdict, v any, in *keyVerdict) (any, bool) {
 	}
 	w.under = key
 	out, changed := w.value(v)
-	if w.completes(key, out, in) {
-		return w.filter(out)
+	if done, ok := w.completed(key, out, in); ok {
+		return done, true
 	}
 	return out, changed
 }

@@ -2,6 +2,8 @@ package scrub
 
 import "strings"
 
+// Messages of protocols whose fields have numbers or two letters.
+
 // fix replaces the password in a message of FIX, whose fields have numbers: 554=x between
 // bytes of 0x01, for which logs have other signs. The = is at i. It reports whether it did.
 func (sc *scanner) fix(i int) bool {
@@ -24,6 +26,23 @@ func (sc *scanner) fix(i int) bool {
 		return false
 	}
 	sc.replace(i+1, hi)
+	return true
+}
+
+// sip2 replaces the password of a reader or terminal in a message between libraries, SIP2, whose
+// fields begin with two letters and end in a bar: |AA20017730|ADx|. The bar before it is at i.
+func (sc *scanner) sip2(i int) bool {
+	s := sc.s
+	if !strings.HasPrefix(s[i:], "|AD") && !strings.HasPrefix(s[i:], "|AC") && !strings.HasPrefix(s[i:], "|CO") {
+		return false
+	}
+	lo := i + len("|AD")
+	n := strings.IndexByte(s[lo:min(len(s), lo+maxLabel)], '|')
+	head := s[max(0, i-maxCall):i]
+	if n < 1 || !strings.Contains(head, "|AA") && !strings.Contains(head, "|CN") && !strings.Contains(head, "AO") || strings.IndexByte(s[lo:lo+n], ' ') >= 0 {
+		return false
+	}
+	sc.replace(lo, lo+n)
 	return true
 }
 

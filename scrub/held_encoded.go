@@ -1,0 +1,60 @@
+package scrub
+
+import (
+	"bytes"
+	"encoding/base64"
+	"encoding/hex"
+	"strings"
+)
+
+// Texts in base64 or in hexadecimal digits, as the scripts that start machines and what auditd
+// writes of command lines, are texts: one in which there is a secret goes as a whole.
+
+const (
+	// minEncoded is how long such a text is at least, and maxEncoded at most.
+	minEncoded = 40
+	maxEncoded = 64 << 10
+	// encodedHead is how much of it is decoded first, to see whether it is text.
+	encodedHead = 24
+)
+
+// holdsSecret reports whether s is such a text with a secret in it.
+func (w *walk) holdsSecret(s string) bool {
+	if len(s) < minEncoded || len(s) > maxEncoded || strings.IndexByte(s[:minEncoded], ' ') >= 0 {
+		return false
+	}
+	plain := decoded(s)
+	if plain == nil {
+		return false
+	}
+	text := string(plain)
+	return w.s.texts.scrub(text) != text
+}
+
+// decoded returns the text that s is in base64 or hexadecimal digits, or nil.
+func decoded(s string) []byte {
+	if len(s)%2 == 0 && isHexRun(s[:encodedHead]) {
+		if head, err := hex.DecodeString(s[:encodedHead]); err != nil || !readable(unterminated(head)) {
+			return nil
+		}
+		if out, err := hex.DecodeString(s); err == nil && readable(unterminated(out)) {
+			return unterminated(out)
+		}
+		return nil
+	}
+	s = strings.TrimRight(strings.NewReplacer("\n", "", "\r", "").Replace(s), "=")
+	enc := base64.RawStdEncoding
+	if strings.ContainsAny(s, "-_") {
+		enc = base64.RawURLEncoding
+	}
+	if head, err := enc.DecodeString(s[:min(len(s), encodedHead)]); err != nil || !readable(head) {
+		return nil
+	}
+	if out, err := enc.DecodeString(s); err == nil && readable(out) {
+		return out
+	}
+	return nil
+}
+
+// unterminated returns b with blanks in the place of the bytes that end arguments.
+func unterminated(b []byte) []byte { return bytes.ReplaceAll(b, []byte{0}, []byte{' '}) }

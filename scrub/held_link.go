@@ -1,0 +1,61 @@
+package scrub
+
+import "strings"
+
+// URLs with which whoever has them is let in, by what they are called: invite_url,
+// activationLink, redeemUrl. What is generated in them is replaced.
+
+// letsIn reports whether key is the name of such a URL.
+func letsIn(key string) bool {
+	if !hasSuffixFold(key, "url") && !hasSuffixFold(key, "uri") && !hasSuffixFold(key, "link") && !hasSuffixFold(key, "href") {
+		return false
+	}
+	for _, word := range [...]string{"invit", "activat", "redeem", "redempt", "reset", "magic", "sign", "onboard", "confirm", "verif", "hosted", "join", "login", "log_in", "payout", "claim", "recover", "share", "access", "attach", "delete"} {
+		if containsFold(key, word) {
+			return true
+		}
+	}
+	return false
+}
+
+// withoutCodes returns s, a URL, with the last part of its path and the parameters of its query
+// replaced that look generated.
+func withoutCodes(s, replacement string) string {
+	scheme := strings.Index(s, "://")
+	if scheme < 1 || len(s) > maxKept {
+		return s
+	}
+	url, fragment, hasFragment := strings.Cut(s, "#")
+	url, query, hasQuery := strings.Cut(url, "?")
+	clean := url
+	bare := strings.TrimRight(url, "/")
+	if slash := strings.LastIndexByte(bare, '/'); slash > scheme+2 && linkCode(bare[slash+1:]) {
+		clean = bare[:slash+1] + replacement + url[len(bare):]
+	}
+	if hasQuery {
+		params := strings.Split(query, "&")
+		for i, param := range params {
+			if name, value, ok := strings.Cut(param, "="); ok && linkCode(value) {
+				params[i] = name + "=" + replacement
+			}
+		}
+		clean += "?" + strings.Join(params, "&")
+	}
+	if hasFragment {
+		if linkCode(fragment) {
+			fragment = replacement
+		}
+		clean += "#" + fragment
+	}
+	return clean
+}
+
+// linkCode reports whether text looks like the code in such a URL.
+func linkCode(text string) bool {
+	text = strings.TrimPrefix(text, "+") // of Telegram
+	return len(text) >= minLinkCode && len(text) <= maxShape && setOf(text, setDot) &&
+		(pathCode(text) || isUUID(text) || isHexRun(text) && strings.ContainsAny(text, "0123456789") || !plainParts(text) && randomCase(text))
+}
+
+// minLinkCode is how long such codes are at least.
+const minLinkCode = 16
