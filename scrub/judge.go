@@ -8,35 +8,48 @@ import (
 
 // A judge looks at what a container under a sensitive name holds.
 type judge struct {
-	s        *Scrubber
-	section  bool   // look at all of it and replace what does not describe
-	name     string // of the container
-	nodes    int    // entries that may be looked at
-	desc     int    // entries that describe
-	other    int    // entries that do not
-	named    int    // those of them that have the names of secrets, or are in one
-	inside   int    // how many containers with the names of secrets are being judged
-	ids      int    // ids of things in a list, which stay where more describes each
-	listed   bool   // it is a list of what has names
-	record   bool   // and of records about secrets, which have ids of their own
-	strong   bool   // of which one is at hand
-	broad    bool   // the section is no list of secrets
-	person   bool   // and tells whose it is
-	apart    bool   // what is nested tells of something else
-	depth    int    // of maps
-	who      int    // entries that describe only for that
-	keys     bool   // the name may be that of names
-	api      bool   // the name is that of an interface
-	pins     bool   // the name may be that of those of a board
-	counting bool   // the name is a plural, and numbers count
-	foreign  bool   // there is an entry without a name that somebody chose
-	unknown  bool   // there is something that is no plain data
+	s    *Scrubber
+	name string // of the container
+	look
+	tally
+}
+
+// look is how a judge looks at entries.
+type look struct {
+	section  bool // at all of them, and what does not describe is replaced
+	broad    bool // the section is no list of secrets
+	listed   bool // it is a list of what has names
+	record   bool // and of records about secrets, which have ids of their own
+	strong   bool // of which one is at hand
+	person   bool // and tells whose it is
+	apart    bool // what is nested tells of something else
+	keys     bool // the name may be that of names
+	api      bool // the name is that of an interface
+	pins     bool // the name may be that of those of a board
+	counting bool // the name is a plural, and numbers count
+}
+
+// tally is what a judge has found.
+type tally struct {
+	nodes   int  // entries that may still be looked at
+	desc    int  // entries that describe
+	who     int  // of which these do only by telling whose it is
+	other   int  // entries that do not describe
+	named   int  // of which these have the names of secrets, or are in one
+	ids     int  // ids of things in a list, which stay where more describes each
+	inside  int  // how many containers with the names of secrets are being judged
+	depth   int  // of maps
+	foreign bool // there is an entry without a name that somebody chose
+	unknown bool // there is something that is no plain data
 }
 
 // newJudge returns a judge for v, which stands under the name about, that looks at
 // that many entries.
 func newJudge(s *Scrubber, about *keyVerdict, v any, nodes int) judge {
-	return judge{s: s, name: about.key, nodes: nodes, keys: isKeys(about.key), pins: strings.EqualFold(about.key, "pins"), api: isWordOf(about.key, " api apis "), listed: isList(v), counting: counting(about, v)}
+	return judge{
+		s: s, name: about.key, tally: tally{nodes: nodes},
+		look: look{keys: isKeys(about.key), pins: strings.EqualFold(about.key, "pins"), api: isWordOf(about.key, " api apis "), listed: isList(v), counting: counting(about, v)},
+	}
 }
 
 // whole reports whether the container goes as a whole.

@@ -20,47 +20,22 @@ func (j *judge) entry(k string, e any, public string) (any, bool) {
 		j.foreign = true
 		j.other++
 	}
-	if s, ok := e.(string); ok && j.section && isWordOf(k, " cookie header parameter param field ") && placeName(s) {
-		return j.keeps(e) // csrf: {cookie: XSRF-TOKEN}
-	}
-	if s, ok := e.(string); ok && publicName(k) && !about.secret && len(s) <= maxDescribing && !strings.ContainsAny(s, " :") {
-		return j.keeps(e) // a public key
-	}
-	if s, ok := e.(string); ok && !about.secret && isFingerprint(k, s) {
+	if j.harmless(about, k, e) {
 		return j.keeps(e)
-	}
-	if n, ok := numberOf(e); ok && j.pins && strings.EqualFold(k, "pin") && n >= 0 && n < minPin {
-		return j.keeps(e) // of a board
 	}
 	if s, ok := e.(string); ok && j.api && isWordOf(k, " payload body request reply response ") && isJSON(s) {
 		return e, false // what is in it was looked at
 	}
 	if about.secret {
-		if about.isCount(e) || messageList(e) || isKeys(k) && j.s.namesOnly(e) {
-			return j.keeps(e)
-		}
-		if j.section && e != j.s.boxed && leftBy(e) {
-			if j.strong && strings.EqualFold(k, "key") { // what has things beside it as others have keys of stores
-				return j.hides(e)
-			}
-			return j.keeps(e)
-		}
-		before, named := j.other, j.named
-		j.inside++
-		out, changed := j.value(traitHolds|traitSecret, e)
-		j.inside--
-		j.named = named + j.other - before
-		return out, changed
+		return j.secret(about, e)
+	}
+	if j.described(k, e) {
+		return j.keeps(e)
+	}
+	if !j.section && holdsSecret(k, e) {
+		return j.hides(e)
 	}
 	switch k {
-	case "authenticator", "comment": // YubiKey 5C, deploy@atlas
-		if text, ok := textOf(e); ok && j.section && describing(text) && strings.ToUpper(text) != text && strings.ContainsAny(text, " @") {
-			return j.keeps(e)
-		}
-	case "permissions", "scopes": // {packages: write}
-		if m, ok := e.(map[string]any); ok && j.section && onlyRights(m) {
-			return j.keeps(e)
-		}
 	case "labels", "annotations": // of an object
 		if m, ok := e.(map[string]any); ok && j.section && isLabels(m) {
 			return e, false
@@ -74,36 +49,81 @@ func (j *judge) entry(k string, e any, public string) (any, bool) {
 		}
 	case "id":
 		t |= traitID
-	case "generated", "remaining", "redeemed", "consumed", "unused", "left", "users", "accounts", "members": // how many
-		if n, ok := numberOf(e); ok && n >= 0 && n <= maxSmall {
-			return j.keeps(e)
-		}
-	case "state", "State", "tokenState", "cardState", "keyState":
-		if text, ok := textOf(e); ok && (enumName(text) || j.record && upperName(text) && letters(text)) && describing(text) {
-			return j.keeps(e)
-		}
-	case "error":
-		if text, ok := textOf(e); ok && (strings.IndexByte(text, ' ') > 0 || j.section && plainParts(text)) && describing(text) {
-			return j.keeps(e)
-		}
-	case "answer", "Answer": // to a security question
-		if text, ok := textOf(e); ok && text != "" && !j.section {
-			return j.hides(e)
-		}
-	case "hash", "digest": // of the secret
-		if text, ok := textOf(e); ok && text != "" && !j.section && !isWordOf(text, algorithms) {
-			return j.hides(e)
-		}
-	case "codes", "Codes": // recovery_codes: {codes: [x, y], count: 2}
-		if _, ok := e.([]any); ok && !j.section {
-			return j.hides(e)
-		}
-	case "value", "Value":
-		if text, ok := textOf(e); ok && text != "" && !j.section { // that of the secret
-			return j.hides(e)
-		}
 	}
 	return j.value(t, e)
+}
+
+// harmless reports whether the entry e under k holds no secret, even under a name that is one.
+func (j *judge) harmless(about *keyVerdict, k string, e any) bool {
+	if n, ok := numberOf(e); ok {
+		return j.pins && strings.EqualFold(k, "pin") && n >= 0 && n < minPin // of a board
+	}
+	s, ok := e.(string)
+	switch {
+	case !ok:
+		return false
+	case j.section && isWordOf(k, " cookie header parameter param field ") && placeName(s): // csrf: {cookie: XSRF-TOKEN}
+		return true
+	case about.secret:
+		return false
+	}
+	return publicName(k) && len(s) <= maxDescribing && !strings.ContainsAny(s, " :") || isFingerprint(k, s)
+}
+
+// secret judges e, which has a sensitive name.
+func (j *judge) secret(about *keyVerdict, e any) (any, bool) {
+	if about.isCount(e) || messageList(e) || isKeys(about.key) && j.s.namesOnly(e) {
+		return j.keeps(e)
+	}
+	if j.section && e != j.s.boxed && leftBy(e) {
+		if j.strong && strings.EqualFold(about.key, "key") { // what has things beside it as others have keys of stores
+			return j.hides(e)
+		}
+		return j.keeps(e)
+	}
+	before, named := j.other, j.named
+	j.inside++
+	out, changed := j.value(traitHolds|traitSecret, e)
+	j.inside--
+	j.named = named + j.other - before
+	return out, changed
+}
+
+// described reports whether e describes under k, of which the last word alone does not say so.
+func (j *judge) described(k string, e any) bool {
+	switch k {
+	case "authenticator", "comment": // YubiKey 5C, deploy@atlas
+		text, ok := textOf(e)
+		return ok && j.section && describing(text) && strings.ToUpper(text) != text && strings.ContainsAny(text, " @")
+	case "permissions", "scopes": // {packages: write}
+		m, ok := e.(map[string]any)
+		return ok && j.section && onlyRights(m)
+	case "generated", "remaining", "redeemed", "consumed", "unused", "left", "users", "accounts", "members": // how many
+		n, ok := numberOf(e)
+		return ok && n >= 0 && n <= maxSmall
+	case "state", "State", "tokenState", "cardState", "keyState":
+		text, ok := textOf(e)
+		return ok && (enumName(text) || j.record && upperName(text) && letters(text)) && describing(text)
+	case "error":
+		text, ok := textOf(e)
+		return ok && (strings.IndexByte(text, ' ') > 0 || j.section && plainParts(text)) && describing(text)
+	}
+	return false
+}
+
+// holdsSecret reports whether e under k is the secret that the name of the container announces.
+func holdsSecret(k string, e any) bool {
+	text, ok := textOf(e)
+	switch k {
+	case "value", "Value", "answer", "Answer": // to a security question
+		return ok && text != ""
+	case "hash", "digest":
+		return ok && text != "" && !isWordOf(text, algorithms)
+	case "codes", "Codes": // recovery_codes: {codes: [x, y], count: 2}
+		_, ok = e.([]any)
+		return ok
+	}
+	return false
 }
 
 // isFingerprint reports whether s under k tells a key or a client from others.
