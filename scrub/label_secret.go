@@ -1,6 +1,9 @@
 package scrub
 
-import "strings"
+import (
+	"encoding/base64"
+	"strings"
+)
 
 // What a Secret of Kubernetes holds.
 
@@ -10,43 +13,52 @@ func (w *walk) filterSecretData(name string, v any) (any, bool) {
 	m, ok := plainOf(v).(map[string]any)
 	public := false
 	for k, e := range m {
-		public = public || publicData(k, e) || clear && plainData(k)
+		public = public || publicData(k, e, clear)
 	}
 	if !ok || !public {
 		return w.filter(v)
 	}
 	return editMap(m, func(k string, e any) (any, bool) {
-		if publicData(k, e) || clear && (plainData(k) && plainHost(e) || isPath(e)) {
+		if publicData(k, e, clear) {
 			return e, false
 		}
 		return w.filter(e)
 	})
 }
 
-// plainHost reports whether v is a name, or a host and maybe its port.
-func plainHost(v any) bool {
-	s, ok := v.(string)
+// plainHost reports whether s is a name, or a host and maybe its port.
+func plainHost(s string) bool {
 	host, port, more := strings.Cut(s, ":")
-	return ok && !strings.ContainsAny(host, "@ /") && (!more || isNumber(port))
-}
-
-// isPath reports whether v is the path of a file.
-func isPath(v any) bool {
-	s, ok := v.(string)
-	return ok && filePath(s)
+	return !strings.ContainsAny(host, "@ /") && (!more || isNumber(port))
 }
 
 // plainData reports whether an entry says whose the secret is, or where it is used.
 func plainData(k string) bool {
-	return isWordOf(k, " username user host hostname port database dbname region endpoint bucket ")
+	return isWordOf(k[lastWord(k):], " username user host hostname port database dbname db region endpoint bucket ")
 }
 
-// publicData reports whether an entry of such a Secret is none: ca.crt.
-func publicData(k string, v any) bool {
+// publicData reports whether an entry of such a Secret, in the clear or in base64, is none: ca.crt.
+func publicData(k string, v any, clear bool) bool {
 	if isWordOf(k, " namespace ") {
 		return true
 	}
-	const certificate = "LS0tLS1CRUdJTiBDRVJU" // -----BEGIN CERT
-	s, _ := v.(string)
-	return strings.HasSuffix(k, ".crt") && (strings.HasPrefix(s, certificate) || strings.HasPrefix(s, "-----BEGIN CERT"))
+	s, ok := v.(string)
+	if !ok {
+		return false
+	}
+	text := s
+	if !clear {
+		b, err := base64.StdEncoding.DecodeString(s)
+		if err != nil || !readable(b) {
+			return false
+		}
+		text = string(b)
+	}
+	switch {
+	case strings.HasSuffix(k, ".crt"):
+		return strings.HasPrefix(text, "-----BEGIN CERT")
+	case strings.HasSuffix(k, ".pub"):
+		return publicKey(text)
+	}
+	return clear && (plainData(k) && plainHost(text) || filePath(text))
 }
