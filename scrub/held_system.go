@@ -41,7 +41,19 @@ func onlyRights(m map[string]any) bool {
 // own: what Docker knows of registries, where Azure keeps a secret, a credential of WebAuthn, a package in a lock file.
 func isObject(key string, v any) bool {
 	m, ok := v.(map[string]any)
-	return ok && (hasKind(m) || key == "auths" && isRegistries(m) || isVaultRef(m) || key == "secret" && isLease(m) || m["type"] == "public-key" && m["public_key"] != nil || isPackage(key)) || isMount(key, v) || dynamoKeys(key, v)
+	return ok && (hasKind(m) || key == "auths" && isRegistries(m) || isVaultRef(m) || key == "secret" && isLease(m) || m["type"] == "public-key" && (m["public_key"] != nil || m["publicKey"] != nil) || hasSuffixFold(key, "connectionstrings") && isConnections(m) || isPackage(key)) || isMount(key, v) || dynamoKeys(key, v)
+}
+
+// isConnections reports whether m names connections by the strings for them, in which the scan finds
+// passwords.
+func isConnections(m map[string]any) bool {
+	for _, e := range m {
+		s, ok := e.(string)
+		if !ok || s != "" && strings.IndexByte(s, '=') < 1 && !strings.Contains(s, "://") {
+			return false
+		}
+	}
+	return len(m) > 0
 }
 
 // isLease reports whether m says for how long Vault has given a secret out.

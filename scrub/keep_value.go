@@ -12,7 +12,7 @@ func keepsText(key, s string, in *keyVerdict) bool {
 		return true
 	case masksValue(key, s), setsCookies(key) && preferences(s):
 		return true
-	case hasSuffixFold(key, "salt") && (weight(s) || isMeal(s)), strings.EqualFold(key, "session") && (allWords(s) || isClock(s)):
+	case hasSuffixFold(key, "salt") && (weight(s) || isMeal(s)), strings.EqualFold(key, "session") && (allWords(s) || isClock(s) || isWordOf(s, " opened closed started ended active expired ")):
 		return true
 	case hasSuffixFold(key, "token") && (sign(s) || isWordOf(s, " opaque jwt ")), isTicker(key, s):
 		return true

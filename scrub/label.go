@@ -37,6 +37,7 @@ type labels struct {
 	head       any
 	typ        string // type, as of a resource
 	stored     bool   // it is a secret in a store
+	identity   bool   // one of the names is that of a document of a person
 	beside     bool   // one of them is a secret beside some others
 }
 
@@ -72,9 +73,13 @@ func (p *labels) add(key *keyVerdict, v, out any) {
 		if key.key == "system" && strings.IndexByte(name, '/') < 0 && !isWordOf(name, " ssn us-ssn sin nino cpf bsn tin ") { // of FHIR, by its URL
 			return
 		}
+		if len(name) > maxLabel && len(name) <= maxKept && key.role == roleLabel { // of a parameter, with where it is
+			name = name[strings.LastIndexAny(name, "./")+1:]
+		}
 		if !ok || name == "" || len(name) > maxLabel || p.n == len(p.names) {
 			return
 		}
+		p.identity = p.identity || identityDocument(name)
 		p.names[p.n] = name
 		p.n++
 		p.field = p.field || key.role == roleField
@@ -90,13 +95,13 @@ func (p *labels) expect(key *keyVerdict) {
 	case roleFlag:
 		p.secret = true
 	case roleLabel, roleField:
-		p.n, p.typ, p.secretKind = 1, key.key, true
+		p.n, p.typ, p.secretKind, p.identity = 1, key.key, true, true
 	}
 }
 
 // concerns reports whether filter may have something to do.
 func (p *labels) concerns() bool {
-	return p.stored || p.field && p.roles[roleNumber] || p.beside || p.roles[roleCard] || p.n > 0 && (p.roles[roleValue] || p.roles[roleChange] || p.secretKind && p.roles[roleData]) ||
+	return p.stored || p.identity && (p.roles[roleNumber] || p.roles[roleValue]) || p.field && p.roles[roleNumber] || p.beside || p.roles[roleCard] || p.n > 0 && (p.roles[roleValue] || p.roles[roleChange] || p.secretKind && p.roles[roleData]) ||
 		p.roles[roleHead] && (p.roles[roleRows] || p.roles[roleData] || p.roles[roleValue]) || p.roles[roleJWK] ||
 		p.roles[roleCode] && (p.roles[roleGrant] || p.roles[roleState] || p.roles[roleSent] || p.roles[roleKeypad]) || p.roles[roleAccount] && p.roles[roleRouting] ||
 		p.secret && p.roles[roleValue] || p.roles[roleMarks] || p.typ != "" && p.roles[roleParts]
@@ -163,6 +168,8 @@ func (p *labels) filter(w *walk, m map[string]any, ours bool) (out map[string]an
 		case r == roleNumber && named && p.field && (k == "answer" || k == "Answer"): // of a form: {"question": "National ID", "answer": "x"}
 			secret, filtered = w.filter(v)
 		case p.beside && isBeside(k, v, out):
+			secret, filtered = w.filter(v)
+		case p.identity && (r == roleNumber || r == roleValue) && documentNumber(v): // {"type": "passport", "number": "C03005988"}
 			secret, filtered = w.filter(v)
 		case p.roles[roleJWK] && privateJWK(k):
 			secret, filtered = w.filter(v)

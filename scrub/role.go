@@ -32,7 +32,8 @@ const (
 
 func roleOf(key string) role {
 	switch key {
-	case "name", "Name", "NAME", "key", "Key", "k", "n", "id", "type", "Type", "kind", "label", "Label", "target", "loc", "cmd", "command":
+	case "name", "Name", "NAME", "key", "Key", "k", "n", "id", "type", "Type", "kind", "label", "Label", "target", "loc", "cmd", "command",
+		"documentType", "document_type", "DocumentType", "docType", "doc_type", "idType", "id_type", "identificationType", "identification_type":
 		return roleLabel
 	case "field", "Field", "field_name", "fieldName", "header", "Header", "header_name", "param", "Param", "param_name",
 		"parameter", "parameterName", "secret_name", "secretName", "secret_path", "secretPath", "variable", "var", "env", "attribute", "attr", "attribute_name", "attributeName",
@@ -62,7 +63,7 @@ func roleOf(key string) role {
 		return roleCard
 	case "kty":
 		return roleJWK
-	case "number", "Number", "ticket", "seed", "community", "codes", "Codes", "answer", "Answer", "Plaintext", "plaintext":
+	case "number", "Number", "documentNumber", "document_number", "DocumentNumber", "docNumber", "doc_number", "ticket", "seed", "community", "codes", "Codes", "answer", "Answer", "Plaintext", "plaintext":
 		return roleNumber
 	case "code", "Code":
 		return roleCode

@@ -166,6 +166,9 @@ func (sc *scanner) cell(i int) {
 	if sc.sip2(i) {
 		return
 	}
+	if i == len("MSH") && strings.HasPrefix(s, "MSH") { // of HL7, in which a field has the number of the patient
+		sc.ssnUntil = len(s)
+	}
 	hi := i
 	for hi > 0 && i-hi < maxPairSpace && s[hi-1] == ' ' {
 		hi--

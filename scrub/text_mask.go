@@ -34,6 +34,9 @@ func masksValue(key, text string) bool {
 			return masksValue("password", rest)
 		}
 	}
+	if n := len(strings.TrimLeft(text, "X")); n <= 4 && len(text)-n >= 4 && isNumber(text[len(text)-n:]) && ofAccount(key) && !containsFold(key, "ssn") { // XXXXXX4482
+		return true
+	}
 	short := strongSecretWord(key) || holdsNumber(key) && !ofAccount(key)
 	hidden, shown, last, runs, head := 0, 0, 0, 0, ""
 	for i, r := range text {

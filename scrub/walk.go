@@ -235,7 +235,7 @@ func (w *walk) secret(key *keyVerdict, v any, in *keyVerdict) (any, bool) {
 	case slog.Value:
 		return w.secretSlog(key, x, in)
 	}
-	if n, ok := numberOf(v); ok && strings.EqualFold(key.key, "pin") && n >= 0 && n < minPin && in != nil && isWordOf(in.key, " pins gpio gpios board pinout pinmux leds sensors ") {
+	if n, ok := numberOf(v); ok && strings.EqualFold(key.key, "pin") && n >= 0 && n < minPin && in != nil && isWordOf(in.key, " pins gpio gpios board pinout pinmux leds sensors sensor sampling ") {
 		return w.value(v) // of a board
 	}
 	if n, ok := numberOf(v); ok && in != nil && (hasSuffixFold(in.key, "sessions") && hasSuffixFold(key.key, "id") || strings.EqualFold(key.key, "session")) && n >= 0 && n <= maxSmall {
