@@ -26,7 +26,10 @@ func holdsKey(key *keyVerdict, s string) bool {
 		return false
 	}
 	var buf [66]byte
-	n, err := base64.StdEncoding.Decode(buf[:], []byte(standard.Replace(s)))
+	if len(s) > 44 { // others may be ids
+		s = standard.Replace(s)
+	}
+	n, err := base64.StdEncoding.Decode(buf[:], []byte(s))
 	return err == nil && !readable(buf[:n])
 }
 

@@ -5,7 +5,7 @@ import "strings"
 // What texts and numbers in a section are known to be whatever their names are.
 
 // states are what came of something, or what state it is in.
-const states = " ok success succeeded failed failure passed valid invalid active inactive enabled disabled pending expired revoked approved denied accepted rejected none never unknown lax strict preferred discouraged required optional high low locked unlocked always once daily weekly monthly established connected closed idle open ready running aal1 aal2 aal3 exp nbf iat iss aud sub jti mon tue wed thu fri sat sun "
+const states = " ok success succeeded failed failure passed valid invalid active inactive enabled disabled pending expired revoked approved denied accepted rejected none never unknown lax strict preferred discouraged required optional high low locked unlocked always once daily weekly monthly established connected closed idle open ready running aal1 aal2 aal3 exp nbf iat iss aud sub jti "
 
 // algorithms are those that passwords are hashed with.
 const algorithms = " bcrypt argon2 argon2i argon2d argon2id scrypt pbkdf2 sha1 sha256 sha384 sha512 sha-1 sha-256 sha-384 sha-512 md5 hs256 hs384 hs512 rs256 rs384 rs512 es256 es384 eddsa ed25519 rsa ecdsa aes-256-gcm aes-128-gcm "
@@ -91,7 +91,7 @@ func publicName(k string) bool {
 		return false
 	}
 	k = strings.ToLower(unjoin.Replace(k))
-	return (strings.Contains(k, "publickey") || strings.Contains(k, "pubkey")) && !strings.Contains(k, "private") && !strings.Contains(k, "nonpublic")
+	return (strings.Contains(k, "publickey") || strings.HasSuffix(k, "pubkey") || strings.Contains(k, "pubkeyhash")) && !strings.Contains(k, "private") && !strings.Contains(k, "nonpublic")
 }
 
 // minPin is the smallest number that is taken for the PIN of somebody.

@@ -5,15 +5,27 @@ import "strings"
 // URLs with which whoever has them is let in, by what they are called: invite_url,
 // activationLink, redeemUrl. What is generated in them is replaced.
 
+// linkWords are what such a URL is for.
+var linkWords = newWordSet(" invite invited invitation invitations activate activation redeem redemption reset magic sign signing esign onboarding confirm confirmation verify verification hostedlink hosted payout claim recover recovery attach signup passwordless ")
+
 // letsIn reports whether key is the name of such a URL.
 func letsIn(key string) bool {
-	if !hasSuffixFold(key, "url") && !hasSuffixFold(key, "uri") && !hasSuffixFold(key, "link") && !hasSuffixFold(key, "href") {
+	end := ""
+	for _, word := range [...]string{"url", "uri", "link", "href"} {
+		if hasSuffixFold(key, word) {
+			end = word
+		}
+	}
+	if end == "" {
 		return false
 	}
-	for _, word := range [...]string{"invit", "activat", "redeem", "redempt", "reset", "magic", "sign", "onboard", "confirm", "verif", "hosted", "join", "login", "log_in", "payout", "claim", "recover", "share", "access", "attach", "delete"} {
-		if containsFold(key, word) {
+	rest := strings.TrimRight(key[:len(key)-len(end)], "_-. ")
+	for rest != "" {
+		at := lastWord(rest)
+		if linkWords.has(rest[at:]) {
 			return true
 		}
+		rest = strings.TrimRight(rest[:at], "_-. 0123456789")
 	}
 	return false
 }
@@ -35,7 +47,7 @@ func withoutCodes(s, replacement string) string {
 	if hasQuery {
 		params := strings.Split(query, "&")
 		for i, param := range params {
-			if name, value, ok := strings.Cut(param, "="); ok && linkCode(value) {
+			if name, value, ok := strings.Cut(param, "="); ok && !hasSuffixFold(name, "id") && linkCode(value) {
 				params[i] = name + "=" + replacement
 			}
 		}

@@ -165,7 +165,12 @@ func (w *walk) completes(key *keyVerdict, v any, in *keyVerdict) bool {
 func asksForCode(key string) bool {
 	for _, word := range [...]string{"verif", "otp", "passcode", "two_factor", "twofactor"} {
 		if containsFold(key, word) {
-			return !containsFold(key, "error") && !containsFold(key, "fail")
+			for _, about := range [...]string{"error", "fail", "result", "status", "verified", "verifier", "center", "method"} {
+				if containsFold(key, about) {
+					return false
+				}
+			}
+			return true
 		}
 	}
 	return false
@@ -187,6 +192,22 @@ func issuedText(v any) bool {
 	s, ok := textOf(v)
 	return ok && (issuedValue(s) || len(s) == 64 && isHexRun(s) || len(s) > 40 && strings.HasSuffix(s, "="))
 }
+
+// issuedWord is what a service issues and no sum of anything.
+func issuedWord(v any) bool { s, ok := textOf(v); return ok && issuedValue(s) && !isHexRun(s) }
+
+// adminCode is the code with which the files of a SIM are written.
+func adminCode(v any) bool { s, ok := textOf(v); return ok && len(s) == 8 && isNumber(s) || hex16(v) }
+
+// codeGroups are groups of capitals and digits: K4QRT-9GHX2-71ZPM.
+func codeGroups(v any) bool {
+	s, ok := textOf(v)
+	return ok && len(s) >= 16 && setOf(s, setUpperDash) && strings.ContainsAny(s, "0123456789")
+}
+
+func sixCapitals(v any) bool { s, ok := textOf(v); return ok && len(s) == 6 && setOf(s, setUpper) }
+
+func notPlain(v any) bool { s, ok := textOf(v); return ok && len(s) >= 8 && !plainParts(s) }
 
 // hexText is as many hexadecimal digits, with spaces between or without.
 func hexText(v any, least, most int) bool {
@@ -210,7 +231,7 @@ func hexBlock(v any) bool { return hexText(v, 100, maxKept) }
 func sentDigits(v any) bool {
 	s, ok := textOf(v)
 	n, number := numberOf(v)
-	return ok && len(s) >= 5 && len(s) <= 8 && isNumber(s) || number && n >= 1e4 && n < 1e8
+	return ok && len(s) >= 5 && len(s) <= 8 && isNumber(s) && s[:2] != "00" || number && n >= 1e4 && n < 1e8
 }
 
 // personCode is the number of a person behind the code of a country: EE60001019906.
@@ -273,7 +294,7 @@ func doorCode(v any) bool {
 
 func pinText(v any) bool {
 	s, ok := textOf(v)
-	return ok && len(s) == 4 && isNumber(s) && !strings.HasSuffix(s, "00")
+	return ok && len(s) == 4 && isNumber(s) && !strings.HasSuffix(s, "00") && !strings.HasSuffix(s, "50")
 }
 
 func deviceKey(v any) bool {

@@ -23,14 +23,14 @@ var placedSecrets = [...]placedSecret{
 	{" opencode ", "", "", sixDigits}, // of InPost
 	{" qrcode ", "", " opencode ", anyText},
 	{" guest_code guestcode entry_code entrycode ", " lock door keypad smartlock ", "", doorCode},
-	{" action_code actioncode ", " last_message message payload state ", "", doorCode}, // entered on a keypad
-	{" spin ", "", "", pinText},                                                        // of Volkswagen, or how fast a drum turns
-	{" usercode user_code ", "", " slot schedule ", doorCode},                          // of a lock
-	{" digits ", "", " callsid ", doorCode},                                            // of who calls
-	{" keycode ", "", " checkin check_in ", doorCode},                                  // of a guest
-	{" validatecode validate_code ", "", "", anyText},                                  // of a camera
-	{" can ", "", "", sixDigitText},                                                    // of an identity card
-	{" otc ", "", "", doorCode},                                                        // of Microsoft
+	{" action_code actioncode ", " last_message state ", "", doorCode}, // entered on a keypad
+	{" spin ", "", "", pinText},                                        // of Volkswagen, or how fast a drum turns
+	{" usercode user_code ", "", " slot ", doorCode},                   // of a lock
+	{" digits ", "", " callsid ", doorCode},                            // of who calls
+	{" keycode ", "", " checkin check_in ", doorCode},                  // of a guest
+	{" validatecode validate_code ", "", "", sixCapitals},              // of a camera
+	{" can ", "", "", sixDigitText},                                    // of an identity card
+	{" otc ", "", "", doorCode},                                        // of Microsoft
 	{" redeemed_key_val ", "", "", anyText},
 
 	// What proves who somebody is.
@@ -38,16 +38,16 @@ var placedSecrets = [...]placedSecret{
 	{" statehandle rpsticket ", "", "", longText},                                             // of Okta, of the Xbox
 	{" js_code app_ticket auth_req_id co_verifier devicelinkuri initdata ", "", "", longText}, // of WeChat, Feishu, CIBA, Signal, Telegram
 	{" sft sctx flowtoken sessioninfo temporaryproof cyberarklogonresult ", "", "", longCode}, // of Microsoft, Firebase, CyberArk
-	{" did ", "", " sid ", longText},                                                          // of Synology
+	{" did ", "", " sid ", longCode},                                                          // of Synology
 	{" clientstate ", "", " changetype resource ", longText},
 	{" k1 magic ", "", "", hex64}, // of LNURL
-	{" retype ", "", " username email ", anyText},
+	{" retype ", "", " username email ", notPlain},
 	{" pgtid ", "", "", anyText},                                     // of CAS
 	{" encrypt initialresponse initial_response ", "", "", isBase64}, // of Consul and its like, and of SASL
-	{" first second ", " results ", "", issuedText},                  // of WebAuthn's PRF
+	{" first second ", " results ", "", issuedWord},                  // of WebAuthn's PRF
 	{" private_id privateid ", "", "", hex12},                        // of a YubiKey
 	{" base32stringseed qrcodepng ", "", "", longText},               // of AWS
-	{" barcode ", "", " url ", longText},                             // of Vault, as an image
+	{" barcode ", "", " url ", longCode},                             // of Vault, as an image
 	{" crumb ", "", "", hex32},                                       // of Jenkins
 	{" sub ", "", " amr acr ", personCode},
 	{" pid ", "", " amr acr ", elevenDigits}, // of ID-porten
@@ -73,13 +73,15 @@ var placedSecrets = [...]placedSecret{
 	{" user_key userkey ", " pushover pushover_configs ", "", anyText},
 	{" appcertificate app_certificate ", "", "", hex32},           // of Agora
 	{" transactionkey ", " merchantauthentication ", "", anyText}, // of Authorize.Net
-	{" ds_merchant_identifier secure_key inkey key1 key2 joinkey backbone_key sonar.login ", "", "", hex32},
+	{" ds_merchant_identifier secure_key inkey joinkey backbone_key sonar.login ", "", "", hex32},
+	{" key1 ", "", " key2 ", hex32}, // of Azure's services
+	{" key2 ", "", " key1 ", hex32},
 	{" crc ", "", " merchantid posid ", hex16}, // of Przelewy24
 	{" receipt-data receipt_data accountentropypool sek ", "", "", longCode},
 	{" accountdata ", " provisioning ", "", longCode}, // of who joins a domain of Windows
 	{" peklist r0kh r1kh signsk suri deletekey ", "", "", longText},
 	{" node_key ", "", " host_identifier ", longText},                  // of osquery
-	{" content ", "", " safe ", anyText},                               // of CyberArk
+	{" content ", "", " policyid ", anyText},                           // of CyberArk
 	{" viewkey view_key spendkey spend_key rune ", "", "", issuedText}, // of Monero, of Core Lightning
 	{" pushmagic escrowbag ", "", "", longText},                        // of devices of Apple that are managed
 	{" challenge ", " payloadcontent scep ", "", longText},
@@ -93,17 +95,17 @@ var placedSecrets = [...]placedSecret{
 	{" install_code installcode ", "", "", hexCode},
 	{" ipkvalue ", "", "", hex32},
 	{" otep user_actkey ", "", "", anyText},
-	{" adm1 ", "", "", anyText},
-	{" matchingid ", "", "", anyText}, // of an eSIM
+	{" adm1 ", "", "", adminCode},
+	{" matchingid ", "", "", codeGroups}, // of an eSIM
 	{" community ", " v1 v2 v2c snmpv1 snmpv2 snmpv2c snmp_v1 snmp_v2c ", "", anyText},
-	{" community ", "", " oid oids snmp_version ", anyText},
+	{" community ", "", " oids snmp_version ", anyText},
 	{" x_vwirekey ", "", "", hex32},                                 // of UniFi
 	{" local_key localkey ", "", "", deviceKey},                     // of Tuya
 	{" bindkey tclk_seed ", "", "", hex32},                          // of Xiaomi, of Zigbee
 	{" tlv dataset ", "", "", hexBlock},                             // of Thread
 	{" setup_manual_code setup_qr_code setupuri ", "", "", anyText}, // of Matter and HomeKit
 	{" iosdeviceltsk accessoryltsk ", "", "", hex32},
-	{" webhook_id webhookid ", "", "", hex32}, // of Home Assistant
+	{" webhook_id webhookid ", "", "", hex64}, // of Home Assistant
 	{" rtspalias ", "", "", anyText},
 	{" enr ", "", " product_model mac ", deviceKey}, // of Wyze
 	{" s h k ", " rriot ", "", anyText},             // of Roborock

@@ -104,10 +104,11 @@ func (w *walk) namesThings(key string, v any, in *keyVerdict) bool {
 	return in != nil && in.key == "security" && isScheme(key) && listOf(v, isScope) // of OpenAPI
 }
 
-// listNumbers reports whether v is a list of nothing but small numbers.
+// listNumbers reports whether v is a list of nothing but small numbers, which are neither the bytes of
+// a key nor the digits of a code.
 func listNumbers(v any) bool {
 	list, ok := v.([]any)
-	return ok && len(list) > 0 && allNumbers(list, func(n float64) bool { return n >= 0 && n <= maxSmall })
+	return ok && len(list) > 0 && len(list) < 16 && allNumbers(list, func(n float64) bool { return n >= 10 && n <= maxSmall })
 }
 
 // isScope reports whether s is a scope of OAuth: read, orders:write.

@@ -41,13 +41,16 @@ func otherSense[M entries](key string, v any, m M, in *keyVerdict) bool {
 	case "session":
 		return text && partOfYear(s)
 	case "pincode", "pinCode", "pin_code", "Pincode", "PinCode": // of a place in India
-		return text && len(s) == 6 && s[0] != '0' && isNumber(s) && has(m, districtKeys[:])
+		return text && len(s) == 6 && s[0] != '0' && isNumber(s) && has(m, districtKeys[:]) && !has(m, loginKeys[:]) && !has(m, cardKeys[:])
 	}
 	return false
 }
 
 // districtKeys stand beside the code of a place.
-var districtKeys = [...]string{"district", "city", "locality", "town", "taluk", "street", "line1", "address", "addressLine1", "address_line1"}
+var districtKeys = [...]string{"district", "locality", "taluk", "state", "country"}
+
+// cardKeys stand beside the PIN of a card.
+var cardKeys = [...]string{"card", "last4", "card_last4", "cardLast4", "brand"}
 
 // loginKeys stand beside the password of somebody.
 var loginKeys = [...]string{"user", "username", "login", "host", "email"}

@@ -41,7 +41,7 @@ func onlyRights(m map[string]any) bool {
 // own: what Docker knows of registries, where Azure keeps a secret, a credential of WebAuthn, a package in a lock file.
 func isObject(key string, v any) bool {
 	m, ok := v.(map[string]any)
-	return ok && (hasKind(m) || key == "auths" && isRegistries(m) || isVaultRef(m) || key == "secret" && isLease(m) || m["type"] == "public-key" && (m["public_key"] != nil || m["publicKey"] != nil) || hasSuffixFold(key, "connectionstrings") && isConnections(m) || isPackage(key)) || isMount(key, v) || dynamoKeys(key, v)
+	return ok && (hasKind(m) || key == "auths" && isRegistries(m) || isVaultRef(m) || key == "secret" && isLease(m) || m["type"] == "public-key" && (m["public_key"] != nil || m["publicKey"] != nil) || hasSuffixFold(key, "connectionstrings") && isConnections(m) || isPackage(key, m)) || isMount(key, v) || dynamoKeys(key, v)
 }
 
 // isConnections reports whether m names connections by the strings for them, in which the scan finds
@@ -67,17 +67,22 @@ func isLease(m map[string]any) bool {
 }
 
 // isPackage reports whether key is how lock files call a package: node_modules/jsonwebtoken,
-// csrf-tokens@npm:^2.0.0.
-func isPackage(key string) bool {
+// csrf-tokens@npm:^2.0.0. What m says of it is nothing else.
+func isPackage(key string, m map[string]any) bool {
 	if strings.HasPrefix(key, "node_modules/") {
 		return true
 	}
 	at := strings.LastIndexByte(key, '@')
-	if at < 1 {
+	version, ok := m["version"].(string)
+	if at < 1 || !ok || strings.Count(version, ".") < 1 || !isDigit(version[0]) {
 		return false
 	}
-	version, _, _ := strings.Cut(strings.TrimPrefix(key[at+1:], "npm:"), "(")
-	return versionSpec(version) || strings.HasPrefix(version, "workspace:")
+	for k := range m {
+		if !isWordOf(k, " version resolution resolved checksum integrity languagename linktype dependencies peerdependencies optionaldependencies bin conditions dev optional requires engines hasbin license deprecated cpu os ") {
+			return false
+		}
+	}
+	return true
 }
 
 // hasKind reports whether m is an object of Kubernetes.

@@ -8,7 +8,7 @@ import "strings"
 // of a board and a map, keys of SSH by their numbers, a pass to an aeroplane.
 func isThing(key string, v any, in *keyVerdict) bool {
 	m, ok := v.(map[string]any)
-	return ofSSH(key, v) || ofBoard(key, v) || ofMap(key, v) || ok && strings.EqualFold(key, "pass") && (in != nil && isWordOf(in.key, passes) || has(mapEntries[any](m), satelliteKeys[:])) || ok && key == "apis" && m["nationality"] != nil // of a passenger
+	return ofSSH(key, v) || ofBoard(key, v) || ofMap(key, v) || ok && strings.EqualFold(key, "pass") && (in != nil && isWordOf(in.key, passes) || m["aos"] != nil && m["los"] != nil) || ok && key == "apis" && m["nationality"] != nil // of a passenger
 }
 
 // ofMap reports whether v lists places on a map, as pins.
@@ -25,9 +25,6 @@ func ofMap(key string, v any) bool {
 
 // passes are what there are passes for, other than words.
 const passes = " boarding gym lift ski season day travel transit parking museum festival battle rail bus "
-
-// satelliteKeys stand beside the pass of a satellite.
-var satelliteKeys = [...]string{"aos", "los"}
 
 // boardKeys stand beside the number of a pin of a board.
 var boardKeys = [...]string{"pull", "direction", "edge", "bcm"}

@@ -69,7 +69,7 @@ const (
 	// as password_domain.
 	sectionWords = " secure httponly only rolling resave uninitialized proxy proxied mandatory strict driver namespace tag roles factor factors " +
 		"channel channels signed operation ops rotate enforced connection tls ssl browser os platform store " +
-		"storage cache provider engine backend adapter table template event action handler manager field bucket queue cipher application model dn ski aki serial presented service rotation plan project stage env decision effect room track speaker speakers authors presenters panelists moderator venue hall topic instructor teacher course lesson module "
+		"storage cache provider engine backend adapter table template event action handler manager field bucket queue cipher application model dn ski aki serial presented service rotation plan project stage env decision effect room track speaker speakers authors presenters panelists venue hall topic instructor teacher course lesson module "
 )
 
 func (k *keyRules) traitOf(key string) trait {
@@ -125,7 +125,7 @@ func (k *keyRules) nameTrait(key string) trait {
 	}
 	switch {
 	case isWordOf(last, " words spec specs origin ") && n > 1, last == "key" && n > 1 && isWordOf(sp.texts[n-2], plainKeyWords), last == "state" && n > 1 && isWordOf(sp.texts[n-2], " pin key device lifecycle job task order payment power link port admin oper tcp call retry circuit connection conn sync health "), last == "last" && n < before, last == "agent" && n > 1,
-		last == "code" && n > 1 && isWordOf(sp.texts[n-2], " status response error exit reason result http country currency language "), last == "id" && n > 1 && sp.texts[n-2] == "key": // last4, user_agent, status_code, key_id
+		last == "code" && n > 1 && isWordOf(sp.texts[n-2], " status response error exit http country currency language "), last == "id" && n > 1 && sp.texts[n-2] == "key": // last4, user_agent, status_code, key_id
 		t |= traitText
 	case t&(traitText|traitTime|traitPlace|traitMeasure|traitName) != 0:
 	case isWordOf(last, holdingWords):

@@ -48,7 +48,7 @@ type tally struct {
 func newJudge(s *Scrubber, about *keyVerdict, v any, nodes int) judge {
 	return judge{
 		s: s, name: about.key, tally: tally{nodes: nodes},
-		look: look{keys: isKeys(about.key), pins: strings.EqualFold(about.key, "pins"), api: isWordOf(about.key, " api apis "), listed: isList(v), counting: counting(about, v)},
+		look: look{keys: isKeys(about.key), pins: hasSuffixFold(about.key, "pins"), api: isWordOf(about.key, " api apis "), listed: isList(v), counting: counting(about, v)},
 	}
 }
 
@@ -95,10 +95,10 @@ func (j *judge) value(t trait, v any) (any, bool) {
 			j.ids++
 			return v, false
 		}
-		if j.section && (isWordOf(x, states) || isDate(x) || isClock(x)) || isWordOf(x, algorithms) || sentence(x) {
+		if j.section && (isWordOf(x, states) || isDate(x) || isClock(x) || t&traitHolds == 0 && isWordOf(x, " mon tue wed thu fri sat sun ")) || isWordOf(x, algorithms) || sentence(x) {
 			return j.keeps(v)
 		}
-		describes := j.describing(t, x) || j.section && masksValue(j.name, x) && !strings.Contains(x, j.s.replacement)
+		describes := j.describing(t, x) && !(j.pins && strings.ContainsAny(x, "0123456789")) || j.section && masksValue(j.name, x) && !strings.Contains(x, j.s.replacement)
 		if !describes && j.section && !j.strong && foreign(x) && isLabelText(x) {
 			return v, false
 		}

@@ -102,7 +102,7 @@ func (j *judge) described(k string, e any) bool {
 		return ok && j.section && onlyRights(m)
 	case "generated", "remaining", "redeemed", "consumed", "unused", "left", "users", "accounts", "members": // how many
 		n, ok := numberOf(e)
-		return ok && n >= 0 && n <= maxSmall
+		return ok && n >= 0 && n <= maxSmall && (j.section || !isWordOf(k, " users accounts members "))
 	case "state", "State", "tokenState", "cardState", "keyState":
 		text, ok := textOf(e)
 		return ok && (enumName(text) || j.record && upperName(text) && letters(text)) && describing(text)

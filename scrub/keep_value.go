@@ -25,13 +25,27 @@ func keepsText(key, s string, in *keyVerdict) bool {
 // standsFor reports whether s says where the secret comes from: ${NAME}, op://prod/db/password.
 func standsFor(s string) bool {
 	if strings.HasPrefix(s, "${") && s[len(s)-1] == '}' || strings.HasPrefix(s, "{{") {
-		return placeholder(s)
+		return placeholder(s) && !strings.ContainsAny(s, "'\"`") // in which a default value may stand
 	}
-	return !strings.HasPrefix(s, "projects/") && (s[0] != '!' || strings.IndexByte(s, ' ') > 0) && reference(s)
+	_, rest, _ := strings.Cut(s, ":")
+	if s[0] == '!' {
+		return strings.IndexByte(s, ' ') > 0 && reference(s)
+	}
+	return !strings.HasPrefix(s, "projects/") && (strings.ContainsAny(rest, "/#.(") || upperName(rest) || strings.HasPrefix(s, "ref+") || strings.IndexByte(s, '(') > 0) && !(strings.HasPrefix(s, "file:") && strings.Count(s, "/") < 2) && reference(s)
 }
 
 // isRead reports whether s is what people read.
 func isRead(key, s string) bool { return titled(key, s) || message(s) || demand(s) || namesItself(s) }
+
+// digitsIn returns how many digits s has.
+func digitsIn(s string) (n int) {
+	for i := range len(s) {
+		if isDigit(s[i]) {
+			n++
+		}
+	}
+	return n
+}
 
 // isKnown reports whether s is something of a known form that is no secret.
 func isKnown(key, s string) bool {
@@ -46,13 +60,10 @@ func isKnown(key, s string) bool {
 	if hasSuffixFold(key, "dsn") && len(s) < 8 && strings.Count(s, ".") == 2 && only(s, ".", isDigit) { // what became of a mail: 2.0.0
 		return true
 	}
-	if hasSuffixFold(key, "token") && len(s) < 3 && isNumber(s) || key == "api" && (snakeName(s) || strings.IndexByte(s, '/') >= 0 && isObjectKey(s)) { // the version of an object
+	if hasSuffixFold(key, "token") && len(s) < 3 && isNumber(s) || key == "api" && s[0] == '/' && isObjectKey(s) { // the version of an object
 		return true
 	}
-	if (hasSuffixFold(key, "sortcode") || hasSuffixFold(key, "sort_code")) && strings.Trim(s, "0123456789- ") != "" && len(s) < 12 { // of a parcel
-		return true
-	}
-	if n := len(s); n > 1 && n < 4 && hasSuffixFold(key, "code") && upperName(s[:1]) && isNumber(s[1:]) { // the gate of an airport
+	if (hasSuffixFold(key, "sortcode") || hasSuffixFold(key, "sort_code")) && isAlpha(s[0]) && len(s) < 12 && len(strings.Trim(s, "0123456789- ")) > 1 && digitsIn(s) < 6 { // of a parcel
 		return true
 	}
 	if hasSuffixFold(key, "sig") && strings.Count(s, " ") > 1 { // how to take a medicine
@@ -91,6 +102,8 @@ func keptIn(key, s string, in *keyVerdict) bool {
 	}
 	last := in.key[lastWord(in.key):]
 	switch {
+	case isWordOf(key, " gate_code gatecode ") && isWordOf(last, " flight segment leg departure arrival boarding "):
+		return len(s) < 4 && upperName(s[:1]) && isNumber(s[1:])
 	case ofLabels(in):
 		return isLabelText(s) && (namesItself(s) || strings.EqualFold(s, key) || titled(key, s))
 	case isWordOf(last, " uris urls links endpoints paths routes "):

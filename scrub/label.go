@@ -37,6 +37,8 @@ type labels struct {
 	head       any
 	typ        string // type, as of a resource
 	stored     bool   // it is a secret in a store
+	sent       bool   // something is sent to somebody
+	keypad     bool   // something has a keypad
 	identity   bool   // one of the names is that of a document of a person
 	beside     bool   // one of them is a secret beside some others
 }
@@ -53,6 +55,16 @@ func (p *labels) add(key *keyVerdict, v, out any) {
 	p.roles[key.role] = true
 	p.beside = p.beside || key.beside
 	switch key.role {
+	case roleSent:
+		if hasSuffixFold(key.key, "channel") {
+			way, _ := textOf(out)
+			p.sent = p.sent || isWordOf(way, " sms email voice call whatsapp push phone mail ")
+			break
+		}
+		p.sent = true
+	case roleKeypad:
+		id, _ := textOf(out)
+		p.keypad = p.keypad || key.key != "entity_id" || strings.HasPrefix(id, "lock.") || strings.HasPrefix(id, "alarm_control_panel.")
 	case roleHead:
 		p.head = v
 		if !plainHead(v) {
@@ -92,6 +104,10 @@ func (p *labels) expect(key *keyVerdict) {
 	p.roles[key.role] = true
 	p.beside = p.beside || key.beside
 	switch key.role {
+	case roleSent:
+		p.sent = true
+	case roleKeypad:
+		p.keypad = true
 	case roleFlag:
 		p.secret = true
 	case roleLabel, roleField:
@@ -103,7 +119,7 @@ func (p *labels) expect(key *keyVerdict) {
 func (p *labels) concerns() bool {
 	return p.stored || p.identity && (p.roles[roleNumber] || p.roles[roleValue]) || p.field && p.roles[roleNumber] || p.beside || p.roles[roleCard] || p.n > 0 && (p.roles[roleValue] || p.roles[roleChange] || p.secretKind && p.roles[roleData]) ||
 		p.roles[roleHead] && (p.roles[roleRows] || p.roles[roleData] || p.roles[roleValue]) || p.roles[roleJWK] ||
-		p.roles[roleCode] && (p.roles[roleGrant] || p.roles[roleState] || p.roles[roleSent] || p.roles[roleKeypad]) || p.roles[roleAccount] && p.roles[roleRouting] ||
+		p.roles[roleCode] && (p.roles[roleGrant] || p.roles[roleState] || p.sent || p.keypad) || p.roles[roleAccount] && p.roles[roleRouting] ||
 		p.secret && p.roles[roleValue] || p.roles[roleMarks] || p.typ != "" && p.roles[roleParts]
 }
 
@@ -159,7 +175,7 @@ func (p *labels) filter(w *walk, m map[string]any, ours bool) (out map[string]an
 			secret, filtered = w.filterSecretData(k, v)
 		case (r == roleRows || r == roleData || r == roleValue) && p.roles[roleHead]:
 			secret, filtered = w.filterTable(p.head, v)
-		case r == roleCode && (p.isGrantCode(v) || p.roles[roleSent] && sixDigitText(v) || p.roles[roleKeypad] && doorCode(v)):
+		case r == roleCode && (p.isGrantCode(v) || p.sent && sixDigitText(v) || p.keypad && doorCode(v)):
 			secret, filtered = w.filter(v)
 		case (r == roleAccount || r == roleRouting) && p.roles[roleAccount] && p.roles[roleRouting] && bankNumber(v):
 			secret, filtered = w.filter(v)

@@ -19,7 +19,7 @@ func namesValue[M entries](key *keyVerdict, v any, m M, in *keyVerdict) bool {
 		return isBool(v) && has(m, valueKeys[:])
 	case key.key == "key" && in != nil && publicName(in.key):
 		s, text := textOf(v)
-		return text && len(s) <= maxDescribing && !strings.Contains(s, "PRIVATE")
+		return text && len(s) <= maxDescribing && !strings.Contains(s, "PRIVATE") && !strings.HasPrefix(s, "MC4C") && !strings.HasPrefix(s, "MIIE") && !strings.HasPrefix(s, "b3BlbnNzaC1rZXk")
 	case key.key == "secretKey":
 		return has(m, remoteKeys[:])
 	case key.key == "sid":
@@ -46,13 +46,13 @@ func namesValue[M entries](key *keyVerdict, v any, m M, in *keyVerdict) bool {
 		return true
 	case key.key == "key" && in != nil && len(name) > len(in.key)+1 && strings.EqualFold(name[:len(in.key)], in.key) && (name[len(in.key)] == '-' || name[len(in.key)] == '_') && isNumber(name[len(in.key)+1:]): // user-5512
 		return true
-	case key.key == "key" && (messageKey(name) || cacheKey(name, in != nil && isWordOf(in.key, " redis valkey cache memcached "))) && (in == nil || !isWordOf(in.key, " api auth credentials ")): // errors.password.too_short
+	case key.key == "key" && (messageKey(name) || cacheKey(name)) && (in == nil || !isWordOf(in.key, " api auth credentials ")): // errors.password.too_short
 		return true
 	case has(m, commandKeys[:]) && keyboardKey(name), musical(name), has(m, hitKeys[:]) && strings.IndexByte(name, ':') > 0 && isName(name):
 		return true
-	case key.key == "key" && len(name) > 3 && plainParts(withoutVersion(name)) && strings.ToLower(name) == name && has(m, stateKeys[:]):
+	case key.key == "key" && len(name) > 3 && plainParts(withoutVersion(name)) && strings.ToLower(name) == name && has(m, stateKeys[:]) && (in == nil || !in.secret):
 		return true
-	case has(m, topicKeys[:]) && len(name) <= maxLabel && !randomLooking(name) && !strings.ContainsAny(name, "@= "):
+	case has(m, topicKeys[:]) && has(m, placeInTopic[:]) && isName(strings.ReplaceAll(name, "|", "-")):
 		return true
 	case in.says(withinErrors) && strings.IndexByte(name, '.') > 0 && plainParts(name): // of a setting
 		return true
@@ -100,7 +100,7 @@ func withoutSum(name string) string {
 // shortID reports whether name is how things are numbered: u-20418, ios-17.5.
 func shortID(name string) bool {
 	word, number, ok := strings.Cut(name, "-")
-	return ok && word != "" && len(word) < 9 && letters(word) && strings.ToLower(word) == word && number != "" && len(number) < 9 && only(number, ".", isDigit)
+	return ok && word != "" && len(word) < 9 && !aboutAccess(word) && letters(word) && strings.ToLower(word) == word && number != "" && len(number) < 9 && only(number, ".", isDigit)
 }
 
 // withoutVersion returns name without the version behind it: card-vault-v2.
@@ -112,22 +112,44 @@ func withoutVersion(name string) string {
 	return name
 }
 
-// cacheKey reports whether name is how an entry of a cache or an object in a store is called, of a
-// word and numbers or ids: cart:9912034, user:profile:42, avatars/42/large.png. In a cache, words do.
-func cacheKey(name string, cached bool) bool {
-	if strings.ContainsAny(name, ":/") && len(name) <= maxLabel && !strings.Contains(name, "//") {
-		parts := strings.FieldsFunc(name, func(r rune) bool { return strings.ContainsRune(":/{}", r) })
-		number := cached
-		for i, part := range parts {
-			word := len(part) > 1 && strings.ToLower(part) == part && plainParts(part) && isAlpha(part[0])
-			if !word && (i == 0 || !isNumber(part) && !isUUID(part) && !fileName("/"+part)) || strongSecretWord(part) || passwordLabels.has(part) || isWordOf(part, " token tokens otp session sess csrf code codes reset pin secret auth jwt api key verify invite ") {
+// cacheKey reports whether name is how an entry of a cache or an object in a store is called: a
+// thing and its number or more about it, user:42, product:551:price, or the path of a file,
+// avatars/42/large.png.
+func cacheKey(name string) bool {
+	if len(name) > maxLabel || !strings.ContainsAny(name, ":/") || strings.Contains(name, "//") {
+		return false
+	}
+	if fileBelow(name) && fileName("/"+name) && plainParts(name[strings.LastIndexByte(name, '.'):]) {
+		return true
+	}
+	parts := strings.FieldsFunc(name, func(r rune) bool { return strings.ContainsRune(":/{}", r) })
+	thing := false
+	for i, part := range parts {
+		word := len(part) > 1 && strings.ToLower(part) == part && plainParts(part) && isAlpha(part[0])
+		if !word && (i == 0 || !isNumber(part) && !isUUID(part)) {
+			return false
+		}
+		for w := range strings.FieldsFuncSeq(part, func(r rune) bool { return r == '-' || r == '_' || r == '.' }) {
+			if aboutAccess(w) {
 				return false
 			}
-			number = number || isNumber(part) || isUUID(part)
 		}
-		return len(parts) > 1 && (number || fileBelow(name) || name[0] == '/' && len(parts) > 2)
+		thing = thing || things.has(part)
 	}
-	return false
+	return len(parts) > 1 && thing || len(parts) > 2 && name[0] == '/'
+}
+
+// things are what most keys of caches are about.
+var things = newWordSet(" user users account accounts customer customers cart carts basket order orders product products item items sku stock inventory price prices catalog category categories " +
+	"tenant tenants org orgs organization organizations team teams project projects profile profiles post posts page pages article articles comment comments feed feeds message messages thread threads " +
+	"room rooms game games player players match matches device devices sensor sensors job jobs task tasks event events queue lock locks rate ratelimit limit limits counter counters stats metrics " +
+	"report reports invoice invoices payment payments shipment shipments booking bookings search query result results image images img avatar avatars photo photos doc docs document documents file files asset assets config settings ")
+
+// aboutAccess reports whether w is a word of what somebody is let in with.
+func aboutAccess(w string) bool {
+	w = strings.TrimSuffix(w, "s")
+	return strongSecretWord(w) || isWordOf(w, " token tkn otp session sess csrf code reset pin secret auth oauth jwt api key verify verification invite invitation refresh acces rt activation login signin magic forgot confirm confirmation "+
+		"remember nonce state ticket sso sid bearer mfa totp sm unlock challenge pairing impersonation credential cred ")
 }
 
 // messageKey reports whether name is under what a message is found: words in small letters with
@@ -173,10 +195,13 @@ var entryKeys = [...]string{
 }
 
 // stateKeys stand beside the key of a feature, and of a file of settings.
-var stateKeys = [...]string{"on", "enabled", "rollout", "environments", "minor_version"}
+var stateKeys = [...]string{"rollout", "environments", "minor_version"}
 
 // topicKeys stand beside the key of a message in a queue.
-var topicKeys = [...]string{"partition", "offset"}
+var topicKeys = [...]string{"topic"}
+
+// placeInTopic stand beside it, too.
+var placeInTopic = [...]string{"partition", "offset"}
 
 // commandKeys stand beside a key of a keyboard that does something.
 var commandKeys = [...]string{"command", "binding", "keyCode", "shortcut"}

@@ -32,7 +32,7 @@ const (
 
 func roleOf(key string) role {
 	switch key {
-	case "name", "Name", "NAME", "key", "Key", "k", "n", "id", "type", "Type", "kind", "label", "Label", "target", "loc", "cmd", "command",
+	case "name", "Name", "NAME", "key", "Key", "k", "n", "id", "type", "Type", "kind", "label", "Label", "target", "loc",
 		"documentType", "document_type", "DocumentType", "docType", "doc_type", "idType", "id_type", "identificationType", "identification_type":
 		return roleLabel
 	case "field", "Field", "field_name", "fieldName", "header", "Header", "header_name", "param", "Param", "param_name",

@@ -47,7 +47,7 @@ func (sc *scanner) codeBefore(i, end int) {
 			continue
 		}
 		for w := range strings.FieldsSeq(s[end:min(len(s), end+32)]) {
-			if wordIn(w, otherCodes) {
+			if wordIn(strings.TrimRight(w, ".,:;!?"), otherCodes) {
 				return
 			}
 		}

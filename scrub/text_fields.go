@@ -39,7 +39,22 @@ func (sc *scanner) sip2(i int) bool {
 	lo := i + len("|AD")
 	n := strings.IndexByte(s[lo:min(len(s), lo+maxLabel)], '|')
 	head := s[max(0, i-maxCall):i]
-	if n < 1 || !strings.Contains(head, "|AA") && !strings.Contains(head, "|CN") && !strings.Contains(head, "AO") || strings.IndexByte(s[lo:lo+n], ' ') >= 0 {
+	if n < 1 || strings.ContainsAny(s[lo:lo+n], " ^") || !strings.Contains(head, "|AA") && !strings.Contains(head, "|CN") && !strings.HasPrefix(s[i:], "|CO") {
+		return false
+	}
+	// The command, and when it was sent, stand before the first field, that of the institution or user.
+	first := strings.Index(head, "AO")
+	if first < 0 {
+		first = strings.Index(head, "CN")
+	}
+	run, longest := 0, 0
+	for k := range max(0, first) {
+		if run++; !isDigit(head[k]) {
+			run = 0
+		}
+		longest = max(longest, run)
+	}
+	if longest < len("20250211") || !isDigit(head[first-1]) && head[first-1] != '|' && head[first-1] != ' ' {
 		return false
 	}
 	sc.replace(lo, lo+n)

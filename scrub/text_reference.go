@@ -22,10 +22,10 @@ func reference(text string) bool {
 		if named {
 			tag = unjoin.Replace(tag)
 		}
-		return len(tag) > 2 && letters(strings.ReplaceAll(tag[1:], ":", "")) // !secret name, !Ref name
+		return isWordOf(tag[1:], " secret ref vault vaultref env envvar sub getatt importvalue include sops encrypted sensitive import file join base64 findinmap select split transform reference lookup ") || strings.HasPrefix(tag, "!!") || strings.HasPrefix(tag, "!python/") || strings.HasPrefix(tag, "!ruby/")
 	}
 	if strings.HasPrefix(text, "@Microsoft.KeyVault(") { // in the settings of an app
-		return strings.IndexByte(text, ')') == len(text)-1
+		return strings.IndexByte(text, ')') == len(text)-1 && (strings.Contains(text, "(SecretUri=https://") || strings.Contains(text, "VaultName="))
 	}
 	for _, prefix := range references {
 		if rest, ok := strings.CutPrefix(text, prefix); ok && rest != "" {

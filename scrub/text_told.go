@@ -43,7 +43,7 @@ func (sc *scanner) answered(at int) bool {
 			}
 		default:
 			c := sc.candidate(at)
-			if c.hi == c.lo || plainParts(s[c.lo:c.hi]) || isNumber(s[c.lo:c.hi]) || !sc.stated(s[c.lo:c.hi], afterPassword, c.quote) {
+			if c.hi == c.lo || !mixed(s[c.lo:c.hi]) || !sc.stated(s[c.lo:c.hi], afterPassword, c.quote) {
 				return false
 			}
 			sc.replace(c.lo, c.hi)
@@ -51,6 +51,12 @@ func (sc *scanner) answered(at int) bool {
 		}
 	}
 	return false
+}
+
+// mixed reports whether text has signs that no names of things have, or digits and letters of both
+// cases.
+func mixed(text string) bool {
+	return !plainParts(text) && (strings.ContainsAny(text, "!@#$%&*_") || strings.ContainsAny(text, "0123456789") && strings.ToLower(text) != text && strings.ToUpper(text) != text)
 }
 
 // had are the words of who has a secret, and of what is wrong with its value.

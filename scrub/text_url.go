@@ -75,7 +75,7 @@ func (sc *scanner) streamKey(lo int) bool {
 	}
 	path := strings.TrimRight(sc.s[lo:hi], ".:")
 	slash := strings.LastIndexByte(path, '/')
-	if key := path[slash+1:]; strings.Count(path, "/") < 2 || len(key) < minStreamKey || !strings.ContainsAny(key, "0123456789") {
+	if key := path[slash+1:]; strings.Count(path, "/") < 2 || len(key) < minStreamKey || !strings.ContainsAny(key, "0123456789") || !groupedCode(key) && !pathCode(key) && !randomCase(key) && !strings.HasPrefix(key, "live_") {
 		return false
 	}
 	sc.replace(lo+slash+1, lo+len(path))
