@@ -88,10 +88,10 @@ func (p *labels) add(key *keyVerdict, v, out any) {
 		if len(name) > maxLabel && len(name) <= maxKept && key.role == roleLabel { // of a parameter, with where it is
 			name = name[strings.LastIndexAny(name, "./")+1:]
 		}
+		p.identity = p.identity || identityDocument(name)
 		if !ok || name == "" || len(name) > maxLabel || p.n == len(p.names) {
 			return
 		}
-		p.identity = p.identity || identityDocument(name)
 		p.names[p.n] = name
 		p.n++
 		p.field = p.field || key.role == roleField
@@ -117,7 +117,8 @@ func (p *labels) expect(key *keyVerdict) {
 
 // concerns reports whether filter may have something to do.
 func (p *labels) concerns() bool {
-	return p.stored || p.identity && (p.roles[roleNumber] || p.roles[roleValue]) || p.field && p.roles[roleNumber] || p.beside || p.roles[roleCard] || p.n > 0 && (p.roles[roleValue] || p.roles[roleChange] || p.secretKind && p.roles[roleData]) ||
+	return p.stored || p.beside || p.roles[roleCard] || p.identity && (p.roles[roleNumber] || p.roles[roleValue]) || p.field && p.roles[roleNumber] ||
+		p.n > 0 && (p.roles[roleValue] || p.roles[roleChange] || p.secretKind && p.roles[roleData]) ||
 		p.roles[roleHead] && (p.roles[roleRows] || p.roles[roleData] || p.roles[roleValue]) || p.roles[roleJWK] ||
 		p.roles[roleCode] && (p.roles[roleGrant] || p.roles[roleState] || p.sent || p.keypad) || p.roles[roleAccount] && p.roles[roleRouting] ||
 		p.secret && p.roles[roleValue] || p.roles[roleMarks] || p.typ != "" && p.roles[roleParts]
@@ -175,19 +176,7 @@ func (p *labels) filter(w *walk, m map[string]any, ours bool) (out map[string]an
 			secret, filtered = w.filterSecretData(k, v)
 		case (r == roleRows || r == roleData || r == roleValue) && p.roles[roleHead]:
 			secret, filtered = w.filterTable(p.head, v)
-		case r == roleCode && (p.isGrantCode(v) || p.sent && sixDigitText(v) || p.keypad && doorCode(v)):
-			secret, filtered = w.filter(v)
-		case (r == roleAccount || r == roleRouting) && p.roles[roleAccount] && p.roles[roleRouting] && bankNumber(v):
-			secret, filtered = w.filter(v)
-		case p.roles[roleCard] && (k == "number" && cardLong(v) || k == "cid" && securityCode(v)):
-			secret, filtered = w.filter(v)
-		case r == roleNumber && named && p.field && (k == "answer" || k == "Answer"): // of a form: {"question": "National ID", "answer": "x"}
-			secret, filtered = w.filter(v)
-		case p.beside && isBeside(k, v, out):
-			secret, filtered = w.filter(v)
-		case p.identity && (r == roleNumber || r == roleValue) && documentNumber(v): // {"type": "passport", "number": "C03005988"}
-			secret, filtered = w.filter(v)
-		case p.roles[roleJWK] && privateJWK(k):
+		case p.hides(k, r, v, out), r == roleNumber && named && p.field && (k == "answer" || k == "Answer"): // of a form: {"question": "National ID", "answer": "x"}
 			secret, filtered = w.filter(v)
 		}
 		if !filtered {
@@ -199,6 +188,23 @@ func (p *labels) filter(w *walk, m map[string]any, ours bool) (out map[string]an
 		out[k], changed = secret, true
 	}
 	return out, changed
+}
+
+// hides reports whether v, of role r under k in m, is a secret because of the others.
+func (p *labels) hides(k string, r role, v any, m map[string]any) bool {
+	switch {
+	case r == roleCode && (p.isGrantCode(v) || p.sent && sixDigitText(v) || p.keypad && doorCode(v)):
+		return true
+	case (r == roleAccount || r == roleRouting) && p.roles[roleAccount] && p.roles[roleRouting] && bankNumber(v):
+		return true
+	case p.roles[roleCard] && (k == "number" && cardLong(v) || k == "cid" && securityCode(v)):
+		return true
+	case p.identity && (r == roleNumber || r == roleValue) && documentNumber(v): // {"type": "passport", "number": "C03005988"}
+		return true
+	case p.roles[roleJWK] && privateJWK(k):
+		return true
+	}
+	return p.beside && isBeside(k, v, m)
 }
 
 // lasts reports whether a number beside the name says how long it is good for: of tokens and
