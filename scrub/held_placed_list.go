@@ -30,6 +30,7 @@ var placedSecrets = [...]placedSecret{
 	{" keycode ", "", " checkin check_in ", doorCode},                  // of a guest
 	{" validatecode validate_code ", "", "", sixCapitals},              // of a camera
 	{" can ", "", "", sixDigitText},                                    // of an identity card
+	{" otpattempt otp_attempt ", "", "", sixDigits},                    // and not how often
 	{" otc ", "", "", doorCode},                                        // of Microsoft
 	{" redeemed_key_val ", "", "", anyText},
 

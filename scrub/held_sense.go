@@ -21,7 +21,7 @@ func otherSense[M entries](key string, v any, m M, in *keyVerdict) bool {
 		_, number := numberOf(v)
 		return number && has(m, oracleKeys[:])
 	case "token": // of a language
-		return text && lexeme(s) && (has(m, probKeys[:]) || at(m, "line", "col") || at(m, "line", "column") || at(m, "start", "end") || at(m, "start_offset", "end_offset"))
+		return text && lexeme(s) && (has(m, probKeys[:]) || at(m, "line", "col") || at(m, "line", "column") || at(m, "start", "end") || at(m, "start_offset", "end_offset") || lettersOf(s) && strings.ToLower(s) == s && has(m, positionKeys[:]))
 	case "pin": // of a board, or a map
 		if n, ok := numberOf(v); ok {
 			mode, _ := m.entry("mode")
@@ -51,6 +51,9 @@ var districtKeys = [...]string{"district", "locality", "taluk", "state", "countr
 
 // cardKeys stand beside the PIN of a card.
 var cardKeys = [...]string{"card", "last4", "card_last4", "cardLast4", "brand"}
+
+// positionKeys stand beside a word in a text that is searched.
+var positionKeys = [...]string{"position"}
 
 // loginKeys stand beside the password of somebody.
 var loginKeys = [...]string{"user", "username", "login", "host", "email"}

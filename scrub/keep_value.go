@@ -47,6 +47,14 @@ func digitsIn(s string) (n int) {
 	return n
 }
 
+// letterOnly drops what stands between letters in sentences.
+func letterOnly(r rune) rune {
+	if strings.ContainsRune(" .,;:!?'’-", r) {
+		return -1
+	}
+	return r
+}
+
 // isKnown reports whether s is something of a known form that is no secret.
 func isKnown(key, s string) bool {
 	switch {
@@ -82,7 +90,7 @@ func isMethod(key, s string) bool {
 func keptIn(key, s string, in *keyVerdict) bool {
 	switch in.within {
 	case withinErrors:
-		return told(s)
+		return told(s) || !strongSecretWord(key) && upperFirst(s) && strings.Count(s, " ") > 4 && s[len(s)-1] == '.' && lettersOf(strings.Map(letterOnly, strings.ToLower(s)))
 	case withinRights:
 		return isWordOf(s, rights)
 	case withinUnits:

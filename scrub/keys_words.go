@@ -424,5 +424,5 @@ var keyPhrases = []string{
 	"-credit card type", "-credit card company", "-credit card wallet", "-credit card network", "-card type", "-web socket key", "-sec websocket key", "-sort key", "-partition key",
 	"-idempotency key", "-license number plate", "-token type", "-dead letter routing key",
 	"-token id", "-access control", "-token address", "-hash key", "-range key", "-host key",
-	"-id key", "-user key", "-postal pin code", "-pin code area", "-audio track 1", "-audio track 2", "-video track 1", "-video track 2", "^check password", "^check token", "-type token", "-type session", "-token in", "-token out", "-page token", "-continuation token", "-continue token", "-pagination token", "-cursor token", "-resume token", "-idempotency token", "-partition token",
+	"-id key", "-user key", "-postal pin code", "-pin code area", "-audio track 1", "-audio track 2", "-video track 1", "-video track 2", "^check password", "^check token", "-type token", "-type session", "-token in", "-token out", "-page token", "-continuation token", "-continue token", "-pagination token", "-cursor token", "-resume token", "-resumption token", "-session key id", "-idempotency token", "-partition token",
 }

@@ -39,6 +39,7 @@ type labels struct {
 	stored     bool   // it is a secret in a store
 	sent       bool   // something is sent to somebody
 	keypad     bool   // something has a keypad
+	asked      bool   // a question is asked that somebody is known by
 	identity   bool   // one of the names is that of a document of a person
 	beside     bool   // one of them is a secret beside some others
 }
@@ -89,6 +90,7 @@ func (p *labels) add(key *keyVerdict, v, out any) {
 			name = name[strings.LastIndexAny(name, "./")+1:]
 		}
 		p.identity = p.identity || identityDocument(name)
+		p.asked = p.asked || key.key == "question" && knowsAnswer(name)
 		if !ok || name == "" || len(name) > maxLabel || p.n == len(p.names) {
 			return
 		}
@@ -111,13 +113,13 @@ func (p *labels) expect(key *keyVerdict) {
 	case roleFlag:
 		p.secret = true
 	case roleLabel, roleField:
-		p.n, p.typ, p.secretKind, p.identity = 1, key.key, true, true
+		p.n, p.typ, p.secretKind, p.identity, p.asked = 1, key.key, true, true, true
 	}
 }
 
 // concerns reports whether filter may have something to do.
 func (p *labels) concerns() bool {
-	return p.stored || p.beside || p.roles[roleCard] || p.identity && (p.roles[roleNumber] || p.roles[roleValue]) || p.field && p.roles[roleNumber] ||
+	return p.stored || p.beside || p.roles[roleCard] || (p.identity || p.asked) && (p.roles[roleNumber] || p.roles[roleValue]) || p.field && p.roles[roleNumber] ||
 		p.n > 0 && (p.roles[roleValue] || p.roles[roleChange] || p.secretKind && p.roles[roleData]) ||
 		p.roles[roleHead] && (p.roles[roleRows] || p.roles[roleData] || p.roles[roleValue]) || p.roles[roleJWK] ||
 		p.roles[roleCode] && (p.roles[roleGrant] || p.roles[roleState] || p.sent || p.keypad) || p.roles[roleAccount] && p.roles[roleRouting] ||
@@ -130,8 +132,10 @@ func (p *labels) named(s *Scrubber) bool {
 		return true
 	}
 	for _, l := range p.names[:p.n] {
-		// The name of a path is its last element, as in a JSON Patch.
-		if s.keys.sensitive(l[strings.LastIndexByte(l, '/')+1:]) || l == "SecureString" || strings.Contains(l, "SigningKey") {
+		// The name of a path is its last element, as in a JSON Patch, and the one before it that of what
+		// it is one of: enterprises/a/enrollmentTokens/b.
+		slash := strings.LastIndexByte(l, '/')
+		if s.keys.sensitive(l[slash+1:]) || slash > 0 && s.keys.sensitive(l[strings.LastIndexByte(l[:slash], '/')+1:slash]) || l == "SecureString" || strings.Contains(l, "SigningKey") {
 			return true
 		}
 	}
@@ -200,6 +204,8 @@ func (p *labels) hides(k string, r role, v any, m map[string]any) bool {
 	case p.roles[roleCard] && (k == "number" && cardLong(v) || k == "cid" && securityCode(v)):
 		return true
 	case p.identity && (r == roleNumber || r == roleValue) && documentNumber(v): // {"type": "passport", "number": "C03005988"}
+		return true
+	case p.asked && r == roleNumber && (k == "answer" || k == "Answer") && anyText(v):
 		return true
 	case p.roles[roleJWK] && privateJWK(k):
 		return true

@@ -39,3 +39,17 @@ func documentNumber(v any) bool {
 	n, ok := numberOf(v)
 	return ok && n >= 1e4
 }
+
+// knowsAnswer reports whether question is one that services ask to know somebody by: What was the name
+// of your first school?
+func knowsAnswer(question string) bool {
+	if !containsFold(question, "your") {
+		return false
+	}
+	for _, word := range [...]string{"pet", "maiden", "school", "mother", "father", "grandmother", "childhood", "teacher", "born", "grow up", "grew up", "first car", "first job", "nickname", "best friend", "honeymoon"} {
+		if containsFold(question, word) {
+			return true
+		}
+	}
+	return false
+}

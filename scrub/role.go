@@ -37,7 +37,7 @@ func roleOf(key string) role {
 		return roleLabel
 	case "field", "Field", "field_name", "fieldName", "header", "Header", "header_name", "param", "Param", "param_name",
 		"parameter", "parameterName", "secret_name", "secretName", "secret_path", "secretPath", "variable", "var", "env", "attribute", "attr", "attribute_name", "attributeName",
-		"system", "property", "prop", "option", "setting", "column", "column_name", "columnName", "path", "Path", "ParameterKey", "OutputKey", "parameterKey",
+		"system", "selector", "locator", "property", "prop", "option", "setting", "column", "column_name", "columnName", "path", "Path", "ParameterKey", "OutputKey", "parameterKey",
 		"parameter_key", "parameter_name", "question", "config_key", "configKey", "setting_name", "settingName", "option_name", "optionName", "OptionName",
 		"env_name", "envName", "headerName", "paramName", "variable_name", "variableName", "variable_key":
 		return roleField

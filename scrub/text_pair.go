@@ -68,7 +68,7 @@ func (sc *scanner) pair(i int) {
 	if i > 0 && isDigit(s[i-1]) && (s[i] == '=' && sc.fix(i) || sc.telegram(i) || sc.serialized(i)) || !sc.findKey(&p, end) {
 		return
 	}
-	if p.sep == ':' && p.quote == 0 && p.value < len(s) && strings.HasSuffix(s[:p.keyAt], "://") && isPort(s[p.value:]) { // of a host
+	if p.sep == ':' && p.quote == 0 && p.value < len(s) && (strings.HasSuffix(s[:p.keyAt], "://") && isPort(s[p.value:]) || p.keyAt == 0 && isDigit(s[i-1]) && instanceName(p.key) && len(s)-p.value < 6 && isNumber(s[p.value:])) { // of a host
 		return
 	}
 	if p.quote == '"' && p.sep == ':' && p.keyAt > 1 && s[p.keyAt-2] == '[' { // ["token":protected]=>
@@ -105,6 +105,12 @@ func (sc *scanner) pair(i int) {
 		return // JSON has no bare words: the next line is something else
 	}
 	sc.judgePair(&p)
+}
+
+// instanceName reports whether key is how one of several copies of a service is called: auth-2.
+func instanceName(key string) bool {
+	name, _, ok := strings.Cut(key, "-")
+	return ok && isWordOf(name, " auth session sessions token tokens secrets api ")
 }
 
 // isPort reports whether s begins with the number of a port.

@@ -349,18 +349,22 @@ func passwordless(key, text string) bool {
 		return strings.ContainsAny(path, "./:")
 	}
 	found := false
-	for part := range strings.FieldsFuncSeq(text, func(r rune) bool { return r == ' ' || r == ';' }) {
-		name, value, ok := strings.Cut(part, "=")
-		if !ok || !isWordOf(strings.ReplaceAll(name, "_", ""), sourceWords) || strings.IndexByte(value, '/') > 0 && !strings.HasPrefix(name, "host") {
+	between := ' '
+	if strings.IndexByte(text, ';') > 0 {
+		between = ';'
+	}
+	for part := range strings.FieldsFuncSeq(text, func(r rune) bool { return r == between }) {
+		name, value, ok := strings.Cut(strings.TrimSpace(part), "=")
+		if !ok || !isWordOf(strings.ReplaceAll(unjoin.Replace(name), " ", ""), sourceWords) || strings.IndexByte(value, '/') > 0 && !strings.HasPrefix(name, "host") {
 			return false
 		}
-		found = found || isWordOf(name, " host server dbname database ")
+		found = found || isWordOf(strings.ReplaceAll(unjoin.Replace(name), " ", ""), " host server dbname database datasource initialcatalog ")
 	}
 	return found
 }
 
 // sourceWords are the names in data sources that are no secrets.
-const sourceWords = " host port dbname database user uid sslmode server encrypt connecttimeout timeout pooling driver protocol charset parsetime loc schema searchpath timezone applicationname appname targetsessionattrs "
+const sourceWords = " host port dbname database user uid sslmode server encrypt connecttimeout timeout pooling driver protocol charset parsetime loc schema searchpath timezone applicationname appname targetsessionattrs integratedsecurity trustedconnection initialcatalog datasource userid multipleactiveresultsets trustservercertificate persistsecurityinfo connectiontimeout commandtimeout "
 
 // passwordInside reports whether text, in small letters, is a connection string of a form
 // in which the scan finds the password, or has none.
