@@ -37,11 +37,12 @@ type labels struct {
 	head       any
 	typ        string // type, as of a resource
 	stored     bool   // it is a secret in a store
-	sent       bool   // something is sent to somebody
-	keypad     bool   // something has a keypad
-	asked      bool   // a question is asked that somebody is known by
-	identity   bool   // one of the names is that of a document of a person
-	beside     bool   // one of them is a secret beside some others
+	given      taken
+	sent       bool // something is sent to somebody
+	keypad     bool // something has a keypad
+	asked      bool // a question is asked that somebody is known by
+	identity   bool // one of the names is that of a document of a person
+	beside     bool // one of them is a secret beside some others
 }
 
 // see looks at the entry v, whose clean form is out. Where v is no plain data,
@@ -56,6 +57,8 @@ func (p *labels) add(key *keyVerdict, v, out any) {
 	p.roles[key.role] = true
 	p.beside = p.beside || key.beside
 	switch key.role {
+	case roleStatement, roleCall, roleCommand, roleGiven:
+		p.given.see(key.key, key.role, v)
 	case roleSent:
 		if hasSuffixFold(key.key, "channel") {
 			way, _ := textOf(out)
@@ -106,6 +109,10 @@ func (p *labels) expect(key *keyVerdict) {
 	p.roles[key.role] = true
 	p.beside = p.beside || key.beside
 	switch key.role {
+	case roleStatement, roleCall, roleCommand:
+		p.given.call = key.key
+	case roleGiven:
+		p.given.values = true
 	case roleSent:
 		p.sent = true
 	case roleKeypad:
@@ -119,7 +126,7 @@ func (p *labels) expect(key *keyVerdict) {
 
 // concerns reports whether filter may have something to do.
 func (p *labels) concerns() bool {
-	return p.stored || p.beside || p.roles[roleCard] || (p.identity || p.asked) && (p.roles[roleNumber] || p.roles[roleValue]) || p.field && p.roles[roleNumber] ||
+	return p.stored || p.beside || p.given.any() || p.roles[roleCard] || (p.identity || p.asked) && (p.roles[roleNumber] || p.roles[roleValue]) || p.field && p.roles[roleNumber] ||
 		p.n > 0 && (p.roles[roleValue] || p.roles[roleChange] || p.secretKind && p.roles[roleData]) ||
 		p.roles[roleHead] && (p.roles[roleRows] || p.roles[roleData] || p.roles[roleValue]) || p.roles[roleJWK] ||
 		p.roles[roleCode] && (p.roles[roleGrant] || p.roles[roleState] || p.sent || p.keypad) || p.roles[roleAccount] && p.roles[roleRouting] ||
@@ -180,6 +187,8 @@ func (p *labels) filter(w *walk, m map[string]any, ours bool) (out map[string]an
 			secret, filtered = w.filterSecretData(k, v)
 		case (r == roleRows || r == roleData || r == roleValue) && p.roles[roleHead]:
 			secret, filtered = w.filterTable(p.head, v)
+		case r == roleGiven && p.given.any():
+			secret, filtered = p.given.filter(w, v)
 		case p.hides(k, r, v, out), r == roleNumber && named && p.field && (k == "answer" || k == "Answer"): // of a form: {"question": "National ID", "answer": "x"}
 			secret, filtered = w.filter(v)
 		}

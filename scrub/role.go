@@ -25,6 +25,10 @@ const (
 	roleCode         // the same for a code, which may be that of an OAuth grant
 	roleSent         // where codes are sent
 	roleKeypad       // what else is said about what is unlocked with a code
+	roleStatement    // a statement of SQL
+	roleCall         // what is called
+	roleCommand      // a command
+	roleGiven        // values that are given to them
 	roleBeside       // what is a secret beside something else, see placedSecrets
 
 	roles // how many there are
@@ -69,6 +73,14 @@ func roleOf(key string) role {
 		return roleCode
 	case "phone", "Phone", "phone_number", "phoneNumber", "msisdn", "mobile", "email", "Email", "channel", "Channel":
 		return roleSent
+	case "query", "Query", "sql", "SQL", "statement", "Statement", "stmt", "db.statement", "db.query.text":
+		return roleStatement
+	case "function", "func", "method", "Method", "class":
+		return roleCall
+	case "command", "cmd", "program", "executable", "exe":
+		return roleCommand
+	case "params", "Params", "parameters", "Parameters", "args", "Args", "arguments", "Arguments", "bindings", "binds", "bind_params", "vars", "sql_params", "argv":
+		return roleGiven
 	case "entity_id", "code_arm_required", "code_format", "code_required":
 		return roleKeypad
 	case "grant_type", "grantType", "redirect_uri", "redirectUri", "redirectURI", "creatingClientId", "code_verifier", "codeVerifier", "client_secret", "clientSecret":

@@ -261,6 +261,9 @@ func (x *cell) unfold() *unfolded {
 	}
 	u := &unfolded{crumb: x.crumb}
 	u.crumb.Data, u.size = x.data()
+	if data := cleanMap(x.from.core.scrub, u.crumb.Data); !sameMap(data, u.crumb.Data) {
+		u.crumb.Data, u.size = data, sizeOf(data) // what only stands beside others is a secret
+	}
 	u.size += sizeOfHead(&u.crumb)
 	if u.size > maxBreadcrumbData {
 		u.crumb.Data = trimBreadcrumb(u.crumb.Data)
