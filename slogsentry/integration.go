@@ -1,6 +1,7 @@
 package slogsentry
 
 import (
+	"fmt"
 	"reflect"
 	"runtime"
 	"sync"
@@ -95,6 +96,36 @@ func (i *Integration) attributes(attrs map[string]attribute.Value) {
 		}
 		if filtered || name != key {
 			attrs[name] = clean
+		}
+	}
+	i.company(attrs)
+}
+
+// company scrubs what only stands beside others is a secret.
+func (i *Integration) company(attrs map[string]attribute.Value) {
+	m := make(map[string]any, len(attrs))
+	for key, v := range attrs {
+		m[key] = v.AsInterface()
+	}
+	clean := cleanMap(i.scrub, m)
+	if sameMap(clean, m) {
+		return
+	}
+	for key, v := range clean {
+		if _, ok := m[key]; !ok {
+			continue // a marker
+		}
+		switch v := v.(type) {
+		case string:
+			if v != m[key] {
+				attrs[key] = attribute.StringValue(v)
+			}
+		case []any:
+			list := make([]string, len(v))
+			for n, e := range v {
+				list[n] = fmt.Sprint(e)
+			}
+			attrs[key] = attribute.StringSliceValue(list)
 		}
 	}
 }

@@ -162,7 +162,9 @@ func TestLogsAndMetricsAreScrubbed(t *testing.T) {
 	ctx := e.withHub()
 	log := sentry.NewLogger(ctx)
 	log.SetAttributes(attribute.String("api_key", planted), attribute.Int("pin", 1234))
-	log.Error().String("token", planted).String("note", "Bearer "+planted).Int("n", 7).Emit("failed: password=" + planted)
+	log.Error().String("token", planted).String("note", "Bearer "+planted).Int("n", 7).
+		String("name", "DB_PASSWORD").String("value", planted).StringSlice("args", []string{"-u", "root", "-p" + planted}).String("command", "mysql").
+		Emit("failed: password=" + planted)
 	sentry.NewMeter(ctx).Count("calls", 1, sentry.WithAttributes(attribute.String("secret", planted), attribute.String("fine", "kept")))
 	e.hub.Flush(time.Minute)
 	logs := e.Logs()
