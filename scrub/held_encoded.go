@@ -20,6 +20,11 @@ const (
 
 // holdsSecret reports whether s is such a text with a secret in it.
 func (w *walk) holdsSecret(s string) bool {
+	if strings.HasPrefix(s, "data:") {
+		if i := strings.Index(s[:min(len(s), maxLabel)], ";base64,"); i > 0 {
+			s = s[i+len(";base64,"):]
+		}
+	}
 	if len(s) < minEncoded || len(s) > maxEncoded || strings.IndexByte(s[:minEncoded], ' ') >= 0 {
 		return false
 	}

@@ -287,6 +287,18 @@ func securityCode(v any) bool {
 	return ok && n >= minPin && n < 1e4
 }
 
+// keyed is a code as it is entered on a keypad: 48213#.
+func keyed(v any) bool {
+	s, ok := textOf(v)
+	return ok && len(s) > 4 && len(s) < 10 && s[len(s)-1] == '#' && isNumber(s[:len(s)-1])
+}
+
+// homeCode is that with which a thing is added to HomeKit: 031-45-154.
+func homeCode(v any) bool {
+	s, ok := textOf(v)
+	return ok && len(s) == 10 && s[3] == '-' && s[6] == '-' && only(s, "-", isDigit)
+}
+
 func doorCode(v any) bool {
 	s, ok := textOf(v)
 	return ok && len(s) > 3 && len(s) < 9 && isNumber(s)

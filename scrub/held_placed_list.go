@@ -30,8 +30,22 @@ var placedSecrets = [...]placedSecret{
 	{" keycode ", "", " checkin check_in ", doorCode},                  // of a guest
 	{" validatecode validate_code ", "", "", sixCapitals},              // of a camera
 	{" can ", "", "", sixDigitText},                                    // of an identity card
-	{" otpattempt otp_attempt ", "", "", sixDigits},                    // and not how often
-	{" otc ", "", "", doorCode},                                        // of Microsoft
+	{" p ", "", " u ", notPlain},                                       // of who logs in
+	{" input entered entry dtmf digits reply ", "", "", keyed},         // on a keypad, which ends with #
+	{" digicode abholcode cashcode startvotingkey ", "", "", anyText},
+	{" kododbioru ", "", "", sixDigits},
+	{" code ", "", " slot ", doorCode},
+	{" redeem activation ", "", "", codeGroups},
+	{" setup setupcode code ", " homekit ", "", homeCode},
+	{" manual qr ", " matter ", "", anyText},
+	{" f52 de52 ", "", " mti ", hex16},
+	{" ascii hex base32 ", "", " otpauth_url ", longText},
+	{" user_hash ", "", " app_id ", hex64}, // of Intercom
+	{" hash ", "", " auth_date ", hex64},   // of Telegram
+	{" kkpruef ", "", "", securityCode},
+	{" userident ", "", " username ", notPlain},     // of TYPO3
+	{" otpattempt otp_attempt ", "", "", sixDigits}, // and not how often
+	{" otc ", "", "", doorCode},                     // of Microsoft
 	{" redeemed_key_val ", "", "", anyText},
 
 	// What proves who somebody is.
@@ -137,4 +151,4 @@ var placedSecrets = [...]placedSecret{
 }
 
 // commonNames are those of placedSecrets that stand in texts that hold no secret, too.
-const commonNames = " code data content contents base64 account routing payload first second sub pid barcode op k r s h ms ss vn cle challenge community identification qrcode 52 did can otc crc dataset magic k1 digits "
+const commonNames = " code data content contents base64 account routing payload first second sub pid barcode op k r s h ms ss vn cle challenge community identification qrcode 52 did can otc crc dataset magic k1 digits p input entry entered reply setup manual qr hash activation redeem hex "

@@ -27,7 +27,7 @@ const maxLabel = 64
 
 // labels collects what one map says about its values.
 type labels struct {
-	names      [3]string
+	names      [4]string
 	n          int
 	field      bool // one of the names is a roleField
 	roles      [roles]bool
@@ -69,6 +69,14 @@ func (p *labels) add(key *keyVerdict, v, out any) {
 	case roleKeypad:
 		id, _ := textOf(out)
 		p.keypad = p.keypad || key.key != "entity_id" || strings.HasPrefix(id, "lock.") || strings.HasPrefix(id, "alarm_control_panel.")
+	case roleField:
+		if list, ok := plainOf(v).([]any); ok && key.key == "header" && len(list) > 1 {
+			p.roles[roleHead], p.head = true, v
+			break
+		}
+		p.label(key, v, out)
+	case roleLabel:
+		p.label(key, v, out)
 	case roleHead:
 		p.head = v
 		if !plainHead(v) {
@@ -76,32 +84,35 @@ func (p *labels) add(key *keyVerdict, v, out any) {
 		}
 	case roleFlag:
 		p.secret = p.secret || v == true || v == "true" || out == true || out == "true"
-	case roleLabel, roleField:
-		if t, ok := out.(string); ok && key.key == "type" {
-			p.typ = t
-		}
-		p.lost = p.lost || out == markerTruncated
-		name, ok := textOf(last(v))
-		if !ok {
-			name, ok = textOf(last(out))
-		}
-		p.stored = p.stored || isWordOf(key.key, " secret_name secretname secret_path secretpath ") || strings.Contains(name, "/secrets/") && (key.key == "id" || key.key == "name")
-		if key.key == "system" && strings.IndexByte(name, '/') < 0 && !isWordOf(name, " ssn us-ssn sin nino cpf bsn tin ") { // of FHIR, by its URL
-			return
-		}
-		if len(name) > maxLabel && len(name) <= maxKept && key.role == roleLabel { // of a parameter, with where it is
-			name = name[strings.LastIndexAny(name, "./")+1:]
-		}
-		p.identity = p.identity || identityDocument(name)
-		p.asked = p.asked || key.key == "question" && knowsAnswer(name)
-		if !ok || name == "" || len(name) > maxLabel || p.n == len(p.names) {
-			return
-		}
-		p.names[p.n] = name
-		p.n++
-		p.field = p.field || key.role == roleField
-		p.secretKind = p.secretKind || key.key == "kind" && name == "Secret"
 	}
+}
+
+// label looks at the name v.
+func (p *labels) label(key *keyVerdict, v, out any) {
+	if t, ok := out.(string); ok && key.key == "type" {
+		p.typ = t
+	}
+	p.lost = p.lost || out == markerTruncated
+	name, ok := textOf(last(v))
+	if !ok {
+		name, ok = textOf(last(out))
+	}
+	p.stored = p.stored || isWordOf(key.key, " secret_name secretname secret_path secretpath ") || strings.Contains(name, "/secrets/") && (key.key == "id" || key.key == "name")
+	if key.key == "system" && strings.IndexByte(name, '/') < 0 && !isWordOf(name, " ssn us-ssn sin nino cpf bsn tin ") { // of FHIR, by its URL
+		return
+	}
+	if len(name) > maxLabel && len(name) <= maxKept && key.role == roleLabel { // of a parameter, with where it is
+		name = name[strings.LastIndexAny(name, "./")+1:]
+	}
+	p.identity = p.identity || identityDocument(name)
+	p.asked = p.asked || isWordOf(key.key, questions) && knowsAnswer(name)
+	if !ok || name == "" || len(name) > maxLabel || p.n == len(p.names) {
+		return
+	}
+	p.names[p.n] = name
+	p.n++
+	p.field = p.field || key.role == roleField
+	p.secretKind = p.secretKind || key.key == "kind" && name == "Secret"
 }
 
 // expect is see for an entry of any value.
@@ -120,13 +131,14 @@ func (p *labels) expect(key *keyVerdict) {
 	case roleFlag:
 		p.secret = true
 	case roleLabel, roleField:
-		p.n, p.typ, p.secretKind, p.identity, p.asked = 1, key.key, true, true, true
+		p.n, p.typ, p.secretKind, p.identity = 1, key.key, true, true
+		p.asked = isWordOf(key.key, questions)
 	}
 }
 
 // concerns reports whether filter may have something to do.
 func (p *labels) concerns() bool {
-	return p.stored || p.beside || p.given.any() || p.roles[roleCard] || (p.identity || p.asked) && (p.roles[roleNumber] || p.roles[roleValue]) || p.field && p.roles[roleNumber] ||
+	return p.stored || p.beside || p.given.any() || p.roles[roleCard] || p.asked || p.identity && (p.roles[roleNumber] || p.roles[roleValue]) || p.n > 0 && p.roles[roleSaid] || p.field && p.roles[roleNumber] ||
 		p.n > 0 && (p.roles[roleValue] || p.roles[roleChange] || p.secretKind && p.roles[roleData]) ||
 		p.roles[roleHead] && (p.roles[roleRows] || p.roles[roleData] || p.roles[roleValue]) || p.roles[roleJWK] ||
 		p.roles[roleCode] && (p.roles[roleGrant] || p.roles[roleState] || p.sent || p.keypad) || p.roles[roleAccount] && p.roles[roleRouting] ||
@@ -143,6 +155,9 @@ func (p *labels) named(s *Scrubber) bool {
 		// it is one of: enterprises/a/enrollmentTokens/b.
 		slash := strings.LastIndexByte(l, '/')
 		if s.keys.sensitive(l[slash+1:]) || slash > 0 && s.keys.sensitive(l[strings.LastIndexByte(l[:slash], '/')+1:slash]) || l == "SecureString" || strings.Contains(l, "SigningKey") {
+			return true
+		}
+		if p.roles[roleSaid] && asksForSecret(s, l) {
 			return true
 		}
 	}
@@ -189,6 +204,8 @@ func (p *labels) filter(w *walk, m map[string]any, ours bool) (out map[string]an
 			secret, filtered = w.filterTable(p.head, v)
 		case r == roleGiven && p.given.any():
 			secret, filtered = p.given.filter(w, v)
+		case r == roleSaid && named && looksEntered(v):
+			secret, filtered = w.filter(v)
 		case p.hides(k, r, v, out), r == roleNumber && named && p.field && (k == "answer" || k == "Answer"): // of a form: {"question": "National ID", "answer": "x"}
 			secret, filtered = w.filter(v)
 		}
@@ -212,9 +229,9 @@ func (p *labels) hides(k string, r role, v any, m map[string]any) bool {
 		return true
 	case p.roles[roleCard] && (k == "number" && cardLong(v) || k == "cid" && securityCode(v)):
 		return true
-	case p.identity && (r == roleNumber || r == roleValue) && documentNumber(v): // {"type": "passport", "number": "C03005988"}
+	case p.identity && (r == roleNumber || r == roleValue || r == roleSaid) && documentNumber(v): // {"type": "passport", "number": "C03005988"}
 		return true
-	case p.asked && r == roleNumber && (k == "answer" || k == "Answer") && anyText(v):
+	case p.asked && (r == roleNumber && (k == "answer" || k == "Answer") || k == "a" || r == roleSaid) && anyText(v):
 		return true
 	case p.roles[roleJWK] && privateJWK(k):
 		return true

@@ -80,6 +80,7 @@ var signIns = map[string]int{
 	"password_verify": 1, "password_hash": 1, "check_password_hash": 2, "generate_password_hash": 1, "check_password": 1, "make_password": 1, "set_password": 1,
 	"KeyStore.load": 2, "keyStore.load": 2, "keystore.load": 2, "ks.load": 2, "twilio.Client": 2, "twilio": 2, "Twilio.init": 2,
 	"pgp_sym_encrypt": 2, "pgp_sym_decrypt": 2, "PGP_SYM_ENCRYPT": 2, "PGP_SYM_DECRYPT": 2, "aes_encrypt": 2, "aes_decrypt": 2, "AES_ENCRYPT": 2, "AES_DECRYPT": 2, "DES_ENCRYPT": 2, "DES_DECRYPT": 2,
+	"walletpassphrase": 1, "walletpassphrasechange": 1, "encryptwallet": 1, "importprivkey": 1, "personal_unlockAccount": 2, "personal_importRawKey": 1, "personal_newAccount": 1, "user.login": 2, "execute_kw": 3,
 	"crypt": 1, "ENCRYPTBYPASSPHRASE": 1, "DECRYPTBYPASSPHRASE": 1, "EncryptByPassPhrase": 1, "DecryptByPassPhrase": 1, "hmac": 2, "OLD_PASSWORD": 1,
 	"PasswordCredentials": 2, "NetworkCredential": 2, "BasicAWSCredentials": 2, "Credentials.basic": 2, "PlainTextAuthProvider": 2, "UserPassword": 2, "DirectoryEntry": 3,
 }

@@ -24,7 +24,7 @@ const (
 // what stands beside or above them, or name what stands beside them: {"field": "pin",
 // "old": 1}. Strings in strings count, too.
 func (t *textRules) documentMarked(s string) bool {
-	var head, rows, data, account, routing, value, code, sent bool
+	var head, rows, data, account, routing, value, code, sent, called, given bool
 	var members, containers trait
 	for name, after := range namesIn(s) {
 		switch roleOf(name) {
@@ -56,6 +56,12 @@ func (t *textRules) documentMarked(s string) bool {
 			code = true
 		case roleSent, roleKeypad:
 			sent = true
+		case roleStatement, roleCall, roleCommand:
+			called = true
+		case roleGiven:
+			given = given || strings.HasPrefix(after, "[")
+		case roleSaid:
+			value = true
 		}
 		if placedAnywhere(name) {
 			return true
@@ -64,7 +70,7 @@ func (t *textRules) documentMarked(s string) bool {
 			containers |= t.keys.verdict(name).trait(t.keys)
 		}
 	}
-	return head && rows || account && routing || code && sent || members&containers != 0 || (value || data) && t.labels(s)
+	return head && rows || account && routing || code && sent || called && given || members&containers != 0 || (value || data) && t.labels(s)
 }
 
 // namesIn returns the strings before a colon in s, and what follows the colon.

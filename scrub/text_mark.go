@@ -166,7 +166,7 @@ func (sc *scanner) cell(i int) {
 	if sc.sip2(i) {
 		return
 	}
-	if i == len("MSH") && strings.HasPrefix(s, "MSH") { // of HL7, in which a field has the number of the patient
+	if i == len("MSH") && (strings.HasPrefix(s, "MSH") || strings.HasPrefix(s, "PID")) { // of HL7, in which a field has the number of the patient
 		sc.ssnUntil = len(s)
 	}
 	hi := i

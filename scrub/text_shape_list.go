@@ -100,6 +100,7 @@ var shapes = []shape{
 	{prefix: "MDAx", min: 120, set: setPath, need: needMixed}, {prefix: "MDAy", min: 120, set: setPath, need: needMixed}, {prefix: "MDAz", min: 120, set: setPath, need: needMixed}, {prefix: "PGT-", min: 24, set: setDot, need: needDigit}, {prefix: "TGT-", min: 24, set: setDot, need: needDigit}, {prefix: "nlpriv:", min: 64, max: 64, set: setHex}, {prefix: "privkey:", min: 64, max: 64, set: setHex},
 	{prefix: "pbkdf2-", min: 60, set: setCrypt}, {prefix: "t.me/+", min: 12, set: setWord, keep: "t.me/+"}, {prefix: "t.me/joinchat/", min: 12, set: setWord, keep: "t.me/joinchat/"},
 	{prefix: "v3/import/", min: 40, set: setWord, keep: "v3/import/"}, {prefix: "sgnl://linkdevice?uuid=", min: 16, set: setPath},
+	{prefix: "inline:", min: 40, max: 64, set: setPath, need: needMixed}, {prefix: "private-", min: 32, max: 32, set: setHex},
 	{prefix: "cnon:", min: 12, set: setWord}, {prefix: "wc_order_", min: 12, set: setAlnum}, {prefix: "LPA:1$", min: 12, set: setCrypt},
 	{prefix: "fcm.googleapis.com/fcm/send/", min: 20, set: setPath, keep: "fcm.googleapis.com/fcm/send/"},
 	{prefix: "push.services.mozilla.com/wpush/v2/", min: 20, set: setPath, keep: "push.services.mozilla.com/wpush/v2/"},
