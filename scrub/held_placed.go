@@ -299,6 +299,12 @@ func homeCode(v any) bool {
 	return ok && len(s) == 10 && s[3] == '-' && s[6] == '-' && only(s, "-", isDigit)
 }
 
+// base32Text is what apps that make codes are given.
+func base32Text(v any) bool {
+	s, ok := textOf(v)
+	return ok && len(s) >= 16 && only(s, "234567", isAlpha) && strings.ToUpper(s) == s && strings.ContainsAny(s, "234567")
+}
+
 func doorCode(v any) bool {
 	s, ok := textOf(v)
 	return ok && len(s) > 3 && len(s) < 9 && isNumber(s)

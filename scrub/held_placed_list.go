@@ -30,6 +30,7 @@ var placedSecrets = [...]placedSecret{
 	{" keycode ", "", " checkin check_in ", doorCode},                  // of a guest
 	{" validatecode validate_code ", "", "", sixCapitals},              // of a camera
 	{" can ", "", "", sixDigitText},                                    // of an identity card
+	{" seed ", "", "", base32Text},
 	{" p ", "", " u ", notPlain},                                       // of who logs in
 	{" input entered entry dtmf digits reply ", "", "", keyed},         // on a keypad, which ends with #
 	{" digicode abholcode cashcode startvotingkey ", "", "", anyText},
@@ -151,4 +152,4 @@ var placedSecrets = [...]placedSecret{
 }
 
 // commonNames are those of placedSecrets that stand in texts that hold no secret, too.
-const commonNames = " code data content contents base64 account routing payload first second sub pid barcode op k r s h ms ss vn cle challenge community identification qrcode 52 did can otc crc dataset magic k1 digits p input entry entered reply setup manual qr hash activation redeem hex "
+const commonNames = " code data content contents base64 account routing payload first second sub pid barcode op k r s h ms ss vn cle challenge community identification qrcode 52 did can otc crc dataset magic k1 digits seed p input entry entered reply setup manual qr hash activation redeem hex "

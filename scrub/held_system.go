@@ -41,7 +41,14 @@ func onlyRights(m map[string]any) bool {
 // own: what Docker knows of registries, where Azure keeps a secret, a credential of WebAuthn, a package in a lock file.
 func isObject(key string, v any) bool {
 	m, ok := v.(map[string]any)
-	return ok && (hasKind(m) || key == "auths" && isRegistries(m) || isVaultRef(m) || key == "secret" && isLease(m) || m["type"] == "public-key" && (m["public_key"] != nil || m["publicKey"] != nil) || hasSuffixFold(key, "connectionstrings") && isConnections(m) || isPackage(key, m)) || isMount(key, v) || dynamoKeys(key, v)
+	return ok && (hasKind(m) || ownToken(key, m) || key == "auths" && isRegistries(m) || isVaultRef(m) || key == "secret" && isLease(m) || m["type"] == "public-key" && (m["public_key"] != nil || m["publicKey"] != nil) || hasSuffixFold(key, "connectionstrings") && isConnections(m) || isPackage(key, m)) || isMount(key, v) || dynamoKeys(key, v)
+}
+
+// ownToken reports whether the token that m is called after stands in it under the same name, so that
+// the rest tells about it: {"EntityToken": {"EntityToken": "x", "TokenExpiration": "..."}}.
+func ownToken(key string, m map[string]any) bool {
+	s, ok := m[key].(string)
+	return ok && s != "" && len(key) > len("token") && hasSuffixFold(key, "token")
 }
 
 // isConnections reports whether m names connections by the strings for them, in which the scan finds

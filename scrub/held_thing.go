@@ -27,7 +27,7 @@ func ofMap(key string, v any) bool {
 const passes = " boarding gym lift ski season day travel transit parking museum festival battle rail bus "
 
 // boardKeys stand beside the number of a pin of a board.
-var boardKeys = [...]string{"pull", "direction", "edge", "bcm"}
+var boardKeys = [...]string{"sensor", "gpio", "pull", "direction", "edge", "bcm"}
 
 // placeKeys stand beside the name of a place.
 var placeKeys = [...]string{"lat", "latitude", "lng", "lon", "longitude", "coordinates", "coords"}

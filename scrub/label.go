@@ -191,7 +191,7 @@ func (p *labels) filter(w *walk, m map[string]any, ours bool) (out map[string]an
 		case p.stored && isWordOf(k, " payload change changes "):
 			secret, filtered = w.filterResource("secret", v)
 		case r == roleValue && (named || p.secret || p.stored), r == roleChange && named && p.field:
-			if _, number := numberOf(v); number && r == roleChange && p.lasts() {
+			if _, number := numberOf(v); number && r == roleChange && p.lasts() || isBool(v) && !p.secret {
 				continue
 			}
 			if text, ok := v.(string); ok && (filePath(text) || publicKey(text) || masksValue("password", text) || text != "" && standsFor(text)) || k == "v" && isCount(v) && reflect.ValueOf(m["key"]).Kind() == reflect.Map { // or the version of an index

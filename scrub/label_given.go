@@ -34,8 +34,10 @@ func (g *taken) see(key string, r role, v any) {
 	case r == roleCommand:
 		if list, ok := plainOf(v).([]any); ok && len(list) < maxArgv {
 			g.command = list
-		} else if isText && strings.IndexByte(text, ' ') < 0 {
-			g.command = []any{text}
+		} else if isText && strings.Count(text, " ") < 3 {
+			for word := range strings.FieldsSeq(text) {
+				g.command = append(g.command, word)
+			}
 		}
 	case !isText || len(text) > maxStatement:
 	case r == roleStatement:

@@ -53,7 +53,7 @@ func knowsAnswer(question string) bool {
 	if !containsFold(question, "your") && !strings.HasSuffix(question, "?") {
 		return false
 	}
-	for _, word := range [...]string{"pet", "maiden", "school", "mother", "father", "grandmother", "childhood", "teacher", "born", "grow up", "grew up", "first car", "first job", "nickname", "best friend", "honeymoon"} {
+	for _, word := range [...]string{"pet", "maiden", "school", "mother", "father", "grandmother", "childhood", "teacher", "parent", "hometown", "favorite", "favourite", "born", "grow up", "grew up", "first car", "first job", "nickname", "best friend", "honeymoon"} {
 		if containsFold(question, word) {
 			return true
 		}

@@ -11,7 +11,7 @@ func (sc *scanner) protocol(i int) bool {
 	if strings.HasSuffix(before, "> ") || strings.HasSuffix(before, "C: ") {
 		return sc.s[i] == 'P'
 	}
-	if strings.HasPrefix(sc.s[i:], "PASS ") && strings.HasSuffix(before, "; ") && strings.Contains(before, "USER ") {
+	if strings.HasPrefix(sc.s[i:], "PASS ") && (strings.HasSuffix(before, "; ") || strings.HasSuffix(before, "\n")) && strings.Contains(before, "USER ") {
 		return true
 	}
 	if strings.HasPrefix(sc.s[i:], "PASS ") && sc.sent(before) {

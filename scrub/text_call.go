@@ -74,7 +74,7 @@ var signIns = map[string]int{
 	"ssh2_auth_password": 3, "getConnection": 3, "MySQLdb.connect": 3, "pymysql.connect": 3, "login": 2, "authenticate": 2, "auth": 2,
 	"SetBasicAuth": 2, "setBasicAuth": 2, "basicAuth": 2, "basic_auth": 2, "BasicAuth": 2, "HTTPBasicAuth": 2, "HTTPDigestAuth": 2, "PlainAuth": 3,
 	"PasswordAuthentication": 2, "UsernamePasswordCredentials": 2, "UsernamePasswordCredential": 2, "UsernamePasswordAuthenticationToken": 2,
-	"jwt.sign": 2, "jwt.verify": 2, "jwt.decode": 2, "jwt.encode": 2, "JWT::encode": 2, "JWT::decode": 2, "JWT.encode": 2, "JWT.decode": 2, "signWith": 2,
+	"jwt.sign": 2, "jwt.verify": 2, "jwt.decode": 2, "jwt.encode": 2, "JWT::encode": 2, "JWT::decode": 2, "JWT.encode": 2, "JWT.decode": 2, "HMAC256": 1, "HMAC384": 1, "HMAC512": 1, "signWith": 2,
 	"hmac.new": 1, "createHmac": 2, "createCipheriv": 2, "createDecipheriv": 2, "hash_hmac": 3, "openssl_encrypt": 3, "openssl_decrypt": 3, "AES.encrypt": 2, "AES.decrypt": 2,
 	"Fernet": 1, "SecretKeySpec": 1, "bcrypt.compare": 1, "bcrypt.compareSync": 1, "bcrypt.hash": 1, "bcrypt.hashSync": 1, "bcrypt.hashpw": 1, "bcrypt.checkpw": 1, "argon2.hash": 1, "argon2.verify": 2,
 	"password_verify": 1, "password_hash": 1, "check_password_hash": 2, "generate_password_hash": 1, "check_password": 1, "make_password": 1, "set_password": 1,

@@ -86,12 +86,7 @@ func discordID(s string) bool {
 	if len(s) < 23 || len(s) > 28 || s[0] < 'M' || s[0] > 'O' {
 		return false
 	}
-	for i := 0; i < len(s); i += 4 { // every third byte is a digit: 0x30 to 0x39
-		if s[i] < 'M' || s[i] > 'O' {
-			return false
-		}
-	}
-	return true
+	return randomCase(s) && strings.ContainsAny(s, "0123456789")
 }
 
 // dotted replaces the token whose first part is s[lo:i], if parts of six and of

@@ -25,7 +25,7 @@ func (sc *scanner) word(i int, g uint16) bool {
 			sc.ssnUntil = end + 48
 			sc.ssnBefore(i)
 		}
-		return false
+		return n == len("ssn") && sc.columns(i, end)
 	}
 	switch kind {
 	case afterSQL:

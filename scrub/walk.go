@@ -206,7 +206,7 @@ func (w *walk) secret(key *keyVerdict, v any, in *keyVerdict) (any, bool) {
 		}
 		return w.filter(v)
 	case string:
-		if (x == "true" || x == "false" || x == "Y" || x == "N" || isWordOf(x, " on off yes no ") && (!strongSecretWord(key.key) || containsFold(key.key, "enforce"))) && key.trait(w.s.keys)&traitFlag != 0 {
+		if (x == "true" || x == "false" || (x == "Y" || x == "N") && containsFold(key.key, "valid") || isWordOf(x, " on off yes no ") && (!strongSecretWord(key.key) || containsFold(key.key, "enforce"))) && key.trait(w.s.keys)&traitFlag != 0 {
 			return v, false
 		}
 		if x == "" || macOf(x) {
