@@ -31,8 +31,8 @@ var placedSecrets = [...]placedSecret{
 	{" validatecode validate_code ", "", "", sixCapitals},              // of a camera
 	{" can ", "", "", sixDigitText},                                    // of an identity card
 	{" seed ", "", "", base32Text},
-	{" p ", "", " u ", notPlain},                                       // of who logs in
-	{" input entered entry dtmf digits reply ", "", "", keyed},         // on a keypad, which ends with #
+	{" p ", "", " u ", notPlain},                               // of who logs in
+	{" input entered entry dtmf digits reply ", "", "", keyed}, // on a keypad, which ends with #
 	{" digicode abholcode cashcode startvotingkey ", "", "", anyText},
 	{" kododbioru ", "", "", sixDigits},
 	{" code ", "", " slot ", doorCode},

@@ -37,12 +37,11 @@ type labels struct {
 	head       any
 	typ        string // type, as of a resource
 	stored     bool   // it is a secret in a store
-	given      taken
-	sent       bool // something is sent to somebody
-	keypad     bool // something has a keypad
-	asked      bool // a question is asked that somebody is known by
-	identity   bool // one of the names is that of a document of a person
-	beside     bool // one of them is a secret beside some others
+	sent       bool   // something is sent to somebody
+	keypad     bool   // something has a keypad
+	asked      bool   // a question is asked that somebody is known by
+	identity   bool   // one of the names is that of a document of a person
+	beside     bool   // one of them is a secret beside some others
 }
 
 // see looks at the entry v, whose clean form is out. Where v is no plain data,
@@ -57,8 +56,6 @@ func (p *labels) add(key *keyVerdict, v, out any) {
 	p.roles[key.role] = true
 	p.beside = p.beside || key.beside
 	switch key.role {
-	case roleStatement, roleCall, roleCommand, roleGiven:
-		p.given.see(key.key, key.role, v)
 	case roleSent:
 		if hasSuffixFold(key.key, "channel") {
 			way, _ := textOf(out)
@@ -120,10 +117,6 @@ func (p *labels) expect(key *keyVerdict) {
 	p.roles[key.role] = true
 	p.beside = p.beside || key.beside
 	switch key.role {
-	case roleStatement, roleCall, roleCommand:
-		p.given.call = key.key
-	case roleGiven:
-		p.given.values = true
 	case roleSent:
 		p.sent = true
 	case roleKeypad:
@@ -138,11 +131,16 @@ func (p *labels) expect(key *keyVerdict) {
 
 // concerns reports whether filter may have something to do.
 func (p *labels) concerns() bool {
-	return p.stored || p.beside || p.given.any() || p.roles[roleCard] || p.asked || p.identity && (p.roles[roleNumber] || p.roles[roleValue]) || p.n > 0 && p.roles[roleSaid] || p.field && p.roles[roleNumber] ||
+	return p.stored || p.beside || p.given() || p.roles[roleCard] || p.asked || p.identity && (p.roles[roleNumber] || p.roles[roleValue]) || p.n > 0 && p.roles[roleSaid] || p.field && p.roles[roleNumber] ||
 		p.n > 0 && (p.roles[roleValue] || p.roles[roleChange] || p.secretKind && p.roles[roleData]) ||
 		p.roles[roleHead] && (p.roles[roleRows] || p.roles[roleData] || p.roles[roleValue]) || p.roles[roleJWK] ||
 		p.roles[roleCode] && (p.roles[roleGrant] || p.roles[roleState] || p.sent || p.keypad) || p.roles[roleAccount] && p.roles[roleRouting] ||
 		p.secret && p.roles[roleValue] || p.roles[roleMarks] || p.typ != "" && p.roles[roleParts]
+}
+
+// given reports whether values stand beside what takes them.
+func (p *labels) given() bool {
+	return p.roles[roleGiven] && (p.roles[roleStatement] || p.roles[roleCall] || p.roles[roleCommand])
 }
 
 // named reports whether one of the names is that of a secret.
@@ -202,8 +200,9 @@ func (p *labels) filter(w *walk, m map[string]any, ours bool) (out map[string]an
 			secret, filtered = w.filterSecretData(k, v)
 		case (r == roleRows || r == roleData || r == roleValue) && p.roles[roleHead]:
 			secret, filtered = w.filterTable(p.head, v)
-		case r == roleGiven && p.given.any():
-			secret, filtered = p.given.filter(w, v)
+		case r == roleGiven && p.given():
+			g := takerIn(out)
+			secret, filtered = g.filter(w, v)
 		case r == roleSaid && named && looksEntered(v):
 			secret, filtered = w.filter(v)
 		case p.hides(k, r, v, out), r == roleNumber && named && p.field && (k == "answer" || k == "Answer"): // of a form: {"question": "National ID", "answer": "x"}

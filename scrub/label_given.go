@@ -16,21 +16,29 @@ import (
 // maxGiven is how many values are looked at.
 const maxGiven = maxMarks
 
-// taken is what takes values, and whether there are some.
-type taken struct {
+// taker is what takes values.
+type taker struct {
 	statement string
 	class     string
 	call      string
 	command   []any
-	values    bool
+}
+
+// takerIn returns what takes values in m.
+func takerIn(m map[string]any) (g taker) {
+	for k, v := range m {
+		switch r := roleOf(k); r {
+		case roleStatement, roleCall, roleCommand:
+			g.see(k, r, v)
+		}
+	}
+	return g
 }
 
 // see looks at the entry v of role r under key.
-func (g *taken) see(key string, r role, v any) {
+func (g *taker) see(key string, r role, v any) {
 	text, isText := textOf(v)
 	switch {
-	case r == roleGiven:
-		g.values = true
 	case r == roleCommand:
 		if list, ok := plainOf(v).([]any); ok && len(list) < maxArgv {
 			g.command = list
@@ -49,13 +57,8 @@ func (g *taken) see(key string, r role, v any) {
 	}
 }
 
-// any reports whether there is something to find out.
-func (g *taken) any() bool {
-	return g.values && (g.statement != "" || g.call != "" || g.command != nil)
-}
-
 // filter returns v, the values that are given, without the secrets among them.
-func (g *taken) filter(w *walk, v any) (any, bool) {
+func (g *taker) filter(w *walk, v any) (any, bool) {
 	list, ok := plainOf(v).([]any)
 	if !ok || len(list) == 0 || len(list) > maxGiven {
 		return v, false
@@ -66,8 +69,11 @@ func (g *taken) filter(w *walk, v any) (any, bool) {
 			return v, false
 		}
 	}
-	if g.command != nil {
+	switch {
+	case g.command != nil:
 		return g.arguments(w, list)
+	case g.statement == "" && g.call == "":
+		return v, false
 	}
 	const apart = "; params: "
 	encoded := encodeJSON(list)
@@ -102,7 +108,7 @@ func (g *taken) filter(w *walk, v any) (any, bool) {
 }
 
 // arguments returns what stays of the arguments of a command.
-func (g *taken) arguments(w *walk, args []any) (any, bool) {
+func (g *taker) arguments(w *walk, args []any) (any, bool) {
 	all := append(append([]any{}, g.command...), args...)
 	l := list{n: len(all)}
 	changed := false
