@@ -50,7 +50,7 @@ func namesValue[M entries](key *keyVerdict, v any, m M, in *keyVerdict) bool {
 		return true
 	case has(m, commandKeys[:]) && keyboardKey(name), musical(name), has(m, hitKeys[:]) && strings.IndexByte(name, ':') > 0 && isName(name):
 		return true
-	case key.key == "key" && len(name) > 3 && plainParts(withoutVersion(name)) && strings.ToLower(name) == name && has(m, stateKeys[:]) && (in == nil || !in.secret):
+	case key.key == "key" && len(name) > 3 && plainParts(withoutVersion(name)) && strings.ToLower(name) == name && (has(m, stateKeys[:]) || ofFlags(m)) && (in == nil || !in.secret):
 		return true
 	case has(m, topicKeys[:]) && has(m, placeInTopic[:]) && isName(strings.ReplaceAll(name, "|", "-")):
 		return true
@@ -202,6 +202,13 @@ var topicKeys = [...]string{"topic"}
 
 // placeInTopic stand beside it, too.
 var placeInTopic = [...]string{"partition", "offset"}
+
+// ofFlags reports whether m tells of the evaluation of a feature.
+func ofFlags[M entries](m M) bool {
+	kind, _ := m.entry("kind")
+	name, _ := textOf(kind)
+	return isWordOf(name, " feature flag ")
+}
 
 // commandKeys stand beside a key of a keyboard that does something.
 var commandKeys = [...]string{"command", "binding", "keyCode", "shortcut"}

@@ -65,7 +65,7 @@ func masksValue(key, text string) bool {
 	switch n := len(head); {
 	case n == 0:
 		return true
-	case n == 4 && letters(head[:2]) && isNumber(head[2:]): // of an IBAN
+	case n == 4 && letters(head[:2]) && isNumber(head[2:]), n == 2 && letters(head) && containsFold(key, "iban"): // of an IBAN
 		return hidden >= 8
 	case head[n-1] == '_' || head[n-1] == '-': // by which tokens of a service are known
 		if only(head, "_-", isAlpha) {
