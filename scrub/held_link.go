@@ -41,13 +41,13 @@ func withoutCodes(s, replacement string) string {
 	url, query, hasQuery := strings.Cut(url, "?")
 	clean := url
 	bare := strings.TrimRight(url, "/")
-	if slash := strings.LastIndexByte(bare, '/'); slash > scheme+2 && linkCode(bare[slash+1:]) {
+	if slash := strings.LastIndexByte(bare, '/'); slash > scheme+2 && linkCode(bare[slash+1:]) && !ofThing(bare[:slash]) {
 		clean = bare[:slash+1] + replacement + url[len(bare):]
 	}
 	if hasQuery {
 		params := strings.Split(query, "&")
 		for i, param := range params {
-			if name, value, ok := strings.Cut(param, "="); ok && !hasSuffixFold(name, "id") && linkCode(value) {
+			if name, value, ok := strings.Cut(param, "="); ok && !hasSuffixFold(name, "id") && !containsFold(name, "campaign") && !strings.HasPrefix(name, "utm_") && linkCode(value) {
 				params[i] = name + "=" + replacement
 			}
 		}
@@ -60,6 +60,12 @@ func withoutCodes(s, replacement string) string {
 		clean += "#" + fragment
 	}
 	return clean
+}
+
+// ofThing reports whether the path of url ends in what there are many of, so that what follows is the
+// id of one.
+func ofThing(url string) bool {
+	return isWordOf(url[strings.LastIndexByte(url, '/')+1:], " orders users customers invoices payments files projects products items accounts posts tickets ")
 }
 
 // linkCode reports whether text looks like the code in such a URL.

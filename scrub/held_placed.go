@@ -202,7 +202,20 @@ func adminCode(v any) bool { s, ok := textOf(v); return ok && len(s) == 8 && isN
 // codeGroups are groups of capitals and digits: K4QRT-9GHX2-71ZPM.
 func codeGroups(v any) bool {
 	s, ok := textOf(v)
-	return ok && len(s) >= 16 && setOf(s, setUpperDash) && strings.ContainsAny(s, "0123456789")
+	if !ok || len(s) < 16 || !setOf(s, setUpperDash) {
+		return false
+	}
+	groups, mixed := 0, 0
+	for group := range strings.SplitSeq(s, "-") {
+		if len(group) < 4 || len(group) > 6 {
+			return false
+		}
+		groups++
+		if strings.ContainsAny(group, "0123456789") {
+			mixed++
+		}
+	}
+	return groups > 2 && mixed > 1
 }
 
 func sixCapitals(v any) bool { s, ok := textOf(v); return ok && len(s) == 6 && setOf(s, setUpper) }
@@ -287,6 +300,18 @@ func securityCode(v any) bool {
 	return ok && n >= minPin && n < 1e4
 }
 
+// typedIn is a word with signs that addresses do not have.
+func typedIn(v any) bool {
+	s, ok := textOf(v)
+	return ok && len(s) >= 8 && mixed(s) && !strings.ContainsAny(s, "/?=")
+}
+
+// matterCode is what a thing of Matter is added by.
+func matterCode(v any) bool {
+	s, ok := textOf(v)
+	return ok && (strings.HasPrefix(s, "MT:") || (len(s) == 11 || len(s) == 21) && isNumber(s))
+}
+
 // keyed is a code as it is entered on a keypad: 48213#.
 func keyed(v any) bool {
 	s, ok := textOf(v)
@@ -302,7 +327,7 @@ func homeCode(v any) bool {
 // base32Text is what apps that make codes are given.
 func base32Text(v any) bool {
 	s, ok := textOf(v)
-	return ok && len(s) >= 16 && only(s, "234567", isAlpha) && strings.ToUpper(s) == s && strings.ContainsAny(s, "234567")
+	return ok && len(s) >= 16 && only(s, "234567", isAlpha) && strings.ToUpper(s) == s && digitsIn(s) > 1
 }
 
 func doorCode(v any) bool {

@@ -31,14 +31,13 @@ var placedSecrets = [...]placedSecret{
 	{" validatecode validate_code ", "", "", sixCapitals},              // of a camera
 	{" can ", "", "", sixDigitText},                                    // of an identity card
 	{" seed ", "", "", base32Text},
-	{" p ", "", " u ", notPlain},                               // of who logs in
+	{" p ", "", " u ", typedIn},                                // of who logs in
 	{" input entered entry dtmf digits reply ", "", "", keyed}, // on a keypad, which ends with #
 	{" digicode abholcode cashcode startvotingkey ", "", "", anyText},
 	{" kododbioru ", "", "", sixDigits},
-	{" code ", "", " slot ", doorCode},
 	{" redeem activation ", "", "", codeGroups},
 	{" setup setupcode code ", " homekit ", "", homeCode},
-	{" manual qr ", " matter ", "", anyText},
+	{" manual qr ", " matter ", "", matterCode},
 	{" f52 de52 ", "", " mti ", hex16},
 	{" ascii hex base32 ", "", " otpauth_url ", longText},
 	{" user_hash ", "", " app_id ", hex64}, // of Intercom

@@ -21,7 +21,7 @@ func otherSense[M entries](key string, v any, m M, in *keyVerdict) bool {
 		_, number := numberOf(v)
 		return number && has(m, oracleKeys[:])
 	case "token": // of a language
-		return text && lexeme(s) && (has(m, probKeys[:]) || at(m, "line", "col") || at(m, "line", "column") || at(m, "start", "end") || at(m, "start_offset", "end_offset") || lettersOf(s) && strings.ToLower(s) == s && has(m, positionKeys[:]))
+		return text && lexeme(s) && (has(m, probKeys[:]) || at(m, "line", "col") || at(m, "line", "column") || at(m, "start", "end") || at(m, "start_offset", "end_offset") || in != nil && hasSuffixFold(in.key, "tokens") && lettersOf(s) && strings.ToLower(s) == s && has(m, positionKeys[:]))
 	case "pin": // of a board, or a map
 		if n, ok := numberOf(v); ok {
 			mode, _ := m.entry("mode")

@@ -47,8 +47,15 @@ func isObject(key string, v any) bool {
 // ownToken reports whether the token that m is called after stands in it under the same name, so that
 // the rest tells about it: {"EntityToken": {"EntityToken": "x", "TokenExpiration": "..."}}.
 func ownToken(key string, m map[string]any) bool {
-	s, ok := m[key].(string)
-	return ok && s != "" && len(key) > len("token") && hasSuffixFold(key, "token")
+	if s, ok := m[key].(string); !ok || s == "" || len(key) <= len("token") || !hasSuffixFold(key, "token") {
+		return false
+	}
+	for k, e := range m {
+		if _, text := textOf(e); text && k != key && !isWordOf(k[lastWord(k):], " expiration expires expiry at type id ") {
+			return false
+		}
+	}
+	return true
 }
 
 // isConnections reports whether m names connections by the strings for them, in which the scan finds
@@ -56,11 +63,26 @@ func ownToken(key string, m map[string]any) bool {
 func isConnections(m map[string]any) bool {
 	for _, e := range m {
 		s, ok := e.(string)
-		if !ok || s != "" && strings.IndexByte(s, '=') < 1 && !strings.Contains(s, "://") {
+		if !ok || s != "" && !passwordInside(strings.ToLower(s)) && !passwordless("dsn", s) && !plainConnection(s) {
 			return false
 		}
 	}
 	return len(m) > 0
+}
+
+// plainConnection reports whether s is a host with its port and settings that are no secrets, as of Redis.
+func plainConnection(s string) bool {
+	host, settings, _ := strings.Cut(s, ",")
+	if !plainHost(host) || strings.IndexByte(host, '@') >= 0 {
+		return false
+	}
+	for part := range strings.SplitSeq(settings, ",") {
+		name, _, _ := strings.Cut(part, "=")
+		if name != "" && !isWordOf(name, " ssl abortconnect allowadmin connectretry connecttimeout synctimeout defaultdatabase resolvedns ") {
+			return false
+		}
+	}
+	return true
 }
 
 // isLease reports whether m says for how long Vault has given a secret out.

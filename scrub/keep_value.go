@@ -90,7 +90,7 @@ func isMethod(key, s string) bool {
 func keptIn(key, s string, in *keyVerdict) bool {
 	switch in.within {
 	case withinErrors:
-		return told(s) || !strongSecretWord(key) && upperFirst(s) && strings.Count(s, " ") > 4 && s[len(s)-1] == '.' && lettersOf(strings.Map(letterOnly, strings.ToLower(s)))
+		return told(s) || (containsFold(key, "invalid") || containsFold(key, "expired") || containsFold(key, "mismatch") || containsFold(key, "required") || containsFold(key, "missing")) && upperFirst(s) && strings.Count(s, " ") > 4 && s[len(s)-1] == '.' && lettersOf(strings.Map(letterOnly, strings.ToLower(s)))
 	case withinRights:
 		return isWordOf(s, rights)
 	case withinUnits:

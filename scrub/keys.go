@@ -148,7 +148,7 @@ func (k *keyRules) verdict(key string) *keyVerdict {
 		role = roleBeside
 	}
 	v := &keyVerdict{
-		key: brief.key, secret: brief.secret, idle: brief.idle, suspect: brief.secret || role >= roleNumber || placed != nil, role: role, within: withinOf(key), placed: placed, beside: beside,
+		key: brief.key, secret: brief.secret, idle: brief.idle, suspect: brief.secret || role == roleNumber || role == roleCode || placed != nil, role: role, within: withinOf(key), placed: placed, beside: beside,
 		plain: k.plain != nil && len(key) <= maxCachedKey && k.plain(key),
 	}
 	v.issued = !v.secret && k.issued(key)

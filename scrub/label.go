@@ -37,6 +37,7 @@ type labels struct {
 	head       any
 	typ        string // type, as of a resource
 	stored     bool   // it is a secret in a store
+	prompt     string // what people read before they enter something
 	sent       bool   // something is sent to somebody
 	keypad     bool   // something has a keypad
 	asked      bool   // a question is asked that somebody is known by
@@ -103,6 +104,12 @@ func (p *labels) label(key *keyVerdict, v, out any) {
 	}
 	p.identity = p.identity || identityDocument(name)
 	p.asked = p.asked || isWordOf(key.key, questions) && knowsAnswer(name)
+	if isWordOf(key.key, prompts) && (key.key != "flag" || strings.HasPrefix(name, "-")) {
+		p.prompt = name
+	}
+	if isWordOf(key.key, onlyPrompts) {
+		return
+	}
 	if !ok || name == "" || len(name) > maxLabel || p.n == len(p.names) {
 		return
 	}
@@ -124,14 +131,14 @@ func (p *labels) expect(key *keyVerdict) {
 	case roleFlag:
 		p.secret = true
 	case roleLabel, roleField:
-		p.n, p.typ, p.secretKind, p.identity = 1, key.key, true, true
+		p.n, p.typ, p.secretKind, p.identity, p.prompt = 1, key.key, true, true, key.key
 		p.asked = isWordOf(key.key, questions)
 	}
 }
 
 // concerns reports whether filter may have something to do.
 func (p *labels) concerns() bool {
-	return p.stored || p.beside || p.given() || p.roles[roleCard] || p.asked || p.identity && (p.roles[roleNumber] || p.roles[roleValue]) || p.n > 0 && p.roles[roleSaid] || p.field && p.roles[roleNumber] ||
+	return p.stored || p.beside || p.given() || p.roles[roleCard] || p.asked || p.identity && (p.roles[roleNumber] || p.roles[roleValue] || p.roles[roleSaid]) || p.prompt != "" && p.roles[roleSaid] || p.field && p.roles[roleNumber] ||
 		p.n > 0 && (p.roles[roleValue] || p.roles[roleChange] || p.secretKind && p.roles[roleData]) ||
 		p.roles[roleHead] && (p.roles[roleRows] || p.roles[roleData] || p.roles[roleValue]) || p.roles[roleJWK] ||
 		p.roles[roleCode] && (p.roles[roleGrant] || p.roles[roleState] || p.sent || p.keypad) || p.roles[roleAccount] && p.roles[roleRouting] ||
@@ -152,10 +159,7 @@ func (p *labels) named(s *Scrubber) bool {
 		// The name of a path is its last element, as in a JSON Patch, and the one before it that of what
 		// it is one of: enterprises/a/enrollmentTokens/b.
 		slash := strings.LastIndexByte(l, '/')
-		if s.keys.sensitive(l[slash+1:]) || slash > 0 && s.keys.sensitive(l[strings.LastIndexByte(l[:slash], '/')+1:slash]) || l == "SecureString" || strings.Contains(l, "SigningKey") {
-			return true
-		}
-		if p.roles[roleSaid] && asksForSecret(s, l) {
+		if s.keys.sensitive(l[slash+1:]) || slash > 0 && l[0] != '/' && digitsIn(l[slash:]) > 0 && s.keys.sensitive(l[strings.LastIndexByte(l[:slash], '/')+1:slash]) || l == "SecureString" || strings.Contains(l, "SigningKey") {
 			return true
 		}
 	}
@@ -203,7 +207,7 @@ func (p *labels) filter(w *walk, m map[string]any, ours bool) (out map[string]an
 		case r == roleGiven && p.given():
 			g := takerIn(out)
 			secret, filtered = g.filter(w, v)
-		case r == roleSaid && named && looksEntered(v):
+		case r == roleSaid && looksEntered(v) && p.prompt != "" && asksForSecret(w.s, strings.TrimLeft(p.prompt, "-")):
 			secret, filtered = w.filter(v)
 		case p.hides(k, r, v, out), r == roleNumber && named && p.field && (k == "answer" || k == "Answer"): // of a form: {"question": "National ID", "answer": "x"}
 			secret, filtered = w.filter(v)
@@ -230,7 +234,7 @@ func (p *labels) hides(k string, r role, v any, m map[string]any) bool {
 		return true
 	case p.identity && (r == roleNumber || r == roleValue || r == roleSaid) && documentNumber(v): // {"type": "passport", "number": "C03005988"}
 		return true
-	case p.asked && (r == roleNumber && (k == "answer" || k == "Answer") || k == "a" || r == roleSaid) && anyText(v):
+	case p.asked && (r == roleNumber && (k == "answer" || k == "Answer") || r == roleSaid) && answers(v):
 		return true
 	case p.roles[roleJWK] && privateJWK(k):
 		return true

@@ -2,6 +2,7 @@ package scrub
 
 import (
 	"encoding/json"
+	"fmt"
 	"strings"
 )
 
@@ -16,45 +17,42 @@ import (
 // maxGiven is how many values are looked at.
 const maxGiven = maxMarks
 
-// taker is what takes values.
+// taker is what takes values. There may be several.
 type taker struct {
-	statement string
-	class     string
-	call      string
-	command   []any
+	statements []string
+	calls      []string
+	command    []any
 }
 
 // takerIn returns what takes values in m.
 func takerIn(m map[string]any) (g taker) {
+	class, _ := textOf(m["class"])
 	for k, v := range m {
-		switch r := roleOf(k); r {
-		case roleStatement, roleCall, roleCommand:
-			g.see(k, r, v)
+		text, isText := textOf(v)
+		switch roleOf(k) {
+		case roleCommand:
+			if list, ok := plainOf(v).([]any); ok && len(list) < maxArgv {
+				g.command = list
+			} else if isText && strings.Count(text, " ") < 3 {
+				for word := range strings.FieldsSeq(text) {
+					g.command = append(g.command, word)
+				}
+			}
+		case roleStatement:
+			if isText && len(text) <= maxStatement {
+				g.statements = append(g.statements, text)
+			}
+		case roleCall:
+			if !isText || len(text) > maxLabel || k == "class" {
+				continue
+			}
+			if class != "" {
+				g.calls = append(g.calls, class+"->"+text)
+			}
+			g.calls = append(g.calls, text)
 		}
 	}
 	return g
-}
-
-// see looks at the entry v of role r under key.
-func (g *taker) see(key string, r role, v any) {
-	text, isText := textOf(v)
-	switch {
-	case r == roleCommand:
-		if list, ok := plainOf(v).([]any); ok && len(list) < maxArgv {
-			g.command = list
-		} else if isText && strings.Count(text, " ") < 3 {
-			for word := range strings.FieldsSeq(text) {
-				g.command = append(g.command, word)
-			}
-		}
-	case !isText || len(text) > maxStatement:
-	case r == roleStatement:
-		g.statement = text
-	case strings.EqualFold(key, "class"):
-		g.class = text
-	case len(text) <= maxLabel:
-		g.call = text
-	}
 }
 
 // filter returns v, the values that are given, without the secrets among them.
@@ -63,48 +61,73 @@ func (g *taker) filter(w *walk, v any) (any, bool) {
 	if !ok || len(list) == 0 || len(list) > maxGiven {
 		return v, false
 	}
-	for _, e := range list {
-		switch e.(type) {
-		case map[string]any, []any:
-			return v, false
-		}
-	}
-	switch {
-	case g.command != nil:
+	if g.command != nil {
 		return g.arguments(w, list)
-	case g.statement == "" && g.call == "":
-		return v, false
+	}
+	texts := make([]any, len(list)) // numbers, too: their replacement is a text
+	for i, e := range list {
+		if s, ok := textOf(e); ok {
+			texts[i] = s
+		} else if _, ok := numberOf(e); ok {
+			texts[i] = fmt.Sprint(e)
+		}
 	}
 	const apart = "; params: "
-	encoded := encodeJSON(list)
-	before, after := g.statement+apart, ""
-	if g.statement == "" {
-		name := g.call
-		if g.class != "" {
-			name = g.class + "->" + name
-		}
-		before, after, encoded = name+"(", ")", encoded[1:len(encoded)-1]
+	encoded := encodeJSON(texts)
+	changed := false
+	for _, statement := range g.statements {
+		list, changed = hidden(w, list, changed, statement+apart, encoded, "")
 	}
+	for _, call := range g.calls {
+		list, changed = hidden(w, list, changed, call+"(", encoded[1:len(encoded)-1], ")")
+	}
+	return list, changed
+}
+
+// hidden returns list without what the rules for texts find in encoded, its elements as JSON, between
+// before and after.
+func hidden(w *walk, list []any, changed bool, before, encoded, after string) ([]any, bool) {
 	clean := w.s.texts.scrub(before + encoded + after)
 	if clean == before+encoded+after {
-		return v, false
+		return list, changed
 	}
-	// What stands before the values may have changed, too.
-	if g.statement != "" {
-		clean = clean[strings.LastIndex(clean, apart)+len(apart):]
-	} else {
-		clean = "[" + strings.TrimSuffix(clean[strings.IndexByte(clean, '(')+1:], ")") + "]"
+	open := before[len(before)-1:]
+	if open == "(" {
+		clean = "[" + strings.TrimSuffix(clean[strings.IndexByte(clean, '(')+1:], after) + "]"
+	} else { // what stands before the values may have changed, too
+		clean = clean[strings.LastIndex(clean, before[strings.LastIndexByte(before, ';'):])+len("; params: "):]
 	}
 	var out []any
 	if json.Unmarshal([]byte(clean), &out) != nil || len(out) != len(list) {
-		return w.filter(v)
-	}
-	return editList(list, func(i int, e any) (any, bool) {
-		if s, ok := out[i].(string); ok && strings.Contains(s, w.s.replacement) && s != e {
-			return s, true
+		out = make([]any, len(list))
+		for i := range out {
+			out[i] = w.s.replacement
 		}
-		return e, false
-	})
+	}
+	hides := func(i int, e any) (any, bool) {
+		s, ok := out[i].(string)
+		if !ok || !strings.Contains(s, w.s.replacement) || open == "(" && harmlessArgument(e) {
+			return e, false
+		}
+		if _, text := e.(string); !text {
+			return w.filter(e)
+		}
+		return s, s != e
+	}
+	edited, now := editList(list, hides)
+	return edited, changed || now
+}
+
+// harmlessArgument reports whether e, given to a call that takes a secret by some meaning of its name,
+// is none: a path, a URL, an object, a short number or an id such as peer-2.
+func harmlessArgument(e any) bool {
+	s, ok := textOf(e)
+	if !ok {
+		return false
+	}
+	word, number, _ := strings.Cut(strings.ReplaceAll(s, ":", "-"), "-")
+	return strings.HasPrefix(s, "/") || strings.Contains(s, "://") || strings.HasPrefix(s, "Object(") || len(s) < 3 || isDate(s) ||
+		letters(word) && number != "" && len(number) < 4 && isNumber(number)
 }
 
 // arguments returns what stays of the arguments of a command.

@@ -9,7 +9,7 @@ var identityDocuments = func() map[string]bool {
 	m := map[string]bool{}
 	for name := range strings.FieldsSeq(`passport nationalid nationalidcard nationalidentity nationalidentitycard idcard identitycard identificationcard idnumber personalid personalnumber
 		driverslicense driverslicence driverlicense driverlicence drivinglicense drivinglicence residencepermit residencecard socialsecurity socialsecuritynumber ssn taxid taxidentification
-		nie dni nif nir nss insz kvnr nhs nhsnumber clabe iban sin socialinsurancenumber medicarembi mbi cedula passeport reisepass pasaporte passaporto permisdeconduire permisconduire
+		nie dni nif nir nss insz kvnr nhs nhsnumber clabe iban socialinsurancenumber medicarembi mbi cedula passeport reisepass pasaporte passaporto paspoort passi pasaport permisdeconduire permisconduire
 		ussin usssn tckimlik tckimlikno ahvnummer henkilotunnus voter steueridnr cpf curp rut aadhaar aadhar voterid voteridcard bsn pesel personnummer codicefiscale steuerid passportnumber nationalidnumber`) {
 		m[name] = true
 	}
@@ -35,8 +35,8 @@ func identityDocument(name string) bool {
 // documentNumber reports whether v looks like the number of one.
 func documentNumber(v any) bool {
 	if s, ok := textOf(v); ok {
-		return len(s) >= 5 && len(s) <= maxLabel && strings.ContainsAny(s, "0123456789") && !isDate(s) && strings.IndexByte(s, '*') < 0
+		return len(s) >= 5 && len(s) <= maxPairSpace*2 && digitsIn(s) > 3 && !isDate(s) && only(s, " -./", isAlnum) && (strings.IndexByte(s, ' ') < 0 || strings.ToUpper(s) == s)
 	}
 	n, ok := numberOf(v)
-	return ok && n >= 1e4
+	return ok && n >= 1e7
 }

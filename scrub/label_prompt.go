@@ -6,7 +6,13 @@ import "strings"
 // "Bramble"}, {"prompt": "Enter your PIN", "reply": "8264"}.
 
 // questions are names of questions.
-const questions = " question q pregunta frage prompt "
+const questions = " question q pregunta frage "
+
+// prompts are names of what people read before they enter something.
+const prompts = " prompt question label field feld champ campo flag "
+
+// onlyPrompts are those that name nothing else.
+const onlyPrompts = " prompt flag feld champ campo frage pregunta art typ tipo soort rodzaj laji tur clase nature scheme document doc "
 
 // knowsAnswer reports whether question is one that services ask to know somebody by: What was the name
 // of your first school?
@@ -17,22 +23,30 @@ func knowsAnswer(question string) bool {
 	if !containsFold(question, "your") && !strings.HasSuffix(question, "?") {
 		return false
 	}
-	for _, word := range [...]string{"pet", "maiden", "school", "mother", "father", "grandmother", "childhood", "teacher", "parent", "hometown", "favorite", "favourite", "born", "grow up", "grew up", "first car", "first job", "nickname", "best friend", "honeymoon"} {
-		if containsFold(question, word) {
+	for w := range strings.FieldsFuncSeq(question, func(r rune) bool { return r == ' ' || r == '\'' || r == '?' || r == ',' || r == '’' }) {
+		if isWordOf(w, " pet pets maiden school mother mothers father fathers grandmother childhood teacher parents hometown favorite favourite born nickname honeymoon ") {
+			return true
+		}
+	}
+	for _, words := range [...]string{"grow up", "grew up", "first car", "first job", "best friend"} {
+		if containsFold(question, words) {
 			return true
 		}
 	}
 	return false
 }
 
+// answers reports whether v may be the answer to such a question, and not to one of a survey.
+func answers(v any) bool {
+	s, ok := textOf(v)
+	return ok && s != "" && len(s) <= maxLabel && !isWordOf(s, " yes no maybe never true false ") && !year(s)
+}
+
 // looksEntered reports whether v looks like what somebody enters: one word with a digit or a sign in it.
 func looksEntered(v any) bool {
 	s, ok := textOf(v)
-	if !ok {
-		n, ok := numberOf(v)
-		return ok && n >= minPin
-	}
-	return len(s) > 2 && len(s) <= maxLabel && strings.IndexByte(s, ' ') < 0 && !plainParts(s) && !isDate(s) && !isClock(s) && !strings.Contains(s, "://") && s[0] != '/' && !placeholder(s)
+	snake := strings.IndexByte(s, '_') > 0 && strings.ToLower(s) == s && only(s, "_", isAlnum) // template_7
+	return ok && len(s) > 2 && len(s) <= maxLabel && !strings.ContainsAny(s, " /=") && !plainParts(strings.TrimRight(s, "*:")) && !isDate(s) && !isClock(s) && !placeholder(s) && !snake
 }
 
 // asksForSecret reports whether label, as people read it, ends in the name of a secret: Enter your

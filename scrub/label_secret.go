@@ -29,7 +29,7 @@ func (w *walk) filterSecretData(name string, v any) (any, bool) {
 // plainHost reports whether s is a name, an address of mail, or a host and maybe its port.
 func plainHost(s string) bool {
 	if user, domain, ok := strings.Cut(s, "@"); ok {
-		return plainParts(user) && plainHost(domain) // an address
+		return plainParts(user) && strings.IndexByte(domain, '.') > 0 && plainHost(domain) // an address
 	}
 	host, port, more := strings.Cut(s, ":")
 	return !strings.ContainsAny(host, "@ /") && (!more || isNumber(port))

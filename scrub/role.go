@@ -39,7 +39,7 @@ func roleOf(key string) role {
 	switch key {
 	case "name", "Name", "NAME", "key", "Key", "k", "n", "id", "type", "Type", "kind", "label", "Label", "target", "loc",
 		"documentType", "document_type", "DocumentType", "docType", "doc_type", "idType", "id_type", "IdType", "idKind", "idName", "identificationType", "identification_type", "document", "doc",
-		"feld", "champ", "campo", "pregunta", "frage", "prompt", "subject", "flag", "art", "typ", "tipo", "soort", "rodzaj", "laji", "tur", "clase", "nature", "scheme",
+		"feld", "champ", "campo", "pregunta", "frage", "prompt", "flag", "art", "typ", "tipo", "soort", "rodzaj", "laji", "tur", "clase", "nature", "scheme",
 		"typeIdentifiant", "tipoDocumento", "tipo_documento", "tipo_doc", "certType", "cert_type", "cert-type":
 		return roleLabel
 	case "field", "Field", "field_name", "fieldName", "header", "Header", "header_name", "param", "Param", "param_name",
@@ -84,7 +84,7 @@ func roleOf(key string) role {
 		return roleCommand
 	case "params", "Params", "parameters", "Parameters", "args", "Args", "arguments", "Arguments", "bindings", "binds", "bind_params", "vars", "sql_params", "argv":
 		return roleGiven
-	case "entered", "typed", "supplied", "text", "body", "reply", "response", "arg", "sent", "eingabe", "saisie", "introducido", "antwort", "respuesta", "reponse", "valor", "valeur", "wert", "waarde",
+	case "a", "entered", "typed", "supplied", "text", "body", "reply", "response", "arg", "sent", "eingabe", "saisie", "introducido", "antwort", "respuesta", "reponse", "valor", "valeur", "wert", "waarde",
 		"arvo", "deger", "dato", "idValue", "idVal", "IdWaarde", "identification", "identificacion", "serial", "numero", "nummer", "numer", "num", "nr", "no", "num_doc", "numDoc",
 		"numeroDocumento", "numero_documento", "certNo", "cert_no", "cert-no":
 		return roleSaid
