@@ -21,9 +21,12 @@ func (sc *scanner) byContext(p *pair) bool {
 	case len("old"):
 		return isWordOf(p.key, " old new ") && p.quote == 0 && sc.oldOrNew(p)
 	case len("code"):
+		if p.key == "code" && sc.sentTo(p) {
+			return true
+		}
 		return p.key == "code" && sc.ofSecretType(p) || p.key == "resp" && strings.Contains(sc.s[max(0, p.keyAt-2*maxShape):p.keyAt], "AUTH") // of Dovecot
 	case len("appid"):
-		return p.key == "value" && (sc.ofSecretType(p) || sc.valueFor(p)) || p.key == "after" && p.quote == 0 && sc.oldOrNew(p) || p.query && isWordOf(p.key, " appid wskey ") && sc.generated(p)
+		return p.key == "value" && (sc.ofSecretType(p) || sc.valueFor(p)) || p.key == "after" && p.quote == 0 && sc.oldOrNew(p) || (p.query || p.keyAt > 0 && sc.s[p.keyAt-1] == '"' && p.sep == '=') && isWordOf(p.key, " appid wskey ") && sc.generated(p)
 	case len("ticket"):
 		if p.query && strings.EqualFold(p.key, "invite") && sc.generated(p) {
 			return true
@@ -40,6 +43,8 @@ func (sc *scanner) byContext(p *pair) bool {
 			return strings.HasPrefix(text, "ST-") || strings.HasPrefix(text, "PT-") || hi > lo && sc.contextSecret(text, afterToken, 0, false) && (sc.onceUsed(p) || randomLooking(text))
 		}
 		return false
+	case len("response"):
+		return p.key == "response" && sc.prompted(p)
 	case len("community"):
 		return strings.EqualFold(p.key, "community") && sc.snmp(p.keyAt)
 	case len("invalidValue"):
@@ -55,6 +60,23 @@ func (sc *scanner) byContext(p *pair) bool {
 		return (strings.EqualFold(p.key, "routing_key") || strings.HasSuffix(p.key, "sonar.login")) && sc.generated(p)
 	}
 	return false
+}
+
+// prompted reports whether p is the response to a prompt for a password, which stands before it.
+func (sc *scanner) prompted(p *pair) bool {
+	before := sc.s[max(0, p.keyAt-maxShape):p.keyAt]
+	n := strings.LastIndex(before, "prompt=")
+	return n >= 0 && containsFold(before[n:], "password")
+}
+
+// sentTo reports whether p is a code of six digits in a line that says that one was sent.
+func (sc *scanner) sentTo(p *pair) bool {
+	lo, hi := sc.shortValue(p.value)
+	if hi-lo != 6 || !isNumber(sc.s[lo:hi]) {
+		return false
+	}
+	before := strings.ToLower(sc.s[max(0, p.keyAt-maxPredicate-maxShape):p.keyAt])
+	return strings.Contains(before, "otp sent") || strings.Contains(before, "code sent") || strings.Contains(before, "sms sent") || strings.Contains(before, "verification code") || strings.Contains(before, "otp_sent")
 }
 
 // valueFor reports whether p is followed by what it is for, and that is the name of a

@@ -82,7 +82,7 @@ func (sc *scanner) afterForeign(at int) {
 	if lo < len(s) && strings.IndexByte("{,]}", s[lo]) >= 0 { // a place for it
 		return
 	}
-	if lo == at || letters > 40 || letters > 18 && !isNumber(s[lo:hi]) || hi-lo < 4 || placeholder(s[lo:hi]) || versionLike(s[lo:hi]) && !isNumber(s[lo:hi]) {
+	if lo == at || letters > 40 || letters > 18 && !isNumber(s[lo:hi]) && (strings.IndexByte(s[at:lo], ':') < 0 || plainParts(s[lo:hi])) || hi-lo < 4 || placeholder(s[lo:hi]) || versionLike(s[lo:hi]) && !isNumber(s[lo:hi]) {
 		return
 	}
 	digits := 0

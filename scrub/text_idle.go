@@ -23,6 +23,9 @@ func (t *textRules) idlePair(s string, i, from int) bool {
 	if i+1 == len(s) || s[i+1] == s[i] || s[i+1] == '=' || s[i+1] == '>' || s[i+1] == '/' && s[i] == ':' {
 		return false
 	}
+	if s[i] == ':' && i+6 < len(s) && s[i+5] == ':' && isNumber(s[i+1:i+5]) { // host:5432:database:user:password
+		return false
+	}
 	hi := i
 	quoted := i > 0 && s[i-1] == '"' && s[i] == ':'
 	if quoted {
@@ -85,7 +88,7 @@ func pairWord(name string) bool {
 	switch string(buf[:len(name)]) {
 	case "d", "p", "q", "dp", "dq", "qi", // of a JSON Web Key
 		"value", "name", "field", "header", "param", "parameter", "variable", "k", // nameValue, bareName
-		"t", "tk", "resp", "old", "new", "before", "after", "ticket", "invite", "appid", "wskey", "community", "routing\x7fkey", "input\x7fvalue", "invalidvalue", "remember\x7fme", "remember-me", // byContext
+		"t", "tk", "resp", "old", "new", "before", "after", "ticket", "invite", "response", "appid", "wskey", "community", "routing\x7fkey", "input\x7fvalue", "invalidvalue", "remember\x7fme", "remember-me", // byContext
 		"user", "proxy-user": // judgePair
 		return true
 	}

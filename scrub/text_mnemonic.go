@@ -10,6 +10,14 @@ func (sc *scanner) mnemonic(end int) bool {
 	for lo < len(s) && lo < end+5 && strings.IndexByte(" :=\"'`", s[lo]) >= 0 {
 		lo++
 	}
+	for _, verb := range [...]string{"is ", "was ", "phrase ", "phrase: ", "words ", "words: "} {
+		if strings.HasPrefix(s[lo:], verb) {
+			lo += len(verb)
+		}
+	}
+	for lo < len(s) && lo < end+16 && strings.IndexByte(" :=\"'`", s[lo]) >= 0 {
+		lo++
+	}
 	if lo == end {
 		return false
 	}

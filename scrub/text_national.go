@@ -53,6 +53,9 @@ func (sc *scanner) national(i, end int) bool {
 			end += len(p)
 		}
 	}
+	if n := strings.IndexByte(s[end:min(len(s), end+maxPairSpace*2)], ':'); n > 0 && strings.EqualFold(name, "fiscale") && lettersOf(strings.ReplaceAll(strings.ToLower(s[end:end+n]), " ", "")) { // del cliente:
+		end += n
+	}
 	lo := end
 	for lo < len(s) && lo < end+4 && strings.IndexByte(" :#\"'(", s[lo]) >= 0 {
 		lo++

@@ -79,6 +79,9 @@ func (sc *scanner) pair(i int) {
 	if p.sep == ':' && strings.HasPrefix(s[p.value:], "** ") { // **Password:** x
 		p.value += len("**")
 	}
+	if p.sep == ':' && p.quote == 0 && sc.pgLine(&p) {
+		return
+	}
 	start := p.value
 	for p.value < len(s) && p.value-start < maxPairSpace && (isSpace(s[p.value]) || p.quote != 0 && (s[p.value] == '\n' || s[p.value] == '\r')) {
 		p.value++
@@ -111,6 +114,25 @@ func (sc *scanner) pair(i int) {
 func instanceName(key string) bool {
 	name, _, ok := strings.Cut(key, "-")
 	return ok && isWordOf(name, " auth session sessions token tokens secrets api ")
+}
+
+// pgLine replaces the password in a line of .pgpass, host:5432:database:user:x, of which p begins with
+// the host.
+func (sc *scanner) pgLine(p *pair) bool {
+	s := sc.s
+	if p.value+5 > len(s) || s[p.value+4] != ':' || !isNumber(s[p.value:p.value+4]) || p.keyAt > 0 && s[p.keyAt-1] != '\n' && s[p.keyAt-1] != '"' {
+		return false
+	}
+	hi := p.value
+	for hi < len(s) && hi-p.value < maxCall && s[hi] > ' ' && s[hi] != '"' && !(s[hi] == '\\' && escapeEnds(s[hi+1:])) {
+		hi++
+	}
+	fields := strings.SplitN(s[p.value:hi], ":", 4)
+	if len(fields) < 4 || !plainParts(strings.Trim(fields[1], "*0123456789")) || !plainParts(strings.Trim(fields[2], "*0123456789")) || fields[1] == "" || fields[2] == "" || len(fields[3]) < 4 || isNumber(fields[3]) || placeholder(fields[3]) {
+		return false
+	}
+	sc.replace(hi-len(fields[3]), hi)
+	return true
 }
 
 // isPort reports whether s begins with the number of a port.

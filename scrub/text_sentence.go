@@ -21,6 +21,10 @@ func (sc *scanner) predicate(end int, kind contextKind) bool {
 	english := kind == afterPassword && englishName(s[max(0, end-maxShape):end])
 	whose := false
 	before := ""
+	if n := strings.IndexByte(s[end:min(limit, end+maxPairSpace*2)], '?'); n > 0 && only(s[end:end+n], " ", isAlpha) {
+		code := strings.EqualFold(s[max(0, end-len("code")):end], "code")
+		return (kind == afterPassword || code) && sc.answered(end+n+1, code)
+	}
 	for at, n := end, 0; at < limit && s[at] == ' ' && n < 9; n++ {
 		lo := at + 1
 		hi := lo
@@ -57,9 +61,6 @@ func (sc *scanner) predicate(end int, kind contextKind) bool {
 		}
 		if w == "" || hi == limit {
 			return false
-		}
-		if w[len(w)-1] == '?' {
-			return kind == afterPassword && n < 4 && sc.answered(at)
 		}
 		if n == 0 && s[end-1] == 'D' && strings.HasPrefix(s[at:limit], " = ") { // PASSWORD kibana = x
 			return sc.stateAt(at+len(" = "), kind)
@@ -106,7 +107,7 @@ func (sc *scanner) predicate(end int, kind contextKind) bool {
 			return s[min(at+1, limit-1)] == ' ' && sc.stateAt(at+2, kind)
 		case changes.has(w):
 			set = true
-		case w == "is" || w == "was" || isWordOf(w, " lautet ist est es è é är ") || w == "now" || w == "as" || (w == "to" || w == "with") && set || n == 0 && w == "to":
+		case w == "is" || w == "was" || isWordOf(w, " still currently ") && isWordOf(last, " is was ") || isWordOf(w, " lautet ist est es è é är ") || w == "now" || w == "as" || (w == "to" || w == "with") && set || n == 0 && w == "to":
 			if c := sc.candidate(at + 1); c.hi > c.lo && (kind == afterNumber && c.hi-c.lo == 3 && isNumber(s[c.lo:c.hi]) && strings.HasSuffix(strings.ToLower(s[max(0, end-maxLabel):end]), "security code") || sc.stated(s[c.lo:c.hi], kind, c.quote) || (set && w == "to" || w == "is") && kind == afterPassword && sc.quotedWord(c) || (w == "is" || w == "was") && english && c.quote == 0 && sc.toldWord(c)) {
 				sc.replace(c.lo, c.hi)
 				sc.counterpart(c.hi, kind)
@@ -313,6 +314,9 @@ func (sc *scanner) nextLine(at int, kind contextKind) bool {
 func (sc *scanner) stated(text string, kind contextKind, quote byte) bool {
 	if quote == 0 {
 		text = ungrouped(text)
+	}
+	if kind != afterPassword && len(text) > 4 {
+		text = strings.TrimSuffix(text, "#") // of a keypad
 	}
 	if placeholder(text) || sc.t.replacement != "" && sc.t.filtered(text, ".,:;!?)]}") || strings.Contains(text, "://") || text[0] == '/' || plainParts(text) && !(kind == afterPassword && (weakPassword(text) || wordPhrase(text) || capitalWords(text))) || measure(text) || strings.Contains(text, "****") || strings.HasPrefix(text, "SHA256:") || strings.HasPrefix(text, "MD5:") { // fingerprints
 		return false

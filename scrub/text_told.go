@@ -21,9 +21,9 @@ func (sc *scanner) changedBefore(end int) bool {
 	return false
 }
 
-// answered replaces the password at at that answers the question what it is: what was the
+// answered replaces the password or the code at at that answers the question what it is: what was the
 // password again? Ann: it's x.
-func (sc *scanner) answered(at int) bool {
+func (sc *scanner) answered(at int, code bool) bool {
 	s := sc.s
 	for n := 0; n < 4; n++ {
 		for at < len(s) && (s[at] == ' ' || s[at] == '\n' || s[at] == '\r') {
@@ -43,6 +43,13 @@ func (sc *scanner) answered(at int) bool {
 			}
 		default:
 			c := sc.candidate(at)
+			if code {
+				if n := c.hi - c.lo; n < 4 || n > 8 || !isNumber(s[c.lo:c.hi]) {
+					return false
+				}
+				sc.replace(c.lo, c.hi)
+				return true
+			}
 			if c.hi == c.lo || !mixed(s[c.lo:c.hi]) || !sc.stated(s[c.lo:c.hi], afterPassword, c.quote) {
 				return false
 			}
@@ -82,7 +89,7 @@ func englishName(before string) bool {
 }
 
 // conditions are words that say how a password is.
-var conditions = newWordSet(" insecure unsafe safe secure secret public private plaintext plain default random unique simple trivial complex common gone part identical similar equal same different " +
+var conditions = newWordSet(" still currently insecure unsafe safe secure secret public private plaintext plain default random unique simple trivial complex common gone part identical similar equal same different " +
 	"longer shorter short long stronger weaker read write fine good old new case alphanumeric numeric user per ascii sensitive easy hard guessable obvious local global static dynamic like here back " +
 	"done complete prompt abort skip cancel sorry email sms link hello test manual automatic optional okay " +
 	"ready garbage yours mine lost incomplete legacy bogus english german nonsense trash crap weird silly wanted " +

@@ -147,7 +147,7 @@ func (sc *scanner) word(i int, g uint16) bool {
 		if kind == afterPassword && strings.HasPrefix(s[end:], ", ") {
 			return sc.apposed(end + len(", "))
 		}
-		if kind == afterPassword && strings.HasPrefix(s[end:], "?") && sc.answered(end+1) {
+		if kind == afterPassword && strings.HasPrefix(s[end:], "?") && sc.answered(end+1, false) {
 			return true
 		}
 		if end < len(s) && (s[end] == '+' || s[end] == '%') {
