@@ -22,10 +22,14 @@ func letsIn(key string) bool {
 	rest := strings.TrimRight(key[:len(key)-len(end)], "_-. ")
 	for rest != "" {
 		at := lastWord(rest)
+		if at == len(rest) { // no letter
+			rest = rest[:at-1]
+			continue
+		}
 		if linkWords.has(rest[at:]) {
 			return true
 		}
-		rest = strings.TrimRight(rest[:at], "_-. 0123456789")
+		rest = rest[:at]
 	}
 	return false
 }

@@ -91,7 +91,8 @@ var placedSecrets = [...]placedSecret{
 	{" ds_merchant_identifier secure_key inkey joinkey backbone_key sonar.login ", "", "", hex32},
 	{" key1 ", "", " key2 ", hex32}, // of Azure's services
 	{" key2 ", "", " key1 ", hex32},
-	{" crc ", "", " merchantid posid ", hex16}, // of Przelewy24
+	{" primary_key ", "", " key_derivation_salt deterministic_key ", longText}, // of Rails
+	{" crc ", "", " merchantid posid ", hex16},                                 // of Przelewy24
 	{" receipt-data receipt_data accountentropypool sek ", "", "", longCode},
 	{" accountdata ", " provisioning ", "", longCode}, // of who joins a domain of Windows
 	{" peklist r0kh r1kh signsk suri deletekey ", "", "", longText},
