@@ -78,7 +78,7 @@ var signIns = map[string]int{
 	"hmac.new": 1, "createHmac": 2, "createCipheriv": 2, "createDecipheriv": 2, "hash_hmac": 3, "openssl_encrypt": 3, "openssl_decrypt": 3, "AES.encrypt": 2, "AES.decrypt": 2,
 	"Fernet": 1, "SecretKeySpec": 1, "bcrypt.compare": 1, "bcrypt.compareSync": 1, "bcrypt.hash": 1, "bcrypt.hashSync": 1, "bcrypt.hashpw": 1, "bcrypt.checkpw": 1, "argon2.hash": 1, "argon2.verify": 2,
 	"password_verify": 1, "password_hash": 1, "check_password_hash": 2, "generate_password_hash": 1, "check_password": 1, "make_password": 1, "set_password": 1,
-	"KeyStore.load": 2, "keyStore.load": 2, "keystore.load": 2, "ks.load": 2, "twilio.Client": 2, "twilio": 2, "Twilio.init": 2,
+	"KeyStore.load": 2, "keyStore.load": 2, "keystore.load": 2, "ks.load": 2, "twilio.Client": 2, "twilio": 2, "Twilio": 2, "Twilio.init": 2,
 	"pgp_sym_encrypt": 2, "pgp_sym_decrypt": 2, "PGP_SYM_ENCRYPT": 2, "PGP_SYM_DECRYPT": 2, "aes_encrypt": 2, "aes_decrypt": 2, "AES_ENCRYPT": 2, "AES_DECRYPT": 2, "DES_ENCRYPT": 2, "DES_DECRYPT": 2,
 	"walletpassphrase": 1, "walletpassphrasechange": 1, "encryptwallet": 1, "importprivkey": 1, "personal_unlockAccount": 2, "personal_importRawKey": 1, "personal_newAccount": 1, "user.login": 2, "execute_kw": 3,
 	"crypt": 1, "ENCRYPTBYPASSPHRASE": 1, "DECRYPTBYPASSPHRASE": 1, "EncryptByPassPhrase": 1, "DecryptByPassPhrase": 1, "hmac": 2, "OLD_PASSWORD": 1,

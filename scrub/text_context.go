@@ -21,7 +21,7 @@ func (sc *scanner) byContext(p *pair) bool {
 	case len("old"):
 		return isWordOf(p.key, " old new ") && p.quote == 0 && sc.oldOrNew(p)
 	case len("code"):
-		if p.key == "code" && sc.sentTo(p) {
+		if p.key == "code" && (p.query && sc.generated(p) || sc.sentTo(p)) {
 			return true
 		}
 		return p.key == "code" && sc.ofSecretType(p) || p.key == "resp" && strings.Contains(sc.s[max(0, p.keyAt-2*maxShape):p.keyAt], "AUTH") // of Dovecot
@@ -76,7 +76,7 @@ func (sc *scanner) sentTo(p *pair) bool {
 		return false
 	}
 	before := strings.ToLower(sc.s[max(0, p.keyAt-maxPredicate-maxShape):p.keyAt])
-	return strings.Contains(before, "otp sent") || strings.Contains(before, "code sent") || strings.Contains(before, "sms sent") || strings.Contains(before, "verification code") || strings.Contains(before, "otp_sent")
+	return strings.Contains(before, "otp") || strings.Contains(before, "code sent") || strings.Contains(before, "sms sent") || strings.Contains(before, "verification code")
 }
 
 // valueFor reports whether p is followed by what it is for, and that is the name of a

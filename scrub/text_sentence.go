@@ -21,7 +21,7 @@ func (sc *scanner) predicate(end int, kind contextKind) bool {
 	english := kind == afterPassword && englishName(s[max(0, end-maxShape):end])
 	whose := false
 	before := ""
-	if n := strings.IndexByte(s[end:min(limit, end+maxPairSpace*2)], '?'); n > 0 && only(s[end:end+n], " ", isAlpha) {
+	if n := strings.IndexByte(s[end:min(limit, end+maxPairSpace*2)], '?'); n > 0 && only(s[end:end+n], " -", isAlnum) {
 		code := strings.EqualFold(s[max(0, end-len("code")):end], "code")
 		return (kind == afterPassword || code) && sc.answered(end+n+1, code)
 	}
