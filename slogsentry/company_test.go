@@ -21,11 +21,15 @@ func TestCompanyOfAttributes(t *testing.T) {
 	planted := []string{secret, "a54dc40c", "3898d441", "C03005988"}
 	for name, args := range company {
 		for how, log := range map[string]func(l *slog.Logger, level func(*slog.Logger, string, ...any)){
-			"flat":   func(l *slog.Logger, level func(*slog.Logger, string, ...any)) { level(l, "m", args...) },
-			"with":   func(l *slog.Logger, level func(*slog.Logger, string, ...any)) { level(l.With(args...), "m") },
-			"halved": func(l *slog.Logger, level func(*slog.Logger, string, ...any)) { level(l.With(args[:2]...), "m", args[2:]...) },
-			"group":  func(l *slog.Logger, level func(*slog.Logger, string, ...any)) { level(l.WithGroup("g"), "m", args...) },
-			"member": func(l *slog.Logger, level func(*slog.Logger, string, ...any)) { level(l, "m", slog.Group("g", args...)) },
+			"flat": func(l *slog.Logger, level func(*slog.Logger, string, ...any)) { level(l, "m", args...) },
+			"with": func(l *slog.Logger, level func(*slog.Logger, string, ...any)) { level(l.With(args...), "m") },
+			"halved": func(l *slog.Logger, level func(*slog.Logger, string, ...any)) {
+				level(l.With(args[:2]...), "m", args[2:]...)
+			},
+			"group": func(l *slog.Logger, level func(*slog.Logger, string, ...any)) { level(l.WithGroup("g"), "m", args...) },
+			"member": func(l *slog.Logger, level func(*slog.Logger, string, ...any)) {
+				level(l, "m", slog.Group("g", args...))
+			},
 		} {
 			t.Run(name+"/"+how, func(t *testing.T) {
 				e := newEndpoint(t)
