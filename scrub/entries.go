@@ -26,6 +26,16 @@ func has[M entries](m M, keys []string) bool {
 	return false
 }
 
+// hasOnly reports whether all names of m are in names, a list for isWordOf.
+func hasOnly(m map[string]any, names string) bool {
+	for key := range m {
+		if !isWordOf(key, names) {
+			return false
+		}
+	}
+	return true
+}
+
 // mapEntries are the entries of a map with texts as keys.
 type mapEntries[E any] map[string]E
 

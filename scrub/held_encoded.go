@@ -38,28 +38,31 @@ func (w *walk) holdsSecret(s string) bool {
 
 // decoded returns the text that s is in base64 or hexadecimal digits, or nil.
 func decoded(s string) []byte {
+	decode := base64.RawStdEncoding.DecodeString
 	if len(s)%2 == 0 && isHexRun(s[:encodedHead]) {
-		if head, err := hex.DecodeString(s[:encodedHead]); err != nil || !readable(unterminated(head)) {
-			return nil
+		decode = func(s string) ([]byte, error) {
+			b, err := hex.DecodeString(s)
+			return unterminated(b), err
 		}
-		if out, err := hex.DecodeString(s); err == nil && readable(unterminated(out)) {
-			return unterminated(out)
+	} else {
+		s = strings.TrimRight(inOneLine.Replace(s), "=")
+		if strings.ContainsAny(s, "-_") {
+			decode = base64.RawURLEncoding.DecodeString
 		}
+	}
+	head, err := decode(s[:min(len(s), encodedHead)])
+	if err != nil || !readable(head) {
 		return nil
 	}
-	s = strings.TrimRight(strings.NewReplacer("\n", "", "\r", "").Replace(s), "=")
-	enc := base64.RawStdEncoding
-	if strings.ContainsAny(s, "-_") {
-		enc = base64.RawURLEncoding
-	}
-	if head, err := enc.DecodeString(s[:min(len(s), encodedHead)]); err != nil || !readable(head) {
+	out, err := decode(s)
+	if err != nil || !readable(out) {
 		return nil
 	}
-	if out, err := enc.DecodeString(s); err == nil && readable(out) {
-		return out
-	}
-	return nil
+	return out
 }
+
+// inOneLine joins lines of base64.
+var inOneLine = strings.NewReplacer("\n", "", "\r", "")
 
 // unterminated returns b with blanks in the place of the bytes that end arguments.
 func unterminated(b []byte) []byte { return bytes.ReplaceAll(b, []byte{0}, []byte{' '}) }

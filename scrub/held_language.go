@@ -58,12 +58,7 @@ func lexeme(s string) bool {
 	if len(s) > 24 {
 		return false
 	}
-	digits := 0
-	for i := range len(s) {
-		if isDigit(s[i]) {
-			digits++
-		}
-	}
+	digits := digitsIn(s)
 	return digits == 0 || digits == len(s) && digits < 4
 }
 

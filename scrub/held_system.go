@@ -87,12 +87,7 @@ func plainConnection(s string) bool {
 
 // isLease reports whether m says for how long Vault has given a secret out.
 func isLease(m map[string]any) bool {
-	for key := range m {
-		if !isWordOf(key, " lease_id lease_duration renewable ") {
-			return false
-		}
-	}
-	return len(m) > 0
+	return len(m) > 0 && hasOnly(m, " lease_id lease_duration renewable ")
 }
 
 // isPackage reports whether key is how lock files call a package: node_modules/jsonwebtoken,
@@ -103,15 +98,8 @@ func isPackage(key string, m map[string]any) bool {
 	}
 	at := strings.LastIndexByte(key, '@')
 	version, ok := m["version"].(string)
-	if at < 1 || !ok || strings.Count(version, ".") < 1 || !isDigit(version[0]) {
-		return false
-	}
-	for k := range m {
-		if !isWordOf(k, " version resolution resolved checksum integrity languagename linktype dependencies peerdependencies optionaldependencies bin conditions dev optional requires engines hasbin license deprecated cpu os ") {
-			return false
-		}
-	}
-	return true
+	return at > 0 && ok && strings.IndexByte(version, '.') >= 0 && isDigit(version[0]) &&
+		hasOnly(m, " version resolution resolved checksum integrity languagename linktype dependencies peerdependencies optionaldependencies bin conditions dev optional requires engines hasbin license deprecated cpu os ")
 }
 
 // hasKind reports whether m is an object of Kubernetes.
@@ -150,12 +138,7 @@ func (w *walk) selector(v any) bool {
 		return text && isName(name) && strings.IndexByte(name, ' ') < 0
 	}
 	if name, text := textOf(m["secretName"]); text && isName(name) && !strings.Contains(name, " ") { // of a volume
-		for key := range m {
-			if !isWordOf(key, " secretname items optional defaultmode ") {
-				return false
-			}
-		}
-		return true
+		return hasOnly(m, " secretname items optional defaultmode ")
 	}
 	for key, v := range m {
 		switch key {

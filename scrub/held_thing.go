@@ -138,10 +138,5 @@ func isCurrency(m map[string]any) bool {
 	if symbol == "" || len(symbol) > 8 || !letters(symbol) || len(m) < 2 {
 		return false
 	}
-	for key := range m {
-		if !isWordOf(key, " symbol name decimals contract address token_address chain chain_id chainid network price price_usd priceusd change_24h market_cap rank logouri amount balance value_usd usd_value standard type id logo supply total_supply ") {
-			return false
-		}
-	}
-	return true
+	return hasOnly(m, " symbol name decimals contract address token_address chain chain_id chainid network price price_usd priceusd change_24h market_cap rank logouri amount balance value_usd usd_value standard type id logo supply total_supply ")
 }

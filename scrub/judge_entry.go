@@ -32,7 +32,7 @@ func (j *judge) entry(k string, e any, public string) (any, bool) {
 	if j.described(k, e) {
 		return j.keeps(e)
 	}
-	if !j.section && holdsSecret(k, e) {
+	if !j.section && announced(k, e) {
 		return j.hides(e)
 	}
 	switch k {
@@ -113,8 +113,8 @@ func (j *judge) described(k string, e any) bool {
 	return false
 }
 
-// holdsSecret reports whether e under k is the secret that the name of the container announces.
-func holdsSecret(k string, e any) bool {
+// announced reports whether e under k is the secret that the name of the container announces.
+func announced(k string, e any) bool {
 	text, ok := textOf(e)
 	switch k {
 	case "value", "Value", "answer", "Answer": // to a security question

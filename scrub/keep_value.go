@@ -37,16 +37,6 @@ func standsFor(s string) bool {
 // isRead reports whether s is what people read.
 func isRead(key, s string) bool { return titled(key, s) || message(s) || demand(s) || namesItself(s) }
 
-// digitsIn returns how many digits s has.
-func digitsIn(s string) (n int) {
-	for i := range len(s) {
-		if isDigit(s[i]) {
-			n++
-		}
-	}
-	return n
-}
-
 // letterOnly drops what stands between letters in sentences.
 func letterOnly(r rune) rune {
 	if strings.ContainsRune(" .,;:!?'’-", r) {

@@ -55,6 +55,9 @@ func takerIn(m map[string]any) (g taker) {
 	return g
 }
 
+// apart stands between a statement and its values, as logs have it.
+const apart = "; params: "
+
 // filter returns v, the values that are given, without the secrets among them.
 func (g *taker) filter(w *walk, v any) (any, bool) {
 	list, ok := plainOf(v).([]any)
@@ -72,7 +75,6 @@ func (g *taker) filter(w *walk, v any) (any, bool) {
 			texts[i] = fmt.Sprint(e)
 		}
 	}
-	const apart = "; params: "
 	encoded := encodeJSON(texts)
 	changed := false
 	for _, statement := range g.statements {
@@ -91,11 +93,11 @@ func hidden(w *walk, list []any, changed bool, before, encoded, after string) ([
 	if clean == before+encoded+after {
 		return list, changed
 	}
-	open := before[len(before)-1:]
-	if open == "(" {
+	call := after != ""
+	if call {
 		clean = "[" + strings.TrimSuffix(clean[strings.IndexByte(clean, '(')+1:], after) + "]"
 	} else { // what stands before the values may have changed, too
-		clean = clean[strings.LastIndex(clean, before[strings.LastIndexByte(before, ';'):])+len("; params: "):]
+		clean = clean[strings.LastIndex(clean, apart)+len(apart):]
 	}
 	var out []any
 	if json.Unmarshal([]byte(clean), &out) != nil || len(out) != len(list) {
@@ -106,7 +108,7 @@ func hidden(w *walk, list []any, changed bool, before, encoded, after string) ([
 	}
 	hides := func(i int, e any) (any, bool) {
 		s, ok := out[i].(string)
-		if !ok || !strings.Contains(s, w.s.replacement) || open == "(" && harmlessArgument(e) {
+		if !ok || !strings.Contains(s, w.s.replacement) || call && harmlessArgument(e) {
 			return e, false
 		}
 		if _, text := e.(string); !text {

@@ -85,13 +85,7 @@ func (sc *scanner) afterForeign(at int) {
 	if lo == at || letters > 40 || letters > 18 && !isNumber(s[lo:hi]) && (strings.IndexByte(s[at:lo], ':') < 0 || plainParts(s[lo:hi])) || hi-lo < 4 || placeholder(s[lo:hi]) || versionLike(s[lo:hi]) && !isNumber(s[lo:hi]) {
 		return
 	}
-	digits := 0
-	for _, c := range []byte(s[lo:hi]) {
-		if isDigit(c) {
-			digits++
-		}
-	}
-	if digits == 0 && plainParts(s[lo:hi]) && strings.IndexByte(s[at:lo], ':') < 0 && strings.IndexByte(s[at:lo], '=') < 0 && !strings.Contains(s[at:lo], "：") {
+	if digitsIn(s[lo:hi]) == 0 && plainParts(s[lo:hi]) && strings.IndexByte(s[at:lo], ':') < 0 && strings.IndexByte(s[at:lo], '=') < 0 && !strings.Contains(s[at:lo], "：") {
 		return
 	}
 	sc.replace(lo, hi)

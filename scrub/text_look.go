@@ -258,3 +258,28 @@ func randomLooking(s string) bool {
 	}
 	return longest >= 16 && digits > 0 && letters > 0 && changes >= len(s)/6
 }
+
+// setOf reports whether text consists of bytes of the set.
+func setOf(text string, set uint8) bool {
+	for i := range len(text) {
+		if !setBytes[set][text[i]] {
+			return false
+		}
+	}
+	return text != ""
+}
+
+// dottedQuad reports whether text has the form of an address of IPv4.
+func dottedQuad(text string) bool {
+	return len(text) <= len("255.255.255.255") && strings.Count(text, ".") == 3 && isDigit(text[0]) && versionLike(text) && !strings.ContainsAny(text, "-:/TZ")
+}
+
+// digitsIn returns how many digits s has.
+func digitsIn(s string) (n int) {
+	for i := range len(s) {
+		if isDigit(s[i]) {
+			n++
+		}
+	}
+	return n
+}
