@@ -63,11 +63,11 @@ var placedSecrets = [...]placedSecret{
 	{" private_id privateid ", "", "", hex12},                        // of a YubiKey
 	{" base32stringseed qrcodepng ", "", "", longText},               // of AWS
 	{" barcode ", "", " url ", longCode},                             // of Vault, as an image
-	{" crumb ", "", "", hex32},                                       // of Jenkins
+	{" crumb ", "", "", hexKey},                                      // of Jenkins
 	{" sub ", "", " amr acr ", personCode},
 	{" pid ", "", " amr acr ", elevenDigits}, // of ID-porten
-	{" ha1 ha1b ", "", "", hex32},            // of Digest
-	{" verifier ", "", " salt ", hex32},
+	{" ha1 ha1b ", "", "", hexKey},           // of Digest
+	{" verifier ", "", " salt ", hexKey},
 	{" entropy ", " salted-sha512-pbkdf2 ", "", longText}, // of macOS
 	{" spare4 ", "", "", longText},                        // of Oracle
 	{" sv_setsteamaccount steamidkey ", "", "", anyText},
@@ -83,14 +83,14 @@ var placedSecrets = [...]placedSecret{
 	{" base64 content contents data ", " keytab keystore kubeconfig ", "", longText},
 	{" kubeconfig encoded_jit_config access_grant accessgrant ", "", "", longCode}, // of Linode, GitHub, Storj
 	{" k r ", " mac ", "", isBase64},                                               // of restic
-	{" cak ", "", "", hex32},                                                       // of MACsec
-	{" ms ", "", " hkdf ", hex32},                                                  // of OSCORE
+	{" cak ", "", "", hexKey},                                                      // of MACsec
+	{" ms ", "", " hkdf ", hexKey},                                                 // of OSCORE
 	{" user_key userkey ", " pushover pushover_configs ", "", anyText},
-	{" appcertificate app_certificate ", "", "", hex32},           // of Agora
+	{" appcertificate app_certificate ", "", "", hexKey},          // of Agora
 	{" transactionkey ", " merchantauthentication ", "", anyText}, // of Authorize.Net
-	{" ds_merchant_identifier secure_key inkey joinkey backbone_key sonar.login ", "", "", hex32},
-	{" key1 ", "", " key2 ", hex32}, // of Azure's services
-	{" key2 ", "", " key1 ", hex32},
+	{" ds_merchant_identifier secure_key inkey joinkey backbone_key sonar.login ", "", "", hexKey},
+	{" key1 ", "", " key2 ", hexKey}, // of Azure's services
+	{" key2 ", "", " key1 ", hexKey},
 	{" primary_key ", "", " key_derivation_salt deterministic_key ", longText}, // of Rails
 	{" crc ", "", " merchantid posid ", hex16},                                 // of Przelewy24
 	{" receipt-data receipt_data accountentropypool sek ", "", "", longCode},
@@ -104,23 +104,23 @@ var placedSecrets = [...]placedSecret{
 	{" streamname ", " ingestioninfo ", "", anyText}, // of YouTube
 
 	// Phones, networks and things.
-	{" ki opc encpermanentkey ", "", "", hex128},
-	{" k op ", "", " amf sqn ", hex128},
-	{" kausf kseaf kamf xresstar ", "", "", hex32},                // of 5G
-	{" sk_d sk_ai sk_ar sk_ei sk_er sk_pi sk_pr ", "", "", hex32}, // of IKE
+	{" ki opc encpermanentkey ", "", "", hex32},
+	{" k op ", "", " amf sqn ", hex32},
+	{" kausf kseaf kamf xresstar ", "", "", hexKey},                // of 5G
+	{" sk_d sk_ai sk_ar sk_ei sk_er sk_pi sk_pr ", "", "", hexKey}, // of IKE
 	{" install_code installcode ", "", "", hexCode},
-	{" ipkvalue ", "", "", hex32},
+	{" ipkvalue ", "", "", hexKey},
 	{" otep user_actkey ", "", "", anyText},
 	{" adm1 ", "", "", adminCode},
 	{" matchingid ", "", "", codeGroups}, // of an eSIM
 	{" community ", " v1 v2 v2c snmpv1 snmpv2 snmpv2c snmp_v1 snmp_v2c ", "", anyText},
 	{" community ", "", " oids snmp_version ", anyText},
-	{" x_vwirekey ", "", "", hex32},                                 // of UniFi
+	{" x_vwirekey ", "", "", hexKey},                                // of UniFi
 	{" local_key localkey ", "", "", deviceKey},                     // of Tuya
-	{" bindkey tclk_seed ", "", "", hex32},                          // of Xiaomi, of Zigbee
+	{" bindkey tclk_seed ", "", "", hexKey},                         // of Xiaomi, of Zigbee
 	{" tlv dataset ", "", "", hexBlock},                             // of Thread
 	{" setup_manual_code setup_qr_code setupuri ", "", "", anyText}, // of Matter and HomeKit
-	{" iosdeviceltsk accessoryltsk ", "", "", hex32},
+	{" iosdeviceltsk accessoryltsk ", "", "", hexKey},
 	{" webhook_id webhookid ", "", "", hex64}, // of Home Assistant
 	{" rtspalias ", "", "", anyText},
 	{" enr ", "", " product_model mac ", deviceKey}, // of Wyze

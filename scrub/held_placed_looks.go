@@ -26,7 +26,7 @@ func issuedText(v any) bool {
 func issuedWord(v any) bool { s, ok := textOf(v); return ok && issuedValue(s) && !isHexRun(s) }
 
 // adminCode is the code with which the files of a SIM are written.
-func adminCode(v any) bool { s, ok := textOf(v); return ok && len(s) == 8 && isNumber(s) || hex16(v) }
+func adminCode(v any) bool { return digitText(v, 8, 8) || hex16(v) }
 
 // codeGroups are groups of capitals and digits: K4QRT-9GHX2-71ZPM.
 func codeGroups(v any) bool {
@@ -51,6 +51,18 @@ func sixCapitals(v any) bool { s, ok := textOf(v); return ok && len(s) == 6 && s
 
 func notPlain(v any) bool { s, ok := textOf(v); return ok && len(s) >= 8 && !plainParts(s) }
 
+// digitText is a text of at least and at most as many digits.
+func digitText(v any, least, most int) bool {
+	s, ok := textOf(v)
+	return ok && len(s) >= least && len(s) <= most && isNumber(s)
+}
+
+// dashedDigits is a text of that length, of digits with dashes behind the third and the fifth.
+func dashedDigits(v any, length int) bool {
+	s, ok := textOf(v)
+	return ok && len(s) == length && s[3] == '-' && s[6] == '-' && only(s, "-", isDigit)
+}
+
 // hexText is as many hexadecimal digits, with spaces between or without.
 func hexText(v any, least, most int) bool {
 	s, ok := textOf(v)
@@ -65,13 +77,15 @@ func hex12(v any) bool { return hexText(v, 12, 12) }
 
 func hex16(v any) bool { return hexText(v, 16, 16) }
 
-func hex32(v any) bool { return hexText(v, 32, maxShape) }
+func hex32(v any) bool { return hexText(v, 32, 32) }
 
 func hex64(v any) bool { return hexText(v, 64, 64) }
 
+// hexCode is 48 bits and more.
 func hexCode(v any) bool { return hexText(v, 12, maxShape) }
 
-func hex128(v any) bool { return hexText(v, 32, 32) } // in bits
+// hexKey is 128 bits and more.
+func hexKey(v any) bool { return hexText(v, 32, maxShape) }
 
 func hexBlock(v any) bool { return hexText(v, 100, maxKept) }
 
@@ -88,7 +102,7 @@ func personCode(v any) bool {
 	return ok && len(s) == 13 && upperName(s[:2]) && isNumber(s[2:])
 }
 
-func elevenDigits(v any) bool { s, ok := textOf(v); return ok && len(s) == 11 && isNumber(s) }
+func elevenDigits(v any) bool { return digitText(v, 11, 11) }
 
 // swissNumber is that of somebody in Switzerland.
 func swissNumber(v any) bool {
@@ -104,35 +118,26 @@ func frenchNumber(v any) bool {
 	return ok && (len(s) == 13 || len(s) == 15) && (s[0] == '1' || s[0] == '2') && isNumber(s)
 }
 
-func usNumber(v any) bool {
-	s, ok := textOf(v)
-	return ok && len(s) == len("123-45-6789") && s[3] == '-' && s[6] == '-' && only(s, "-", isDigit)
-}
+func usNumber(v any) bool { return dashedDigits(v, len("123-45-6789")) }
 
 // isBase64 is 16 bytes and more in padded base64.
 func isBase64(v any) bool {
 	s, ok := textOf(v)
-	return ok && len(s) >= 24 && len(s)%4 == 0 && s[len(s)-1] == '=' && strings.Trim(s, "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/=") == ""
+	return ok && len(s) >= 24 && len(s)%4 == 0 && s[len(s)-1] == '=' && only(s, "+/=", isAlnum)
 }
 
 // sixDigits is a number as banks send for each transfer.
 func sixDigits(v any) bool {
-	if s, ok := textOf(v); ok {
-		return len(s) == len("482910") && isNumber(s)
-	}
 	n, ok := numberOf(v)
-	return ok && n >= 1e5 && n < 1e6 && n == math.Trunc(n)
+	return sixDigitText(v) || ok && n >= 1e5 && n < 1e6 && n == math.Trunc(n)
 }
 
-func sixDigitText(v any) bool { _, text := textOf(v); return text && sixDigits(v) }
+func sixDigitText(v any) bool { return digitText(v, 6, 6) }
 
 // securityCode is three or four digits, or six.
 func securityCode(v any) bool {
-	if s, ok := textOf(v); ok {
-		return (len(s) == 3 || len(s) == 4) && isNumber(s) || sixDigits(v)
-	}
 	n, ok := numberOf(v)
-	return ok && n >= minPin && n < 1e4
+	return digitText(v, 3, 4) || sixDigitText(v) || ok && n >= minPin && n < 1e4
 }
 
 // typedIn is a word with signs that addresses do not have.
@@ -144,7 +149,7 @@ func typedIn(v any) bool {
 // matterCode is what a thing of Matter is added by.
 func matterCode(v any) bool {
 	s, ok := textOf(v)
-	return ok && (strings.HasPrefix(s, "MT:") || (len(s) == 11 || len(s) == 21) && isNumber(s))
+	return ok && strings.HasPrefix(s, "MT:") || digitText(v, 11, 11) || digitText(v, 21, 21)
 }
 
 // keyed is a code as it is entered on a keypad: 48213#.
@@ -154,10 +159,7 @@ func keyed(v any) bool {
 }
 
 // homeCode is that with which a thing is added to HomeKit: 031-45-154.
-func homeCode(v any) bool {
-	s, ok := textOf(v)
-	return ok && len(s) == 10 && s[3] == '-' && s[6] == '-' && only(s, "-", isDigit)
-}
+func homeCode(v any) bool { return dashedDigits(v, len("031-45-154")) }
 
 // base32Text is what apps that make codes are given.
 func base32Text(v any) bool {
@@ -165,14 +167,11 @@ func base32Text(v any) bool {
 	return ok && len(s) >= 16 && only(s, "234567", isAlpha) && strings.ToUpper(s) == s && digitsIn(s) > 1
 }
 
-func doorCode(v any) bool {
-	s, ok := textOf(v)
-	return ok && len(s) > 3 && len(s) < 9 && isNumber(s)
-}
+func doorCode(v any) bool { return digitText(v, 4, 8) }
 
 func pinText(v any) bool {
-	s, ok := textOf(v)
-	return ok && len(s) == 4 && isNumber(s) && !strings.HasSuffix(s, "00") && !strings.HasSuffix(s, "50")
+	s, _ := textOf(v)
+	return digitText(v, 4, 4) && !strings.HasSuffix(s, "00") && !strings.HasSuffix(s, "50")
 }
 
 func deviceKey(v any) bool {
