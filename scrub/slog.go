@@ -339,8 +339,10 @@ func (w *walk) beside(in *keyVerdict, attrs, out []slog.Attr) {
 	var p labels
 	see := func(a, clean *slog.Attr) {
 		about := w.s.keys.verdict(a.Key)
-		if done, ok := w.completed(about, clean.Value.Any(), in); ok {
-			clean.Value = slog.AnyValue(done)
+		if about.suspect { // which is cheaper to ask than to make an interface of the value
+			if done, ok := w.completed(about, clean.Value.Any(), in); ok {
+				clean.Value = slog.AnyValue(done)
+			}
 		}
 		if about.role != roleNone {
 			p.add(about, a.Value.Any(), clean.Value.Any())
