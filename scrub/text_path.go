@@ -128,3 +128,22 @@ func pathCode(text string) bool {
 	}
 	return digits >= 2 && letters >= 2 && (len(text) >= 20 || randomLooking(text) || randomCase(text))
 }
+
+// streamKey replaces the key with which somebody sends a stream, which ends the path of the URL
+// of RTMP whose host is at lo: rtmp://live.example.com/app/live_4821_x.
+func (sc *scanner) streamKey(lo int) bool {
+	hi := lo
+	for hi < len(sc.s) && hi < lo+maxDescribing && (isAlnum(sc.s[hi]) || strings.IndexByte("-._:/", sc.s[hi]) >= 0) {
+		hi++
+	}
+	path := strings.TrimRight(sc.s[lo:hi], ".:")
+	slash := strings.LastIndexByte(path, '/')
+	if key := path[slash+1:]; strings.Count(path, "/") < 2 || len(key) < minStreamKey || !strings.ContainsAny(key, "0123456789") || !groupedCode(key) && !pathCode(key) && !randomCase(key) && !strings.HasPrefix(key, "live_") {
+		return false
+	}
+	sc.replace(lo+slash+1, lo+len(path))
+	return true
+}
+
+// minStreamKey is how long the keys of streams are at least.
+const minStreamKey = 12

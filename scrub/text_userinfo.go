@@ -2,7 +2,7 @@ package scrub
 
 import "strings"
 
-// User names and passwords before the host of a URL or a data source, and keys that end its path.
+// User names and passwords before the host of a URL or a data source.
 
 // authority handles the :// at i: a password in the user information of a URL
 // is replaced. Without a password a user that looks generated is.
@@ -159,22 +159,3 @@ func oraclePort(s string) bool {
 	}
 	return n > 0 && (strings.HasPrefix(s[n:], ":1521") || strings.HasPrefix(s[n:], ":1522"))
 }
-
-// streamKey replaces the key with which somebody sends a stream, which ends the path of the URL
-// of RTMP whose host is at lo: rtmp://live.example.com/app/live_4821_x.
-func (sc *scanner) streamKey(lo int) bool {
-	hi := lo
-	for hi < len(sc.s) && hi < lo+maxDescribing && (isAlnum(sc.s[hi]) || strings.IndexByte("-._:/", sc.s[hi]) >= 0) {
-		hi++
-	}
-	path := strings.TrimRight(sc.s[lo:hi], ".:")
-	slash := strings.LastIndexByte(path, '/')
-	if key := path[slash+1:]; strings.Count(path, "/") < 2 || len(key) < minStreamKey || !strings.ContainsAny(key, "0123456789") || !groupedCode(key) && !pathCode(key) && !randomCase(key) && !strings.HasPrefix(key, "live_") {
-		return false
-	}
-	sc.replace(lo+slash+1, lo+len(path))
-	return true
-}
-
-// minStreamKey is how long the keys of streams are at least.
-const minStreamKey = 12
