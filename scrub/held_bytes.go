@@ -51,18 +51,10 @@ func readable(b []byte) bool {
 // namesBytes reports whether key names bytes that are no secret: what is public, sums, ids,
 // places in a list, and contents of any kind.
 func namesBytes(key string) bool {
-	if len(key) < 3 || hasSuffixFold(key, "id") || hasSuffixFold(key, "ids") || hasSuffixFold(key, "ref") || hasSuffixFold(key, "tag") {
-		return true
-	}
-	for _, word := range [...]string{
+	return len(key) < 3 || endsInOneOf(key, "id", "ids", "ref", "tag") || holdsOneOf(key,
 		"pub", "cert", "x5", "peer", "digest", "hash", "md5", "sha", "crc", "check", "integrity", "etag", "finger", "thumb", "proof", "commit", "root", "sum", "verif",
 		"uuid", "guid", "nonce", "challenge", "accept", "websocket", "cursor", "page", "token", "marker", "next", "prev", "offset", "state", "version", "sync",
 		"partition", "sort", "cache", "idempot", "cipher", "crypted", "wrapped", "image", "photo", "avatar", "icon", "blob", "data", "content", "body", "payload", "bytes", "base64", "value",
 		"raw", "text", "message", "file", "vector", "embedding", "address", "account", "name", "sign",
-	} {
-		if containsFold(key, word) {
-			return true
-		}
-	}
-	return false
+	)
 }

@@ -62,7 +62,7 @@ func enumName(s string) bool {
 // className reports whether s is the name of a class with its namespace or package:
 // Illuminate\Cookie\Middleware\EncryptCookies, org.springframework.security.crypto.Encoder.
 func className(key, s string) bool {
-	if strongSecretWord(key) && !containsFold(key, "encod") && !containsFold(key, "hash") && !containsFold(key, "valid") || hasSuffixFold(key, "token") || hasSuffixFold(key, "secret") || hasSuffixFold(key, "psk") || hasSuffixFold(key, "key") {
+	if strongSecretWord(key) && !holdsOneOf(key, "encod", "hash", "valid") || endsInOneOf(key, "token", "secret", "psk", "key") {
 		return false
 	}
 	sep := "."

@@ -160,17 +160,6 @@ func (w *walk) completes(key *keyVerdict, v any, in *keyVerdict) bool {
 
 // asksForCode reports whether key is the name of something that a code is sent for.
 func asksForCode(key string) bool {
-	for _, word := range [...]string{"verif", "otp", "passcode", "two_factor", "twofactor"} {
-		if containsFold(key, word) {
-			for _, about := range [...]string{"error", "fail", "result", "status", "verified", "verifier", "center", "method"} {
-				if containsFold(key, about) {
-					return false
-				}
-			}
-			return true
-		}
-	}
-	return false
+	return holdsOneOf(key, "verif", "otp", "passcode", "two_factor", "twofactor") &&
+		!holdsOneOf(key, "error", "fail", "result", "status", "verified", "verifier", "center", "method")
 }
-
-// What placed secrets look like.

@@ -54,23 +54,13 @@ func (w *walk) record(about *keyVerdict, v any) (any, bool) {
 // sentName reports whether key is that of what is sent to somebody, of which the id is often
 // what is in the link.
 func sentName(key string) bool {
-	for _, word := range [...]string{"reset", "invit", "verif", "magic", "confirm", "activation", "otp"} {
-		if containsFold(key, word) {
-			return true
-		}
-	}
-	return false
+	return holdsOneOf(key, "reset", "invit", "verif", "magic", "confirm", "activation", "otp")
 }
 
 // isItself reports whether key is the name of what is the number, words or id itself, which may be
 // called id in a record of it.
 func isItself(key string) bool {
-	for _, end := range [...]string{"ssn", "iban", "number", "license_key", "licensekey", "cookie", "sid", "session_token", "sessiontoken"} {
-		if hasSuffixFold(key, end) {
-			return true
-		}
-	}
-	return false
+	return endsInOneOf(key, "ssn", "iban", "number", "license_key", "licensekey", "cookie", "sid", "session_token", "sessiontoken")
 }
 
 // recorded returns what stays of out, which is clean, if it is a record.

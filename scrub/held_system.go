@@ -40,8 +40,23 @@ func onlyRights(m map[string]any) bool {
 // isObject reports whether v under key is an object of Kubernetes, or what else has a form of its
 // own: what Docker knows of registries, where Azure keeps a secret, a credential of WebAuthn, a package in a lock file.
 func isObject(key string, v any) bool {
+	if isMount(key, v) || dynamoKeys(key, v) {
+		return true
+	}
 	m, ok := v.(map[string]any)
-	return ok && (hasKind(m) || ownToken(key, m) || key == "auths" && isRegistries(m) || isVaultRef(m) || key == "secret" && isLease(m) || m["type"] == "public-key" && (m["public_key"] != nil || m["publicKey"] != nil) || hasSuffixFold(key, "connectionstrings") && isConnections(m) || isPackage(key, m)) || isMount(key, v) || dynamoKeys(key, v)
+	switch {
+	case !ok:
+		return false
+	case hasKind(m), ownToken(key, m), isVaultRef(m), isPackage(key, m):
+		return true
+	case m["type"] == "public-key" && (m["public_key"] != nil || m["publicKey"] != nil):
+		return true
+	case key == "auths":
+		return isRegistries(m)
+	case key == "secret":
+		return isLease(m)
+	}
+	return hasSuffixFold(key, "connectionstrings") && isConnections(m)
 }
 
 // ownToken reports whether the token that m is called after stands in it under the same name, so that
@@ -195,7 +210,7 @@ var systemKeys = [...]string{
 
 // isScheme reports whether key names a scheme of authentication in OpenAPI.
 func isScheme(key string) bool {
-	return hasSuffixFold(key, "auth") || hasSuffixFold(key, "oauth2") || hasSuffixFold(key, "bearer") || hasSuffixFold(key, "apikey") || hasSuffixFold(key, "api_key")
+	return endsInOneOf(key, "auth", "oauth2", "bearer", "apikey", "api_key")
 }
 
 // projection reports whether m says, as in Kubernetes, which entry of a secret

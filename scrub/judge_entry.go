@@ -134,7 +134,7 @@ func isFingerprint(k, s string) bool {
 		return false
 	}
 	return isWordOf(k, " ja3 ja4 ja3s ja4s ja3_hash ja3_digest aaguid kid x5t ") || isWordOf(k[lastWord(k):], " fingerprint thumbprint ") ||
-		(hasSuffixFold(k, "key_id") || hasSuffixFold(k, "keyid")) && isHexRun(s)
+		endsInOneOf(k, "key_id", "keyid") && isHexRun(s)
 }
 
 // leftBy reports whether e, under a sensitive name, is a text or number that the walk before

@@ -24,18 +24,25 @@ func keepsText(key, s string, in *keyVerdict) bool {
 
 // standsFor reports whether s says where the secret comes from: ${NAME}, op://prod/db/password.
 func standsFor(s string) bool {
-	if strings.HasPrefix(s, "${") && s[len(s)-1] == '}' || strings.HasPrefix(s, "{{") {
+	switch {
+	case strings.HasPrefix(s, "${") && s[len(s)-1] == '}', strings.HasPrefix(s, "{{"):
 		return placeholder(s) && !strings.ContainsAny(s, "'\"`") // in which a default value may stand
-	}
-	_, rest, _ := strings.Cut(s, ":")
-	if s[0] == '!' {
+	case s[0] == '!': // a tag of YAML
 		return strings.IndexByte(s, ' ') > 0 && reference(s)
+	case strings.HasPrefix(s, "projects/"), strings.HasPrefix(s, "file:") && strings.Count(s, "/") < 2:
+		return false
 	}
-	return !strings.HasPrefix(s, "projects/") && (strings.ContainsAny(rest, "/#.(") || upperName(rest) || strings.HasPrefix(s, "ref+") || strings.IndexByte(s, '(') > 0) && !(strings.HasPrefix(s, "file:") && strings.Count(s, "/") < 2) && reference(s)
+	_, place, _ := strings.Cut(s, ":")
+	return (strings.ContainsAny(place, "/#.(") || upperName(place) || strings.HasPrefix(s, "ref+") || strings.IndexByte(s, '(') > 0) && reference(s)
 }
 
 // isRead reports whether s is what people read.
 func isRead(key, s string) bool { return titled(key, s) || message(s) || demand(s) || namesItself(s) }
+
+// isSentence reports whether s is nothing but words, from a capital to a full stop.
+func isSentence(s string) bool {
+	return upperFirst(s) && strings.Count(s, " ") > 4 && s[len(s)-1] == '.' && lettersOf(strings.Map(letterOnly, strings.ToLower(s)))
+}
 
 // letterOnly drops what stands between letters in sentences.
 func letterOnly(r rune) rune {
@@ -61,7 +68,7 @@ func isKnown(key, s string) bool {
 	if hasSuffixFold(key, "token") && len(s) < 3 && isNumber(s) || key == "api" && s[0] == '/' && isObjectKey(s) { // the version of an object
 		return true
 	}
-	if (hasSuffixFold(key, "sortcode") || hasSuffixFold(key, "sort_code")) && isAlpha(s[0]) && len(s) < 12 && len(strings.Trim(s, "0123456789- ")) > 1 && digitsIn(s) < 6 { // of a parcel
+	if endsInOneOf(key, "sortcode", "sort_code") && isAlpha(s[0]) && len(s) < 12 && len(strings.Trim(s, "0123456789- ")) > 1 && digitsIn(s) < 6 { // of a parcel
 		return true
 	}
 	if hasSuffixFold(key, "sig") && strings.Count(s, " ") > 1 { // how to take a medicine
@@ -80,7 +87,7 @@ func isMethod(key, s string) bool {
 func keptIn(key, s string, in *keyVerdict) bool {
 	switch in.within {
 	case withinErrors:
-		return told(s) || (containsFold(key, "invalid") || containsFold(key, "expired") || containsFold(key, "mismatch") || containsFold(key, "required") || containsFold(key, "missing")) && upperFirst(s) && strings.Count(s, " ") > 4 && s[len(s)-1] == '.' && lettersOf(strings.Map(letterOnly, strings.ToLower(s)))
+		return told(s) || holdsOneOf(key, "invalid", "expired", "mismatch", "required", "missing") && isSentence(s)
 	case withinRights:
 		return isWordOf(s, rights)
 	case withinUnits:

@@ -11,10 +11,8 @@ func (k *keyRules) issued(key string) bool {
 	if len(key) > maxCachedKey || !endsInKey(key) {
 		return false
 	}
-	for _, name := range [...]string{"routing_key", "routing-key", "routingKey"} { // of PagerDuty, or of a broker
-		if hasSuffixFold(key, name) {
-			return true
-		}
+	if endsInOneOf(key, "routing_key", "routing-key", "routingKey") { // of PagerDuty, or of a broker
+		return true
 	}
 	s := k.splitters.Get().(*splitter)
 	defer k.splitters.Put(s)

@@ -89,8 +89,9 @@ func (g *taker) filter(w *walk, v any) (any, bool) {
 // hidden returns list without what the rules for texts find in encoded, its elements as JSON, between
 // before and after.
 func hidden(w *walk, list []any, changed bool, before, encoded, after string) ([]any, bool) {
-	clean := w.s.texts.scrub(before + encoded + after)
-	if clean == before+encoded+after {
+	text := before + encoded + after
+	clean := w.s.texts.scrub(text)
+	if clean == text {
 		return list, changed
 	}
 	call := after != ""

@@ -11,7 +11,7 @@ func namesValue[M entries](key *keyVerdict, v any, m M, in *keyVerdict) bool {
 	switch {
 	case in.says(withinTallies) && isCount(v), in.says(withinErrors) && isCount(v):
 		n, _ := numberOf(v)
-		if in.says(withinTallies) && sixDigits(v) && (containsFold(in.key, "attempt") || containsFold(in.key, "login") || containsFold(in.key, "failure")) { // that somebody entered
+		if in.says(withinTallies) && sixDigits(v) && holdsOneOf(in.key, "attempt", "login", "failure") { // that somebody entered
 			return false
 		}
 		return n >= 0 && n < minPin && !containsFold(key.key, "cvv") && !containsFold(key.key, "cvc") || in.says(withinTallies) && !holdsNumber(key.key) && m.counts()
@@ -263,12 +263,7 @@ func isStatement[M entries](m M) bool {
 
 // holdsNumber reports whether what key names may be a number of few digits.
 func holdsNumber(key string) bool {
-	for _, word := range [...]string{"pin", "otp", "cvv", "cvc", "csc", "code", "puk", "tan", "card", "ssn", "account", "answer", "number"} {
-		if containsFold(key, word) {
-			return true
-		}
-	}
-	return false
+	return holdsOneOf(key, "pin", "otp", "cvv", "cvc", "csc", "code", "puk", "tan", "card", "ssn", "account", "answer", "number")
 }
 
 // remoteKeys stand beside the name that a secret from elsewhere gets.

@@ -28,12 +28,7 @@ func knowsAnswer(question string) bool {
 			return true
 		}
 	}
-	for _, words := range [...]string{"grow up", "grew up", "first car", "first job", "best friend"} {
-		if containsFold(question, words) {
-			return true
-		}
-	}
-	return false
+	return holdsOneOf(question, "grow up", "grew up", "first car", "first job", "best friend")
 }
 
 // answers reports whether v may be the answer to such a question, and not to one of a survey.

@@ -124,12 +124,7 @@ func replaced(about *keyVerdict, v slog.Value) bool {
 	if len(t) < 4 || len(t) > maxKept || !only(t, "", isAlnum) || !strings.ContainsAny(t, "0123456789") {
 		return false
 	}
-	for _, end := range [...]string{"auth", "authz", "fa", "factor", "sid", "signature", "tokens", "sessions", "secrets", "keys"} {
-		if hasSuffixFold(about.key, end) {
-			return false
-		}
-	}
-	return true
+	return !endsInOneOf(about.key, "auth", "authz", "fa", "factor", "sid", "signature", "tokens", "sessions", "secrets", "keys")
 }
 
 // secretAttr is filterSlog within a walk.

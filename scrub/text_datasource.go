@@ -62,10 +62,11 @@ func passwordless(key, text string) bool {
 	}
 	for part := range strings.FieldsFuncSeq(text, func(r rune) bool { return r == between }) {
 		name, value, ok := strings.Cut(strings.TrimSpace(part), "=")
-		if !ok || !isWordOf(strings.ReplaceAll(unjoin.Replace(name), " ", ""), sourceWords) || strings.IndexByte(value, '/') > 0 && !strings.HasPrefix(name, "host") {
+		word := strings.ReplaceAll(unjoin.Replace(name), " ", "")
+		if !ok || !isWordOf(word, sourceWords) || strings.IndexByte(value, '/') > 0 && !strings.HasPrefix(name, "host") {
 			return false
 		}
-		found = found || isWordOf(strings.ReplaceAll(unjoin.Replace(name), " ", ""), " host server dbname database datasource initialcatalog ")
+		found = found || isWordOf(word, " host server dbname database datasource initialcatalog ")
 	}
 	return found
 }

@@ -116,12 +116,7 @@ func (sc *scanner) signed(i int) bool {
 // as a card.
 func (sc *scanner) traced(i int) bool {
 	name := strings.TrimRight(sc.s[max(0, i-16):i], "=: \"'\\")
-	for _, id := range [...]string{"traceid", "trace_id", "trace-id", "spanid", "span_id", "span-id"} {
-		if hasSuffixFold(name, id) {
-			return true
-		}
-	}
-	return false
+	return endsInOneOf(name, "traceid", "trace_id", "trace-id", "spanid", "span_id", "span-id")
 }
 
 // edge reports whether a number may end at i: no letter, digit or fraction
@@ -204,12 +199,7 @@ func consecutive(s string) bool {
 func (sc *scanner) saysCard(i int) bool {
 	before := sc.s[max(0, i-24):i]
 	before = before[strings.LastIndexByte(before, '\n')+1:]
-	for _, word := range [...]string{"card", "visa", "amex"} {
-		if containsFold(before, word) {
-			return true
-		}
-	}
-	return false
+	return holdsOneOf(before, "card", "visa", "amex")
 }
 
 // cardDigits returns the digits of s, which stand with single separators between them,

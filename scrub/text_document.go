@@ -144,12 +144,7 @@ func (t *textRules) namesSecret(name string) bool {
 	if !isName(name) {
 		return false
 	}
-	for _, part := range secretParts {
-		if containsFold(name, part) {
-			return t.keys.sensitive(name)
-		}
-	}
-	return false
+	return holdsOneOf(name, secretParts[:]...) && t.keys.sensitive(name)
 }
 
 // documents returns s with the JSON objects in it, up to maxDocument bytes, filtered by

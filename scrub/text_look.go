@@ -70,24 +70,13 @@ func constant(text string) bool {
 // digitless reports whether text cannot be what the name says, since that has
 // digits.
 func digitless(key, text string) bool {
-	for _, name := range [...]string{"pin", "cvv", "cvc", "ssn", "pan", "iban"} {
-		if hasSuffixFold(key, name) {
-			return letters(text) || strings.HasPrefix(strings.ToLower(text), "gpio")
-		}
-	}
-	return false
+	return endsInOneOf(key, "pin", "cvv", "cvc", "ssn", "pan", "iban") && (letters(text) || strings.HasPrefix(strings.ToLower(text), "gpio"))
 }
 
 // packageTag reports whether text is what follows the name of a package or an
 // image: python3-jwt:amd64, auth-session:1.4.2.
 func packageTag(text string) bool {
 	return (strings.IndexByte(text, '.') > 0 || text[0] == 'v') && versionLike(text) || isWordOf(text, " all any native amd64 arm64 armhf i386 x86_64 s390x ppc64el latest stable edge ")
-}
-
-// hasSuffixFold is strings.HasSuffix without regard to case.
-func hasSuffixFold(s, suffix string) bool {
-	n := len(s) - len(suffix)
-	return n >= 0 && strings.EqualFold(s[n:], suffix)
 }
 
 func letters(s string) bool {
@@ -135,20 +124,6 @@ func only(s, also string, is func(byte) bool) bool {
 		}
 	}
 	return n > 0
-}
-
-// lowered returns s in small letters in buf, or nil if it is too long for it.
-func lowered(buf []byte, s string) []byte {
-	if len(s) > len(buf) {
-		return nil
-	}
-	b := buf[:copy(buf, s)]
-	for i, c := range b {
-		if 'A' <= c && c <= 'Z' {
-			b[i] = c | 0x20
-		}
-	}
-	return b
 }
 
 func isLower(c byte) bool { return 'a' <= c && c <= 'z' }

@@ -77,12 +77,7 @@ func masksValue(key, text string) bool {
 
 // ofAccount reports whether key is that of the number of a card or an account.
 func ofAccount(key string) bool {
-	for _, word := range [...]string{"card", "account", "number", "iban", "ssn", "cc_"} {
-		if containsFold(key, word) {
-			return true
-		}
-	}
-	return isWordOf(key[lastWord(key):], " pan cc ") || isWordOf(key, " pan_masked panmasked ")
+	return holdsOneOf(key, "card", "account", "number", "iban", "ssn", "cc_") || isWordOf(key[lastWord(key):], " pan cc ") || isWordOf(key, " pan_masked panmasked ")
 }
 
 // isMarked reports whether text says in brackets or by one word that something was removed.

@@ -126,12 +126,7 @@ func (sc *scanner) wireless(i int) bool {
 
 // aboutNetwork reports whether before speaks of a network at all.
 func aboutNetwork(before string) bool {
-	for _, word := range [...]string{"psk ", "wifi", "wlan", "ssid"} {
-		if containsFold(before, word) {
-			return true
-		}
-	}
-	return false
+	return holdsOneOf(before, "psk ", "wifi", "wlan", "ssid")
 }
 
 // secondFactor reports whether what stands before i is about a second factor of

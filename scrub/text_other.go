@@ -6,12 +6,7 @@ import "strings"
 
 // countsName reports whether a number under the name is how many there are.
 func countsName(key string) bool {
-	for _, plural := range [...]string{"tokens", "sessions", "secrets", "cookies", "credentials", "passwords", "keys", "pins", "shares", "shards", "fragments"} {
-		if hasSuffixFold(key, plural) {
-			return true
-		}
-	}
-	return false
+	return endsInOneOf(key, "tokens", "sessions", "secrets", "cookies", "credentials", "passwords", "keys", "pins", "shares", "shards", "fragments")
 }
 
 // endpoint reports whether text is the URL of a service that deals with secrets,

@@ -105,16 +105,6 @@ func wordIn(w, list string) bool {
 	return strings.Contains(list, string(append(b, ' ')))
 }
 
-// containsFold reports whether sub, in small letters, is in s in any case.
-func containsFold(s, sub string) bool {
-	for i := 0; i+len(sub) <= len(s); i++ {
-		if s[i]|0x20 == sub[0] && strings.EqualFold(s[i:i+len(sub)], sub) {
-			return true
-		}
-	}
-	return false
-}
-
 // encodedSentence looks at the words around i, which + or %20 join as in forms,
 // as the sentence that they are: Body=Your+code+is+482913.
 func (sc *scanner) encodedSentence(i int) bool {

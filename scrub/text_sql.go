@@ -89,17 +89,6 @@ func (sc *scanner) updated(p *pair) bool {
 	return true
 }
 
-// lastFold returns where sub stands last in s, without regard to case, or -1. The lower case of a
-// text may be longer than the text.
-func lastFold(s, sub string) int {
-	for i := len(s) - len(sub); i >= 0; i-- {
-		if s[i]|0x20 == sub[0] && strings.EqualFold(s[i:i+len(sub)], sub) {
-			return i
-		}
-	}
-	return -1
-}
-
 const (
 	maxColumns = 64
 	maxSQL     = 1024 // of a value without quotes
