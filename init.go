@@ -238,30 +238,34 @@ func (r *running) restore() {
 
 // flush sends what is queued and ends the client.
 func (r *running) flush(ctx context.Context) error {
+	defer r.close(ctx)
 	if r.transport == nil {
-		flushed := r.client.FlushWithContext(ctx)
-		// sentry-go's transports can keep Close waiting for a server for a minute.
-		closed := make(chan struct{})
-		go func() {
-			r.client.Close()
-			close(closed)
-		}()
-		select {
-		case <-closed:
-		case <-ctx.Done():
-		}
-		if !flushed {
+		if !r.client.FlushWithContext(ctx) {
 			return errors.New("sentrylog: not everything was sent before the deadline")
 		}
 		return nil
 	}
 	r.handOver(ctx)
-	err := r.transport.Shutdown(ctx)
-	r.client.Close()
-	if err != nil {
+	if err := r.transport.Shutdown(ctx); err != nil {
 		return fmt.Errorf("sentrylog: %w", err)
 	}
 	return nil
+}
+
+// close ends the client without waiting for longer than the deadline: sentry-go's
+// transports can keep Close waiting for a server for a minute, and its scheduler,
+// whatever the transport, for five seconds if its goroutine misses the signal to
+// stop.
+func (r *running) close(ctx context.Context) {
+	closed := make(chan struct{})
+	go func() {
+		r.client.Close()
+		close(closed)
+	}()
+	select {
+	case <-closed:
+	case <-ctx.Done():
+	}
 }
 
 // handOver empties the batches of logs and metrics in the client into the

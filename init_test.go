@@ -19,6 +19,7 @@ import (
 	"go.uber.org/goleak"
 
 	"github.com/sentrylog/sentrylog"
+	"github.com/sentrylog/sentrylog/internal/leaktest"
 	"github.com/sentrylog/sentrylog/scrub"
 	"github.com/sentrylog/sentrylog/sentrytest"
 	"github.com/sentrylog/sentrylog/slogsentry"
@@ -30,8 +31,8 @@ const planted = "hunter2hunter2"
 // environ sets variables for Init, and clears those that are not given.
 func environ(t *testing.T, vars map[string]string) {
 	t.Helper()
-	running := goleak.IgnoreCurrent()
-	t.Cleanup(func() { goleak.VerifyNone(t, running) })
+	known := append(leaktest.Options(), goleak.IgnoreCurrent())
+	t.Cleanup(func() { goleak.VerifyNone(t, known...) })
 	t.Cleanup(sentry.CurrentHub().Scope().Clear)
 	for _, name := range []string{
 		"SENTRY_DSN", "SENTRY_ENVIRONMENT", "SENTRY_RELEASE", "SENTRY_SAMPLE_RATE", "SENTRY_TRACES_SAMPLE_RATE",

@@ -6,6 +6,7 @@ import (
 	"os"
 	"testing"
 
+	"github.com/sentrylog/sentrylog/internal/leaktest"
 	"go.uber.org/goleak"
 )
 
@@ -23,5 +24,5 @@ func TestMain(m *testing.M) {
 		os.Setenv(name, "http://"+ln.Addr().String())
 	}
 	os.Unsetenv("NO_PROXY")
-	goleak.VerifyTestMain(m)
+	goleak.VerifyTestMain(m, leaktest.Options()...)
 }

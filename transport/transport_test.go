@@ -13,6 +13,7 @@ import (
 
 	"github.com/getsentry/sentry-go"
 	"github.com/google/go-cmp/cmp"
+	"github.com/sentrylog/sentrylog/internal/leaktest"
 	"github.com/sentrylog/sentrylog/sentrytest"
 	"github.com/sentrylog/sentrylog/transport"
 	"go.uber.org/goleak"
@@ -22,7 +23,7 @@ func TestMain(m *testing.M) {
 	if childMain() {
 		return
 	}
-	goleak.VerifyTestMain(m)
+	goleak.VerifyTestMain(m, leaktest.Options()...)
 }
 
 // start returns a transport and the client that uses it.
