@@ -66,25 +66,6 @@ func schemeOnly(text string) bool {
 	return schemeLen(text) == len(scheme) || strings.HasPrefix(text, "HMAC-")
 }
 
-// signIns are functions of libraries that take a password among arguments
-// without names, and which argument it is, counted from 1.
-var signIns = map[string]int{
-	"PDO": 3, "PDO->__construct": 3, "mysqli": 3, "mysqli->__construct": 3, "mysqli_connect": 3, "mysql_connect": 3, "mysql_pconnect": 3,
-	"mysqli_real_connect": 4, "mysqli->real_connect": 3, "odbc_connect": 3, "oci_connect": 2, "oci_pconnect": 2, "imap_open": 3, "ftp_login": 3, "ldap_bind": 3, "simple_bind_s": 2, "simple_bind": 2, "bind_s": 2, "ldap.Bind": 2, "conn.Bind": 2, "l.Bind": 2,
-	"ssh2_auth_password": 3, "getConnection": 3, "MySQLdb.connect": 3, "pymysql.connect": 3, "login": 2, "authenticate": 2, "auth": 2,
-	"SetBasicAuth": 2, "setBasicAuth": 2, "basicAuth": 2, "basic_auth": 2, "BasicAuth": 2, "HTTPBasicAuth": 2, "HTTPDigestAuth": 2, "PlainAuth": 3,
-	"PasswordAuthentication": 2, "UsernamePasswordCredentials": 2, "UsernamePasswordCredential": 2, "UsernamePasswordAuthenticationToken": 2,
-	"jwt.sign": 2, "jwt.verify": 2, "jwt.decode": 2, "jwt.encode": 2, "JWT::encode": 2, "JWT::decode": 2, "JWT.encode": 2, "JWT.decode": 2, "HMAC256": 1, "HMAC384": 1, "HMAC512": 1, "signWith": 2,
-	"hmac.new": 1, "createHmac": 2, "createCipheriv": 2, "createDecipheriv": 2, "hash_hmac": 3, "openssl_encrypt": 3, "openssl_decrypt": 3, "AES.encrypt": 2, "AES.decrypt": 2,
-	"Fernet": 1, "SecretKeySpec": 1, "bcrypt.compare": 1, "bcrypt.compareSync": 1, "bcrypt.hash": 1, "bcrypt.hashSync": 1, "bcrypt.hashpw": 1, "bcrypt.checkpw": 1, "argon2.hash": 1, "argon2.verify": 2,
-	"password_verify": 1, "password_hash": 1, "check_password_hash": 2, "generate_password_hash": 1, "check_password": 1, "make_password": 1, "set_password": 1,
-	"KeyStore.load": 2, "keyStore.load": 2, "keystore.load": 2, "ks.load": 2, "twilio.Client": 2, "twilio": 2, "Twilio": 2, "Twilio.init": 2,
-	"pgp_sym_encrypt": 2, "pgp_sym_decrypt": 2, "PGP_SYM_ENCRYPT": 2, "PGP_SYM_DECRYPT": 2, "aes_encrypt": 2, "aes_decrypt": 2, "AES_ENCRYPT": 2, "AES_DECRYPT": 2, "DES_ENCRYPT": 2, "DES_DECRYPT": 2,
-	"walletpassphrase": 1, "walletpassphrasechange": 1, "encryptwallet": 1, "importprivkey": 1, "personal_unlockAccount": 2, "personal_importRawKey": 1, "personal_newAccount": 1, "user.login": 2, "execute_kw": 3,
-	"crypt": 1, "ENCRYPTBYPASSPHRASE": 1, "DECRYPTBYPASSPHRASE": 1, "EncryptByPassPhrase": 1, "DecryptByPassPhrase": 1, "hmac": 2, "OLD_PASSWORD": 1,
-	"PasswordCredentials": 2, "NetworkCredential": 2, "BasicAWSCredentials": 2, "Credentials.basic": 2, "PlainTextAuthProvider": 2, "UserPassword": 2, "DirectoryEntry": 3,
-}
-
 // signIn replaces the password in the arguments of a call or of the line of a
 // stack trace, whose bracket is at i: PDO->__construct('mysql:host=db', 'app', 'x').
 // Variables stay. It reports whether it did.
@@ -107,7 +88,11 @@ func (sc *scanner) signIn(i int) bool {
 		name = name[n+1:]
 		want = signIns[name]
 	}
+	if strings.HasSuffix(name, "ogin") && strings.HasPrefix(s[i+1:], "ctx,") { // of Go
+		want++
+	}
 	at, depth, arg := i+1, 0, 1
+arguments:
 	for at < len(s) && at < i+maxCall && arg < want {
 		switch c := s[at]; c {
 		case '\'', '"':
@@ -120,6 +105,10 @@ func (sc *scanner) signIn(i int) bool {
 			depth++
 		case ')', ']', '}':
 			if depth--; depth < 0 {
+				if arg == 1 && strings.EqualFold(name, "auth") { // of Redis, without a user
+					at, want = i+1, 1
+					break arguments
+				}
 				return false
 			}
 		case ',':
@@ -133,25 +122,40 @@ func (sc *scanner) signIn(i int) bool {
 		}
 		at++
 	}
-	for at < len(s) && at < i+maxCall && (isSpace(s[at]) || s[at] == '\n' || s[at] == '\r') {
-		at++
-	}
-	if at+1 < len(s) && s[at] == 'b' && isQuote(s[at+1]) { // of Python
-		at++
-	}
-	if arg < want || at >= len(s) || s[at] != '"' && s[at] != '\'' || sc.closes(at) {
-		sc.hint = sc.hint || at < len(s) && s[at] == '\\' // in the string of another text
+	if arg < want {
 		return false
 	}
-	v := sc.quoted(at, 0)
-	if v.open || v.hi == v.lo || placeholder(s[v.lo:v.hi]) || isWordOf(s[v.lo:v.hi], algorithms) || !strings.HasPrefix(name, "jwt.") && sc.saysName(s[v.lo:v.hi]) {
+	v, ok := sc.literalArgument(at)
+	if !ok {
 		return false
 	}
-	if isWordOf(name, " login authenticate auth load ") && plainParts(s[v.lo:v.hi]) {
-		return false // these take other words, too
+	if text := s[v.lo:v.hi]; placeholder(text) || isWordOf(text, algorithms) || !strings.HasPrefix(name, "jwt.") && (sc.saysName(text) || wordIn(name[strings.LastIndexAny(name, ".:>")+1:], otherArguments) && (plainParts(text) || strings.ContainsAny(text, " /"))) {
+		return false
 	}
 	sc.replace(v.lo, v.hi)
 	return true
+}
+
+// literalArgument is the string in quotes that is the argument at at or all that is in it:
+// "x", []byte("x"), Encoding.UTF8.GetBytes("x").
+func (sc *scanner) literalArgument(at int) (v value, ok bool) {
+	s := sc.s
+	for at < len(s) && (isSpace(s[at]) || s[at] == '\n' || s[at] == '\r') {
+		at++
+	}
+	lo := at
+	for at < len(s) && at < lo+maxShape && (byteClass[s[at]] == classWord || strings.IndexByte(".:[]@ ", s[at]) >= 0 || s[at] == '(' && at > lo) {
+		at++
+	}
+	if at > lo+1 && s[at-1] != '(' { // more than the b of Python
+		return v, false
+	}
+	if at >= len(s) || s[at] != '"' && s[at] != '\'' || at == lo && sc.closes(at) {
+		sc.hint = sc.hint || at < len(s) && s[at] == '\\' // in the string of another text
+		return v, false
+	}
+	v = sc.quoted(at, 0)
+	return v, !v.open && v.hi > v.lo
 }
 
 // signInEnd holds the last two bytes of the names of signIns, since most brackets

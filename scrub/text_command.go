@@ -14,79 +14,107 @@ import "strings"
 //	!       the secret
 //	!!      the secret, if it is more than letters
 //	%       a user and, after : or , or %, the secret
+//	?=!     a setting, and behind = the secret, also after other text: -l?=!
 //	-p=!    the secret after this text
 //
 // Options between them are passed over.
 var commands = map[string][]string{
-	"net":                {"user ? ! /add", "user ? ! /domain", "user ? !!", "rpc ~-U %", "ads ~-U %"},
-	"rabbitmqctl":        {"add_user ? !", "change_password ? !", "authenticate_user ? !"},
-	"vault":              {"unseal key 7: !", "unseal !", "operator unseal !", "login !"},
-	"consul":             {"kv put $ !"},
-	"etcdctl":            {"put $ !", "set $ !", "user add %"},
-	"pulumi":             {"config set --secret ? !", "config set --secret=true ? !", "config set ? ! --secret", "config set $ !"},
-	"npm":                {"config set $ !", "set $ !"},
-	"pnpm":               {"config set $ !"},
-	"yarn":               {"config set $ !"},
-	"dotnet":             {"user-secrets set $ !", "nuget push ~-k !", "nuget push ~--api-key !", "nuget ~-p !"},
-	"nuget":              {"setapikey !", "push ? !"},
-	"poetry":             {"config http-basic.* ? !", "config pypi-token.* !"},
-	"composer":           {"config ~http-basic.* ? !", "config ~bearer.* !", "config ~github-oauth.* !", "config ~gitlab-token.* !"},
-	"bundle":             {"config set ? %", "config ? %"},
-	"ngrok":              {"authtoken !", "config add-authtoken !"},
-	"rclone":             {"obscure !"},
-	"wpa_passphrase":     {"? !"},
-	"samba-tool":         {"user create ? !", "user add ? !"},
-	"mosquitto_passwd":   {"-b ? ? !", "-c -b ? ? !"},
-	"drush":              {"user:password ? !", "upwd ? !"},
-	"grafana-cli":        {"admin reset-admin-password !"},
-	"nmcli":              {"~password !", "~wifi-sec.psk !", "~802-11-wireless-security.psk !"},
-	"iwconfig":           {"~key s:!", "~key !"},
-	"bitsadmin":          {"/setcredentials ? ? ? ? !"},
-	"lftp":               {"~-u %"},
-	"check_http":         {"~-a %"},
-	"radtest":            {"? ! ? ? !"},
-	"mc ":                {"alias set ? ? ? !", "admin user add ? ? !", "config host add ? ? ? !"},
-	"psksecret":          {"ENC !", "!"},
-	"gh ":                {"secret set ? ~--body !", "secret set ? --body=!", "secret set ? -b !", "secret set ? -b!"},
-	"az ":                {"keyvault secret set ~--value !"},
-	"aws":                {"ssm put-parameter ~SecureString ~--value !", "ssm put-parameter ~--value ! ~SecureString", "configure set $ !", "secretsmanager ~--secret-string !"},
-	"setx":               {"$ !"},
-	"setenv":             {"$ !"},
-	"machine":            {"? login ? password !"},
-	"pm2":                {"set $ !"},
-	"snap":               {"set ? $=!"},
-	"fly":                {"secrets set ?=! ?=!", "secrets set ?=!"},
-	"flyctl":             {"secrets set ?=! ?=!", "secrets set ?=!"},
-	"unlock-keychain":    {"~-p !"},
-	"create-keychain":    {"~-p !"},
-	"unseal":             {"key 7: !"},
-	"recovery":           {"key 7: !"},
-	"signtool":           {"sign ~/p !"},
-	"schtasks":           {"~/rp !"},
-	"setuser":            {"? ~>!", "? ~#!"},
-	"xfreerdp":           {"~/p:!", "~/gp:!", "~/pth:!"},
-	"wfreerdp":           {"~/p:!"},
-	"sentinel":           {"auth-pass ? !"},
-	"auth-pass":          {"? !"},
-	"snmp-server":        {"community 7 !", "user ~auth ? !", "user ~priv aes ? !", "user ~priv des !", "user ~priv 3des !"},
-	"rocommunity":        {"!"},
-	"rwcommunity":        {"!"},
-	"com2sec":            {"? ? !"},
-	"createuser":         {"? SHA ! ? !", "? MD5 ! ? !", "? SHA-256 ! ? !", "? SHA-512 ! ? !", "-e ? ? SHA ! ? !", "-e ? ? MD5 ! ? !", "? SHA-512 !", "? SHA !", "? MD5 !", "? SHA-256 !"},
-	"radius-server":      {"~key 7 !"},
-	"tacacs-server":      {"~key 7 !"},
-	"isakmp":             {"key 7 !"},
-	"key-string":         {"7 !"},
-	"message-digest-key": {"7 md5 !", "? md5 7 !", "? md5 !"},
-	"wpa-psk":            {"ascii 7 !", "hex 7 !"},
-	"pre-shared-key":     {"ascii-text !", "hexadecimal !"},
-	"sv_setsteamaccount": {"!"},
-	"requirepass":        {"!"},
-	"masterauth":         {"!"},
-	"bindpw":             {"!"},
-	"rootpw":             {"!"},
-	"auth_pass":          {"!"},
-	"ldap_password":      {"!"},
+	"net":                   {"user ? ! /add", "user ? ! /domain", "user ? !!", "rpc ~-U %", "ads ~-U %"},
+	"rabbitmqctl":           {"add_user ? !", "change_password ? !", "authenticate_user ? !"},
+	"vault":                 {"unseal key 7: !", "unseal !", "operator unseal !", "login !", "token revoke !", "token lookup !", "token renew !", "kv put ? ?=! ?=! ?=! ?=!", "kv put ? ?=! ?=! ?=!", "kv put ? ?=! ?=!", "kv put ? ?=!", "kv patch ? ?=! ?=!", "kv patch ? ?=!"},
+	"consul":                {"kv put $ !"},
+	"etcdctl":               {"put $ !", "set $ !", "user add %"},
+	"pulumi":                {"config set --secret ? !", "config set --secret=true ? !", "config set ? ! --secret", "config set $ !"},
+	"npm":                   {"config set $ !", "set $ !"},
+	"pnpm":                  {"config set $ !"},
+	"yarn":                  {"config set $ !"},
+	"dotnet":                {"user-secrets set $ !", "nuget push ~-k !", "nuget push ~--api-key !", "nuget ~-p !"},
+	"nuget":                 {"setapikey !", "push ? !"},
+	"poetry":                {"config http-basic.* ? !", "config pypi-token.* !"},
+	"composer":              {"config ~http-basic.* ? !", "config ~bearer.* !", "config ~github-oauth.* !", "config ~gitlab-token.* !"},
+	"bundle":                {"config set ? %", "config ? %"},
+	"ngrok":                 {"authtoken !", "config add-authtoken !"},
+	"rclone":                {"obscure !"},
+	"wpa_passphrase":        {"? !"},
+	"samba-tool":            {"user create ? !", "user add ? !"},
+	"mosquitto_passwd":      {"-b ? ? !", "-c -b ? ? !"},
+	"drush":                 {"user:password ? !", "upwd ? !"},
+	"grafana-cli":           {"admin reset-admin-password !"},
+	"nmcli":                 {"~password !", "~wifi-sec.psk !", "~802-11-wireless-security.psk !"},
+	"iwconfig":              {"~key s:!", "~key !"},
+	"bitsadmin":             {"/setcredentials ? ? ? ? !"},
+	"lftp":                  {"~-u %"},
+	"check_http":            {"~-a %"},
+	"radtest":               {"? ! ? ? !"},
+	"mc ":                   {"alias set ? ? ? !", "admin user add ? ? !", "config host add ? ? ? !"},
+	"psksecret":             {"ENC !", "!"},
+	"gh ":                   {"secret set ? ~--body !", "secret set ? --body=!", "secret set ? -b !", "secret set ? -b!"},
+	"az ":                   {"keyvault secret set ~--value !", "sql ~-p !", "mysql ~-p !", "postgres ~-p !"},
+	"aws":                   {"ssm put-parameter ~SecureString ~--value !", "ssm put-parameter ~--value ! ~SecureString", "configure set $ !", "secretsmanager ~--secret-string !"},
+	"setx":                  {"$ !"},
+	"setenv":                {"$ !"},
+	"machine":               {"? login ? password !"},
+	"pm2":                   {"set $ !"},
+	"snap":                  {"set ? $=!"},
+	"fly":                   {"secrets set ?=! ?=!", "secrets set ?=!"},
+	"flyctl":                {"secrets set ?=! ?=!", "secrets set ?=!"},
+	"unlock-keychain":       {"~-p !"},
+	"create-keychain":       {"~-p !"},
+	"unseal":                {"key 7: !"},
+	"recovery":              {"key 7: !"},
+	"signtool":              {"sign ~/p !"},
+	"schtasks":              {"~/rp !"},
+	"setuser":               {"? ~>!", "? ~#!"},
+	"xfreerdp":              {"~/p:!", "~/gp:!", "~/pth:!"},
+	"wfreerdp":              {"~/p:!"},
+	"sentinel":              {"auth-pass ? !"},
+	"auth-pass":             {"? !"},
+	"snmp-server":           {"community 7 !", "user ~auth ? !", "user ~priv aes ? !", "user ~priv des !", "user ~priv 3des !"},
+	"rocommunity":           {"!"},
+	"rwcommunity":           {"!"},
+	"com2sec":               {"? ? !"},
+	"createuser":            {"? SHA ! ? !", "? MD5 ! ? !", "? SHA-256 ! ? !", "? SHA-512 ! ? !", "-e ? ? SHA ! ? !", "-e ? ? MD5 ! ? !", "? SHA-512 !", "? SHA !", "? MD5 !", "? SHA-256 !"},
+	"radius-server":         {"~key 7 !"},
+	"tacacs-server":         {"~key 7 !"},
+	"isakmp":                {"key 7 !"},
+	"key-string":            {"7 !"},
+	"message-digest-key":    {"7 md5 !", "? md5 7 !", "? md5 !"},
+	"wpa-psk":               {"ascii 7 !", "hex 7 !"},
+	"pre-shared-key":        {"ascii-text !", "hexadecimal !"},
+	"sv_setsteamaccount":    {"!"},
+	"requirepass":           {"!"},
+	"masterauth":            {"!"},
+	"bindpw":                {"!"},
+	"rootpw":                {"!"},
+	"auth_pass":             {"!"},
+	"ldap_password":         {"!"},
+	"wandb":                 {"login !"},
+	"oathtool":              {"~-b !", "~--base32 !", "~--totp !"},
+	"cloudflared":           {"service install !"},
+	"gitlab-runner":         {"register ~-r !"},
+	"snyk":                  {"auth !"},
+	"cargo":                 {"login !"},
+	"ansible-vault":         {"encrypt_string !"},
+	"openssl":               {"passwd ~-salt ? !", "passwd !"},
+	"qpdf":                  {"~--encrypt ! !"},
+	"ab ":                   {"~-A %", "~-P %"},
+	"xh ":                   {"~-a %"},
+	"hey":                   {"~-a %"},
+	"add-generic-password":  {"~-w !"},
+	"add-internet-password": {"~-w !"},
+	"dscl":                  {"? -passwd ? !", "? passwd ? !"},
+	"networksetup":          {"-setairportnetwork ? ? !"},
+	"manage-bde":            {"~-rp !", "~-recoverypassword !"},
+	"reg":                   {"add ~/v $ ~/d !"},
+	"eas":                   {"secret:create ~--value !"},
+	"bw ":                   {"login ? !", "unlock !"},
+	"shadow.set_password":   {"? !"},
+	"kubectl":               {"create secret ~--from-literal=?=! ~--from-literal=?=! ~--from-literal=?=! ~--from-literal=?=!", "create secret ~--from-literal=?=! ~--from-literal=?=! ~--from-literal=?=!", "create secret ~--from-literal=?=! ~--from-literal=?=!", "create secret ~--from-literal=?=!", "create secret ~--from-literal ?=!"},
+	"impacket-psexec":       {"%"},
+	"impacket-wmiexec":      {"%"},
+	"impacket-smbexec":      {"%"},
+	"impacket-secretsdump":  {"%"},
+	"ntlmrelayx.py":         {"%"},
 }
 
 // maxArguments is how many arguments of a command are looked at.
@@ -124,7 +152,7 @@ func (sc *scanner) command(i, end int) bool {
 // program at i ends, and reports whether it did.
 func (sc *scanner) follow(i, end int, pattern string) bool {
 	s := sc.s
-	var found [2]value
+	var found [4]value
 	n, at, left := 0, end, maxArguments
 	skip := false // the argument of an option may follow
 	for word := range strings.FieldsSeq(pattern) {
@@ -193,11 +221,17 @@ func (sc *scanner) fits(v value, want string) (secret value, ok bool) {
 	case "%":
 		n := strings.IndexAny(text, ":,%")
 		return value{lo: v.lo + n + 1, hi: v.hi}, n > 0 && n+1 < len(text) && text[n+1] != '/'
-	case "?=!", "$=!":
+	case "$=!":
 		name, _, found := strings.Cut(text, "=")
-		return value{lo: v.lo + len(name) + 1, hi: v.hi}, found && (want[0] == '?' || sc.t.keys.sensitive(name))
+		return value{lo: v.lo + len(name) + 1, hi: v.hi}, found && sc.t.keys.sensitive(name)
 	case "7:":
 		return secret, len(text) == 2 && isDigit(text[0]) && text[1] == ':'
+	}
+	if prefix, found := strings.CutSuffix(want, "?=!"); found {
+		rest, begins := strings.CutPrefix(text, prefix)
+		name, val, set := strings.Cut(rest, "=")
+		lo := v.lo + len(prefix) + len(name) + 1
+		return value{lo: lo, hi: v.hi}, begins && set && val != ""
 	}
 	if prefix, found := strings.CutSuffix(want, "!"); found {
 		if len(text) < len(prefix) || !strings.EqualFold(text[:len(prefix)], prefix) {

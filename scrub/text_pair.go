@@ -159,6 +159,9 @@ func (sc *scanner) judgePair(p *pair) {
 	if strings.HasPrefix(sc.s[p.value:], "-----BEGIN ") {
 		return // to be found as what it is
 	}
+	if at := sc.typed(p); at > 0 {
+		p.value, p.sep = at, '='
+	}
 	class := sc.classify(p)
 	if p.sep == '=' && (p.key == "--user" || p.key == "--proxy-user") {
 		sc.userFlag(p.value)

@@ -35,7 +35,7 @@ func (sc *scanner) setter(i int) bool {
 		return false
 	}
 	v := sc.argumentString(i + 1)
-	if v.hi == 0 || v.hi == v.lo || !strings.HasPrefix(s[v.hi+1:], ")") || !sc.t.keys.sensitive(name) {
+	if v.hi == 0 || v.hi == v.lo || !strings.HasPrefix(s[v.hi+1:], ")") && !strings.HasPrefix(s[v.hi+1:], ".toCharArray()") || !sc.t.keys.sensitive(name) {
 		return false
 	}
 	if text := s[v.lo:v.hi]; placeholder(text) || strings.Contains(text, "://") || message(text) || sc.saysName(text) || strings.IndexByte(text, ':') == 0 || plainParts(text) && !strongSecretWord(name) || statusWords.has(text) {

@@ -32,7 +32,7 @@ var tools = map[string]*tool{
 	"docker": {flags: "p", command: " login "}, "podman": {flags: "p", command: " login "}, "helm": {flags: "p", command: " login "}, "nerdctl": {flags: "p", command: " login "},
 	"skopeo": {flags: "p", command: " login "}, "buildah": {flags: "p", command: " login "}, "oc ": {flags: "p", command: " login "}, "cf ": {flags: "p", command: " login "}, "az ": {flags: "p", command: " login "},
 	"smbclient": {login: true}, "rpcclient": {login: true}, "winexe": {login: true}, "smbmap": {flags: "p"}, "nxc": {flags: "p"}, "crackmapexec": {flags: "p"}, "psexec": {flags: "p"}, "PSEXEC": {flags: "p"}, "PSEXEC.EXE": {flags: "p"}, "PsExec": {flags: "p"}, "PsExec.exe": {flags: "p"},
-	"sqlplus": {login: true}, "expdp": {login: true}, "impdp": {login: true}, "sqlldr": {login: true}, "rman": {login: true}, "redis-cli": {flags: "a"}, "openssl": {flags: "kK"}, "ncftpput": {flags: "p"}, "gpg-preset-passphrase": {flags: "P"},
+	"sqlplus": {login: true}, "expdp": {login: true}, "impdp": {login: true}, "sqlldr": {login: true}, "rman": {login: true}, "redis-cli": {flags: "a"}, "openssl": {flags: "kK"}, "ncftpput": {flags: "p"}, "vercel": {flags: "t"}, "influx": {flags: "t"}, "hydra": {flags: "p"}, "rabbitmqadmin": {flags: "p"}, "gpg-preset-passphrase": {flags: "P"},
 }
 
 // shortFlag replaces the password in the short option whose dash is at i, if the
@@ -176,11 +176,20 @@ func (sc *scanner) piped(end int) bool {
 		}
 	}
 	v := sc.argument(at)
+	if text := s[v.lo:v.hi]; v.quote != 0 && strings.HasPrefix(text, "%s") && !v.open { // the format of printf
+		v = sc.argument(v.hi + 1)
+	}
 	rest := s[min(v.hi, len(s)):min(len(s), v.hi+128)]
 	rest = strings.TrimLeft(rest, "\"' ")
 	if before := s[max(0, end-len("--password-command='echo")):end]; strings.Contains(before, "password-command") && v.hi > v.lo && !placeholder(s[v.lo:v.hi]) && s[v.lo] != '$' {
 		sc.replace(v.lo, v.hi)
 		return true
+	}
+	if strings.HasPrefix(rest, ">") && sc.intoSecretFile(v, rest) || strings.HasPrefix(rest, ")") && sc.substituted(end) {
+		if text := s[v.lo:v.hi]; !placeholder(text) && text[0] != '$' {
+			sc.replace(v.lo, v.hi)
+			return true
+		}
 	}
 	if !strings.HasPrefix(rest, "|") || !readsPassword(rest) {
 		return false
@@ -200,7 +209,7 @@ func (sc *scanner) piped(end int) bool {
 // password from its standard input.
 func readsPassword(line string) bool {
 	line, _, _ = strings.Cut(line, "\n")
-	for _, option := range [...]string{"--password-stdin", "--with-token", "sudo -S", "--passphrase-fd", "--stdin", "-pass stdin", "-passin stdin"} {
+	for _, option := range [...]string{"--password-stdin", "--with-token", "sudo -S", "--passphrase-fd", "--stdin", "-pass stdin", "-passin stdin", "secret create ", "secret set ", "secret put ", "secrets create ", "secrets versions add ", "vercel env add ", "wg pubkey", "pass insert", "zfs load-key", "lpass login"} {
 		if strings.Contains(line, option) {
 			return true
 		}
@@ -209,7 +218,7 @@ func readsPassword(line string) bool {
 		if n := strings.IndexAny(word, "\"'`;)\\"); n > 0 {
 			word = word[:n]
 		}
-		if word == "passwd" || word == "chpasswd" || word == "saslpasswd2" {
+		if isWordOf(word, " passwd chpasswd saslpasswd2 smbpasswd vncpasswd cryptsetup kinit keepassxc-cli ") {
 			return true
 		}
 	}

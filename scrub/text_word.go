@@ -112,6 +112,8 @@ func (sc *scanner) word(i int, g uint16) bool {
 		return n > 0 && end+n+1 < len(s) && !strings.HasPrefix(s[end+n+1:], "host/") && strings.Trim(s[end:end+1], " :") == "" && sc.userAndPassword(end+n+1)
 	case afterSignature:
 		return sc.signature(end)
+	case afterSend:
+		return sc.sends(i, end)
 	case afterPgpass:
 		return sc.pgpass(end)
 	case afterLink:
@@ -142,6 +144,9 @@ func (sc *scanner) word(i int, g uint16) bool {
 		if kind != afterToken {
 			sc.sentBefore(i, end, kind)
 		}
+	}
+	if sc.given(end) {
+		return true
 	}
 	if end >= len(s) || !isSpace(s[end]) {
 		if kind == afterPassword && strings.HasPrefix(s[end:], ", ") {

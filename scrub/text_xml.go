@@ -12,6 +12,10 @@ func (sc *scanner) tag(i int) {
 		hi++
 	}
 	if hi == lo || hi >= len(s) || !isAlpha(s[lo]) && s[lo] != '_' {
+		if strings.HasPrefix(s[i:], "<<<") {
+			sc.hereString(i)
+			sc.i = max(sc.i, i+len("<<<"))
+		}
 		return
 	}
 	name := s[lo:hi]

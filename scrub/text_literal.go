@@ -1,0 +1,101 @@
+package scrub
+
+import "strings"
+
+// Literals of programs that stand apart from the name that says what they are: val
+// password: String = "x", process.env.JWT_SECRET || 'x', find("#password").send_keys("x").
+
+// typed returns where the literal of a declaration starts whose name is that of p and whose
+// type stands where its value would, 0 if p is none: password: &str = "x".
+func (sc *scanner) typed(p *pair) int {
+	s := sc.s
+	if p.sep != ':' || p.quote != 0 || p.query || !isAlpha(s[p.value]) && s[p.value] != '&' && s[p.value] != '[' {
+		return 0
+	}
+	at := p.value
+	for at < len(s) && at < p.value+maxPairSpace*3 && (isAlnum(s[at]) || strings.IndexByte("_.<>[]?&'|*: ", s[at]) >= 0) {
+		at++
+	}
+	if at == len(s) || s[at] != '=' || s[at-1] != ' ' || strings.Count(s[p.value:at], " ") > 3 {
+		return 0
+	}
+	at++
+	for at < len(s) && (s[at] == ' ' || s[at] == '@' || s[at] == 'b' && at+1 < len(s) && isQuote(s[at+1])) {
+		at++
+	}
+	if at == len(s) || !isQuote(s[at]) {
+		return 0
+	}
+	return at
+}
+
+// givers are methods that give a value to what stands before them, or compare it with one.
+var givers = newWordSet("send_keys sendkeys type typetext val fill setvalue set_value entertext clearandtype tobe toequal tostrictequal isequalto equals eq " +
+	"unwrap_or unwrap_or_else orelse getorelse getordefault or_default ifempty replacetext settext")
+
+// given replaces the literal that a program gives to what is called by the name which ends
+// at end.
+func (sc *scanner) given(end int) bool {
+	s := sc.s
+	at := end
+	for at < len(s) && at < end+4 && strings.IndexByte(`"')]`, s[at]) >= 0 {
+		at++
+	}
+	if at+4 >= len(s) || s[at] != ' ' && s[at] != '.' && s[at] != ',' {
+		return false
+	}
+	rest := s[at:min(len(s), at+maxPairSpace*3)]
+	lo := 0
+	for _, or := range [...]string{" || ", " ?? ", " or ", " ?: ", ", with: "} {
+		if strings.HasPrefix(rest, or) {
+			lo = at + len(or)
+		}
+	}
+	if rest[0] == '.' {
+		n := strings.IndexByte(rest, '(')
+		if n < 2 || !givers.has(rest[1:n]) {
+			return false
+		}
+		lo = at + n + 1
+		if strings.HasPrefix(s[lo:], "|_| ") { // of Rust
+			lo += len("|_| ")
+		}
+	}
+	if lo == 0 || lo >= len(s) || s[lo] != '"' && s[lo] != '\'' {
+		return false
+	}
+	v := sc.quoted(lo, 0)
+	text := s[v.lo:v.hi]
+	if v.open || len(text) < 4 || placeholder(text) || plainParts(text) || message(text) || strings.ContainsAny(text, " ") || sc.saysName(text) || strings.Contains(text, "://") {
+		return false
+	}
+	sc.replace(v.lo, v.hi)
+	return true
+}
+
+// sends replaces what a script sends to a program that it expects to ask for a password:
+// expect "assword:", send "x\r". The word that sends ends at end.
+func (sc *scanner) sends(i, end int) bool {
+	s := sc.s
+	before := s[max(0, i-maxShape):i]
+	n := strings.LastIndex(before, "ssword")
+	if n < 0 || !strings.Contains(before, "expect") || strings.Contains(before[n:], "send") {
+		return false
+	}
+	at := end
+	for at < len(s) && at < end+8 && (s[at] == ' ' || s[at] == '(' || s[at] == '-') {
+		at++
+	}
+	if at == end || at >= len(s) || s[at] != '"' && s[at] != '\'' {
+		return false
+	}
+	v := sc.quoted(at, 0)
+	for v.hi > v.lo+2 && s[v.hi-2] == '\\' && (s[v.hi-1] == 'r' || s[v.hi-1] == 'n') {
+		v.hi -= 2
+	}
+	if text := s[v.lo:v.hi]; v.open || text == "" || text[0] == '$' || placeholder(text) {
+		return false
+	}
+	sc.replace(v.lo, v.hi)
+	return true
+}
