@@ -73,6 +73,7 @@ var placedSecrets = [...]placedSecret{
 	{" sv_setsteamaccount steamidkey ", "", "", anyText},
 
 	// Keys.
+	{" value ", "", " issued_on ", longCode}, // of Cloudflare
 	{" encoded ", "", " api_key apikey ", longText}, // of Elasticsearch
 	{" transport_key ", "", " http_ca_key ", longText},
 	{" plaintext ", "", "", givenOut},
@@ -152,4 +153,4 @@ var placedSecrets = [...]placedSecret{
 }
 
 // commonNames are those of placedSecrets that stand in texts that hold no secret, too.
-const commonNames = " code data content contents base64 account routing payload first second sub pid barcode op k r s h ms ss vn cle challenge community identification qrcode 52 did can otc crc dataset magic k1 digits seed p input entry entered reply setup manual qr hash activation redeem hex "
+const commonNames = " code data content contents base64 account routing payload first second sub pid barcode op k r s h ms ss vn cle challenge community identification qrcode 52 did can otc crc dataset magic k1 digits seed p input entry entered reply setup manual qr hash activation redeem hex value "

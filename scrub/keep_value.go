@@ -1,6 +1,9 @@
 package scrub
 
-import "strings"
+import (
+	"strings"
+	"unicode"
+)
 
 // keepsText reports whether s, which is not empty, stays under the sensitive name key, by
 // what it looks like or by the container in that it stands in.
@@ -52,6 +55,15 @@ func letterOnly(r rune) rune {
 	return r
 }
 
+// isCall reports whether s says which operation of an API is meant: POST /v2/devices,
+// calendar.events.list.
+func isCall(s string) bool {
+	if verb, path, ok := strings.Cut(s, " /"); ok {
+		return upperName(verb) && letters(verb) && len(verb) < 8 && strings.IndexByte(path, ' ') < 0
+	}
+	return strings.Count(s, ".") == 2 && only(s, ".", isAlpha) && strings.ToLower(s[:1]) == s[:1] && !strings.Contains(s, "..") && strings.IndexFunc(s[strings.LastIndexByte(s, '.'):], unicode.IsUpper) < 0
+}
+
 // isKnown reports whether s is something of a known form that is no secret.
 func isKnown(key, s string) bool {
 	switch {
@@ -65,7 +77,10 @@ func isKnown(key, s string) bool {
 	if hasSuffixFold(key, "dsn") && len(s) < 8 && strings.Count(s, ".") == 2 && only(s, ".", isDigit) { // what became of a mail: 2.0.0
 		return true
 	}
-	if hasSuffixFold(key, "token") && len(s) < 3 && isNumber(s) || key == "api" && s[0] == '/' && isObjectKey(s) { // the version of an object
+	if key == "api" && (isCall(s) || s[0] == '/' && isObjectKey(s)) {
+		return true
+	}
+	if hasSuffixFold(key, "token") && len(s) < 3 && isNumber(s) { // the version of an object
 		return true
 	}
 	if endsInOneOf(key, "sortcode", "sort_code") && isAlpha(s[0]) && len(s) < 12 && len(strings.Trim(s, "0123456789- ")) > 1 && digitsIn(s) < 6 { // of a parcel

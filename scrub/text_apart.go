@@ -83,16 +83,15 @@ func (sc *scanner) bareName(p *pair) {
 		return
 	}
 	next := strings.TrimLeft(s[hi:min(len(s), hi+24)], " \t\r\n,;-")
-	name, _, ok := strings.Cut(next, next[min(len(next), 5):min(len(next), 6)])
-	if ok && len(name) == 5 && isValueKey(name) {
+	if n := strings.IndexAny(next, ":= "); n > 0 && isValueKey(next[:n]) {
 		sc.named, sc.namedTill = true, hi+64
 	}
 }
 
 func isNameKey(k string) bool {
 	switch len(k) {
-	case 3, 4, 5, 8:
-		return strings.EqualFold(k, "name") || strings.EqualFold(k, "key") || strings.EqualFold(k, "field") || strings.EqualFold(k, "variable")
+	case 3, 4, 5, 7, 8, 9, 12:
+		return isWordOf(k, " name key field setting variable property parameter parameterkey ")
 	}
 	return false
 }
@@ -170,7 +169,7 @@ func (sc *scanner) serialized(i int) bool {
 }
 
 func isValueKey(k string) bool {
-	return strings.EqualFold(k, "value") || strings.EqualFold(k, "val") || strings.EqualFold(k, "v") || strings.EqualFold(k, "content")
+	return strings.EqualFold(k, "value") || strings.EqualFold(k, "val") || strings.EqualFold(k, "v") || strings.EqualFold(k, "content") || strings.EqualFold(k, "parametervalue")
 }
 
 // namesNeighbour reports whether the value of p, {"key": "theme", is the name of

@@ -230,8 +230,10 @@ func (sc *scanner) fits(v value, want string) (secret value, ok bool) {
 	if prefix, found := strings.CutSuffix(want, "?=!"); found {
 		rest, begins := strings.CutPrefix(text, prefix)
 		name, val, set := strings.Cut(rest, "=")
-		lo := v.lo + len(prefix) + len(name) + 1
-		return value{lo: lo, hi: v.hi}, begins && set && val != ""
+		if plainParts(val) || jsonLiteral(val) { // it is in a secret, but says something else
+			return secret, begins && set
+		}
+		return value{lo: v.lo + len(prefix) + len(name) + 1, hi: v.hi}, begins && set
 	}
 	if prefix, found := strings.CutSuffix(want, "!"); found {
 		if len(text) < len(prefix) || !strings.EqualFold(text[:len(prefix)], prefix) {

@@ -13,6 +13,10 @@ func (sc *scanner) byContext(p *pair) bool {
 		if p.key == "p" && p.quote != 0 && sc.besideUser(p) {
 			return true
 		}
+		if p.key == "p" && p.quote == 0 && p.spaced {
+			lo, hi := sc.shortValue(p.value)
+			return hi > lo && madeUp(sc.s[lo:hi])
+		}
 		if p.query && isWordOf(p.key, " t tk k ") && (sc.onceUsed(p) || strings.Contains(sc.s[max(0, p.keyAt-maxKey):p.keyAt], "uidb64=")) {
 			lo, hi := sc.shortValue(p.value)
 			return hi > lo && sc.contextSecret(sc.s[lo:hi], afterToken, 0, false)

@@ -49,7 +49,11 @@ func (sc *scanner) columns(i, end int) bool {
 	var secret columnKinds
 	n, named, any := 0, 0, false
 	numbers := 0
-	for name := range strings.SplitSeq(s[lo:hi], string(sep)) {
+	header := s[lo:hi]
+	if sep == '|' && strings.HasPrefix(header, "||") { // of wikis, which mark names so
+		header = strings.ReplaceAll(header, "||", "|")
+	}
+	for name := range strings.SplitSeq(header, string(sep)) {
 		name = strings.Trim(name, `" `)
 		if isNumber(name) && !year(name) {
 			if numbers++; numbers > 1 { // a row, and no names

@@ -15,7 +15,11 @@ const (
 // noteEcho remembers a value that is being replaced, if it can hardly be anything
 // else where it stands again.
 func (sc *scanner) noteEcho(v string) {
-	if sc.echoed == maxEchoes || len(v) < minEcho || len(v) > maxKept || !generatedValue(v) {
+	least := minEcho
+	if _, tail, ok := strings.Cut(v, "@"); ok && strings.IndexByte(v, '.') < 0 && digitsIn(tail) > 0 { // which parsers take for a part of the host
+		v, least = tail, len("p4ssw")
+	}
+	if sc.echoed == maxEchoes || len(v) < least || len(v) > maxKept || !generatedValue(v) {
 		return
 	}
 	for _, known := range sc.echoes[:sc.echoed] {

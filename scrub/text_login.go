@@ -31,6 +31,45 @@ func (sc *scanner) userAndPassword(at int) bool {
 	return true
 }
 
+// knownUser replaces the password beside the name of a user that all systems have, which ends
+// at end: root/x, admin and x.
+func (sc *scanner) knownUser(end int) bool {
+	s := sc.s
+	for _, link := range [...]string{" / ", "/", ": ", ":", " and ", " "} {
+		if !strings.HasPrefix(s[end:], link) {
+			continue
+		}
+		lo := end + len(link)
+		v, _ := sc.plainEnds(lo, min(len(s), lo+maxShape))
+		if v.lo != lo && !isQuote(s[lo]) || v.hi == v.lo || v.hi == lo+maxShape {
+			return false
+		}
+		if text := s[v.lo:v.hi]; !madeUp(text) && !(link == ":" && len(text) >= 10 && mixed(text) && digitsIn(text) > 0 && !strings.ContainsAny(text, "/:=@,;()[]{}<>\"'|\\")) {
+			return false
+		}
+		sc.replace(v.lo, v.hi)
+		return true
+	}
+	return false
+}
+
+// addressAndPassword replaces the password behind the address of which the @ is at i and
+// which ends at end: ann@example.com / x, ann@example.com:x.
+func (sc *scanner) addressAndPassword(i, end int) bool {
+	s := sc.s
+	rest := s[end:min(len(s), end+len(" / ")+1)]
+	n := len(rest) - len(strings.TrimLeft(rest, " /:"))
+	if sep := strings.Trim(rest[:n], " "); sep != "/" && sep != ":" || n == 1 && sep == "/" || strings.IndexByte(s[i:end], '.') < 0 {
+		return false
+	}
+	v, _ := sc.plainEnds(end+n, min(len(s), end+maxShape))
+	if v.lo > end+n || v.hi == v.lo || !madeUp(s[v.lo:v.hi]) {
+		return false
+	}
+	sc.replace(v.lo, v.hi)
+	return true
+}
+
 // credentialsTold replaces the password of a user and it that the rest of a sentence about
 // credentials, which starts at at, tells behind a colon: exposed in gist: root:x.
 func (sc *scanner) credentialsTold(at int) bool {
@@ -62,27 +101,4 @@ func (sc *scanner) loginSlash(end int) bool {
 	}
 	n := strings.IndexByte(s[end+1:min(len(s), end+48)], ' ')
 	return n > 0 && !isWordOf(s[end+1:end+1+n], " page user form screen view route path session ") && strings.HasPrefix(s[end+1+n:], " / ") && sc.userAndPassword(end+1)
-}
-
-// pgpass replaces the passwords in the lines behind the name of PostgreSQL's file for them,
-// which ends at end: host:port:database:user:x.
-func (sc *scanner) pgpass(end int) bool {
-	s, found := sc.s, false
-	at := sc.endOfLine(end)
-	for n := 0; n < 16 && at < len(s); n++ {
-		lo := at + 1
-		at = len(s)
-		if n := strings.IndexByte(s[lo:min(len(s), lo+maxKept)], '\n'); n >= 0 {
-			at = lo + n
-		} else if len(s)-lo > maxKept {
-			return found
-		}
-		line := strings.TrimRight(s[lo:min(at, len(s))], "\r ")
-		if fields := strings.SplitN(line, ":", 5); len(fields) == 5 && fields[4] != "" && (isNumber(fields[1]) && len(fields[1]) > 3 || fields[1] == "*") && !strings.ContainsAny(line, " \"'{}") && !placeholder(fields[4]) {
-			hi := lo + len(line)
-			sc.replace(hi-len(fields[4]), hi)
-			found = true
-		}
-	}
-	return found
 }

@@ -6,7 +6,7 @@ import "strings"
 // or of one that is missing: ****, [REDACTED], (not set), (sensitive value).
 func masked(text string) bool {
 	n := len(text)
-	if strings.EqualFold(text, "n/a") || strings.Trim(text, text[:1]) == "" && strings.IndexByte("*.-_", text[0]) >= 0 || n >= 3 && strings.Trim(text, "xX") == "" || text == "CHANGEME" || n >= 9 && strings.Trim(text, "X-") == "" || strings.Trim(text, "•●∗…") == "" {
+	if strings.EqualFold(text, "n/a") || strings.Trim(text, text[:1]) == "" && strings.IndexByte("*.-_", text[0]) >= 0 || n >= 3 && strings.Trim(text, "xX") == "" || text == "CHANGEME" || n >= 9 && strings.Trim(text, "X-") == "" || strings.Trim(text, "•●∗·…") == "" {
 		return true
 	}
 	inner := strings.Trim(text, "*_-")

@@ -10,7 +10,7 @@ func (sc *scanner) mnemonic(end int) bool {
 	for lo < len(s) && lo < end+5 && strings.IndexByte(" :=\"'`", s[lo]) >= 0 {
 		lo++
 	}
-	for _, verb := range [...]string{"is ", "was ", "phrase ", "phrase: ", "words ", "words: ", "restored: ", "imported: ", "entered: ", "generated: ", "recovered: "} {
+	for _, verb := range [...]string{"is ", "was ", "phrase ", "phrase: ", "words are ", "words are: ", "words were ", "words ", "words: ", "restored: ", "imported: ", "entered: ", "generated: ", "recovered: "} {
 		if strings.HasPrefix(s[lo:], verb) {
 			lo += len(verb)
 		}

@@ -22,6 +22,8 @@ func (sc *scanner) programValue(p *pair, v value, text string) bool {
 	switch {
 	case isWordOf(key, " pat pats ") && strings.ContainsAny(text, `([\^$|`): // an expression
 		return true
+	case p.key == "passwd" && p.quote == 0 && strings.HasPrefix(sc.s[p.value:], "password "): // the program
+		return true
 	case !hasAlnum(text):
 		return len(text) < 4 || !strong
 	case isWordOf(key, " signature signatures sig ") && !p.query && !p.encoded && !headerName(p.key) && (p.spaced || v.quote != 0) && (len(text) < 12 || strings.ContainsAny(text, " (") || strings.HasPrefix(text, "HMAC-")):

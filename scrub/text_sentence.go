@@ -84,7 +84,7 @@ func (sc *scanner) predicate(end int, kind contextKind) bool {
 			if at < limit && (s[at] == '\n' || strings.HasPrefix(s[at:], `\n`)) {
 				return sc.nextLine(at, kind)
 			}
-			return at < limit && s[at] == ' ' && sc.lastWord(at+1, kind)
+			return at < limit && s[at] == ' ' && (sc.phraseAt(at+1, end) || sc.lastWord(at+1, kind))
 		}
 		if w == "-" && strings.HasPrefix(s[at:limit], "> ") {
 			return sc.stateAt(at+len("> "), kind)
@@ -252,6 +252,20 @@ func (sc *scanner) fromTo(at int, kind contextKind) bool {
 	}
 	sc.replace(from.lo, from.hi)
 	sc.replace(to.lo, to.hi)
+	return true
+}
+
+// phraseAt replaces the words at at if the name that ends at end is that of a passphrase.
+func (sc *scanner) phraseAt(at, end int) bool {
+	if end < len("phrase") || !strings.EqualFold(sc.s[end-len("phrase"):end], "phrase") {
+		return false
+	}
+	words, _, _ := strings.Cut(sc.s[at:min(len(sc.s), at+maxPredicate)], "\n")
+	n := phraseLen(&pair{key: "phrase"}, words)
+	if n == 0 || n < len(strings.TrimRight(words, " .\r")) || !toldPhrase(words[:n]) {
+		return false
+	}
+	sc.replace(at, at+n)
 	return true
 }
 

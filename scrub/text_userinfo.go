@@ -77,6 +77,9 @@ func (sc *scanner) at(i int) {
 	for j < len(s) && j < i+64 && (isAlnum(s[j]) || s[j] == '.' || s[j] == '-' || s[j] == '_') {
 		j++
 	}
+	if sc.addressAndPassword(i, j) {
+		return
+	}
 	if (j >= len(s) || s[j] != '(' && !(s[j] == ':' && j+1 < len(s) && isDigit(s[j+1])) && s[j] != '/') && !dottedQuad(strings.TrimRight(s[i+1:j], ".")) {
 		if lo := 1 + strings.LastIndexByte(s[max(0, i-64):i], ' '); lo > 0 && max(0, i-64)+lo > sc.last {
 			lo += max(0, i-64)

@@ -114,8 +114,13 @@ func (sc *scanner) word(i int, g uint16) bool {
 		return sc.signature(end)
 	case afterSend:
 		return sc.sends(i, end)
-	case afterPgpass:
-		return sc.pgpass(end)
+	case afterUser:
+		return sc.knownUser(end)
+	case afterCombination:
+		line, _, _ := strings.Cut(s[end:min(len(s), end+maxNearby)], "\n")
+		return sc.accessCode(i, end, line)
+	case afterFile:
+		return sc.passwordFile(i, end)
 	case afterLink:
 		return sc.link(i, end)
 	case inPath:
@@ -127,7 +132,7 @@ func (sc *scanner) word(i int, g uint16) bool {
 		sc.codeBefore(i, end)
 		return (n > 3 || s[i:end] == "TAN" || s[i]|0x20 == 'k') && sc.sentCode(i, end)
 	}
-	if s[end-1] == ' ' { // pw
+	if c := s[end-1]; c == ' ' || c == '?' || c == ',' { // pw
 		end--
 	}
 	if n == len("session") && kind == afterToken && end+3 <= len(s) && s[end] == ' ' && strings.EqualFold(s[end+1:end+3], "id") && (end+3 == len(s) || !isAlnum(s[end+3])) {
@@ -149,8 +154,8 @@ func (sc *scanner) word(i int, g uint16) bool {
 		return true
 	}
 	if end >= len(s) || !isSpace(s[end]) {
-		if kind == afterPassword && strings.HasPrefix(s[end:], ", ") {
-			return sc.apposed(end + len(", "))
+		if kind == afterPassword && strings.HasPrefix(s[end:], ", ") && sc.apposed(end+len(", ")) {
+			return true
 		}
 		if kind == afterPassword && strings.HasPrefix(s[end:], "?") && sc.answered(end+1, false) {
 			return true
@@ -167,7 +172,13 @@ func (sc *scanner) word(i int, g uint16) bool {
 		if end+1 < len(s) && isQuote(s[end]) && sc.saidOfName(i, end) {
 			return true
 		}
-		return end < len(s) && (s[end] == '"' || s[end] == '\\') && n == len("auth") && kind == afterToken && sc.quotedArguments(i, end)
+		if end < len(s) && (s[end] == '"' || s[end] == '\\') {
+			return n == len("auth") && kind == afterToken && sc.quotedArguments(i, end) || kind == afterPassword && sc.nearby(i, end, kind)
+		}
+		if kind == afterPass {
+			kind = afterPassword
+		}
+		return kind != afterScheme && (end == len(s) || strings.IndexByte(",.?)\n", s[end]) >= 0) && sc.nearby(i, end, kind)
 	}
 	if kind == afterDigits && end+1 < len(s) && s[end+1] >= 0x80 { // of another script
 		sc.afterForeign(end)
@@ -178,7 +189,7 @@ func (sc *scanner) word(i int, g uint16) bool {
 	}
 	if kind == afterPass {
 		if !sc.protocol(i) && !complexWord(sc.argument(end), s) {
-			return false
+			return sc.nearby(i, end, afterPassword)
 		}
 		if v := sc.argument(end); strings.HasPrefix(s[i:], "PASS") && strings.Contains(s[max(0, i-64):i], "USER ") && sc.onlyArgument(end) && sc.secretArgument(i, v) {
 			sc.replace(v.lo, v.hi)
@@ -192,7 +203,7 @@ func (sc *scanner) word(i int, g uint16) bool {
 	if kind == afterScheme {
 		return sc.credentials(i, end)
 	}
-	return sc.context(i, end, kind)
+	return sc.context(i, end, kind) || sc.nearby(i, end, kind)
 }
 
 // putAt replaces what is stored under a path that ends in the name of a secret, of which the

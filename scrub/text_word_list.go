@@ -6,45 +6,47 @@ package scrub
 type contextKind uint8
 
 const (
-	afterPassword  contextKind = iota + 1 // a secret if it does not look like a word
-	afterToken                            // a secret if it looks generated
-	afterDigits                           // a secret if it is a short number: PIN 1234
-	afterScheme                           // credentials of HTTP authentication
-	afterSSN                              // a US social security number
-	afterPhrase                           // as afterToken, if the words before it agree
-	afterSQL                              // IDENTIFIED BY 'x' and (a, password) VALUES (1, 'x')
-	afterPass                             // as afterPassword, in logs of protocols
-	afterForeign                          // as high, for words with ASCII letters
-	afterTool                             // a program that takes passwords in short options
-	afterEcho                             // echo x | program --password-stdin
-	inTerraform                           // the middle of a token
-	entity                                // &lt;password&gt;x
-	toVerify                              // use 482910 to verify
-	afterLogin                            // a1 LOGIN user x, of IMAP
-	afterPrompt                           // 334 UGFzc3dvcmQ6, of SMTP
-	afterIdentify                         // IDENTIFY x, of IRC
-	afterCommunity                        // of SNMP
-	afterCode                             // a code that was sent to somebody
-	inPath                                // /magic-link/x
-	afterSignature                        // signature mismatch: got x
-	afterNational                         // PESEL 44051401359
-	afterMnemonic                         // seed phrase "..."
-	afterAttempt                          // login attempt [root/x]
-	afterUsers                            // passwords ann:x
-	afterValue                            // "password" with value "x"
-	afterCodes                            // recovery codes issued: x, y
-	afterDuplicate                        // Duplicate entry 'x' for key 'token'
-	inRedis                               // SET otp:17 x
-	afterRouting                          // acct 000123456789 routing 021000021
-	afterMask                             // ::add-mask::x, of workflows
-	afterRejected                         // on field 'cvc': rejected value [x]
-	ofProperty                            // value: 'x', property: 'password'
-	afterQuestion                         // security question "..." answered with "x"
-	afterBind                             // params: ["x", 17], of a statement of SQL
-	afterLink                             // magic link https://.../login/x
-	afterNumber                           // as afterPhrase, and numbers are secrets
-	afterSend                             // what a script sends to a program
-	afterPgpass                           // the lines of a file with passwords of PostgreSQL
+	afterPassword    contextKind = iota + 1 // a secret if it does not look like a word
+	afterToken                              // a secret if it looks generated
+	afterDigits                             // a secret if it is a short number: PIN 1234
+	afterScheme                             // credentials of HTTP authentication
+	afterSSN                                // a US social security number
+	afterPhrase                             // as afterToken, if the words before it agree
+	afterSQL                                // IDENTIFIED BY 'x' and (a, password) VALUES (1, 'x')
+	afterPass                               // as afterPassword, in logs of protocols
+	afterForeign                            // as high, for words with ASCII letters
+	afterTool                               // a program that takes passwords in short options
+	afterEcho                               // echo x | program --password-stdin
+	inTerraform                             // the middle of a token
+	entity                                  // &lt;password&gt;x
+	toVerify                                // use 482910 to verify
+	afterLogin                              // a1 LOGIN user x, of IMAP
+	afterPrompt                             // 334 UGFzc3dvcmQ6, of SMTP
+	afterIdentify                           // IDENTIFY x, of IRC
+	afterCommunity                          // of SNMP
+	afterCode                               // a code that was sent to somebody
+	inPath                                  // /magic-link/x
+	afterSignature                          // signature mismatch: got x
+	afterNational                           // PESEL 44051401359
+	afterMnemonic                           // seed phrase "..."
+	afterAttempt                            // login attempt [root/x]
+	afterUsers                              // passwords ann:x
+	afterValue                              // "password" with value "x"
+	afterCodes                              // recovery codes issued: x, y
+	afterDuplicate                          // Duplicate entry 'x' for key 'token'
+	inRedis                                 // SET otp:17 x
+	afterRouting                            // acct 000123456789 routing 021000021
+	afterMask                               // ::add-mask::x, of workflows
+	afterRejected                           // on field 'cvc': rejected value [x]
+	ofProperty                              // value: 'x', property: 'password'
+	afterQuestion                           // security question "..." answered with "x"
+	afterBind                               // params: ["x", 17], of a statement of SQL
+	afterLink                               // magic link https://.../login/x
+	afterNumber                             // as afterPhrase, and numbers are secrets
+	afterSend                               // what a script sends to a program
+	afterUser                               // root / x
+	afterCombination                        // the combination of the safe is x
+	afterFile                               // the lines of a file of users and passwords
 )
 
 // contextWord is a word of a sentence that can be followed by a secret.
@@ -55,7 +57,7 @@ type contextWord struct {
 
 var contextWords = []contextWord{
 	{"password", afterPassword}, {"passwd", afterPassword}, {"passphrase", afterPassword}, {"pass phrase", afterPassword}, {"passcode", afterPassword},
-	{"pwd", afterPassword}, {"passwort", afterPassword}, {"credentials", afterPassword}, {"creds", afterPassword}, {"pw ", afterPassword},
+	{"pwd", afterPassword}, {"passwort", afterPassword}, {"credentials", afterPassword}, {"creds", afterPassword}, {"pw ", afterPassword}, {"pw?", afterPassword}, {"pw,", afterPassword},
 	{"token", afterToken}, {"secret", afterToken}, {"jwt", afterToken}, {"apikey", afterToken}, {"credential", afterToken}, {"authorization", afterToken}, {"pat", afterToken},
 	{"cookie", afterToken}, {"session", afterToken}, {"sessionid", afterToken}, {"session_id", afterToken}, {"csrf", afterToken}, {"iban", afterToken}, {"auth", afterToken},
 	{"pin", afterDigits}, {"otp", afterDigits}, {"cvv", afterDigits}, {"cvc", afterDigits}, {"cvv2", afterDigits}, {"cvc2", afterDigits}, {"passkey", afterDigits}, {"pin1", afterDigits}, {"pin2", afterDigits}, {"puk1", afterDigits}, {"puk2", afterDigits}, {"totp", afterDigits}, {"challenge response", afterDigits},
@@ -78,10 +80,10 @@ var contextWords = []contextWord{
 	{"params", afterBind}, {"parameters", afterBind}, {"bindings", afterBind}, {"binds", afterBind}, {"bind", afterBind}, {"args", afterBind}, {"vars", afterBind},
 	{"question", afterQuestion}, {"rejected", afterRejected}, {"property", ofProperty},
 	{"confirm", toVerify}, {"complete", toVerify}, {"log", toVerify}, {"sign", toVerify}, {"continue", toVerify}, {"reset", toVerify},
-	{"pgpass", afterPgpass}, {"send", afterSend}, {"sendline", afterSend}, {"link", afterLink}, {"webhook", afterLink}, {"webhooks", inPath}, {"magic", inPath}, {"activate", inPath}, {"activation", inPath}, {"confirmation", inPath}, {"hooks", inPath}, {"build_hooks", inPath}, {"magiclink", inPath}, {"invite", inPath}, {"invitation", inPath}, {"invitations", inPath}, {"invites", inPath}, {"verification", inPath},
+	{"pgpass", afterFile}, {"userlist", afterFile}, {"sasl_passwd", afterFile}, {"rsyncd", afterFile}, {"chap-secrets", afterFile}, {"pap-secrets", afterFile}, {"root", afterUser}, {"admin", afterUser}, {"administrator", afterUser}, {"combination", afterCombination}, {"send", afterSend}, {"sendline", afterSend}, {"link", afterLink}, {"webhook", afterLink}, {"webhooks", inPath}, {"magic", inPath}, {"activate", inPath}, {"activation", inPath}, {"confirmation", inPath}, {"hooks", inPath}, {"build_hooks", inPath}, {"magiclink", inPath}, {"invite", inPath}, {"invitation", inPath}, {"invitations", inPath}, {"invites", inPath}, {"verification", inPath},
 }
 
 // open reports whether the word need not end where its text does.
 func (w *contextWord) open() bool {
-	return w.kind == entity || w.kind == afterPrompt || w.text[len(w.text)-1] == ' '
+	return w.kind == entity || w.kind == afterPrompt || !isAlnum(w.text[len(w.text)-1])
 }
