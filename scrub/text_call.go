@@ -116,7 +116,7 @@ arguments:
 				arg++
 			}
 		case '\n':
-			if !strings.HasSuffix(strings.TrimRight(s[max(0, at-2):at], " \r"), ",") {
+			if before := strings.TrimRight(s[max(0, at-2):at], " \r"); !strings.HasSuffix(before, ",") && !strings.HasSuffix(before, "(") {
 				return false
 			}
 		}
@@ -129,7 +129,7 @@ arguments:
 	if !ok {
 		return false
 	}
-	if text := s[v.lo:v.hi]; placeholder(text) || isWordOf(text, algorithms) || !strings.HasPrefix(name, "jwt.") && (sc.saysName(text) || wordIn(name[strings.LastIndexAny(name, ".:>")+1:], otherArguments) && (plainParts(text) || strings.ContainsAny(text, " /"))) {
+	if text := s[v.lo:v.hi]; placeholder(text) || isWordOf(text, algorithms) || !strings.HasPrefix(name, "jwt.") && (sc.saysName(text) || wordIn(name, otherArguments) && (plainParts(text) || strings.ContainsAny(text, " /"))) {
 		return false
 	}
 	sc.replace(v.lo, v.hi)
@@ -183,7 +183,7 @@ func (sc *scanner) function(i int) string {
 }
 
 // entryCalls are functions that take names and values by turns.
-const entryCalls = " of entry put set setproperty setenv putenv add append setheader addheader header setdefault define setattribute putstring putifabsent setvalue with write insert assoc_in hash_map dict putextra setstring curl_setopt "
+const entryCalls = " of entry put set setproperty setenv putenv add append setheader addheader header setdefault define setattribute putstring putifabsent setvalue with write insert assoc_in hash_map dict putextra setstring curl_setopt curl_easy_setopt "
 
 // entries replaces the values under secret names among the arguments of the call
 // whose bracket is at i: Map.of("user", "ann", "password", "x"). It reports

@@ -34,7 +34,7 @@ var secretArguments = [...]string{
 		"search.NewClient influxdb2.NewClient InfluxDBClientFactory.create cx_Oracle.connect oracledb.connect " +
 		"createCipher pbkdf2_hmac CompareHashAndPassword UserInfo url.UserPassword conn.Auth c.Auth client.Auth Login " +
 		"signIn signInWithEmailAndPassword createUserWithEmailAndPassword signInWithPassword " +
-		"EmailAuthProvider.credential username_pw_set WiFi.begin kmf.init KeyManagerFactory.init keyStore.getKey " +
+		"EmailAuthProvider.credential username_pw_set WiFi.begin Client.new basic with_user_and_password kmf.init KeyManagerFactory.init keyStore.getKey " +
 		"ks.getKey client.authenticate withBasicAuth addBasicAuth gitlab.Gitlab plain.NewMechanism",
 	3: "PDO PDO->__construct mysqli mysqli->__construct mysqli_connect mysql_connect mysql_pconnect " +
 		"mysqli->real_connect odbc_connect imap_open ftp_login ldap_bind ssh2_auth_password getConnection " +
@@ -57,4 +57,4 @@ var signIns = func() map[string]int {
 }()
 
 // otherArguments are those of them that take other words as well.
-const otherArguments = " login authenticate auth load connect signin connection validate verify verifycode check encode matches newclient search credential compare github telegraf signedstring now create new "
+const otherArguments = " login authenticate auth load connection signin basic client.connect totp.validate totp.verify verifycode authenticator.check passwordencoder.encode encoder.matches search.newclient gitlab.newclient influxdb2.newclient github telegraf client.new credentials.new "

@@ -41,6 +41,9 @@ func (sc *scanner) codesSaid(i, end int) bool {
 			break
 		}
 		verb, at = verb || isWordOf(s[word:hi], " are were is "), hi
+		if strings.HasPrefix(s[at:], ", ") && !strings.ContainsAny(s[word:hi], "0123456789") {
+			at++
+		}
 	}
 	if at < len(s) && s[at] == ':' {
 		return sc.codes(at + 1)
@@ -55,7 +58,7 @@ func codesGoOn(s string) bool {
 }
 
 // maxSaid is how much may be said between the word "codes" and the first code.
-const maxSaid = 48
+const maxSaid = 72
 
 // codes replaces the codes of a list that starts at at, and reports whether there
 // are any.

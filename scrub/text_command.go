@@ -258,7 +258,7 @@ func (sc *scanner) fits(v value, want string) (secret value, ok bool) {
 // secret. A plain word can where this is a command and no sentence about it.
 func (sc *scanner) secretArgument(i int, v value) bool {
 	text := sc.s[v.lo:v.hi]
-	if text == "" || text == sc.t.replacement || placeholder(text) || strings.IndexByte("$<{=:", text[0]) >= 0 || v.quote == 0 && (statusWords.has(strings.Trim(text, ".,:;)]}")) || isWordOf(strings.Trim(text, ".,:;)]}"), " directive progress status keys setting line config file public private ")) {
+	if text == "" || text == sc.t.replacement || placeholder(text) || strings.IndexByte("$<{=:", text[0]) >= 0 || v.quote == 0 && (statusWords.has(strings.Trim(text, ".,:;)]}")) || isWordOf(strings.Trim(text, ".,:;)]}"), " directive progress status key keys setting line config file public private ")) {
 		return false
 	}
 	if text[0] == '/' || v.quote == 0 && strings.IndexByte(strings.TrimRight(text, "="), '=') >= 0 { // another option, or what has a name

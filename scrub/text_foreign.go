@@ -34,7 +34,11 @@ func (sc *scanner) high(i int) {
 	sc.i = hi
 	for _, w := range spacedWords[s[i]] {
 		if strings.HasPrefix(s[i:], w) {
-			sc.afterForeign(i + len(w))
+			hi := i + len(w)
+			for hi < len(s) && hi < i+len(w)+4 && 'a' <= s[hi] && s[hi] <= 'z' { // şifresi
+				hi++
+			}
+			sc.afterForeign(hi)
 			return
 		}
 	}

@@ -44,13 +44,28 @@ func (sc *scanner) knownUser(end int) bool {
 		if v.lo != lo && !isQuote(s[lo]) || v.hi == v.lo || v.hi == lo+maxShape {
 			return false
 		}
-		if text := s[v.lo:v.hi]; !madeUp(text) && !(link == ":" && len(text) >= 10 && mixed(text) && digitsIn(text) > 0 && !strings.ContainsAny(text, "/:=@,;()[]{}<>\"'|\\")) {
+		if text := s[v.lo:v.hi]; !madeUp(text) && !(link == "/" && leet(text)) && !(link == ":" && len(text) >= 10 && mixed(text) && digitsIn(text) > 0 && !strings.ContainsAny(text, "/:=@,;()[]{}<>\"'|\\")) {
 			return false
 		}
 		sc.replace(v.lo, v.hi)
 		return true
 	}
 	return false
+}
+
+// leet reports whether text is words with a sign between them, one with a digit for a letter and
+// one with a capital: cob4lt-Jay.
+func leet(text string) bool {
+	swapped, words := false, 0
+	for word := range strings.FieldsFuncSeq(text, func(r rune) bool { return strings.ContainsRune("-_.!", r) }) {
+		words++
+		n := digitsIn(word)
+		swapped = swapped || n == 1 && len(word) > 4 && isAlpha(word[0]) && isAlpha(word[len(word)-1])
+		if !only(word, "", isAlnum) {
+			return false
+		}
+	}
+	return swapped && words > 1 && bothCases(text)
 }
 
 // addressAndPassword replaces the password behind the address of which the @ is at i and

@@ -9,63 +9,87 @@ import "strings"
 const maxNearby = 120
 
 // nearby replaces a word of the line around the name of a secret, s[i:end], that looks like
-// a password that somebody made up, or like a secret that the line says is the new one.
+// a password that somebody made up, or like a secret that the line says it is.
 func (sc *scanner) nearby(i, end int, kind contextKind) bool {
 	s := sc.s
 	line, _, more := strings.Cut(s[end:min(len(s), end+maxNearby)], "\n")
-	if kind == afterPhrase && !sc.nameOf(i, end, kind) {
-		return kind == afterPhrase && s[i]|0x20 == 'c' && (sc.texted(end, line) || sc.accessCode(i, end, line))
+	if sc.t.replacement != "" {
+		line, _, _ = strings.Cut(line, sc.t.replacement) // what comes behind it is something else
 	}
-	for _, link := range restated {
-		n := strings.Index(line, link)
-		if n < 0 {
-			continue
-		}
-		c := sc.candidate(end + n + len(link))
-		if c.hi > c.lo && c.lo >= sc.last && sc.restatement(s[c.lo:c.hi], kind, c.quote) {
-			sc.replace(c.lo, c.hi)
-			return true
-		}
+	if n := strings.TrimLeft(line, " 0123456789"); kind == afterPhrase && s[i]|0x20 == 's' && strings.HasPrefix(n, ": ") { // shard 2: x
+		return sc.generatedWord(end + len(line) - len(n) + len(": "))
 	}
-	if kind == afterDigits {
-		return sc.accessCode(i, end, line)
-	}
-	if kind != afterPassword {
+	switch {
+	case kind == afterPhrase && s[i]|0x20 == 'c' && (sc.texted(end, line) || sc.accessCode(i, end, line)):
+		return true
+	case kind == afterPhrase && !sc.nameOf(i, end, kind):
 		return false
-	}
-	for lo := end; lo < end+len(line); {
-		v, next := sc.plainEnds(lo, end+len(line))
-		if v.hi > v.lo && v.hi < end+maxNearby && madeUp(s[v.lo:v.hi]) {
-			sc.replace(v.lo, v.hi)
-			return true
-		}
-		lo = next
-	}
-	if more && sc.answeredBelow(end, line) {
+	case sc.introduced(end, end+len(line), kind):
+		return true
+	case kind == afterDigits:
+		return sc.accessCode(i, end, line)
+	case kind != afterPassword:
+		return false
+	case more && sc.answeredBelow(end, line):
 		return true
 	}
 	from := max(sc.last, i-maxNearby/2)
 	from += strings.LastIndexByte(s[from:i], '\n') + 1
-	if n := strings.IndexByte(s[from:i], ' '); from > 0 && s[from-1] > ' ' { // from the next word on
-		from += max(n, 0)
+	if from > 0 && s[from-1] > ' ' { // from the next word on
+		from += max(strings.IndexByte(s[from:i], ' '), 0)
 	}
-	for lo := from; lo < i; {
-		v, next := sc.plainEnds(lo, i)
-		if v.hi > v.lo && madeUp(s[v.lo:v.hi]) {
-			at := sc.i
-			sc.replace(v.lo, v.hi)
-			sc.i = max(at, end)
-			return true
+	at := sc.i
+	if !sc.introduced(from, i, kind) {
+		return false
+	}
+	sc.i = max(at, end)
+	return true
+}
+
+// introduced replaces the first of the words between lo and hi that looks like a secret of the
+// kind and that the word before introduces, or that can be nothing else.
+func (sc *scanner) introduced(lo, hi int, kind contextKind) bool {
+	s := sc.s
+	var before [2]string // the words before
+	for lo < hi {
+		v, next := sc.plainEnds(lo, hi)
+		if v.hi > v.lo && (next < hi || hi == len(s) || s[hi] <= ' ') {
+			text := s[v.lo:v.hi]
+			quote := byte(0)
+			if v.lo > 0 && isQuote(s[v.lo-1]) {
+				quote = s[v.lo-1]
+			}
+			if kind == afterPassword && madeUp(text) || introduces(before[0], before[1], kind) && sc.restatement(text, kind, quote) && (kind != afterPassword || !strings.HasSuffix(before[1], ":") || leet(text) || wordsAndNumber(text)) {
+				sc.replace(v.lo, v.hi)
+				return true
+			}
 		}
+		before[0], before[1] = before[1], strings.Trim(s[lo:next], " \t")
 		lo = next
 	}
 	return false
 }
 
-// restated is what stands before a secret that has been talked about.
-var restated = [...]string{
-	" it's ", " it’s ", " its ", " it is now ", " It is now ", " it is ", " is now ", " new one is ", " new one's ", " new one: ", " one is ", " should be ", " by mistake: ", " old: ", " new: ",
-	" c'est ", " c’est ", " lautet: ", " lautet ", " ist jetzt ", " ist nun ", " jetzt ", " es ahora ", " ahora es ", " ora è ", " nieuwe is ", " auf ",
+// introducers stand before a secret that a sentence is about, in the languages of contextWords.
+var introducers = newWordSet("is was are were be been as with using use used uses type typed types enter entered enters tried try set it's its it’s that's still always actually now new old namely just called like " +
+	"ist war sind lautet lautete jetzt nun noch immer übrigens auf mit est était c'est c’est maintenant avec es era ahora con é era agora com è adesso ora nieuwe nu met är nu med er jest teraz je ny z")
+
+// introduces reports whether the word before says that the next is a secret of the kind, and the
+// one before that not that it is something else.
+func introduces(first, before string, kind contextKind) bool {
+	colon := strings.HasSuffix(before, ":")
+	word := strings.ToLower(strings.Trim(before, "\"'(*_,:"))
+	subject := strings.ToLower(strings.Trim(first, "\"'(*_,:"))
+	if colon {
+		subject = word
+	}
+	if isWordOf(subject, " user username account login host server database version build release branch commit ticket issue id name benutzer nutzer konto utente usuario utilisateur nom email mail role region port url path file status code reason error result state type event device workstation time date ") {
+		return false
+	}
+	if kind == afterPassword {
+		return colon || introducers.has(word)
+	}
+	return isWordOf(word, " it's its it’s now c'est c’est lautet mistake new old ") && (colon || word != "new" && word != "old") || isWordOf(word, " is was ") && isWordOf(subject, " one it now new old ")
 }
 
 // restatement reports whether text, which is said to be the one, looks like a secret of the
@@ -73,11 +97,23 @@ var restated = [...]string{
 func (sc *scanner) restatement(text string, kind contextKind, quote byte) bool {
 	switch kind {
 	case afterDigits:
+		text = strings.TrimRight(text, "#")
 		return isNumber(text) && len(text) >= 4 && len(text) <= 8 && !year(text)
 	case afterPassword:
-		return len(text) >= 8 && (mixed(text) || madeUp(text) || wordsAndNumber(text)) && !strings.ContainsAny(text, "/:=()") && sc.stated(text, kind, quote)
+		return len(text) >= 8 && len(text) <= 40 && (bothCases(text) && digitsIn(text) > 0 && !strings.HasPrefix(text, "0x") && setOf(strings.Trim(text, "!&+#$*%"), setDot) || madeUp(text)) && !versionLike(text) && !coded(text) && !numberedProduct(text) && sc.stated(text, kind, quote)
 	}
 	return len(text) >= 16 && randomLooking(text) && !isUUID(text) && sc.stated(text, afterToken, quote)
+}
+
+func bothCases(text string) bool {
+	return strings.ToLower(text) != text && strings.ToUpper(text) != text
+}
+
+// numberedProduct reports whether text is a name with a version, as of systems and programs:
+// Windows11, PostgreSQL16, Ubuntu-22.04.
+func numberedProduct(text string) bool {
+	name := strings.TrimRight(text, "0123456789.-")
+	return len(text)-len(name) > 0 && isWordOf(name, " windows postgresql mysql mariadb python firefox chrome android ubuntu debian centos fedora server office exchange java node angular react django rails spring kubernetes elasticsearch redis mongodb oauth openid sha utf iphone galaxy pixel macbook thinkpad version release build ")
 }
 
 // plainEnds returns the first word at lo or after without the signs of a sentence around it,
@@ -118,7 +154,7 @@ func madeUp(text string) bool {
 			lower++
 		case c == '!' && i == len(text)-1:
 			last = true
-		case c == '!' || c == '$' || c == '^' || c == '~':
+		case c == '!' || c == '$' || c == '^' || c == '~' || c == '&' && i > 2 && i+3 < len(text):
 			inner = true
 		case c == '#' || c == '*' || c == '%':
 			inner = inner || i+1 < len(text) && !(isNumber(text[i+1:]) && letters(text[:i])) && !(c == '%' && (isDigit(text[i-1]) || i+2 < len(text) && isHex(text[i+1]) && isHex(text[i+2])))
@@ -126,7 +162,7 @@ func madeUp(text string) bool {
 			return false
 		}
 	}
-	if upper+lower < 3 || digits == 0 || strings.IndexByte(text, '#') > 0 && strings.IndexByte(text, '.') > 0 {
+	if upper+lower < 3 || digits == 0 || upper == 0 && strings.IndexByte(text, '&') > 0 || strings.IndexByte(text, '#') > 0 && strings.IndexByte(text, '.') > 0 {
 		return false
 	}
 	return inner && !strings.HasSuffix(text, "~") || last && upper > 0 && lower > 0 && digits > 1
@@ -141,12 +177,12 @@ func wordsAndNumber(text string) bool {
 	}
 	words := 0
 	for word := range strings.FieldsFuncSeq(text[:cut], func(r rune) bool { return strings.ContainsRune("-._", r) }) {
-		if len(word) < 3 || !letters(word) || statusWords.has(strings.ToLower(word)) {
+		if len(word) < 3 || !letters(word) || statusWords.has(word) {
 			return false
 		}
 		words++
 	}
-	return words > 1 && strings.ToLower(text) != text
+	return words > 1 && bothCases(text)
 }
 
 // answeredBelow replaces the last word of the next line if it looks like the password that
@@ -204,6 +240,11 @@ func (sc *scanner) accessCode(i, end int, line string) bool {
 			place = place || wordIn(strings.Trim(w, ".,:;"), lockedPlaces)
 		}
 	}
+	if isWordOf(before, " with using use enter ") {
+		for w := range strings.FieldsSeq(s[max(0, i-maxShape):i]) {
+			place = place || wordIn(strings.Trim(w, ".,:;"), lockedPlaces)
+		}
+	}
 	if !place && end-i != len("combination") {
 		return false
 	}
@@ -227,7 +268,7 @@ func (sc *scanner) accessCode(i, end int, line string) bool {
 // as dials have them: 4471, 12-34-56.
 func dialCode(text string) bool {
 	if strings.IndexByte(text, '-') < 0 {
-		return len(text) >= 3 && len(text) <= 8 && isNumber(text)
+		return len(text) >= 3 && len(text) <= 8 && (isNumber(text) || upperName(text) && digitsIn(text) > 2 && strings.IndexByte(text, '_') < 0)
 	}
 	groups := 0
 	for group := range strings.SplitSeq(text, "-") {
@@ -237,4 +278,31 @@ func dialCode(text string) bool {
 		groups++
 	}
 	return groups == 3 || groups == 4
+}
+
+// onTheBack replaces the security code of a card, which is told as the digits on its back, behind
+// end.
+func (sc *scanner) onTheBack(end int) bool {
+	limit := min(len(sc.s), end+maxShape)
+	for lo := end; lo < limit; {
+		v, next := sc.plainEnds(lo, limit)
+		if n := v.hi - v.lo; (n == 3 || n == 4) && isNumber(sc.s[v.lo:v.hi]) {
+			sc.replace(v.lo, v.hi)
+			return true
+		}
+		lo = next
+	}
+	return false
+}
+
+// inBrackets replaces the password in the brackets at at, as firewalls log what was changed:
+// passwd[x].
+func (sc *scanner) inBrackets(at int) bool {
+	s := sc.s
+	n := strings.IndexByte(s[at:min(len(s), at+maxShape)], ']')
+	if n < 6 || !madeUp(s[at+1:at+n]) && !sc.restatement(s[at+1:at+n], afterPassword, 0) {
+		return false
+	}
+	sc.replace(at+1, at+n)
+	return true
 }

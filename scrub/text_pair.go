@@ -62,6 +62,9 @@ func (sc *scanner) pair(i int) {
 	if p.sep == '=' && i > 1 && strings.IndexByte("?.+", s[i-1]) >= 0 && isSpace(s[i-2]) { // TOKEN ?= of make, $token .= of PHP
 		end--
 	}
+	if p.sep == '=' && i > 2 && strings.IndexByte("?|/", s[i-1]) >= 0 && s[i-2] == s[i-1] && isSpace(s[i-3]) { // ||=, ??=, //=
+		end -= 2
+	}
 	if i > 0 && isHex(s[i-1]) && s[i] == ':' && sc.ntlm(i) {
 		return
 	}

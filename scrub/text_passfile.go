@@ -7,12 +7,12 @@ import "strings"
 // passwordOf are how files tell passwords, by their names: each returns where in a line the
 // password starts and ends, and false if the line has none.
 var passwordOf = map[string]func(line string) (lo, hi int, ok bool){
-	"pgpass":         pgpassLine,
-	"userlist":       userlistLine,
-	"sasl_passwd":    lastColonLine,
-	"rsyncd":         lastColonLine,
-	"chap-secrets":   thirdField,
-	"pap-secrets":    thirdField,
+	"pgpass":       pgpassLine,
+	"userlist":     userlistLine,
+	"sasl_passwd":  lastColonLine,
+	"rsyncd":       lastColonLine,
+	"chap-secrets": thirdField,
+	"pap-secrets":  thirdField,
 }
 
 // maxFileLines is how many lines of such a file are looked at.

@@ -24,6 +24,10 @@ func (sc *scanner) loginWith(end int) bool {
 		return false
 	}
 	c := sc.candidate(end + n + len(" with "))
+	if c.hi > c.lo && sc.restatement(s[c.lo:c.hi], afterPassword, c.quote) && isWordOf(words[0], " in as ") {
+		sc.replace(c.lo, c.hi)
+		return true
+	}
 	if c.hi == c.lo || !sc.stated(s[c.lo:c.hi], afterPassword, c.quote) || c.quote == 0 && (coded(s[c.lo:c.hi]) || product(s[c.lo:c.hi]) || upperName(s[c.lo:c.hi]) && strings.IndexByte(s[c.lo:c.hi], '_') > 0 || resource(s[c.lo:c.hi]) || isNumber(s[c.lo:c.hi])) || !sc.refused(c.hi) {
 		return false
 	}

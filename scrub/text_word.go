@@ -69,6 +69,9 @@ func (sc *scanner) word(i int, g uint16) bool {
 		return sc.community(i, end)
 	case toVerify:
 		sc.usedTo(i)
+		if strings.HasPrefix(s[end:], " in as ") && sc.loginWith(end) { // log in as ann with x
+			return true
+		}
 		return isWordOf(s[i:end], " reset verify confirm ") && sc.pathSecret(i, end)
 	case afterNational:
 		return sc.national(i, end)
@@ -99,6 +102,9 @@ func (sc *scanner) word(i int, g uint16) bool {
 		if sc.mnemonic(end) {
 			return true
 		}
+		if n := strings.Index(s[end:min(len(s), end+maxNearby)], "): "); n > 0 && s[end] == ' ' && sc.mnemonic(end+n+1) { // and for what
+			return true
+		}
 		if s[i]|0x20 != 's' || end >= len(s) || s[end] != ' ' || !sc.factor(i) {
 			return false
 		}
@@ -116,6 +122,8 @@ func (sc *scanner) word(i int, g uint16) bool {
 		return sc.sends(i, end)
 	case afterUser:
 		return sc.knownUser(end)
+	case afterBack:
+		return strings.HasPrefix(s[end:], " on the back ") && sc.onTheBack(end)
 	case afterCombination:
 		line, _, _ := strings.Cut(s[end:min(len(s), end+maxNearby)], "\n")
 		return sc.accessCode(i, end, line)
@@ -130,7 +138,7 @@ func (sc *scanner) word(i int, g uint16) bool {
 		return sc.pathSecret(i, end)
 	case afterCode:
 		sc.codeBefore(i, end)
-		return (n > 3 || s[i:end] == "TAN" || s[i]|0x20 == 'k') && sc.sentCode(i, end)
+		return (n > 3 || s[i:end] == "TAN" || s[i]|0x20 == 'k') && (sc.sentCode(i, end) || sc.possessed(i) && sc.introduced(end, min(len(s), sc.endOfLine(end), end+maxNearby), afterDigits))
 	}
 	if c := s[end-1]; c == ' ' || c == '?' || c == ',' { // pw
 		end--
@@ -163,6 +171,9 @@ func (sc *scanner) word(i int, g uint16) bool {
 		if end < len(s) && (s[end] == '+' || s[end] == '%') {
 			return (s[end] == '+' || strings.HasPrefix(s[end:], "%20")) && sc.encodedSentence(i)
 		}
+		if kind == afterPassword && end < len(s) && s[end] == '[' && sc.inBrackets(end) {
+			return true
+		}
 		if end < len(s) && s[end] == '}' && sc.resolvedTo(end+1, kind) {
 			return true
 		}
@@ -178,7 +189,7 @@ func (sc *scanner) word(i int, g uint16) bool {
 		if kind == afterPass {
 			kind = afterPassword
 		}
-		return kind != afterScheme && (end == len(s) || strings.IndexByte(",.?)\n", s[end]) >= 0) && sc.nearby(i, end, kind)
+		return kind != afterScheme && (end == len(s) || strings.IndexByte(",.;?)\n", s[end]) >= 0) && sc.nearby(i, end, kind)
 	}
 	if kind == afterDigits && end+1 < len(s) && s[end+1] >= 0x80 { // of another script
 		sc.afterForeign(end)

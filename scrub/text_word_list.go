@@ -45,6 +45,7 @@ const (
 	afterNumber                             // as afterPhrase, and numbers are secrets
 	afterSend                               // what a script sends to a program
 	afterUser                               // root / x
+	afterBack                               // the three digits on the back of a card
 	afterCombination                        // the combination of the safe is x
 	afterFile                               // the lines of a file of users and passwords
 )
@@ -60,7 +61,7 @@ var contextWords = []contextWord{
 	{"pwd", afterPassword}, {"passwort", afterPassword}, {"credentials", afterPassword}, {"creds", afterPassword}, {"pw ", afterPassword}, {"pw?", afterPassword}, {"pw,", afterPassword},
 	{"token", afterToken}, {"secret", afterToken}, {"jwt", afterToken}, {"apikey", afterToken}, {"credential", afterToken}, {"authorization", afterToken}, {"pat", afterToken},
 	{"cookie", afterToken}, {"session", afterToken}, {"sessionid", afterToken}, {"session_id", afterToken}, {"csrf", afterToken}, {"iban", afterToken}, {"auth", afterToken},
-	{"pin", afterDigits}, {"otp", afterDigits}, {"cvv", afterDigits}, {"cvc", afterDigits}, {"cvv2", afterDigits}, {"cvc2", afterDigits}, {"passkey", afterDigits}, {"pin1", afterDigits}, {"pin2", afterDigits}, {"puk1", afterDigits}, {"puk2", afterDigits}, {"totp", afterDigits}, {"challenge response", afterDigits},
+	{"pin", afterDigits}, {"pincode", afterDigits}, {"otp", afterDigits}, {"cvv", afterDigits}, {"cvc", afterDigits}, {"cvv2", afterDigits}, {"cvc2", afterDigits}, {"passkey", afterDigits}, {"pin1", afterDigits}, {"pin2", afterDigits}, {"puk1", afterDigits}, {"puk2", afterDigits}, {"totp", afterDigits}, {"challenge response", afterDigits},
 	{"bearer", afterScheme}, {"geniekey", afterScheme}, {"basic", afterScheme}, {"digest", afterScheme}, {"negotiate", afterScheme},
 	{"ssn", afterSSN}, {"security", afterSSN}, {"taxpayer", afterSSN},
 	{"aws_secret_access_key", afterToken}, {"aws_session_token", afterToken}, {"secret_access_key", afterToken}, {"secret_key", afterToken},
@@ -80,7 +81,7 @@ var contextWords = []contextWord{
 	{"params", afterBind}, {"parameters", afterBind}, {"bindings", afterBind}, {"binds", afterBind}, {"bind", afterBind}, {"args", afterBind}, {"vars", afterBind},
 	{"question", afterQuestion}, {"rejected", afterRejected}, {"property", ofProperty},
 	{"confirm", toVerify}, {"complete", toVerify}, {"log", toVerify}, {"sign", toVerify}, {"continue", toVerify}, {"reset", toVerify},
-	{"pgpass", afterFile}, {"userlist", afterFile}, {"sasl_passwd", afterFile}, {"rsyncd", afterFile}, {"chap-secrets", afterFile}, {"pap-secrets", afterFile}, {"root", afterUser}, {"admin", afterUser}, {"administrator", afterUser}, {"combination", afterCombination}, {"send", afterSend}, {"sendline", afterSend}, {"link", afterLink}, {"webhook", afterLink}, {"webhooks", inPath}, {"magic", inPath}, {"activate", inPath}, {"activation", inPath}, {"confirmation", inPath}, {"hooks", inPath}, {"build_hooks", inPath}, {"magiclink", inPath}, {"invite", inPath}, {"invitation", inPath}, {"invitations", inPath}, {"invites", inPath}, {"verification", inPath},
+	{"pgpass", afterFile}, {"userlist", afterFile}, {"sasl_passwd", afterFile}, {"rsyncd", afterFile}, {"chap-secrets", afterFile}, {"pap-secrets", afterFile}, {"digits", afterBack}, {"root", afterUser}, {"admin", afterUser}, {"administrator", afterUser}, {"combination", afterCombination}, {"send", afterSend}, {"sendline", afterSend}, {"link", afterLink}, {"webhook", afterLink}, {"webhooks", inPath}, {"magic", inPath}, {"activate", inPath}, {"activation", inPath}, {"confirmation", inPath}, {"hooks", inPath}, {"build_hooks", inPath}, {"magiclink", inPath}, {"invite", inPath}, {"invitation", inPath}, {"invitations", inPath}, {"invites", inPath}, {"verification", inPath},
 }
 
 // open reports whether the word need not end where its text does.
