@@ -8,7 +8,7 @@ import "strings"
 // of a board and a map, keys of SSH by their numbers, a pass to an aeroplane.
 func isThing(key string, v any, in *keyVerdict) bool {
 	m, ok := v.(map[string]any)
-	return ofSSH(key, v) || ofBoard(key, v) || ofMap(key, v) || ok && strings.EqualFold(key, "pass") && (in != nil && isWordOf(in.key, passes) || m["aos"] != nil && m["los"] != nil) || ok && key == "apis" && m["nationality"] != nil // of a passenger
+	return ofSSH(key, v) || ofBoard(key, v) || ofMap(key, v) || ok && strings.EqualFold(key, "pass") && (in != nil && isWordOf(in.key, passes) || m["aos"] != nil && m["los"] != nil) || ok && key == "apis" && (m["nationality"] != nil || m["passengers"] != nil) // of a passenger
 }
 
 // ofMap reports whether v lists places on a map, as pins.

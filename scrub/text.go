@@ -269,10 +269,13 @@ func (sc *scanner) open(i int) {
 	if s[i] == '(' && i > 2 && i+1 < len(s) && (s[i+1] == '$' || 'A' <= s[i+1] && s[i+1] <= 'Z') && byteClass[s[i-1]] == classWord && sc.entries(i) {
 		return
 	}
+	if s[i] == '(' && i > 2 && s[i-1] == 't' && strings.HasSuffix(s[:i], "_setopt") && sc.entries(i) {
+		return
+	}
 	if i+2 >= len(s) || !isQuote(s[i+1]) && s[i+1] != '\\' && !(s[i+1] == ' ' && isQuote(s[i+2])) {
 		return
 	}
-	if s[i] == '(' && i > 0 && byteClass[s[i-1]] == classWord && (sc.entries(i) || sc.setter(i)) {
+	if s[i] == '(' && i > 0 && byteClass[s[i-1]] == classWord && (sc.entries(i) || sc.setter(i) || sc.keyed(i)) {
 		return
 	}
 	sc.list(i)

@@ -381,3 +381,28 @@ func (sc *scanner) tagged(i int) bool {
 	tag := before[strings.LastIndexAny(before, " \n\"'(")+1:]
 	return tag != "" && (tag[len(tag)-1] == '>' || tag == "C:" || len(tag) < 8 && isDigit(tag[len(tag)-1]) && letters(strings.TrimRight(tag, "0123456789")))
 }
+
+// saslLine replaces the credentials in base64 that a client sends on a line of their own after the
+// command AUTH PLAIN or AUTH LOGIN, of which the first word ends at end.
+func (sc *scanner) saslLine(end int) bool {
+	s := sc.s
+	if !strings.HasPrefix(s[end:], " PLAIN") && !strings.HasPrefix(s[end:], " LOGIN") {
+		return false
+	}
+	at := sc.endOfLine(end)
+	if at-end > len(" PLAIN\r") {
+		return false
+	}
+	for n := 0; n < 4 && at < len(s); n++ {
+		lo := at + 1
+		at = sc.endOfLine(min(lo, len(s)))
+		line := strings.TrimSpace(s[min(lo, len(s)):at])
+		word := line[strings.LastIndexByte(line, ' ')+1:]
+		if strings.Count(line, " ") < 2 && len(word) >= 12 && isBase64(word) {
+			hi := min(lo, len(s)) + strings.LastIndex(s[min(lo, len(s)):at], word) + len(word)
+			sc.replace(hi-len(word), hi)
+			return true
+		}
+	}
+	return false
+}

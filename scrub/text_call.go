@@ -54,7 +54,7 @@ func (sc *scanner) list(i int) {
 	if s[i] == '[' && (end >= len(s) || s[end] != ']') || s[i] == '{' && (end >= len(s) || s[end] != '}') {
 		return
 	}
-	if text := s[v.lo:v.hi]; !placeholder(text) && !plainParts(text) && !schemeOnly(text) && !message(text) && !(letters(strings.ReplaceAll(text, " ", "")) && statusCount(text) > 0) {
+	if text := s[v.lo:v.hi]; !placeholder(text) && !plainParts(text) && !schemeOnly(text) && !message(text) && !schemedPlace(text) && !(letters(strings.ReplaceAll(text, " ", "")) && statusCount(text) > 0) {
 		sc.replace(v.lo, v.hi)
 	}
 }
@@ -64,6 +64,12 @@ func (sc *scanner) list(i int) {
 func schemeOnly(text string) bool {
 	scheme := strings.TrimRight(text, " ")
 	return schemeLen(text) == len(scheme) || strings.HasPrefix(text, "HMAC-")
+}
+
+// schemedPlace reports whether text is a scheme with a place for its credentials: Bearer ${token}.
+func schemedPlace(text string) bool {
+	n := schemeLen(text)
+	return n > 0 && n+2 < len(text) && text[n] == ' ' && (placeholder(text[n+1:]) || places(text[n+1:]))
 }
 
 // signIn replaces the password in the arguments of a call or of the line of a
@@ -183,18 +189,23 @@ func (sc *scanner) function(i int) string {
 }
 
 // entryCalls are functions that take names and values by turns.
-const entryCalls = " of entry put set setproperty setenv putenv add append setheader addheader header setdefault define setattribute putstring putifabsent setvalue with write insert assoc_in hash_map dict putextra setstring curl_setopt curl_easy_setopt "
+const entryCalls = " of entry put set setproperty setenv putenv add append setheader addheader header setdefault define setattribute putstring putifabsent setvalue with write insert assoc_in hash_map dict putextra setstring curl_setopt "
 
 // entries replaces the values under secret names among the arguments of the call
 // whose bracket is at i: Map.of("user", "ann", "password", "x"). It reports
 // whether it did.
 func (sc *scanner) entries(i int) bool {
 	s := sc.s
-	if name := sc.function(i); name == "" || !isWordOf(name, entryCalls) {
+	setopt := strings.HasSuffix(s[:i], "curl_easy_setopt")
+	if name := sc.function(i); name == "" || !setopt && !isWordOf(name, entryCalls) {
 		return false
 	}
 	moved := false
-	for at, n := i+1, 0; n < 16; n++ {
+	at := i + 1
+	if setopt { // the first is the handle
+		at += strings.IndexByte(s[at:min(len(s), at+maxPairSpace)], ',') + 1
+	}
+	for n := 0; n < 16; n++ {
 		key := sc.argumentString(at)
 		if key.hi == 0 {
 			if key = sc.argumentConstant(at); key.hi == 0 {
@@ -209,6 +220,9 @@ func (sc *scanner) entries(i int) bool {
 		v := sc.argumentString(at)
 		if v.hi == 0 {
 			sc.hint = sc.hint || at+1 < len(s) && s[at+1] == '\\'
+			break
+		}
+		if schemedPlace(s[v.lo:v.hi]) {
 			break
 		}
 		if text := s[v.lo:v.hi]; key.hi-key.lo <= maxShape && text != "" && sc.t.keys.sensitive(s[key.lo:key.hi]) && !bareKey(s[key.lo:key.hi]) && !placeholder(text) && !schemeOnly(text) && !message(text) && !sc.saysName(text) &&

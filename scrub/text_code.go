@@ -19,7 +19,7 @@ func (sc *scanner) code(p *pair) bool {
 	}
 	from, end := p.value, min(len(sc.s), p.value+maxCall)
 	s := sc.s[from:end]
-	if expression(s) {
+	if expression(s) || strings.HasPrefix(s, "$ENV{") || s[0] == '(' && cmdlet(s[1:]) {
 		return true
 	}
 	if isQuote(s[0]) {
@@ -115,7 +115,8 @@ func (sc *scanner) code(p *pair) bool {
 	case digits:
 		return false
 	case root != "":
-		return rootWord(root) || sc.t.keys.sensitive(name) || p.spaced && p.sep == '=' && !strongSecretWord(p.key)
+		first, _, _ := strings.Cut(root, ".")
+		return rootWord(root) || sc.lineEnds(at, ";") && sc.t.keys.sensitive(first) || sc.t.keys.sensitive(name) || p.spaced && p.sep == '=' && !strongSecretWord(p.key)
 	}
 	// A variable that is compared, assigned or passed on: const token = newToken;
 	if strings.HasPrefix(sc.operator(p), "==") || p.spaced && p.sep == '=' && (s[0] == '$' || s[0] == '@') {

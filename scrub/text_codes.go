@@ -19,10 +19,13 @@ func (sc *scanner) codeList(p *pair) bool {
 // Its word "codes" is s[i:end]. It reports whether there were any.
 func (sc *scanner) codesSaid(i, end int) bool {
 	s := sc.s
-	if end >= len(s) || s[end] != ' ' || !sc.namesCodes(&pair{key: s[i:end], keyAt: i}) {
+	if end >= len(s) || s[end] != ' ' && !strings.HasPrefix(s[end:], ", ") || !sc.namesCodes(&pair{key: s[i:end], keyAt: i}) {
 		return false
 	}
 	verb, at := false, end
+	if s[at] == ',' {
+		at++
+	}
 	for at < len(s) && s[at] == ' ' && at-end < maxSaid {
 		word := at + 1
 		hi := word

@@ -86,6 +86,10 @@ func (sc *scanner) afterForeign(at int) {
 	if lo < len(s) && strings.IndexByte("{,]}", s[lo]) >= 0 { // a place for it
 		return
 	}
+	if letters > 18 && strings.Contains(s[at:lo], "—") && bothCases(s[lo:hi]) && digitsIn(s[lo:hi]) > 0 && letters <= 40 {
+		sc.replace(lo, hi)
+		return
+	}
 	if lo == at || letters > 40 || letters > 18 && !isNumber(s[lo:hi]) && (strings.IndexByte(s[at:lo], ':') < 0 || plainParts(s[lo:hi])) || hi-lo < 4 || placeholder(s[lo:hi]) || versionLike(s[lo:hi]) && !isNumber(s[lo:hi]) {
 		return
 	}

@@ -89,7 +89,7 @@ func (sc *scanner) keeps(p *pair, v value) bool {
 	if workingDir(p.key, text) || p.quote == 0 && isNumber(text) && len(text) < 3 || strings.EqualFold(p.key, "accesskey") && len(text) == 1 {
 		return true
 	}
-	if label(p.key) && !strings.ContainsAny(text, "0123456789") {
+	if label(p.key) && (!strings.ContainsAny(text, "0123456789") || strings.Count(text, " ") > 1) || sc.passedOn(p, v, text) || objectName(p, text) || sc.typeName(p, v, text) || sc.lookup(p, text) {
 		return true
 	}
 	if p.query && text[0] == '$' && fillIn(text[1:]) && (strings.EqualFold(text[1:], p.key) || !strongSecretWord(p.key) && (sc.t.keys.sensitive(text[1:]) || strings.IndexByte(text, '_') > 1)) { // of nginx
@@ -109,7 +109,7 @@ func (sc *scanner) keeps(p *pair, v value) bool {
 		return true // a variable of psql
 	}
 	if v.quote != 0 {
-		return message(text) || validation(text) || colour(text) || endpoint(p.key, text)
+		return versionLike(text) && strings.Count(text, ".") == 2 && !strongSecretWord(p.key) || message(text) || validation(text) || colour(text) || endpoint(p.key, text)
 	}
 	if number, _, _ := strings.Cut(text, "|"); isNumber(number) && len(number) < 8 && countsName(p.key) {
 		return true
@@ -345,4 +345,36 @@ func (sc *scanner) variableName(name string) bool {
 // "application:" + key.
 func (sc *scanner) joins(v value, text string) bool {
 	return v.quote != 0 && strings.IndexByte(":=/", text[len(text)-1]) >= 0 && plainParts(strings.TrimRight(text, ":=/")) && strings.HasPrefix(sc.s[min(len(sc.s), v.hi+1):], " + ")
+}
+
+// passedOn reports whether p is an argument of a call that passes on a variable of the same
+// name: connect(host="db", password=password).
+func (sc *scanner) passedOn(p *pair, v value, text string) bool {
+	if p.sep != '=' || p.spaced || v.quote != 0 || p.quote != 0 || text != p.key && !(upperName(text) && letters(text)) || v.hi >= len(sc.s) || sc.s[v.hi] != ',' && sc.s[v.hi] != ')' {
+		return false
+	}
+	before := sc.s[max(0, p.keyAt-maxCall):p.keyAt]
+	open := strings.LastIndexByte(before, '(')
+	return open > 0 && byteClass[before[open-1]] == classWord && strings.IndexByte(before[open:], ')') < 0
+}
+
+// objectName reports whether text is the namespace and the name of an object in Kubernetes, as
+// its logs have them: secret="kube-system/default-token-x7k2p".
+func objectName(p *pair, text string) bool {
+	space, name, ok := strings.Cut(text, "/")
+	return ok && p.key == "secret" && p.sep == '=' && strings.IndexByte(name, '-') > 0 && only(space, "-", isLowerAlnum) && only(name, "-", isLowerAlnum) && !randomLooking(name)
+}
+
+func isLowerAlnum(c byte) bool { return 'a' <= c && c <= 'z' || isDigit(c) }
+
+// typeName reports whether text is the type of a parameter or variable: val password: CharArray.
+func (sc *scanner) typeName(p *pair, v value, text string) bool {
+	word, _, _ := strings.Cut(sc.wordsBefore(p, 1), " ")
+	return p.sep == ':' && p.spaced && v.quote == 0 && upperFirst(text) && letters(text) && isWordOf(word, " val var let const ")
+}
+
+// lookup reports whether text is the path of a secret that a template of Ansible looks up:
+// lookup('hashi_vault', 'secret=kv/data/db:password').
+func (sc *scanner) lookup(p *pair, text string) bool {
+	return p.key == "secret" && p.sep == '=' && strings.IndexByte(text, '/') > 0 && plainParts(strings.ReplaceAll(text, ":", "")) && strings.Contains(sc.s[max(0, p.keyAt-maxShape):p.keyAt], "lookup(")
 }

@@ -45,7 +45,13 @@ func (sc *scanner) given(end int) bool {
 		return false
 	}
 	rest := s[at:min(len(s), at+maxPairSpace*3)]
-	lo := 0
+	lo, defined := 0, false
+	if at == end && (rest[1] == '"' || rest[1] == ' ') { // of the preprocessor of C
+		name := endWord(s[max(0, end-maxKey):end], " \n")
+		if defined = strings.HasSuffix(s[:end-len(name)], "#define ") && sc.t.keys.sensitive(name); defined {
+			lo = at + len(rest) - len(strings.TrimLeft(rest, " "))
+		}
+	}
 	for _, or := range [...]string{" || ", " ?? ", " or ", " ?: ", ", with: "} {
 		if strings.HasPrefix(rest, or) {
 			lo = at + len(or)
@@ -66,11 +72,35 @@ func (sc *scanner) given(end int) bool {
 	}
 	v := sc.quoted(lo, 0)
 	text := s[v.lo:v.hi]
-	if v.open || len(text) < 4 || placeholder(text) || plainParts(text) || message(text) || strings.ContainsAny(text, " ") || sc.saysName(text) || strings.Contains(text, "://") {
+	if v.open || len(text) < 4 || placeholder(text) || plainParts(text) && !defined || message(text) || strings.ContainsAny(text, " ") || sc.saysName(text) || strings.Contains(text, "://") {
 		return false
 	}
 	sc.replace(v.lo, v.hi)
 	return true
+}
+
+// keyed replaces the first argument of the call whose bracket is at i if the second says that it
+// is stored under the name of a secret: set("x", forKey: "api_token").
+func (sc *scanner) keyed(i int) bool {
+	s := sc.s
+	v := sc.argumentString(i + 1)
+	if v.hi == 0 {
+		return false
+	}
+	rest := s[v.hi+1 : min(len(s), v.hi+1+maxPairSpace)]
+	for _, label := range [...]string{`, forKey: "`, `, key: "`, `, for: "`, `, account: "`} {
+		if !strings.HasPrefix(rest, label) {
+			continue
+		}
+		name := s[v.hi+1+len(label) : min(len(s), v.hi+1+len(label)+maxKey)]
+		name, _, ok := strings.Cut(name, `"`)
+		if text := s[v.lo:v.hi]; !ok || !sc.t.keys.sensitive(name) || placeholder(text) || plainParts(text) && !strongSecretWord(name) || message(text) {
+			return false
+		}
+		sc.replace(v.lo, v.hi)
+		return true
+	}
+	return false
 }
 
 // sends replaces what a script sends to a program that it expects to ask for a password:

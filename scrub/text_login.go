@@ -44,7 +44,7 @@ func (sc *scanner) knownUser(end int) bool {
 		if v.lo != lo && !isQuote(s[lo]) || v.hi == v.lo || v.hi == lo+maxShape {
 			return false
 		}
-		if text := s[v.lo:v.hi]; !madeUp(text) && !(link == "/" && leet(text)) && !(link == ":" && len(text) >= 10 && mixed(text) && digitsIn(text) > 0 && !strings.ContainsAny(text, "/:=@,;()[]{}<>\"'|\\")) {
+		if text := s[v.lo:v.hi]; !madeUp(text) && !(link == "/" && (leet(text) || wordsAndNumber(text) && bothCases(text))) && !(link == ":" && len(text) >= 10 && mixed(text) && digitsIn(text) > 0 && !strings.ContainsAny(text, "/:=@,;()[]{}<>\"'|\\")) {
 			return false
 		}
 		sc.replace(v.lo, v.hi)

@@ -66,6 +66,13 @@ func (sc *scanner) dash(i int) {
 		sc.userFlag(at)
 		return
 	}
+	if sc.keyword(at) { // of a call: add_argument("--token", help="...")
+		sc.named, sc.namedTill = sc.t.keys.sensitive(name), at+maxKept // default="x"
+		return
+	}
+	if s[at-1] == ' ' && strings.HasSuffix(s[:at], `", `) && strings.HasPrefix(s[at:], `"-`) { // the short form of the option
+		return
+	}
 	if s[at] == '(' || name == "secret" && strings.HasSuffix(s[:i], "config set ") { // an expression of PowerShell, no value at all
 		return
 	}
@@ -278,4 +285,16 @@ func longRunIn(s string) bool {
 func privateLabel(label string) bool {
 	label = strings.ToUpper(label)
 	return (strings.Contains(label, "KEY") || strings.Contains(label, "PRIVATE") || strings.Contains(label, "SECRET")) && !strings.Contains(label, "PUBLIC")
+}
+
+// keyword reports whether an argument of a call with a name stands at at, behind another one in
+// quotes: type=str.
+func (sc *scanner) keyword(at int) bool {
+	s := sc.s
+	n := at
+	for n < len(s) && n < at+24 && (isAlpha(s[n]) || s[n] == '_') {
+		n++
+	}
+	before := strings.TrimRight(s[max(0, at-4):at], " ")
+	return n > at && n < len(s) && s[n] == '=' && len(before) > 1 && before[len(before)-1] == ',' && isQuote(before[len(before)-2])
 }

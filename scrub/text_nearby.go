@@ -20,6 +20,10 @@ func (sc *scanner) nearby(i, end int, kind contextKind) bool {
 		return sc.generatedWord(end + len(line) - len(n) + len(": "))
 	}
 	switch {
+	case kind == afterPhrase && s[i]|0x20 == 'c' && (strings.HasPrefix(line, " on the front ") || strings.HasPrefix(line, " on the back ")) && sc.onTheBack(end):
+		return true
+	case kind == afterPhrase && s[i]|0x20 == 'k' && sc.setupKey(end, line):
+		return true
 	case kind == afterPhrase && s[i]|0x20 == 'c' && (sc.texted(end, line) || sc.accessCode(i, end, line)):
 		return true
 	case kind == afterPhrase && !sc.nameOf(i, end, kind):
@@ -54,12 +58,16 @@ func (sc *scanner) introduced(lo, hi int, kind contextKind) bool {
 	for lo < hi {
 		v, next := sc.plainEnds(lo, hi)
 		if v.hi > v.lo && (next < hi || hi == len(s) || s[hi] <= ' ') {
+			if kind == afterDigits && v.hi-v.lo == 3 { // 559 204
+				v.hi = sc.grouped(v.lo, v.hi)
+				next = max(next, v.hi)
+			}
 			text := s[v.lo:v.hi]
 			quote := byte(0)
 			if v.lo > 0 && isQuote(s[v.lo-1]) {
 				quote = s[v.lo-1]
 			}
-			if kind == afterPassword && madeUp(text) || introduces(before[0], before[1], kind) && sc.restatement(text, kind, quote) && (kind != afterPassword || !strings.HasSuffix(before[1], ":") || leet(text) || wordsAndNumber(text)) {
+			if kind == afterPassword && madeUp(text) || introduces(before[0], before[1], kind) && sc.restatement(text, kind, quote) && (kind != afterPassword || toldSo(before[1], text, quote)) {
 				sc.replace(v.lo, v.hi)
 				return true
 			}
@@ -70,8 +78,20 @@ func (sc *scanner) introduced(lo, hi int, kind contextKind) bool {
 	return false
 }
 
+// toldSo reports whether text, which has the looks of a password, is one behind the word before: any
+// where that says so, and what can hardly be anything else behind others.
+func toldSo(before, text string, quote byte) bool {
+	if isWordOf(strings.Trim(before, ":"), " it's its it’s that's c'est c’est lautet lauten ist is was é è ") && before != "is:" {
+		return true
+	}
+	if strings.HasSuffix(before, ":") {
+		return leet(text) || wordsAndNumber(text) && bothCases(text)
+	}
+	return bothCases(text) || quote != 0
+}
+
 // introducers stand before a secret that a sentence is about, in the languages of contextWords.
-var introducers = newWordSet("is was are were be been as with using use used uses type typed types enter entered enters tried try set it's its it’s that's still always actually now new old namely just called like " +
+var introducers = newWordSet("is was are were be been as with using use used uses type typed types enter entered enters tried try set it's its it’s that's so literally exactly still always actually now new old namely just called like " +
 	"ist war sind lautet lautete jetzt nun noch immer übrigens auf mit est était c'est c’est maintenant avec es era ahora con é era agora com è adesso ora nieuwe nu met är nu med er jest teraz je ny z")
 
 // introduces reports whether the word before says that the next is a secret of the kind, and the
@@ -83,11 +103,17 @@ func introduces(first, before string, kind contextKind) bool {
 	if colon {
 		subject = word
 	}
-	if isWordOf(subject, " user username account login host server database version build release branch commit ticket issue id name benutzer nutzer konto utente usuario utilisateur nom email mail role region port url path file status code reason error result state type event device workstation time date ") {
+	if isWordOf(subject, " user username account login host server database version build release branch commit ticket issue id name benutzer nutzer konto utente usuario utilisateur nom email mail role region port url path file ssid network room site city status code reason error result state type event device workstation time date ") {
 		return false
 	}
 	if kind == afterPassword {
-		return colon || introducers.has(word)
+		return colon || introducers.has(word) || isWordOf(word, " para a zu ") && isWordOf(subject, " mudou mudado alterada cambió cambiado cambiada changé ")
+	}
+	if colon && kind == afterToken && !isWordOf(word, " id sha commit digest hash trace request correlation fingerprint checksum image etag revision version ") {
+		return true
+	}
+	if kind == afterDigits && isWordOf(word, " entered typed ") {
+		return true
 	}
 	return isWordOf(word, " it's its it’s now c'est c’est lautet mistake new old ") && (colon || word != "new" && word != "old") || isWordOf(word, " is was ") && isWordOf(subject, " one it now new old ")
 }
@@ -97,12 +123,12 @@ func introduces(first, before string, kind contextKind) bool {
 func (sc *scanner) restatement(text string, kind contextKind, quote byte) bool {
 	switch kind {
 	case afterDigits:
-		text = strings.TrimRight(text, "#")
+		text = strings.TrimRight(strings.ReplaceAll(text, " ", ""), "#")
 		return isNumber(text) && len(text) >= 4 && len(text) <= 8 && !year(text)
 	case afterPassword:
-		return len(text) >= 8 && len(text) <= 40 && (bothCases(text) && digitsIn(text) > 0 && !strings.HasPrefix(text, "0x") && setOf(strings.Trim(text, "!&+#$*%"), setDot) || madeUp(text)) && !versionLike(text) && !coded(text) && !numberedProduct(text) && sc.stated(text, kind, quote)
+		return len(text) >= 8 && len(text) <= 40 && (bothCases(text) && digitsIn(text) > 0 && !strings.HasPrefix(text, "0x") && setOf(strings.Trim(text, "!&+#$*%"), setDot) || madeUp(text) || quote != 0 && digitsIn(text) > 0 && setOf(text, setDot) || wordsAndNumber(text)) && !versionLike(text) && !coded(text) && !numberedProduct(text) && sc.stated(text, kind, quote)
 	}
-	return len(text) >= 16 && randomLooking(text) && !isUUID(text) && sc.stated(text, afterToken, quote)
+	return len(text) >= 20 && randomLooking(text) && !isUUID(text) && !(len(text) == 40 && isHexRun(text)) && sc.stated(text, afterToken, quote)
 }
 
 func bothCases(text string) bool {
@@ -175,14 +201,16 @@ func wordsAndNumber(text string) bool {
 	if cut < 4 || !isNumber(text[cut+1:]) || len(text)-cut > len("-1234") {
 		return false
 	}
-	words := 0
+	words, said := 0, 0
 	for word := range strings.FieldsFuncSeq(text[:cut], func(r rune) bool { return strings.ContainsRune("-._", r) }) {
-		if len(word) < 3 || !letters(word) || statusWords.has(word) {
+		if len(word) < 2 || !letters(word) {
 			return false
 		}
-		words++
+		if words++; statusWords.has(word) {
+			said++
+		}
 	}
-	return words > 1 && bothCases(text)
+	return words > 1 && 2*said < words
 }
 
 // answeredBelow replaces the last word of the next line if it looks like the password that
@@ -226,7 +254,7 @@ func (sc *scanner) texted(end int, line string) bool {
 }
 
 // lockedPlaces are places that open by a code.
-const lockedPlaces = " door gate garage alarm safe building entrance keypad lobby office lock vault locker padlock lockbox elevator cabinet shed tür tor tresor alarmanlage haustür eingang schließfach porte portail coffre alarme puerta portón caja alarma porta cancello cassaforte deur poort kluis "
+const lockedPlaces = " door gate garage alarm safe building entrance keypad lobby office lock vault locker padlock lockbox elevator cabinet shed keysafe tür tor tresor alarmanlage haustür eingang schließfach porte portail coffre alarme puerta portón caja alarma porta cancello cassaforte deur poort kluis "
 
 // accessCode replaces the code that opens a place, which is said to be one by the words before
 // or behind its name s[i:end]: the code to the back door is 4471.
@@ -304,5 +332,28 @@ func (sc *scanner) inBrackets(at int) bool {
 		return false
 	}
 	sc.replace(at+1, at+n)
+	return true
+}
+
+// setupKey replaces the key of an app for codes in the groups of four that people are to enter,
+// behind the word at end: 2UX5 WJIM 6NEU QRY3.
+func (sc *scanner) setupKey(end int, line string) bool {
+	n := strings.Index(line, ": ")
+	if n < 0 {
+		return false
+	}
+	lo := end + n + len(": ")
+	hi, groups := lo, 0
+	for hi+4 <= len(sc.s) && strings.Trim(sc.s[hi:hi+4], "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567") == "" {
+		groups++
+		if hi += 4; hi == len(sc.s) || sc.s[hi] != ' ' {
+			break
+		}
+		hi++
+	}
+	if groups < 4 || !strings.ContainsAny(sc.s[lo:hi], "234567") {
+		return false
+	}
+	sc.replace(lo, lo+groups*5-1)
 	return true
 }

@@ -93,7 +93,7 @@ func (sc *scanner) pair(i int) {
 	if p.quote != 0 && p.sep == ':' && !p.spaced && i > 0 && s[i-1] == ' ' && attribute(s[p.value:min(len(s), p.value+maxPairSpace)]) {
 		return // type="password" :value="x", of Vue and Blade
 	}
-	if p.query && p.spaced {
+	if p.query && (p.spaced || p.sep == '=' && p.value < len(s) && (s[p.value] == '"' || s[p.value] == '\'') && sc.inString(p.keyAt, s[p.value])) {
 		return // it is empty
 	}
 	sc.i = max(sc.i, start)

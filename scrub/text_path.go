@@ -24,6 +24,12 @@ func (sc *scanner) pathSecret(i, end int) bool {
 		hi--
 	}
 	text := s[lo:hi]
+	if isWordOf(text, " commands incoming ") && strings.HasPrefix(s[hi:], "/") { // /hooks/commands/x, of Mattermost
+		for lo, hi = hi+1, hi+1; hi < len(s) && setBytes[setDot][s[hi]]; {
+			hi++
+		}
+		text = s[lo:hi]
+	}
 	if hi-lo <= 8 && hi < len(s) && s[hi] == '/' && strings.Contains(s[i:end], "reset") { // /reset/MTc/c5x3tq-8f2b, of Django
 		for lo, hi = hi+1, hi+1; hi < len(s) && setBytes[setDot][s[hi]]; {
 			hi++

@@ -33,6 +33,9 @@ func placeholder(text string) bool {
 		if strings.HasPrefix(text, "{$") && last == '}' && upperName(text[2:n-1]) { // of Angular
 			return true
 		}
+		if last == '}' && n > 4 && identifier(text[1:n-1]) && strings.ContainsAny(text, "._") { // of Python
+			return true
+		}
 		if strings.HasPrefix(text, "{{") {
 			return n > 4 && strings.HasSuffix(text, "}}") && !strings.Contains(text[2:n-2], "}")
 		}

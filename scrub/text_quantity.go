@@ -48,7 +48,7 @@ func duration(text string) bool {
 		for unit < len(text) && isAlpha(text[unit]) {
 			unit++
 		}
-		if n == 0 || n > 4 || !isWordOf(text[n:unit], " s sec secs m min mins h hr hrs hour hours d day days w week weeks ms minutes seconds ") {
+		if n == 0 || n > 10 || n > 4 && !isWordOf(text[n:unit], " ns us ms ") || !isWordOf(text[n:unit], " ns us s sec secs m min mins h hr hrs hour hours d day days w week weeks ms minutes seconds ") {
 			return false
 		}
 		text = text[unit:]

@@ -21,7 +21,7 @@ func (sc *scanner) word(i int, g uint16) bool {
 	sc.hint = true
 	end := i + n
 	if kind == afterSSN {
-		if n == len("ssn") || n == len("taxpayer") && s[i]|0x20 == 't' || i >= 7 && strings.EqualFold(s[i-7:i-1], "social") {
+		if n == len("ssn") || n == len("social") || n == len("taxpayer") && s[i]|0x20 == 't' || i >= 7 && strings.EqualFold(s[i-7:i-1], "social") {
 			sc.ssnUntil = end + 48
 			sc.ssnBefore(i)
 		}
@@ -102,7 +102,7 @@ func (sc *scanner) word(i int, g uint16) bool {
 		if sc.mnemonic(end) {
 			return true
 		}
-		if n := strings.Index(s[end:min(len(s), end+maxNearby)], "): "); n > 0 && s[end] == ' ' && sc.mnemonic(end+n+1) { // and for what
+		if n := strings.Index(s[end:min(len(s), end+maxNearby)], ": "); n > 0 && s[end] == ' ' && sc.mnemonic(end+n) { // and for what
 			return true
 		}
 		if s[i]|0x20 != 's' || end >= len(s) || s[end] != ' ' || !sc.factor(i) {
@@ -189,6 +189,9 @@ func (sc *scanner) word(i int, g uint16) bool {
 		if kind == afterPass {
 			kind = afterPassword
 		}
+		if kind == afterDigits && strings.HasPrefix(s[end:], "' ") && sc.nearby(i, end, kind) {
+			return true
+		}
 		return kind != afterScheme && (end == len(s) || strings.IndexByte(",.;?)\n", s[end]) >= 0) && sc.nearby(i, end, kind)
 	}
 	if kind == afterDigits && end+1 < len(s) && s[end+1] >= 0x80 { // of another script
@@ -208,7 +211,7 @@ func (sc *scanner) word(i int, g uint16) bool {
 		}
 		kind = afterPassword
 	}
-	if s[i] == 'A' && sc.redisAuth(i, end) {
+	if s[i] == 'A' && (sc.redisAuth(i, end) || sc.saslLine(end)) {
 		return true
 	}
 	if kind == afterScheme {

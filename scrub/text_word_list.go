@@ -63,7 +63,7 @@ var contextWords = []contextWord{
 	{"cookie", afterToken}, {"session", afterToken}, {"sessionid", afterToken}, {"session_id", afterToken}, {"csrf", afterToken}, {"iban", afterToken}, {"auth", afterToken},
 	{"pin", afterDigits}, {"pincode", afterDigits}, {"otp", afterDigits}, {"cvv", afterDigits}, {"cvc", afterDigits}, {"cvv2", afterDigits}, {"cvc2", afterDigits}, {"passkey", afterDigits}, {"pin1", afterDigits}, {"pin2", afterDigits}, {"puk1", afterDigits}, {"puk2", afterDigits}, {"totp", afterDigits}, {"challenge response", afterDigits},
 	{"bearer", afterScheme}, {"geniekey", afterScheme}, {"basic", afterScheme}, {"digest", afterScheme}, {"negotiate", afterScheme},
-	{"ssn", afterSSN}, {"security", afterSSN}, {"taxpayer", afterSSN},
+	{"ssn", afterSSN}, {"security", afterSSN}, {"social", afterSSN}, {"taxpayer", afterSSN},
 	{"aws_secret_access_key", afterToken}, {"aws_session_token", afterToken}, {"secret_access_key", afterToken}, {"secret_key", afterToken},
 	{"api_key", afterToken}, {"access_token", afterToken}, {"refresh_token", afterToken}, {"auth_token", afterToken}, {"client_secret", afterToken},
 	{"private_key", afterToken}, {"access_key", afterToken}, {"authtoken", afterToken}, {"accesstoken", afterToken}, {"refreshtoken", afterToken},
