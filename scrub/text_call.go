@@ -111,7 +111,7 @@ arguments:
 			depth++
 		case ')', ']', '}':
 			if depth--; depth < 0 {
-				if arg == 1 && strings.EqualFold(name, "auth") { // of Redis, without a user
+				if v := sc.argumentString(i + 1); arg == 1 && v.hi-v.lo >= 8 && strings.EqualFold(name, "auth") { // of Redis, without a user
 					at, want = i+1, 1
 					break arguments
 				}
@@ -135,10 +135,20 @@ arguments:
 	if !ok {
 		return false
 	}
-	if text := s[v.lo:v.hi]; placeholder(text) || isWordOf(text, algorithms) || !strings.HasPrefix(name, "jwt.") && (sc.saysName(text) || wordIn(name, otherArguments) && (plainParts(text) || strings.ContainsAny(text, " /"))) {
+	if text := s[v.lo:v.hi]; placeholder(text) || isWordOf(text, algorithms) || !strings.HasPrefix(name, "jwt.") && (sc.saysName(text) || wordIn(name, otherArguments) && (plainParts(text) || strings.ContainsAny(text, " /") || len(text) < 12 && digitsIn(text) == 1 && isDigit(text[len(text)-1]) && only(text, "-_", isAlnum) || len(text) < 20 && numberedWords(text))) {
 		return false
 	}
 	sc.replace(v.lo, v.hi)
+	return true
+}
+
+// numberedWords reports whether text is words with capitals, joined by -, and a digit: Primary-Node2.
+func numberedWords(text string) bool {
+	for word := range strings.SplitSeq(strings.TrimRight(text, "0123456789"), "-") {
+		if !upperFirst(word) || !letters(word) {
+			return false
+		}
+	}
 	return true
 }
 

@@ -8,6 +8,10 @@ import "strings"
 // byContext reports whether p, whose name is not one of a secret, is one by what
 // stands around it.
 func (sc *scanner) byContext(p *pair) bool {
+	if isWordOf(p.key, " license licence serial lizenz ") {
+		lo, hi := sc.shortValue(p.value)
+		return productKey(sc.s[lo:hi]) && digitsIn(sc.s[lo:hi]) > 1 && !isNumber(strings.ReplaceAll(sc.s[lo:hi], "-", ""))
+	}
 	switch len(p.key) {
 	case 1, 2:
 		if p.key == "p" && p.quote != 0 && sc.besideUser(p) {

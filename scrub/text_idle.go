@@ -88,7 +88,7 @@ func pairWord(name string) bool {
 	switch string(buf[:len(name)]) {
 	case "d", "p", "q", "dp", "dq", "qi", // of a JSON Web Key
 		"value", "name", "field", "header", "param", "parameter", "parameterkey", "property", "setting", "variable", "k", // nameValue, bareName
-		"t", "tk", "resp", "old", "new", "before", "after", "ticket", "invite", "response", "appid", "wskey", "community", "routing\x7fkey", "input\x7fvalue", "invalidvalue", "remember\x7fme", "remember-me", // byContext
+		"t", "tk", "resp", "old", "new", "before", "after", "ticket", "license", "licence", "serial", "lizenz", "invite", "response", "appid", "wskey", "community", "routing\x7fkey", "input\x7fvalue", "invalidvalue", "remember\x7fme", "remember-me", // byContext
 		"user", "proxy-user": // judgePair
 		return true
 	}

@@ -370,7 +370,7 @@ func isLowerAlnum(c byte) bool { return 'a' <= c && c <= 'z' || isDigit(c) }
 // typeName reports whether text is the type of a parameter or variable: val password: CharArray.
 func (sc *scanner) typeName(p *pair, v value, text string) bool {
 	word, _, _ := strings.Cut(sc.wordsBefore(p, 1), " ")
-	return p.sep == ':' && p.spaced && v.quote == 0 && upperFirst(text) && letters(text) && isWordOf(word, " val var let const ")
+	return p.sep == ':' && p.spaced && v.quote == 0 && upperFirst(text) && only(text, "", isAlnum) && len(strings.TrimRight(text, "0123456789"))+1 >= len(text) && isWordOf(word, " val var let const ")
 }
 
 // lookup reports whether text is the path of a secret that a template of Ansible looks up:

@@ -44,13 +44,21 @@ func (sc *scanner) knownUser(end int) bool {
 		if v.lo != lo && !isQuote(s[lo]) || v.hi == v.lo || v.hi == lo+maxShape {
 			return false
 		}
-		if text := s[v.lo:v.hi]; !madeUp(text) && !(link == "/" && (leet(text) || wordsAndNumber(text) && bothCases(text))) && !(link == ":" && len(text) >= 10 && mixed(text) && digitsIn(text) > 0 && !strings.ContainsAny(text, "/:=@,;()[]{}<>\"'|\\")) {
+		if text := s[v.lo:v.hi]; !madeUp(text) && !(link == "/" && (leet(text) || wordsAndNumber(text) && bothCases(text) && sc.toldBefore(end))) && !(link == ":" && len(text) >= 10 && mixed(text) && digitsIn(text) > 0 && !humps(strings.TrimRight(text, "0123456789")) && !strings.ContainsAny(text, "/:=@,;()[]{}<>\"'|\\")) {
 			return false
 		}
 		sc.replace(v.lo, v.hi)
 		return true
 	}
 	return false
+}
+
+// toldBefore reports whether the word before the user whose name ends at end says that somebody
+// logs in as him, or where: set the iDRAC to root/x.
+func (sc *scanner) toldBefore(end int) bool {
+	before := sc.s[max(0, end-maxPairSpace):end]
+	before = before[:max(0, strings.LastIndexByte(before, ' '))]
+	return isWordOf(endWord(before, " \n"), " to with as is login use using creds router idrac ilo ipmi bmc switch nas printer firewall modem ")
 }
 
 // leet reports whether text is words with a sign between them, one with a digit for a letter and

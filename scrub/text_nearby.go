@@ -24,6 +24,8 @@ func (sc *scanner) nearby(i, end int, kind contextKind) bool {
 		return true
 	case kind == afterPhrase && s[i]|0x20 == 'k' && sc.setupKey(end, line):
 		return true
+	case kind == afterPhrase && s[i]|0x20 == 'c' && sc.codeAs(i):
+		return true
 	case kind == afterPhrase && s[i]|0x20 == 'c' && (sc.texted(end, line) || sc.accessCode(i, end, line)):
 		return true
 	case kind == afterPhrase && !sc.nameOf(i, end, kind):
@@ -67,7 +69,7 @@ func (sc *scanner) introduced(lo, hi int, kind contextKind) bool {
 			if v.lo > 0 && isQuote(s[v.lo-1]) {
 				quote = s[v.lo-1]
 			}
-			if kind == afterPassword && madeUp(text) || introduces(before[0], before[1], kind) && sc.restatement(text, kind, quote) && (kind != afterPassword || toldSo(before[1], text, quote)) {
+			if kind == afterPassword && madeUp(text) || introduces(before[0], before[1], kind, len(text) >= 20) && sc.restatement(text, kind, quote) && (kind != afterPassword || toldSo(before[1], text, quote)) {
 				sc.replace(v.lo, v.hi)
 				return true
 			}
@@ -87,16 +89,19 @@ func toldSo(before, text string, quote byte) bool {
 	if strings.HasSuffix(before, ":") {
 		return leet(text) || wordsAndNumber(text) && bothCases(text)
 	}
+	if strings.EqualFold(before, "as") && wordsAndNumber(text) {
+		return quote != 0
+	}
 	return bothCases(text) || quote != 0
 }
 
 // introducers stand before a secret that a sentence is about, in the languages of contextWords.
-var introducers = newWordSet("is was are were be been as with using use used uses type typed types enter entered enters tried try set it's its it’s that's so literally exactly still always actually now new old namely just called like " +
+var introducers = newWordSet("is was are were be been as with using use used uses type typed types enter entered enters tried try set it's its it’s that's so literally exactly still always actually now new old namely just like " +
 	"ist war sind lautet lautete jetzt nun noch immer übrigens auf mit est était c'est c’est maintenant avec es era ahora con é era agora com è adesso ora nieuwe nu met är nu med er jest teraz je ny z")
 
 // introduces reports whether the word before says that the next is a secret of the kind, and the
-// one before that not that it is something else.
-func introduces(first, before string, kind contextKind) bool {
+// one before that not that it is something else. A colon does for a long token.
+func introduces(first, before string, kind contextKind, long bool) bool {
 	colon := strings.HasSuffix(before, ":")
 	word := strings.ToLower(strings.Trim(before, "\"'(*_,:"))
 	subject := strings.ToLower(strings.Trim(first, "\"'(*_,:"))
@@ -106,10 +111,13 @@ func introduces(first, before string, kind contextKind) bool {
 	if isWordOf(subject, " user username account login host server database version build release branch commit ticket issue id name benutzer nutzer konto utente usuario utilisateur nom email mail role region port url path file ssid network room site city status code reason error result state type event device workstation time date ") {
 		return false
 	}
+	if word == "type" && subject == "of" {
+		return false
+	}
 	if kind == afterPassword {
 		return colon || introducers.has(word) || isWordOf(word, " para a zu ") && isWordOf(subject, " mudou mudado alterada cambió cambiado cambiada changé ")
 	}
-	if colon && kind == afterToken && !isWordOf(word, " id sha commit digest hash trace request correlation fingerprint checksum image etag revision version ") {
+	if colon && long && kind == afterToken && !isWordOf(word, " id sha commit digest hash trace request correlation fingerprint checksum image etag revision version ") {
 		return true
 	}
 	if kind == afterDigits && isWordOf(word, " entered typed ") {
@@ -128,7 +136,7 @@ func (sc *scanner) restatement(text string, kind contextKind, quote byte) bool {
 	case afterPassword:
 		return len(text) >= 8 && len(text) <= 40 && (bothCases(text) && digitsIn(text) > 0 && !strings.HasPrefix(text, "0x") && setOf(strings.Trim(text, "!&+#$*%"), setDot) || madeUp(text) || quote != 0 && digitsIn(text) > 0 && setOf(text, setDot) || wordsAndNumber(text)) && !versionLike(text) && !coded(text) && !numberedProduct(text) && sc.stated(text, kind, quote)
 	}
-	return len(text) >= 20 && randomLooking(text) && !isUUID(text) && !(len(text) == 40 && isHexRun(text)) && sc.stated(text, afterToken, quote)
+	return len(text) >= 16 && randomLooking(text) && !isUUID(text) && !(len(text) == 40 && isHexRun(text)) && sc.stated(text, afterToken, quote)
 }
 
 func bothCases(text string) bool {
@@ -138,8 +146,8 @@ func bothCases(text string) bool {
 // numberedProduct reports whether text is a name with a version, as of systems and programs:
 // Windows11, PostgreSQL16, Ubuntu-22.04.
 func numberedProduct(text string) bool {
-	name := strings.TrimRight(text, "0123456789.-")
-	return len(text)-len(name) > 0 && isWordOf(name, " windows postgresql mysql mariadb python firefox chrome android ubuntu debian centos fedora server office exchange java node angular react django rails spring kubernetes elasticsearch redis mongodb oauth openid sha utf iphone galaxy pixel macbook thinkpad version release build ")
+	name := text[:max(0, strings.IndexAny(text, "0123456789.-"))]
+	return isWordOf(name, " base windows postgresql mysql mariadb python firefox chrome android ubuntu debian centos fedora server office exchange java node angular react django rails spring kubernetes elasticsearch redis mongodb oauth openid sha utf iphone galaxy pixel macbook thinkpad version release build ")
 }
 
 // plainEnds returns the first word at lo or after without the signs of a sentence around it,
@@ -233,6 +241,22 @@ func (sc *scanner) answeredBelow(end int, rest string) bool {
 	return true
 }
 
+// codeAs replaces the number that stands before "as" and what the code is for that is named at i:
+// SMS said 482913 as verification code.
+func (sc *scanner) codeAs(i int) bool {
+	from := max(sc.last, i-maxPairSpace)
+	words := strings.Fields(sc.s[from:i])
+	n := len(words)
+	if n < 3 || words[n-2] != "as" || !isWordOf(words[n-1], " verification login security access confirmation authentication ") || len(words[n-3]) < 4 || len(words[n-3]) > 8 || !isNumber(words[n-3]) {
+		return false
+	}
+	lo := from + strings.LastIndex(sc.s[from:i], words[n-3]+" as ")
+	at := sc.i
+	sc.replace(lo, lo+len(words[n-3]))
+	sc.i = max(at, i)
+	return true
+}
+
 // texted replaces the code that the line behind the word at end says was sent: the code they
 // texted me is 482913.
 func (sc *scanner) texted(end int, line string) bool {
@@ -273,7 +297,7 @@ func (sc *scanner) accessCode(i, end int, line string) bool {
 			place = place || wordIn(strings.Trim(w, ".,:;"), lockedPlaces)
 		}
 	}
-	if !place && end-i != len("combination") {
+	if !place && (end-i != len("combination") || len(words) == 0 || !isWordOf(words[0], " is is: was ") && !isDigit(words[0][0])) {
 		return false
 	}
 	for n, lo := 0, end; n < 8 && lo < end+len(line); n++ {
@@ -312,6 +336,10 @@ func dialCode(text string) bool {
 // end.
 func (sc *scanner) onTheBack(end int) bool {
 	limit := min(len(sc.s), end+maxShape)
+	around := strings.ToLower(sc.s[max(0, end-2*maxShape):limit])
+	if !strings.Contains(around, "card") && !strings.Contains(around, "amex") && !strings.Contains(around, "visa") && !strings.Contains(around, "cv") {
+		return false
+	}
 	for lo := end; lo < limit; {
 		v, next := sc.plainEnds(lo, limit)
 		if n := v.hi - v.lo; (n == 3 || n == 4) && isNumber(sc.s[v.lo:v.hi]) {
