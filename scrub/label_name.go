@@ -46,6 +46,8 @@ func namesValue[M entries](key *keyVerdict, v any, m M, in *keyVerdict) bool {
 		return true
 	case key.key == "key" && in != nil && len(name) > len(in.key)+1 && strings.EqualFold(name[:len(in.key)], in.key) && (name[len(in.key)] == '-' || name[len(in.key)] == '_') && isNumber(name[len(in.key)+1:]): // user-5512
 		return true
+	case key.key == "key" && in != nil && isWordOf(in.key, " environment xcom ") && plainParts(name) && strings.ToLower(name) == name:
+		return true
 	case key.key == "key" && (messageKey(name) || cacheKey(name)) && (in == nil || !isWordOf(in.key, " api auth credentials ")): // errors.password.too_short
 		return true
 	case has(m, commandKeys[:]) && keyboardKey(name), musical(name), has(m, hitKeys[:]) && strings.IndexByte(name, ':') > 0 && isName(name):

@@ -304,6 +304,9 @@ func clockTime(s string, i int) bool {
 // to hi. Nothing changes when it is there already.
 func (sc *scanner) replace(lo, hi int) {
 	sc.replaceWith(lo, hi, sc.t.replacement)
+	if hi-lo == len("AKIA")+16 && (strings.HasPrefix(sc.s[lo:], "AKIA") || strings.HasPrefix(sc.s[lo:], "ASIA")) {
+		sc.awsSecret(hi)
+	}
 }
 
 // filtered reports whether text is the replacement, alone or before one of ends.

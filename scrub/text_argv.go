@@ -22,8 +22,8 @@ func isProgram(name string) bool {
 // there is one, and replaces the secrets in it.
 func (sc *scanner) argv(i, end int) bool {
 	s := sc.s
-	if end < sc.argvUntil {
-		return false // it is an argument itself
+	if end < sc.argvUntil || i > 0 && s[i-1] == '_' {
+		return false // it is an argument itself, or the end of a name
 	}
 	lo := i
 	for lo > 0 && i-lo < maxLabel && setBytes[setPath][s[lo-1]] { // /usr/bin/

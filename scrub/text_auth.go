@@ -242,6 +242,14 @@ func (sc *scanner) credentials(i, end int) bool {
 	if s[i]|0x20 == 'd' {
 		return sc.digest(lo)
 	}
+	if n := joinedLiteral(s[lo:]); n > 0 && lo > end { // "Bearer " + "x"
+		v := sc.quoted(lo+n, 0)
+		if text := s[v.lo:v.hi]; v.open || len(text) < 8 || placeholder(text) || plainParts(text) {
+			return false
+		}
+		sc.replace(v.lo, v.hi)
+		return true
+	}
 	hi := lo
 	for hi < len(s) && (setBytes[setPath][s[hi]] || s[hi] == ':') {
 		hi++
@@ -284,6 +292,22 @@ func (sc *scanner) credentials(i, end int) bool {
 		return true
 	}
 	return false
+}
+
+// joinedLiteral returns where in s the literal starts that is joined to the one which s ends, 0 if
+// none is.
+func joinedLiteral(s string) int {
+	if s == "" || s[0] != '"' && s[0] != '\'' {
+		return 0
+	}
+	n := 1
+	for n < len(s) && n < len(`" + `) && strings.IndexByte(" +.&", s[n]) >= 0 {
+		n++
+	}
+	if n == 1 || n >= len(s) || s[n] != s[0] {
+		return 0
+	}
+	return n
 }
 
 // digest replaces the parameters of Digest credentials.

@@ -1,6 +1,9 @@
 package scrub
 
-import "strings"
+import (
+	"strconv"
+	"strings"
+)
 
 // A statement of SQL has marks in the places of its values, and what logs it shows them
 // apart: UPDATE users SET token = ? WHERE id = ?; params: ["x", 17].
@@ -28,6 +31,9 @@ func (sc *scanner) bound(i, end int) bool {
 		return false
 	}
 	from := min(i, max(sc.boundTill, i-maxStatement))
+	if n := strings.IndexByte(s[at:min(len(s), at+4)], ']'); n > 0 && i > 0 && s[i-1] == '[' && strconv.Itoa(strings.Count(s[from:i], "?")) == s[at:at+n] { // [Parameters: 2]
+		return false
+	}
 	sc.boundTill = max(sc.boundTill, i)
 	m, found := sc.marks(s[from:i])
 	if !found {

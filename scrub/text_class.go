@@ -18,6 +18,9 @@ func (sc *scanner) classify(p *pair) keyClass {
 	if sensitive && (strings.Contains(p.key, "::") || strings.EqualFold(p.key, "pin-sha256") || strings.EqualFold(p.key, "PublicKeyToken") || strings.HasSuffix(p.key, "xistingSecret") || p.key == "imagePullSecrets" || strings.HasPrefix(p.key, "0x") || p.quote != 0 && strings.HasSuffix(sc.s[:max(0, p.keyAt-1)], "? ")) {
 		return notSecret // a class, a number, the first choice of a conditional
 	}
+	if p.sep == '=' && isWordOf(p.key, " key rekey hexkey ") && strings.EqualFold(sc.s[max(0, p.keyAt-len("PRAGMA ")):p.keyAt], "PRAGMA ") { // of SQLCipher
+		return isSecret
+	}
 	if strings.EqualFold(p.key, "code") && sc.authorizationCode(p) || !sensitive && sc.byContext(p) {
 		return isSecret
 	}

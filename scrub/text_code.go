@@ -104,7 +104,7 @@ func (sc *scanner) code(p *pair) bool {
 	case strings.HasPrefix(rest, "(") && signIns[name] > 0:
 		return true
 	case strings.HasPrefix(rest, "("):
-		bare := root == "" && (digits && strings.IndexByte(name, '_') < 0 || upperFirst(name) && !verbFirst(name))
+		bare := root == "" && !sc.declared(p) && (digits && strings.IndexByte(name, '_') < 0 || upperFirst(name) && !verbFirst(name))
 		return sc.arguments(at, root == "" && !sc.declared(p), bare, upperFirst(name))
 	case strings.HasPrefix(rest, "[") && len(rest) > 2:
 		return (isQuote(rest[1]) || rest[1] == '\\') && sc.arguments(at, true, false, true) || !digits && (isDigit(rest[1]) && rest[2] == ']' || upperFirst(name) && isAlpha(rest[1])) // List[Text]
@@ -282,7 +282,7 @@ scan:
 		case '\n':
 			break scan
 		case '=', ':':
-			if rest := strings.TrimLeft(s[i+1:min(len(s), i+4)], " b\\"); strict && object && !strings.HasPrefix(s[i:], "=>") && !strings.HasPrefix(s[i:], "==") && (rest == "" || !isQuote(rest[0])) {
+			if rest := strings.TrimLeft(s[i+1:min(len(s), i+4)], " b\\"); strict && object && depth < 2 && !strings.HasPrefix(s[i:], "=>") && !strings.HasPrefix(s[i:], "==") && (rest == "" || !isQuote(rest[0]) && rest[0] != '{') {
 				return false
 			}
 		case '"', '\'', '`':

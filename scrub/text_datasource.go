@@ -49,7 +49,7 @@ func passwordless(key, text string) bool {
 	}
 	for _, net := range [...]string{"@tcp(", "@unix("} {
 		if user, _, ok := strings.Cut(text, net); ok {
-			return plainWord(user)
+			return plainParts(user)
 		}
 	}
 	if path, ok := strings.CutPrefix(text, "file:"); ok {

@@ -62,7 +62,7 @@ func (sc *scanner) high(i int) {
 func (sc *scanner) afterForeign(at int) {
 	s := sc.s
 	lo, letters := at, 0
-	for lo < len(s) && lo < at+48 && (s[lo] >= 0x80 || strings.IndexByte(" :=\"'-", s[lo]) >= 0) {
+	for lo < len(s) && lo < at+80 && (s[lo] >= 0x80 || strings.IndexByte(" :=\"'-", s[lo]) >= 0) {
 		if s[lo] >= 0x80 {
 			letters++
 		}
@@ -86,7 +86,7 @@ func (sc *scanner) afterForeign(at int) {
 	if lo < len(s) && strings.IndexByte("{,]}", s[lo]) >= 0 { // a place for it
 		return
 	}
-	if letters > 18 && strings.Contains(s[at:lo], "—") && bothCases(s[lo:hi]) && digitsIn(s[lo:hi]) > 0 && letters <= 40 {
+	if letters > 18 && bothCases(s[lo:hi]) && digitsIn(s[lo:hi]) > 0 && sc.restatement(s[lo:hi], afterPassword, 0) {
 		sc.replace(lo, hi)
 		return
 	}

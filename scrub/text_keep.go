@@ -109,7 +109,7 @@ func (sc *scanner) keeps(p *pair, v value) bool {
 		return true // a variable of psql
 	}
 	if v.quote != 0 {
-		return versionLike(text) && strings.Count(text, ".") == 2 && !strongSecretWord(p.key) || message(text) || validation(text) || colour(text) || endpoint(p.key, text)
+		return wordIn(text, sentCodes) || versionLike(text) && strings.Count(text, ".") == 2 && !strongSecretWord(p.key) || message(text) || validation(text) || colour(text) || endpoint(p.key, text)
 	}
 	if number, _, _ := strings.Cut(text, "|"); isNumber(number) && len(number) < 8 && countsName(p.key) {
 		return true

@@ -44,13 +44,51 @@ func (sc *scanner) knownUser(end int) bool {
 		if v.lo != lo && !isQuote(s[lo]) || v.hi == v.lo || v.hi == lo+maxShape {
 			return false
 		}
-		if text := s[v.lo:v.hi]; !madeUp(text) && !(link == "/" && (leet(text) || wordsAndNumber(text) && bothCases(text) && sc.toldBefore(end))) && !(link == ":" && len(text) >= 10 && mixed(text) && digitsIn(text) > 0 && !humps(strings.TrimRight(text, "0123456789")) && !strings.ContainsAny(text, "/:=@,;()[]{}<>\"'|\\")) {
+		if text := s[v.lo:v.hi]; !madeUp(text) && !(link == " / " && sc.restatement(text, afterPassword, 0)) && !(link == "/" && (leet(text) || wordsAndNumber(text) && bothCases(text) && sc.toldBefore(end))) && !(link == ":" && len(text) >= 10 && mixed(text) && digitsIn(text) > 0 && !humps(strings.TrimRight(text, "0123456789")) && !strings.ContainsAny(text, "/:=@,;()[]{}<>\"'|\\")) {
 			return false
 		}
 		sc.replace(v.lo, v.hi)
 		return true
 	}
 	return false
+}
+
+// network replaces the password of a network behind its name, after the word that ends at end:
+// Wifi: Home / x, +CWJAP:"Home","x".
+func (sc *scanner) network(end int) bool {
+	s := sc.s
+	if end+2 >= len(s) {
+		return false
+	}
+	if s[end] == ' ' || s[end] == ':' && s[end+1] == ' ' {
+		lo := end + 1
+		if s[end] == ':' {
+			lo++
+		}
+		n := strings.Index(s[lo:min(len(s), lo+maxShape)], " / ")
+		if n < 1 || strings.IndexByte(s[lo:lo+n], ' ') >= 0 {
+			return false
+		}
+		v, _ := sc.plainEnds(lo+n+len(" / "), min(len(s), lo+2*maxShape))
+		if text := s[v.lo:v.hi]; len(text) < 8 || digitsIn(text) == 0 || !sc.stated(text, afterPassword, 0) {
+			return false
+		}
+		sc.replace(v.lo, v.hi)
+		return true
+	}
+	if s[end] != ':' && s[end] != '=' || s[end+1] != '"' {
+		return false
+	}
+	name := sc.quoted(end+1, 0)
+	if name.open || !strings.HasPrefix(s[name.hi:], `","`) {
+		return false
+	}
+	v := sc.quoted(name.hi+2, 0)
+	if v.open || v.hi-v.lo < 4 || placeholder(s[v.lo:v.hi]) {
+		return false
+	}
+	sc.replace(v.lo, v.hi)
+	return true
 }
 
 // toldBefore reports whether the word before the user whose name ends at end says that somebody

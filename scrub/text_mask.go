@@ -148,7 +148,7 @@ func standIn(text string) bool {
 		return false
 	}
 	return text == "VALUE_SPECIFIED_IN_NO_LOG_PARAMETER" || text == "NOT_LOGGING_PASSWORD" || text == "NOT_LOGGING_PARAMETER" || strings.HasPrefix(strings.ToLower(text), "replace_with_") || // of Ansible
-		isWordOf(text[:word], " your dummy fake ") || strings.HasSuffix(text, "here") && isWordOf(text[:word], " insert put enter paste ") ||
+		isWordOf(text[:word], " your dummy fake ") || isWordOf(text[:word], " changeme ") && strings.Count(text, text[word:word+1]) > 1 || strings.HasSuffix(text, "here") && isWordOf(text[:word], " insert put enter paste ") ||
 		upperName(text) && isWordOf(text[:word], " replace insert change enter put paste ")
 }
 

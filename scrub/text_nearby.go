@@ -57,6 +57,7 @@ func (sc *scanner) nearby(i, end int, kind contextKind) bool {
 func (sc *scanner) introduced(lo, hi int, kind contextKind) bool {
 	s := sc.s
 	var before [2]string // the words before
+	is := false          // it has been said what something is
 	for lo < hi {
 		v, next := sc.plainEnds(lo, hi)
 		if v.hi > v.lo && (next < hi || hi == len(s) || s[hi] <= ' ') {
@@ -69,11 +70,12 @@ func (sc *scanner) introduced(lo, hi int, kind contextKind) bool {
 			if v.lo > 0 && isQuote(s[v.lo-1]) {
 				quote = s[v.lo-1]
 			}
-			if kind == afterPassword && madeUp(text) || introduces(before[0], before[1], kind, len(text) >= 20) && sc.restatement(text, kind, quote) && (kind != afterPassword || toldSo(before[1], text, quote)) {
+			if kind == afterPassword && madeUp(text) || introduces(before[0], before[1], kind, len(text) >= 20) && sc.restatement(text, kind, quote) && (kind != afterPassword || toldSo(before[1], text, quote) || is && bothCases(text)) || kind == afterPassword && strings.HasSuffix(before[1], ":") && (leet(text) || wordsAndNumber(text) && bothCases(text)) {
 				sc.replace(v.lo, v.hi)
 				return true
 			}
 		}
+		is = is || isWordOf(before[1], " is it's was ist est es è é ")
 		before[0], before[1] = before[1], strings.Trim(s[lo:next], " \t")
 		lo = next
 	}
@@ -136,7 +138,7 @@ func (sc *scanner) restatement(text string, kind contextKind, quote byte) bool {
 	case afterPassword:
 		return len(text) >= 8 && len(text) <= 40 && (bothCases(text) && digitsIn(text) > 0 && !strings.HasPrefix(text, "0x") && setOf(strings.Trim(text, "!&+#$*%"), setDot) || madeUp(text) || quote != 0 && digitsIn(text) > 0 && setOf(text, setDot) || wordsAndNumber(text)) && !versionLike(text) && !coded(text) && !numberedProduct(text) && sc.stated(text, kind, quote)
 	}
-	return len(text) >= 16 && randomLooking(text) && !isUUID(text) && !(len(text) == 40 && isHexRun(text)) && sc.stated(text, afterToken, quote)
+	return len(text) >= 16 && randomLooking(text) && !strings.HasPrefix(text, "AKIA") && !strings.HasPrefix(text, "ASIA") && !isUUID(text) && !(len(text) == 40 && isHexRun(text)) && sc.stated(text, afterToken, quote)
 }
 
 func bothCases(text string) bool {
@@ -226,7 +228,7 @@ func wordsAndNumber(text string) bool {
 // bob: x.
 func (sc *scanner) answeredBelow(end int, rest string) bool {
 	s := sc.s
-	if asks := strings.Trim(rest, " ?!.\r"); asks != "" && !isWordOf(strings.ToLower(asks), " please pls plz again for ") && !(strings.HasPrefix(rest, " for ") && strings.HasSuffix(strings.TrimRight(rest, " \r"), "?") && strings.Count(asks, " ") < 4) {
+	if asks := strings.Trim(rest, " ?!.\r"); asks != "" && !isWordOf(strings.ToLower(asks), " please pls plz again for ") && !(strings.HasSuffix(strings.TrimRight(rest, " \r"), "?") && strings.Count(asks, " ") < 5) {
 		return false
 	}
 	lo := end + len(rest) + 1
@@ -297,7 +299,7 @@ func (sc *scanner) accessCode(i, end int, line string) bool {
 			place = place || wordIn(strings.Trim(w, ".,:;"), lockedPlaces)
 		}
 	}
-	if !place && (end-i != len("combination") || len(words) == 0 || !isWordOf(words[0], " is is: was ") && !isDigit(words[0][0])) {
+	if !place && (end-i != len("combination") || len(words) == 0 || !isWordOf(words[0], " is is: was to ") && !isDigit(words[0][0])) {
 		return false
 	}
 	for n, lo := 0, end; n < 8 && lo < end+len(line); n++ {

@@ -16,9 +16,12 @@ func placeholder(text string) bool {
 		if n > 3 && isQuote(text[1]) && last == text[1] {
 			return plainParts(text[2 : n-1])
 		}
-		return n > 2 && fillIn(text[1:]) && strings.IndexByte(text, ' ') < 0 || n > 1 && n < 4 && isNumber(text[1:]) // of Oracle
+		return n > 1 && n < 4 && letters(text[1:]) || n > 2 && fillIn(text[1:]) && strings.IndexByte(text, ' ') < 0 || n > 1 && n < 4 && isNumber(text[1:]) // of Oracle
 	case '$':
 		if isNumber(text[1:]) {
+			return true
+		}
+		if i := strings.IndexByte(text, '{'); i > 1 && identifier(text[1:i]) && strings.IndexByte(text[i:], '}') > 1 { // an entry of Perl
 			return true
 		}
 		if i := strings.IndexByte(text, '/'); i > 1 && plainParts(text[i:]) { // $HOME/.netrc
@@ -33,13 +36,16 @@ func placeholder(text string) bool {
 		if strings.HasPrefix(text, "{$") && last == '}' && upperName(text[2:n-1]) { // of Angular
 			return true
 		}
-		if last == '}' && n > 4 && identifier(text[1:n-1]) && strings.ContainsAny(text, "._") { // of Python
+		if last == '}' && n > 3 && identifier(text[1:n-1]) && (strings.ContainsAny(text, "._") || isWordOf(text[1:n-1], " password passwd pass pwd pw token secret key apikey user username host port db pin otp code ")) { // of Python
 			return true
 		}
 		if strings.HasPrefix(text, "{{") {
 			return n > 4 && strings.HasSuffix(text, "}}") && !strings.Contains(text[2:n-2], "}")
 		}
 	case '@': // of a statement of SQL, and of Maven
+		if strings.HasPrefix(text, "@/") && filePath(text[1:]) { // what is in a file
+			return true
+		}
 		return n > 2 && n < 5 && text[1]|0x20 == 'p' && isNumber(text[2:]) || n > 4 && last == '@' && strings.IndexByte(text, '.') > 1 && plainParts(text[1:n-1])
 	case '#':
 		return n > 3 && text[1] == '{' && last == '}' || strings.HasPrefix(text, "#Ecto.Association.") || strings.HasPrefix(text, "#Ecto.Changeset<") || strings.HasPrefix(text, "#Inspect.") // of Elixir

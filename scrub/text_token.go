@@ -47,7 +47,7 @@ func (sc *scanner) awsSecret(i int) {
 		lo++
 	}
 	hi := lo + length
-	if hi > len(s) || lo == i || hi < len(s) && setBytes[setPath][s[hi]] {
+	if hi > len(s) || lo == i || hi < len(s) && setBytes[setPath][s[hi]] && !(s[hi] == '.' && (hi+1 == len(s) || s[hi+1] <= ' ')) {
 		return
 	}
 	digit, upper, lower := false, false, false

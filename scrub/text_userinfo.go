@@ -56,7 +56,7 @@ scan:
 	}
 	switch {
 	case colon >= 0 && colon < at:
-		if v := s[colon+1 : at]; v != "" && !placeholder(v) {
+		if v := s[colon+1 : at]; v != "" && !placeholder(v) && !((v == "PASSWORD" || v == "PASS") && upperName(s[lo:colon])) {
 			sc.replace(colon+1, at)
 		}
 		sc.i = at // the user is no name of a pair

@@ -180,6 +180,9 @@ func (sc *scanner) groups(at, hi int) int {
 			digits = digits || isDigit(s[to])
 			to++
 		}
+		if to < len(s) && s[to] == '=' { // the next pair
+			break
+		}
 		if n := to - end - 1; n < 2 && hi-at < 16 || n > 4 || !digits || to < len(s) && byteClass[s[to]] == classWord {
 			break
 		}

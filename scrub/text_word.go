@@ -124,6 +124,8 @@ func (sc *scanner) word(i int, g uint16) bool {
 		return sc.knownUser(end)
 	case afterBack:
 		return strings.HasPrefix(s[end:], " on the back ") && sc.onTheBack(end)
+	case afterNetwork:
+		return sc.network(end)
 	case afterCombination:
 		line, _, _ := strings.Cut(s[end:min(len(s), end+maxNearby)], "\n")
 		return sc.accessCode(i, end, line)
@@ -329,7 +331,7 @@ func (sc *scanner) context(i, end int, kind contextKind) bool {
 	if (kind == afterDigits || kind == afterPhrase) && c.quote == 0 && sc.postal(s[i:end], i, s[c.lo:c.hi]) {
 		return false
 	}
-	if kind == afterDigits && c.hi-c.lo < 4 && s[i]|0x20 == 'p' && (isDigit(s[end-1]) || end-i == len("passkey")) {
+	if kind == afterDigits && c.hi-c.lo < 4 && s[i]|0x20 == 'p' && (isDigit(s[end-1]) || strings.EqualFold(s[i:end], "passkey")) {
 		return false // the first pin of a part
 	}
 	if c.hi-c.lo == 1 && isDigit(s[c.lo]) && c.hi < len(s) && s[c.hi] == ' ' && kind != afterDigits { // the type of a Cisco password

@@ -46,6 +46,7 @@ const (
 	afterSend                               // what a script sends to a program
 	afterUser                               // root / x
 	afterBack                               // the three digits on the back of a card
+	afterNetwork                            // the name of a network and its password
 	afterCombination                        // the combination of the safe is x
 	afterFile                               // the lines of a file of users and passwords
 )
@@ -81,7 +82,7 @@ var contextWords = []contextWord{
 	{"params", afterBind}, {"parameters", afterBind}, {"bindings", afterBind}, {"binds", afterBind}, {"bind", afterBind}, {"args", afterBind}, {"vars", afterBind},
 	{"question", afterQuestion}, {"rejected", afterRejected}, {"property", ofProperty},
 	{"confirm", toVerify}, {"complete", toVerify}, {"log", toVerify}, {"sign", toVerify}, {"continue", toVerify}, {"reset", toVerify},
-	{"pgpass", afterFile}, {"userlist", afterFile}, {"sasl_passwd", afterFile}, {"rsyncd", afterFile}, {"chap-secrets", afterFile}, {"pap-secrets", afterFile}, {"digits", afterBack}, {"root", afterUser}, {"admin", afterUser}, {"administrator", afterUser}, {"combination", afterCombination}, {"send", afterSend}, {"sendline", afterSend}, {"link", afterLink}, {"webhook", afterLink}, {"webhooks", inPath}, {"magic", inPath}, {"activate", inPath}, {"activation", inPath}, {"confirmation", inPath}, {"hooks", inPath}, {"build_hooks", inPath}, {"magiclink", inPath}, {"invite", inPath}, {"invitation", inPath}, {"invitations", inPath}, {"invites", inPath}, {"verification", inPath},
+	{"pgpass", afterFile}, {"userlist", afterFile}, {"sasl_passwd", afterFile}, {"rsyncd", afterFile}, {"chap-secrets", afterFile}, {"pap-secrets", afterFile}, {"digits", afterBack}, {"root", afterUser}, {"elastic", afterUser}, {"postgres", afterUser}, {"neo4j", afterUser}, {"minioadmin", afterUser}, {"ubuntu", afterUser}, {"cwjap", afterNetwork}, {"cwjap_def", afterNetwork}, {"cwjap_cur", afterNetwork}, {"cwsap", afterNetwork}, {"wifi", afterNetwork}, {"wlan", afterNetwork}, {"secret word", afterPassword}, {"magic word", afterPassword}, {"code word", afterPassword}, {"admin", afterUser}, {"administrator", afterUser}, {"combination", afterCombination}, {"send", afterSend}, {"sendline", afterSend}, {"link", afterLink}, {"webhook", afterLink}, {"webhooks", inPath}, {"magic", inPath}, {"activate", inPath}, {"activation", inPath}, {"confirmation", inPath}, {"hooks", inPath}, {"build_hooks", inPath}, {"magiclink", inPath}, {"invite", inPath}, {"invitation", inPath}, {"invitations", inPath}, {"invites", inPath}, {"verification", inPath},
 }
 
 // open reports whether the word need not end where its text does.
