@@ -73,7 +73,7 @@ var placedSecrets = [...]placedSecret{
 	{" sv_setsteamaccount steamidkey ", "", "", anyText},
 
 	// Keys.
-	{" value ", "", " issued_on ", longCode},        // of Cloudflare
+	{" value ", "", " issued_on ", longText},        // of Cloudflare
 	{" encoded ", "", " api_key apikey ", longText}, // of Elasticsearch
 	{" transport_key ", "", " http_ca_key ", longText},
 	{" plaintext ", "", "", givenOut},

@@ -316,6 +316,9 @@ func (t *textRules) filtered(text, ends string) bool {
 }
 
 func (sc *scanner) replaceWith(lo, hi int, text string) {
+	if lo < hi && hi <= sc.last { // it has been replaced
+		return
+	}
 	lo = max(lo, sc.last)
 	if hi < lo {
 		return

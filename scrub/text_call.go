@@ -135,7 +135,7 @@ arguments:
 	if !ok {
 		return false
 	}
-	if text := s[v.lo:v.hi]; placeholder(text) || isWordOf(text, algorithms) || !strings.HasPrefix(name, "jwt.") && (sc.saysName(text) || wordIn(name, otherArguments) && (plainParts(text) || strings.ContainsAny(text, " /") || len(text) < 12 && digitsIn(text) == 1 && isDigit(text[len(text)-1]) && only(text, "-_", isAlnum) || len(text) < 20 && numberedWords(text))) {
+	if text := s[v.lo:v.hi]; placeholder(text) || isWordOf(text, algorithms) || !strings.HasPrefix(name, "jwt.") && (sc.saysName(text) || wordIn(name, otherArguments) && (plainParts(text) || strings.ContainsAny(text, " /") || !strings.HasSuffix(name, "ogin") && (len(text) < 12 && digitsIn(text) == 1 && isDigit(text[len(text)-1]) && only(text, "-_", isAlnum) || len(text) < 20 && numberedWords(text)))) {
 		return false
 	}
 	sc.replace(v.lo, v.hi)

@@ -162,7 +162,7 @@ func (sc *scanner) follow(i, end int, pattern string) bool {
 			}
 			v := sc.argument(at)
 			text := s[v.lo:v.hi]
-			if left--; text == "" || left < 0 || v.open || v.lo > end+maxCommand || v.quote == 0 && v.lo > at+8 {
+			if left--; text == "" || left < 0 || v.open || v.lo > end+maxCommand || v.quote == 0 && (v.lo > at+8 || text[0] == '-' && text[len(text)-1] == ':') {
 				return false
 			}
 			next := v.hi
@@ -220,6 +220,9 @@ func (sc *scanner) fits(v value, want string) (secret value, ok bool) {
 		return secret, text[0] != '-' && sc.t.keys.sensitive(text[strings.LastIndexByte(text, '/')+1:])
 	case "%":
 		n := strings.IndexAny(text, ":,%")
+		if at := strings.LastIndexByte(text, '@'); at > n && dottedQuad(text[at+1:]) { // and where
+			v.hi = v.lo + at
+		}
 		return value{lo: v.lo + n + 1, hi: v.hi}, n > 0 && n+1 < len(text) && text[n+1] != '/'
 	case "$=!":
 		name, _, found := strings.Cut(text, "=")

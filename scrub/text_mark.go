@@ -81,7 +81,7 @@ func (sc *scanner) dash(i int) {
 			return
 		}
 	}
-	if name == "key" && sc.tool != nil && sc.tool.user || strings.HasSuffix(name, "-stdin") { // a file of curl, and no argument
+	if name == "key" && sc.tool != nil && sc.tool.user || strings.HasSuffix(name, "-stdin") || strings.HasSuffix(name, "-from-env") { // a file of curl, and no argument
 		return
 	}
 	if lo == i+1 && len(name) < 3 || verbFlag(name) || !sc.t.keys.sensitive(name) {
@@ -159,7 +159,7 @@ func (sc *scanner) userFlag(at int) {
 		sc.replace(at, at+len(user))
 		return
 	}
-	if !ok || user == "" && !quoted || password == "" || user == password || isNumber(user) && isNumber(password) || placeholder(password) || placeholder(s[at:hi]) || expression(password) || fillIn(strings.TrimPrefix(user, "<")) && strings.HasSuffix(password, ">") && fillIn(password[:len(password)-1]) {
+	if !ok || strings.HasPrefix(password, "//") || user == "" && !quoted || password == "" || user == password || isNumber(user) && isNumber(password) || placeholder(password) || placeholder(s[at:hi]) || expression(password) || fillIn(strings.TrimPrefix(user, "<")) && strings.HasSuffix(password, ">") && fillIn(password[:len(password)-1]) {
 		return // or the user and group of a container
 	}
 	sc.replace(at+len(user)+1, hi)
