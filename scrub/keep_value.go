@@ -77,6 +77,9 @@ func isKnown(key, s string) bool {
 	if hasSuffixFold(key, "dsn") && len(s) < 8 && strings.Count(s, ".") == 2 && only(s, ".", isDigit) { // what became of a mail: 2.0.0
 		return true
 	}
+	if translated(key, s) {
+		return true
+	}
 	if key == "api" && (isCall(s) || s[0] == '/' && isObjectKey(s)) {
 		return true
 	}

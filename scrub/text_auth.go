@@ -56,6 +56,15 @@ func (sc *scanner) quotedArguments(i, end int) bool {
 		esc++
 	}
 	next := s[end:end+esc] + `" ` + s[end:end+esc] + `"`
+	if args := `" args="`; i > 0 && strings.HasPrefix(s[end:], args) && strings.HasPrefix(s[i-1:], `"AUTH`) { // of Sentinel's log
+		v := sc.quoted(end+len(args)-1, 0)
+		v.lo += strings.LastIndexByte(s[v.lo:v.hi], ' ') + 1
+		if v.open || v.hi == v.lo {
+			return false
+		}
+		sc.replace(v.lo, v.hi)
+		return true
+	}
 	if i == 0 || s[i-1] != '"' || !strings.HasPrefix(s[end:], next) || strings.HasSuffix(strings.TrimRight(s[max(0, i-24):i-1], `\`), "username ") {
 		return false
 	}

@@ -318,7 +318,7 @@ scan:
 // literalName reports whether a literal among the arguments of a call is no
 // secret.
 func (sc *scanner) literalName(text string, strict bool) bool {
-	if len(text) < 4 || strings.IndexFunc(text, func(r rune) bool { return r >= 0x80 || isAlnum(byte(r)) }) < 0 || text[0] == '/' || strings.IndexByte(text, '%') >= 0 || algorithm(text) || upperName(text) || placeholder(text) {
+	if len(text) < 4 || strings.IndexFunc(text, func(r rune) bool { return r >= 0x80 || isAlnum(byte(r)) }) < 0 || text[0] == '/' || strings.IndexByte(text, '%') >= 0 || expressionText(text) || algorithm(text) || upperName(text) || placeholder(text) {
 		return true
 	}
 	for i := range len(text) {
@@ -327,6 +327,11 @@ func (sc *scanner) literalName(text string, strict bool) bool {
 		}
 	}
 	return !strict && plainParts(text) || sc.saysName(text) || strings.IndexByte(text, ' ') > 0
+}
+
+// expressionText reports whether text is a regular expression.
+func expressionText(text string) bool {
+	return strings.Contains(text, "(?") || strings.Contains(text, `\s`) && strings.ContainsAny(text, "*+[(") || strings.Contains(text, "[^")
 }
 
 // algorithm reports whether text is like utf-8, sha256, HS256, aes-256-gcm.

@@ -89,7 +89,7 @@ func (sc *scanner) keeps(p *pair, v value) bool {
 	if workingDir(p.key, text) || p.quote == 0 && isNumber(text) && len(text) < 3 || strings.EqualFold(p.key, "accesskey") && len(text) == 1 {
 		return true
 	}
-	if label(p.key) && (!strings.ContainsAny(text, "0123456789") || strings.Count(text, " ") > 1) || sc.passedOn(p, v, text) || objectName(p, text) || sc.typeName(p, v, text) || sc.lookup(p, text) {
+	if label(p.key) && (!strings.ContainsAny(text, "0123456789") || strings.Count(text, " ") > 1) || sc.passedOn(p, v, text) || objectName(p, text) || sc.typeName(p, v, text) || sc.lookup(p, text) || translated(p.key, text) || v.quote == 0 && sameName(p.key, text) || strings.HasSuffix(sc.s[:p.keyAt], "pam_unix(") {
 		return true
 	}
 	if p.query && text[0] == '$' && fillIn(text[1:]) && (strings.EqualFold(text[1:], p.key) || !strongSecretWord(p.key) && (sc.t.keys.sensitive(text[1:]) || strings.IndexByte(text, '_') > 1)) { // of nginx
@@ -356,6 +356,28 @@ func (sc *scanner) passedOn(p *pair, v value, text string) bool {
 	before := sc.s[max(0, p.keyAt-maxCall):p.keyAt]
 	open := strings.LastIndexByte(before, '(')
 	return open > 0 && byteClass[before[open-1]] == classWord && strings.IndexByte(before[open:], ')') < 0
+}
+
+// sameName reports whether text is the name of a variable that is called as the key is, in another
+// spelling: access_token: accessToken.
+func sameName(key, text string) bool {
+	return text != key && (upperInside(text) || strings.IndexByte(text, '_') > 0) && identifier(text) &&
+		strings.EqualFold(strings.ReplaceAll(key, "_", ""), strings.ReplaceAll(text, "_", ""))
+}
+
+// translated reports whether text is what a page says in the place of the key of a translation:
+// "auth.password_confirm": "Confirmer le mot de passe".
+func translated(key, text string) bool {
+	page, _, ok := strings.Cut(key, ".")
+	if !ok || !isWordOf(page, " auth login signin signup register registration form forms profile account settings labels label i18n user users page pages errors common messages nav menu buttons fields onboarding reset dialog ") || len(text) > maxLabel*2 || strings.ContainsAny(text, "0123456789_=:/@#$%&*") {
+		return false
+	}
+	for w := range strings.FieldsFuncSeq(text, func(r rune) bool { return r == ' ' || r == '?' || r == '!' || r == '.' || r == '-' }) {
+		if isWordOf(strings.ToLower(w), " password passwort kennwort passe contraseña senha wachtwoord hasło heslo lösenord passord parola pin token jeton passcode ") {
+			return strings.IndexByte(text, ' ') > 0
+		}
+	}
+	return false
 }
 
 // objectName reports whether text is the namespace and the name of an object in Kubernetes, as

@@ -44,11 +44,27 @@ func (sc *scanner) knownUser(end int) bool {
 		if v.lo != lo && !isQuote(s[lo]) || v.hi == v.lo || v.hi == lo+maxShape {
 			return false
 		}
-		if text := s[v.lo:v.hi]; !madeUp(text) && !(link == " / " && sc.restatement(text, afterPassword, 0)) && !(link == "/" && (leet(text) || wordsAndNumber(text) && bothCases(text) && sc.toldBefore(end))) && !(link == ":" && len(text) >= 10 && mixed(text) && digitsIn(text) > 0 && !humps(strings.TrimRight(text, "0123456789")) && !strings.ContainsAny(text, "/:=@,;()[]{}<>\"'|\\")) {
+		if !sc.besideKnown(end, link, s[v.lo:v.hi]) {
 			return false
 		}
 		sc.replace(v.lo, v.hi)
 		return true
+	}
+	return false
+}
+
+// besideKnown reports whether text, which link joins to the user whose name ends at end, can be a
+// password. What paths and rights look like cannot.
+func (sc *scanner) besideKnown(end int, link, text string) bool {
+	switch {
+	case madeUp(text):
+		return true
+	case link == " / ":
+		return sc.restatement(text, afterPassword, 0)
+	case link == "/":
+		return leet(text) || joinedAsPassword(text) && sc.toldBefore(end)
+	case link == ":":
+		return len(text) >= 10 && mixed(text) && digitsIn(text) > 0 && !humps(strings.TrimRight(text, "0123456789")) && !strings.ContainsAny(text, "/:=@,;()[]{}<>\"'|\\")
 	}
 	return false
 }
@@ -97,21 +113,6 @@ func (sc *scanner) toldBefore(end int) bool {
 	before := sc.s[max(0, end-maxPairSpace):end]
 	before = before[:max(0, strings.LastIndexByte(before, ' '))]
 	return isWordOf(endWord(before, " \n"), " to with as is login use using creds router idrac ilo ipmi bmc switch nas printer firewall modem ")
-}
-
-// leet reports whether text is words with a sign between them, one with a digit for a letter and
-// one with a capital: cob4lt-Jay.
-func leet(text string) bool {
-	swapped, words := false, 0
-	for word := range strings.FieldsFuncSeq(text, func(r rune) bool { return strings.ContainsRune("-_.!", r) }) {
-		words++
-		n := digitsIn(word)
-		swapped = swapped || n == 1 && len(word) > 4 && isAlpha(word[0]) && isAlpha(word[len(word)-1])
-		if !only(word, "", isAlnum) {
-			return false
-		}
-	}
-	return swapped && words > 1 && bothCases(text)
 }
 
 // addressAndPassword replaces the password behind the address of which the @ is at i and

@@ -258,3 +258,8 @@ func digitsIn(s string) (n int) {
 	}
 	return n
 }
+
+// bothCases reports whether s has capitals and small letters.
+func bothCases(text string) bool {
+	return strings.ToLower(text) != text && strings.ToUpper(text) != text
+}

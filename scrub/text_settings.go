@@ -77,13 +77,17 @@ func lastHump(name string) string {
 
 // secretNames reports whether a block is a list of the names of secrets.
 func (sc *scanner) secretNames(text string) bool {
-	if len(text) < 5 || text[0] != '[' || text[len(text)-1] != ']' {
+	if len(text) < 5 {
+		return false
+	}
+	set := text[0] == '{' && text[len(text)-1] == '}' // of Python
+	if !set && (text[0] != '[' || text[len(text)-1] != ']') {
 		return false
 	}
 	n := 0
 	for part := range strings.SplitSeq(text[1:len(text)-1], ",") {
 		name := strings.Trim(strings.TrimSpace(part), "\"'")
-		if len(name) > maxShape || !plainParts(name) || strings.IndexAny(name, "-_./") < 1 || !sc.t.keys.sensitive(name) {
+		if len(name) > maxShape || !plainParts(name) || !(set && len(name) < len(strings.TrimSpace(part))) && strings.IndexAny(name, "-_./") < 1 || !sc.t.keys.sensitive(name) {
 			return false
 		}
 		n++

@@ -60,12 +60,6 @@ func (sc *scanner) answered(at int, code bool) bool {
 	return false
 }
 
-// mixed reports whether text has signs that no names of things have, or digits and letters of both
-// cases.
-func mixed(text string) bool {
-	return !plainParts(text) && (strings.ContainsAny(text, "!@#$%&*_") || strings.ContainsAny(text, "0123456789") && strings.ToLower(text) != text && strings.ToUpper(text) != text)
-}
-
 // had are the words of who has a secret, and of what is wrong with its value.
 var had = newWordSet(" tried attempted used entered given supplied received provided presented submitted sent typed pasted got short long weak " +
 	"loaded fetched read retrieved resolved obtained decoded decrypted leaked exposed compromised copied stolen taken cracked brute-forced guessed recovered found extracted dumped ")

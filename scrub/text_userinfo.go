@@ -120,7 +120,7 @@ func (sc *scanner) at(i int) {
 			lo, colon = colon+1, colon+1+next
 		}
 	}
-	if colon > lo && isWordOf(s[lo:colon], " sip sips xmpp acct mailto tel im ") { // user:password follows
+	if colon > lo && isWordOf(s[lo:colon], " sip sips xmpp acct mailto tel im sftp scp ") { // user:password follows
 		next := strings.IndexByte(s[colon+1:i], ':')
 		if next < 0 {
 			return

@@ -1,0 +1,138 @@
+package scrub
+
+import "strings"
+
+// Codes that somebody enters: at a door, on a phone, from the back of a card.
+
+// lockedPlaces are places that open by a code.
+const lockedPlaces = " door gate garage alarm safe building entrance keypad lobby office lock vault locker padlock lockbox elevator cabinet shed keysafe tür tor tresor alarmanlage haustür eingang schließfach porte portail coffre alarme puerta portón caja alarma porta cancello cassaforte deur poort kluis "
+
+// accessCode replaces the code that opens a place, which is said to be one by the words before
+// or behind its name s[i:end]: the code to the back door is 4471.
+func (sc *scanner) accessCode(i, end int, line string) bool {
+	s := sc.s
+	before := endWord(s[max(0, i-24):i], " \n(\"'")
+	place := wordIn(before, lockedPlaces)
+	words := strings.Fields(line)
+	if !place && len(words) > 0 && isWordOf(words[0], " to for of vom für zum zur de du della del per pour para van ") {
+		for _, w := range words[1:min(len(words), 5)] {
+			place = place || wordIn(strings.Trim(w, ".,:;"), lockedPlaces)
+		}
+	}
+	if isWordOf(before, " with using use enter ") {
+		for w := range strings.FieldsSeq(s[max(0, i-maxShape):i]) {
+			place = place || wordIn(strings.Trim(w, ".,:;"), lockedPlaces)
+		}
+	}
+	if !place && (end-i != len("combination") || len(words) == 0 || !isWordOf(words[0], " is is: was to ") && !isDigit(words[0][0])) {
+		return false
+	}
+	for n, lo := 0, end; n < 8 && lo < end+len(line); n++ {
+		v, next := sc.plainEnds(lo, end+len(line))
+		lo = next
+		text := strings.TrimRight(s[v.lo:v.hi], "#")
+		if !dialCode(text) || !place && strings.IndexByte(text, '-') < 0 {
+			continue
+		}
+		if n == 0 && len(words) > 1 && isWordOf(words[1], " attempts tries failed events times retries users ") {
+			return false
+		}
+		sc.replace(v.lo, v.hi)
+		return true
+	}
+	return false
+}
+
+// dialCode reports whether text is a number of three to eight digits, or groups of one or two
+// as dials have them: 4471, 12-34-56.
+func dialCode(text string) bool {
+	if strings.IndexByte(text, '-') < 0 {
+		return len(text) >= 3 && len(text) <= 8 && (isNumber(text) || upperName(text) && digitsIn(text) > 2 && strings.IndexByte(text, '_') < 0)
+	}
+	groups := 0
+	for group := range strings.SplitSeq(text, "-") {
+		if len(group) == 0 || len(group) > 2 || !isNumber(group) {
+			return false
+		}
+		groups++
+	}
+	return groups == 3 || groups == 4
+}
+
+// onTheBack replaces the security code of a card, which is told as the digits on its back, behind
+// end.
+func (sc *scanner) onTheBack(end int) bool {
+	limit := min(len(sc.s), end+maxShape)
+	around := strings.ToLower(sc.s[max(0, end-2*maxShape):limit])
+	if !strings.Contains(around, "card") && !strings.Contains(around, "amex") && !strings.Contains(around, "visa") && !strings.Contains(around, "cv") {
+		return false
+	}
+	for lo := end; lo < limit; {
+		v, next := sc.plainEnds(lo, limit)
+		if n := v.hi - v.lo; (n == 3 || n == 4) && isNumber(sc.s[v.lo:v.hi]) {
+			sc.replace(v.lo, v.hi)
+			return true
+		}
+		lo = next
+	}
+	return false
+}
+
+// texted replaces the code that the line behind the word at end says was sent: the code they
+// texted me is 482913.
+func (sc *scanner) texted(end int, line string) bool {
+	n := strings.Index(line, " is ")
+	if n < 0 || n > maxShape/2 {
+		return false
+	}
+	sent := false
+	for w := range strings.FieldsSeq(line[:n]) {
+		sent = sent || isWordOf(w, " texted sent sms'd emailed mailed messaged received got ")
+	}
+	at := end + n + len(" is ")
+	v, _ := sc.plainEnds(at, min(len(sc.s), at+12))
+	if size := v.hi - v.lo; !sent || size < 4 || size > 8 || !isNumber(sc.s[v.lo:v.hi]) {
+		return false
+	}
+	sc.replace(v.lo, v.hi)
+	return true
+}
+
+// codeAs replaces the number that stands before "as" and what the code is for that is named at i:
+// SMS said 482913 as verification code.
+func (sc *scanner) codeAs(i int) bool {
+	from := max(sc.last, i-maxPairSpace)
+	words := strings.Fields(sc.s[from:i])
+	n := len(words)
+	if n < 3 || words[n-2] != "as" || !isWordOf(words[n-1], " verification login security access confirmation authentication ") || len(words[n-3]) < 4 || len(words[n-3]) > 8 || !isNumber(words[n-3]) {
+		return false
+	}
+	lo := from + strings.LastIndex(sc.s[from:i], words[n-3]+" as ")
+	at := sc.i
+	sc.replace(lo, lo+len(words[n-3]))
+	sc.i = max(at, i)
+	return true
+}
+
+// setupKey replaces the key of an app for codes in the groups of four that people are to enter,
+// behind the word at end: 2UX5 WJIM 6NEU QRY3.
+func (sc *scanner) setupKey(end int, line string) bool {
+	n := strings.Index(line, ": ")
+	if n < 0 {
+		return false
+	}
+	lo := end + n + len(": ")
+	hi, groups := lo, 0
+	for hi+4 <= len(sc.s) && strings.Trim(sc.s[hi:hi+4], "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567") == "" {
+		groups++
+		if hi += 4; hi == len(sc.s) || sc.s[hi] != ' ' {
+			break
+		}
+		hi++
+	}
+	if groups < 4 || !strings.ContainsAny(sc.s[lo:hi], "234567") {
+		return false
+	}
+	sc.replace(lo, lo+groups*5-1)
+	return true
+}

@@ -1,0 +1,100 @@
+package scrub
+
+import "strings"
+
+// What passwords look like that people make up.
+
+// madeUp reports whether text looks like a password that somebody made up: letters, a digit
+// and a sign that stands in no other words.
+func madeUp(text string) bool {
+	if len(text) < 8 || len(text) > 40 || !isAlnum(text[0]) {
+		return false
+	}
+	upper, lower, digits, inner, last := 0, 0, 0, false, false
+	for i := range len(text) {
+		switch c := text[i]; {
+		case isDigit(c):
+			digits++
+		case 'A' <= c && c <= 'Z':
+			upper++
+		case 'a' <= c && c <= 'z':
+			lower++
+		case c == '!' && i == len(text)-1:
+			last = true
+		case c == '!' || c == '$' || c == '^' || c == '~' || c == '&' && i > 2 && i+3 < len(text):
+			inner = true
+		case c == '#' || c == '*' || c == '%':
+			inner = inner || i+1 < len(text) && !(isNumber(text[i+1:]) && letters(text[:i])) && !(c == '%' && (isDigit(text[i-1]) || i+2 < len(text) && isHex(text[i+1]) && isHex(text[i+2])))
+		case c != '-' && c != '_' && c != '.' && c != '?' && c < 0x80:
+			return false
+		}
+	}
+	if upper+lower < 3 || digits == 0 || upper == 0 && strings.IndexByte(text, '&') > 0 || strings.IndexByte(text, '#') > 0 && strings.IndexByte(text, '.') > 0 {
+		return false
+	}
+	return inner && !strings.HasSuffix(text, "~") || last && upper > 0 && lower > 0 && digits > 1
+}
+
+// mixed reports whether text has signs that no names of things have, or digits and letters of both
+// cases.
+func mixed(text string) bool {
+	return !plainParts(text) && (strings.ContainsAny(text, "!@#$%&*_") || strings.ContainsAny(text, "0123456789") && strings.ToLower(text) != text && strings.ToUpper(text) != text)
+}
+
+// passwordLike reports whether text can be a password that a sentence tells: words with capitals and
+// digits, which in quotes need no capitals. What has a name and a number is none.
+func passwordLike(text string, quoted bool) bool {
+	switch {
+	case len(text) < 8, len(text) > 40, versionLike(text), coded(text), numberedProduct(text):
+		return false
+	case madeUp(text), wordsAndNumber(text):
+		return true
+	case digitsIn(text) == 0:
+		return false
+	}
+	return quoted && setOf(text, setDot) || bothCases(text) && !strings.HasPrefix(text, "0x") && setOf(strings.Trim(text, "!&+#$*%"), setDot)
+}
+
+// joinedAsPassword reports whether text is words that are joined as hardly anything but a password is.
+func joinedAsPassword(text string) bool { return leet(text) || wordsAndNumber(text) && bothCases(text) }
+
+// wordsAndNumber reports whether text is words, one with a capital, and a number, joined as
+// people make passwords of them: Harbor-Tulip-62.
+func wordsAndNumber(text string) bool {
+	cut := strings.LastIndexAny(text, "-._")
+	if cut < 4 || !isNumber(text[cut+1:]) || len(text)-cut > len("-1234") {
+		return false
+	}
+	words, said := 0, 0
+	for word := range strings.FieldsFuncSeq(text[:cut], func(r rune) bool { return strings.ContainsRune("-._", r) }) {
+		if len(word) < 2 || !letters(word) {
+			return false
+		}
+		if words++; statusWords.has(word) {
+			said++
+		}
+	}
+	return words > 1 && 2*said < words
+}
+
+// leet reports whether text is words with a sign between them, one with a digit for a letter and
+// one with a capital: cob4lt-Jay.
+func leet(text string) bool {
+	swapped, words := false, 0
+	for word := range strings.FieldsFuncSeq(text, func(r rune) bool { return strings.ContainsRune("-_.!", r) }) {
+		words++
+		n := digitsIn(word)
+		swapped = swapped || n == 1 && len(word) > 4 && isAlpha(word[0]) && isAlpha(word[len(word)-1])
+		if !only(word, "", isAlnum) {
+			return false
+		}
+	}
+	return swapped && words > 1 && bothCases(text)
+}
+
+// numberedProduct reports whether text is a name with a version, as of systems and programs:
+// Windows11, PostgreSQL16, Ubuntu-22.04.
+func numberedProduct(text string) bool {
+	name := text[:max(0, strings.IndexAny(text, "0123456789.-"))]
+	return isWordOf(name, " base windows postgresql mysql mariadb python firefox chrome android ubuntu debian centos fedora server office exchange java node angular react django rails spring kubernetes elasticsearch redis mongodb oauth openid sha utf iphone galaxy pixel macbook thinkpad version release build ")
+}
