@@ -11,6 +11,10 @@ func isSchema(m map[string]any) bool {
 	case []any:
 		return listOf(t, func(t string) bool { return isWordOf(t, schemaTypes) })
 	}
+	if t, ok := m["Type"].(string); ok && isWordOf(t, " string number ") { // a parameter of CloudFormation
+		_, hidden := m["NoEcho"]
+		return hidden
+	}
 	for _, k := range [...]string{"$ref", "anyOf", "oneOf", "allOf"} {
 		if _, ok := m[k]; ok {
 			return true
@@ -51,7 +55,7 @@ func (w *walk) schema(about *keyVerdict, m map[string]any, v any) (any, bool) {
 	}
 	edited, filtered := editMap(clean, func(k string, e any) (any, bool) {
 		switch k {
-		case "default", "example", "examples", "const", "value":
+		case "default", "Default", "example", "examples", "const", "value":
 			return w.filter(e)
 		case "enum":
 			if about.trait(w.s.keys)&traitSection == 0 {

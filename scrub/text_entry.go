@@ -81,11 +81,23 @@ func (sc *scanner) onTheBack(end int) bool {
 // texted replaces the code that the line behind the word at end says was sent: the code they
 // texted me is 482913.
 func (sc *scanner) texted(end int, line string) bool {
+	sent := false
+	if size := len("482910"); strings.HasSuffix(sc.s[:end], "code") { // of a second factor: 2FA code for AWS just came in, 604 918
+		before := strings.ToLower(endWord(sc.s[max(0, end-maxPairSpace):end-len("code")], " \n(\"'"))
+		at := strings.Index(line, ", ") + len(", ")
+		v, _ := sc.plainEnds(min(end+at, len(sc.s)), min(len(sc.s), end+at+size+2))
+		if v.hi-v.lo == 3 {
+			v.hi = sc.grouped(v.lo, v.hi)
+		}
+		if isWordOf(before, " 2fa otp mfa sms verification login ") && len(strings.ReplaceAll(sc.s[v.lo:v.hi], " ", "")) == size && isNumber(strings.ReplaceAll(sc.s[v.lo:v.hi], " ", "")) {
+			sc.replace(v.lo, v.hi)
+			return true
+		}
+	}
 	n := strings.Index(line, " is ")
 	if n < 0 || n > maxShape/2 {
 		return false
 	}
-	sent := false
 	for w := range strings.FieldsSeq(line[:n]) {
 		sent = sent || isWordOf(w, " texted sent sms'd emailed mailed messaged received got ")
 	}

@@ -47,7 +47,7 @@ func (sc *scanner) violated(p *pair) bool {
 func (sc *scanner) invalidInput(p *pair) bool {
 	s := sc.s
 	line := strings.LastIndexByte(s[:p.keyAt], '\n')
-	if line < 1 || p.keyAt-line > maxKept {
+	if line < 1 || p.keyAt-line > maxKept || strings.HasSuffix(s[:p.keyAt], "type=missing, ") { // and what there is has names of its own
 		return false
 	}
 	before := s[max(0, line-maxLabel):line]

@@ -59,7 +59,7 @@ func (sc *scanner) given(end int) bool {
 	}
 	if rest[0] == '.' {
 		n := strings.IndexByte(rest, '(')
-		if n < 2 || !givers.has(rest[1:n]) {
+		if n < 2 || !givers.has(rest[1:n]) && rest[1:n] != "to eq" && rest[1:n] != "to eql" {
 			return false
 		}
 		lo = at + n + 1

@@ -125,7 +125,7 @@ func (sc *scanner) addressAndPassword(i, end int) bool {
 		return false
 	}
 	v, _ := sc.plainEnds(end+n, min(len(s), end+maxShape))
-	if v.lo > end+n || v.hi == v.lo || !madeUp(s[v.lo:v.hi]) {
+	if v.lo > end+n || v.hi == v.lo || !madeUp(s[v.lo:v.hi]) && !(n == len(" / ") && joinedAsPassword(s[v.lo:v.hi])) {
 		return false
 	}
 	sc.replace(v.lo, v.hi)
@@ -162,5 +162,13 @@ func (sc *scanner) loginSlash(end int) bool {
 		return false
 	}
 	n := strings.IndexByte(s[end+1:min(len(s), end+48)], ' ')
+	if n > 2 && isQuote(s[end+1]) && s[end+n] == s[end+1] && strings.HasPrefix(s[end+1+n:], ` / `+s[end+1:end+2]) { // login is "ann" / "x"
+		c := sc.candidate(end + 1 + n + len(" / "))
+		if c.hi == c.lo || !sc.stated(s[c.lo:c.hi], afterPassword, c.quote) {
+			return false
+		}
+		sc.replace(c.lo, c.hi)
+		return true
+	}
 	return n > 0 && !isWordOf(s[end+1:end+1+n], " page user form screen view route path session ") && strings.HasPrefix(s[end+1+n:], " / ") && sc.userAndPassword(end+1)
 }

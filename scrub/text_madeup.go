@@ -29,6 +29,9 @@ func madeUp(text string) bool {
 			return false
 		}
 	}
+	if digits == 0 && upper > 1 && lower > 3 && strings.Count(text, "^") > 1 { // Hollow^Maple^Tide
+		return true
+	}
 	if upper+lower < 3 || digits == 0 || upper == 0 && strings.IndexByte(text, '&') > 0 || strings.IndexByte(text, '#') > 0 && strings.IndexByte(text, '.') > 0 {
 		return false
 	}
@@ -52,7 +55,7 @@ func passwordLike(text string, quoted bool) bool {
 	case digitsIn(text) == 0:
 		return false
 	}
-	return quoted && setOf(text, setDot) || bothCases(text) && !strings.HasPrefix(text, "0x") && setOf(strings.Trim(text, "!&+#$*%"), setDot)
+	return quoted && setOf(text, setDot) || bothCases(text) && !strings.HasPrefix(text, "0x") && only(text, "-_.!&+#$*%", isAlnum)
 }
 
 // joinedAsPassword reports whether text is words that are joined as hardly anything but a password is.

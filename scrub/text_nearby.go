@@ -29,15 +29,23 @@ func (sc *scanner) nearby(i, end int, kind contextKind) bool {
 	case kind == afterPhrase && s[i]|0x20 == 'c' && (sc.texted(end, line) || sc.accessCode(i, end, line)):
 		return true
 	case kind == afterPhrase && !sc.nameOf(i, end, kind):
-		return false
+		if !strings.HasPrefix(line, " is ") || s[i]|0x20 != 'k' {
+			return false
+		}
+		v, _ := sc.plainEnds(end+len(" is "), end+len(line))
+		if !madeUp(s[v.lo:v.hi]) {
+			return false
+		}
+		sc.replace(v.lo, v.hi)
+		return true
 	case sc.introduced(end, end+len(line), kind):
 		return true
 	case kind == afterDigits:
 		return sc.accessCode(i, end, line)
+	case more && sc.answeredBelow(end, line, kind):
+		return true
 	case kind != afterPassword:
 		return false
-	case more && sc.answeredBelow(end, line):
-		return true
 	}
 	from := max(sc.last, i-maxNearby/2)
 	from += strings.LastIndexByte(s[from:i], '\n') + 1
@@ -70,8 +78,11 @@ func (sc *scanner) introduced(lo, hi int, kind contextKind) bool {
 			if v.lo > 0 && isQuote(s[v.lo-1]) {
 				quote = s[v.lo-1]
 			}
-			secret := introduces(before[0], before[1], kind, len(text) >= 20) && sc.restatement(text, kind, quote)
-			if kind == afterPassword {
+			secret := introduces(before[0], before[1], text, kind) && sc.restatement(text, kind, quote)
+			switch {
+			case kind == afterToken || kind == afterPhrase:
+				secret = secret || madeUp(text) && introduces(before[0], before[1], text, afterPassword)
+			case kind == afterPassword:
 				secret = secret && (toldSo(before[1], text, quote) || is && bothCases(text)) ||
 					madeUp(text) || strings.HasSuffix(before[1], ":") && joinedAsPassword(text)
 			}
@@ -108,23 +119,23 @@ var introducers = newWordSet("is was are were be been as with using use used use
 
 // introduces reports whether the word before says that the next is a secret of the kind, and the
 // one before that not that it is something else. A colon does for a long token.
-func introduces(first, before string, kind contextKind, long bool) bool {
+func introduces(first, before, text string, kind contextKind) bool {
 	colon := strings.HasSuffix(before, ":")
 	word := strings.ToLower(strings.Trim(before, "\"'(*_,:"))
 	subject := strings.ToLower(strings.Trim(first, "\"'(*_,:"))
 	if colon {
 		subject = word
 	}
-	if isWordOf(subject, " user username account login host server database version build release branch commit ticket issue id name benutzer nutzer konto utente usuario utilisateur nom email mail role region port url path file ssid network room site city status code reason error result state type event device workstation time date ") {
+	if isWordOf(subject, " user username account login host server database version build release branch commit ticket issue id name benutzer nutzer konto utente usuario utilisateur nom email mail role region port url path file ssid network room status code reason error result state type event device workstation time date ") {
 		return false
 	}
 	if word == "type" && subject == "of" {
 		return false
 	}
 	if kind == afterPassword {
-		return colon || introducers.has(word) || isWordOf(word, " para a zu ") && isWordOf(subject, " mudou mudado alterada cambió cambiado cambiada changé ")
+		return colon || introducers.has(word) || word == "to" && strings.IndexByte(text, '_') > 0 && bothCases(text) || isWordOf(word, " para a zu ") && isWordOf(subject, " mudou mudado alterada cambió cambiado cambiada changé ")
 	}
-	if colon && long && kind == afterToken && !isWordOf(word, " id sha commit digest hash trace request correlation fingerprint checksum image etag revision version ") {
+	if colon && len(text) >= 20 && kind == afterToken && !isWordOf(word, " id sha commit digest hash trace request correlation fingerprint checksum image etag revision version ") {
 		return true
 	}
 	if kind == afterDigits && (isWordOf(word, " entered typed ") || word == "at" && first == "") {
@@ -173,7 +184,7 @@ func (sc *scanner) plainEnds(lo, end int) (v value, next int) {
 // answeredBelow replaces the last word of the next line if it looks like the password that
 // somebody asks for in the line before, of which rest stands behind the word at end:
 // bob: x.
-func (sc *scanner) answeredBelow(end int, rest string) bool {
+func (sc *scanner) answeredBelow(end int, rest string, kind contextKind) bool {
 	s := sc.s
 	if asks := strings.Trim(rest, " ?!.\r"); asks != "" && !isWordOf(strings.ToLower(asks), " please pls plz again for ") && !(strings.HasSuffix(strings.TrimRight(rest, " \r"), "?") && strings.Count(asks, " ") < 5) {
 		return false
@@ -183,7 +194,7 @@ func (sc *scanner) answeredBelow(end int, rest string) bool {
 	line = strings.TrimRight(line, " \r")
 	at := strings.LastIndexAny(line, " /") + 1
 	word := line[at:]
-	if at == 0 || strings.Count(line, " ") > 4 || len(word) < 6 || !madeUp(word) && !(mixed(word) && sc.stated(word, afterPassword, 0)) || strings.ContainsAny(word, "=(){}<>\"'") {
+	if at == 0 || strings.Count(line, " ") > 4 || len(word) < 6 || !madeUp(word) && !(kind == afterPassword && mixed(word) && sc.stated(word, afterPassword, 0)) || strings.ContainsAny(word, "=(){}<>\"'") {
 		return false
 	}
 	sc.replace(lo+at, lo+len(line))

@@ -12,10 +12,12 @@ func (sc *scanner) hereString(i int) bool {
 	from := max(0, i-maxCommand)
 	line := s[from:i]
 	line = line[strings.LastIndexByte(line, '\n')+1:]
-	if !readsPassword(line) {
+	v := sc.argument(i + len("<<<"))
+	if name := endWord(line, " "); strings.Contains(line, "read ") && sc.t.keys.sensitive(name) { // read -r USER PASS <<< "ann x"
+		v.lo += strings.LastIndexByte(s[v.lo:v.hi], ' ') + 1
+	} else if !readsPassword(line) {
 		return false
 	}
-	v := sc.argument(i + len("<<<"))
 	if text := s[v.lo:v.hi]; text == "" || v.open || placeholder(text) || text[0] == '$' {
 		return false
 	}

@@ -40,6 +40,9 @@ func ruleList(text string) bool {
 // schema reports whether text is what JSON Schema says about a field:
 // {"type":"string","minLength":8}.
 func schema(text string) bool {
+	if strings.HasPrefix(text, `{"$ref": "#/`) || strings.HasPrefix(text, `{"$ref":"#/`) {
+		return strings.Count(text, `"`) == 4
+	}
 	if text[0] != '{' || !strings.Contains(text, `"type"`) {
 		return false
 	}

@@ -4,7 +4,7 @@ import "strings"
 
 // settingWords are the last words of the names of what is set about a secret.
 const settingWords = " timeout ttl expires in at type enabled disabled method methods name names length duration count limit policy version status provider required secure site only domain path max min age " +
-	"algorithm scope kind driver store url host port strategy mode rotation format encoding interval retries optional digits uppercase lowercase symbols issuer audience leeway algorithms clock skew period "
+	"algorithm scope kind driver store url host port strategy mode rotation format encoding interval retries optional digits uppercase lowercase symbols issuer audience leeway scheme algorithms clock skew period "
 
 // settings reports whether a block holds nothing but what is set about a secret:
 // {"timeout": 1800, "cookieName": "sid"}.

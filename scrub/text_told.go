@@ -50,7 +50,9 @@ func (sc *scanner) answered(at int, code bool) bool {
 				sc.replace(c.lo, c.hi)
 				return true
 			}
-			if c.hi == c.lo || !mixed(s[c.lo:c.hi]) || !sc.stated(s[c.lo:c.hi], afterPassword, c.quote) {
+			text := s[c.lo:c.hi]
+			phrase := c.quote != 0 && strings.Count(text, " ") > 1 && letters(strings.ReplaceAll(text, " ", "")) && statusCount(text) == 0 && toldPhrase(text)
+			if text == "" || !phrase && (!mixed(text) || !sc.stated(text, afterPassword, c.quote)) {
 				return false
 			}
 			sc.replace(c.lo, c.hi)
@@ -86,7 +88,7 @@ func englishName(before string) bool {
 var conditions = newWordSet(" still currently insecure unsafe safe secure secret public private plaintext plain default random unique simple trivial complex common gone part identical similar equal same different " +
 	"longer shorter short long stronger weaker read write fine good old new case alphanumeric numeric user per ascii sensitive easy hard guessable obvious local global static dynamic like here back " +
 	"done complete prompt abort skip cancel sorry email sms link hello test manual automatic optional okay " +
-	"ready garbage yours mine lost incomplete legacy bogus english german nonsense trash crap weird silly wanted " +
+	"right okay active inactive stale fresh known ready garbage yours mine lost incomplete legacy bogus english german nonsense trash crap weird silly wanted " +
 	"available important compulsory unreadable reusable someone something everything nothing anything about under over into out used ")
 
 // toldWord reports whether the plain word c, which a sentence says that a password is, can

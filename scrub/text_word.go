@@ -105,6 +105,12 @@ func (sc *scanner) word(i int, g uint16) bool {
 		if n := strings.Index(s[end:min(len(s), end+maxNearby)], ": "); n > 0 && s[end] == ' ' && sc.mnemonic(end+n) { // and for what
 			return true
 		}
+		if s[i]|0x20 == 's' && strings.HasPrefix(s[end:], " is ") { // of one-time codes
+			if c := sc.candidate(end + len(" is ")); c.hi-c.lo >= 16 && strings.Trim(s[c.lo:c.hi], "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567") == "" && strings.ContainsAny(s[c.lo:c.hi], "234567") {
+				sc.replace(c.lo, c.hi)
+				return true
+			}
+		}
 		if s[i]|0x20 != 's' || end >= len(s) || s[end] != ' ' || !sc.factor(i) {
 			return false
 		}

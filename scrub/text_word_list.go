@@ -70,9 +70,9 @@ var contextWords = []contextWord{
 	{"private_key", afterToken}, {"access_key", afterToken}, {"authtoken", afterToken}, {"accesstoken", afterToken}, {"refreshtoken", afterToken},
 	{"apitoken", afterToken}, {"clientsecret", afterToken}, {"secretkey", afterToken}, {"accesskey", afterToken},
 	{"identified", afterSQL}, {"values", afterSQL},
-	{"key", afterPhrase}, {"shard", afterPhrase}, {"ticket", afterPhrase}, {"code", afterPhrase}, {"number", afterPhrase},
+	{"key", afterPhrase}, {"shard", afterPhrase}, {"share", afterPhrase}, {"ticket", afterPhrase}, {"code", afterPhrase}, {"number", afterPhrase},
 	{"kennwort", afterPassword}, {"senha", afterPassword}, {"wachtwoord", afterPassword}, {"adgangskode", afterPassword}, {"adgangskoden", afterPassword},
-	{"parola", afterPassword}, {"salasana", afterPassword}, {"heslo", afterPassword}, {"contraseña", afterPassword}, {"hasło", afterPassword},
+	{"parola", afterPassword}, {"parolası", afterPassword}, {"salasana", afterPassword}, {"heslo", afterPassword}, {"contraseña", afterPassword}, {"hasło", afterPassword},
 	{"lösenord", afterPassword}, {"lösenordet", afterPassword}, {"passord", afterPassword}, {"passordet", afterPassword}, {"passe", afterPassword},
 	{"mật khẩu", afterForeign}, {"kata sandi", afterForeign}, {"jelszó", afterForeign},
 	{"pass", afterPass}, {"convertto-securestring", afterPassword}, {"psk", afterPassword},
@@ -81,7 +81,7 @@ var contextWords = []contextWord{
 	{"código", afterCode}, {"codigo", afterCode}, {"codice", afterCode}, {"kod", afterCode}, {"kode", afterCode}, {"koden", afterCode}, {"kodu", afterCode}, {"kodunuz", afterCode}, {"tan", afterCode}, {"mtan", afterCode}, {"pushtan", afterCode}, {"smstan", afterCode}, {"bestätigungscode", afterCode}, {"sicherheitscode", afterCode}, {"verifizierungscode", afterCode}, {"anmeldecode", afterCode}, {"einmalcode", afterCode}, {"zugangscode", afterCode}, {"freischaltcode", afterCode}, {"aktivierungscode", afterCode}, {"logincode", afterCode}, {"verificatiecode", afterCode}, {"inlogcode", afterCode}, {"beveiligingscode", afterCode}, {"toegangscode", afterCode}, {"bevestigingscode", afterCode}, {"engångskod", afterCode}, {"engangskode", afterCode}, {"verifieringskod", afterCode}, {"bekräftelsekod", afterCode}, {"bekreftelseskode", afterCode}, {"sikkerhedskode", afterCode},
 	{"params", afterBind}, {"parameters", afterBind}, {"bindings", afterBind}, {"binds", afterBind}, {"bind", afterBind}, {"args", afterBind}, {"vars", afterBind},
 	{"question", afterQuestion}, {"rejected", afterRejected}, {"property", ofProperty},
-	{"confirm", toVerify}, {"complete", toVerify}, {"log", toVerify}, {"sign", toVerify}, {"continue", toVerify}, {"reset", toVerify},
+	{"confirm", toVerify}, {"approve", toVerify}, {"authorise", toVerify}, {"authorize", toVerify}, {"complete", toVerify}, {"log", toVerify}, {"sign", toVerify}, {"continue", toVerify}, {"reset", toVerify},
 	{"pgpass", afterFile}, {"userlist", afterFile}, {"sasl_passwd", afterFile}, {"rsyncd", afterFile}, {"chap-secrets", afterFile}, {"pap-secrets", afterFile}, {"digits", afterBack}, {"root", afterUser}, {"elastic", afterUser}, {"postgres", afterUser}, {"neo4j", afterUser}, {"minioadmin", afterUser}, {"ubuntu", afterUser}, {"cwjap", afterNetwork}, {"cwjap_def", afterNetwork}, {"cwjap_cur", afterNetwork}, {"cwsap", afterNetwork}, {"wifi", afterNetwork}, {"wlan", afterNetwork}, {"secret word", afterPassword}, {"magic word", afterPassword}, {"code word", afterPassword}, {"admin", afterUser}, {"administrator", afterUser}, {"combination", afterCombination}, {"send", afterSend}, {"sendline", afterSend}, {"link", afterLink}, {"webhook", afterLink}, {"webhooks", inPath}, {"magic", inPath}, {"activate", inPath}, {"activation", inPath}, {"confirmation", inPath}, {"hooks", inPath}, {"build_hooks", inPath}, {"magiclink", inPath}, {"invite", inPath}, {"invitation", inPath}, {"invitations", inPath}, {"invites", inPath}, {"verification", inPath},
 }
 
