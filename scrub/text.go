@@ -115,12 +115,13 @@ type scanner struct {
 	namedTill   int
 	tool        *tool // the program whose options these may be
 	toolUntil   int
-	argvUntil   int    // the end of the last list of arguments
-	quotes      parity // see inQuotes
-	braces      int8   // whether there is a { in it: 0 unknown, 1 yes, -1 no
-	multiline   int8   // whether the text has several lines: 0 unknown, 1 yes, -1 no
-	escaped     int8   // whether it is the string of another language, with \n for line breaks
-	jwk         int8   // whether there is a JSON Web Key in it
+	argvUntil   int                  // the end of the last list of arguments
+	nearTill    [afterPhrase + 1]int // until here words near a name of a kind were looked at
+	quotes      parity               // see inQuotes
+	braces      int8                 // whether there is a { in it: 0 unknown, 1 yes, -1 no
+	multiline   int8                 // whether the text has several lines: 0 unknown, 1 yes, -1 no
+	escaped     int8                 // whether it is the string of another language, with \n for line breaks
+	jwk         int8                 // whether there is a JSON Web Key in it
 }
 
 // Classes of bytes.
@@ -166,7 +167,8 @@ var scanClass = func() [256]uint8 {
 
 func (sc *scanner) run() {
 	s := sc.s
-	for i := skip(s, sc.i, sc.ssnUntil); i < len(s); i = skip(s, sc.i, sc.ssnUntil) {
+	// A rule that says it moved the position and did not must not stop the program.
+	for i := skip(s, sc.i, sc.ssnUntil); i < len(s); i = skip(s, max(sc.i, i+1), sc.ssnUntil) {
 		sc.i = i
 		switch scanClass[s[i]] {
 		case classWord:

@@ -124,7 +124,7 @@ func (sc *scanner) parses(i int) bool {
 // which the last word is at i.
 func (sc *scanner) usedAs(i, end int) {
 	s := sc.s
-	for _, link := range [...]string{" as ", " as the ", " as a ", " as new ", " as his ", " as her ", " as their ", " as my ", " as our ", " as your "} {
+	for _, link := range [...]string{" as ", " as the ", " as a ", " as one-time ", " as new ", " as his ", " as her ", " as their ", " as my ", " as our ", " as your "} {
 		hi := i - len(link)
 		if hi <= sc.last || s[hi:i] != link {
 			continue

@@ -10,7 +10,7 @@ var secretArguments = [...]string{
 		"bcrypt.hashSync bcrypt.hashpw bcrypt.checkpw argon2.hash password_verify password_hash generate_password_hash " +
 		"check_password make_password set_password walletpassphrase walletpassphrasechange encryptwallet importprivkey " +
 		"personal_importRawKey personal_newAccount crypt ENCRYPTBYPASSPHRASE DECRYPTBYPASSPHRASE EncryptByPassPhrase " +
-		"DecryptByPassPhrase OLD_PASSWORD ssh.Password aes.NewCipher des.NewCipher chacha20poly1305.New HMACSHA256 " +
+		"DecryptByPassPhrase OLD_PASSWORD new_from_slice ssh.Password aes.NewCipher des.NewCipher chacha20poly1305.New HMACSHA256 " +
 		"HMACSHA384 HMACSHA512 HMACSHA1 SymmetricSecurityKey Rfc2898DeriveBytes pbkdf2.Key scrypt.Key argon2.Key " +
 		"argon2.IDKey scryptSync pbkdf2Sync crypto.scrypt crypto.pbkdf2 bcrypt.GenerateFromPassword " +
 		"GenerateFromPassword SignedString MessageVerifier.new MessageEncryptor.new cookieParser AzureKeyCredential " +
@@ -34,7 +34,7 @@ var secretArguments = [...]string{
 		"search.NewClient influxdb2.NewClient InfluxDBClientFactory.create cx_Oracle.connect oracledb.connect " +
 		"createCipher pbkdf2_hmac CompareHashAndPassword UserInfo url.UserPassword conn.Auth c.Auth client.Auth Login " +
 		"signIn signInWithEmailAndPassword createUserWithEmailAndPassword signInWithPassword " +
-		"EmailAuthProvider.credential username_pw_set WiFi.begin Client.new basic with_user_and_password kmf.init KeyManagerFactory.init keyStore.getKey " +
+		"EmailAuthProvider.credential username_pw_set WiFi.begin wifi.begin WithCredentials withCredentials setCredentials Client.new basic with_user_and_password kmf.init KeyManagerFactory.init keyStore.getKey " +
 		"ks.getKey client.authenticate withBasicAuth addBasicAuth gitlab.Gitlab plain.NewMechanism",
 	3: "PDO PDO->__construct mysqli mysqli->__construct mysqli_connect mysql_connect mysql_pconnect " +
 		"mysqli->real_connect odbc_connect imap_open ftp_login ldap_bind ssh2_auth_password getConnection " +

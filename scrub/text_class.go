@@ -45,6 +45,11 @@ func (sc *scanner) classify(p *pair) keyClass {
 	if sensitive && p.quote == 0 && isWordOf(p.key[strings.LastIndexByte(p.key, '.')+1:], " pat pats tok toks ") && strings.ToLower(p.key) == p.key && !p.query {
 		return byShape // patterns, paths and tokens of a parser have these names too
 	}
+	if p.query && p.key == "key" {
+		if lo, hi := sc.shortValue(p.value); snakeName(sc.s[lo:hi]) && strings.IndexByte(sc.s[lo:hi], '_') > 0 { // by which something is sorted
+			return notSecret
+		}
+	}
 	if p.quote != 0 || p.query || p.encoded {
 		if !sensitive || p.quote != 0 && (bareKey(p.key) && (sc.namesNeighbour(p) || sc.apiVersion(p)) || sc.opened(p)) {
 			return notSecret

@@ -29,6 +29,9 @@ func (sc *scanner) byContext(p *pair) bool {
 	case len("old"):
 		return isWordOf(p.key, " old new ") && p.quote == 0 && sc.oldOrNew(p)
 	case len("code"):
+		if p.key == "code" && p.sep == '=' && !p.query && sc.redeemed(p) {
+			return true
+		}
 		if p.key == "code" && (p.query && sc.generated(p) || sc.sentTo(p)) {
 			return true
 		}
@@ -85,6 +88,15 @@ func (sc *scanner) sentTo(p *pair) bool {
 	}
 	before := strings.ToLower(sc.s[max(0, p.keyAt-maxPredicate-maxShape):p.keyAt])
 	return strings.Contains(before, "otp") || strings.Contains(before, "code sent") || strings.Contains(before, "sms sent") || strings.Contains(before, "verification code")
+}
+
+// redeemed reports whether p is a code of which the line says that it lets somebody in once: Recovery
+// code redeemed for user 17: code=x.
+func (sc *scanner) redeemed(p *pair) bool {
+	before := strings.ToLower(sc.s[max(0, p.keyAt-maxNearby):p.keyAt])
+	before = before[strings.LastIndexByte(before, '\n')+1:]
+	lo, hi := sc.shortValue(p.value)
+	return (strings.Contains(before, "recovery code") || strings.Contains(before, "backup code")) && printedCode(sc.s[lo:hi])
 }
 
 // valueFor reports whether p is followed by what it is for, and that is the name of a

@@ -94,14 +94,18 @@ func (sc *scanner) texted(end int, line string) bool {
 			return true
 		}
 	}
-	n := strings.Index(line, " is ")
+	link := " is "
+	n := strings.Index(line, link)
+	if says := strings.Index(line, " says "); says >= 0 && (n < 0 || says < n) {
+		n, link = says, " says "
+	}
 	if n < 0 || n > maxShape/2 {
 		return false
 	}
-	for w := range strings.FieldsSeq(line[:n]) {
+	for w := range strings.FieldsSeq(sc.s[max(0, end-maxPairSpace):end] + line[:n]) {
 		sent = sent || isWordOf(w, " texted sent sms'd emailed mailed messaged received got ")
 	}
-	at := end + n + len(" is ")
+	at := end + n + len(link)
 	v, _ := sc.plainEnds(at, min(len(sc.s), at+12))
 	if size := v.hi - v.lo; !sent || size < 4 || size > 8 || !isNumber(sc.s[v.lo:v.hi]) {
 		return false
@@ -129,6 +133,16 @@ func (sc *scanner) codeAs(i int) bool {
 // setupKey replaces the key of an app for codes in the groups of four that people are to enter,
 // behind the word at end: 2UX5 WJIM 6NEU QRY3.
 func (sc *scanner) setupKey(end int, line string) bool {
+	if text := strings.ToLower(sc.s[max(0, end-maxNearby):end] + line); strings.Contains(text, "2fa") || strings.Contains(text, "totp") || strings.Contains(text, "authenticator") || strings.Contains(text, "manually") {
+		for lo := end; lo < end+len(line); {
+			v, next := sc.plainEnds(lo, end+len(line))
+			if key := sc.s[v.lo:v.hi]; len(key) >= 16 && strings.Trim(key, "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567") == "" && digitsIn(key) > 1 {
+				sc.replace(v.lo, v.hi)
+				return true
+			}
+			lo = next
+		}
+	}
 	n := strings.Index(line, ": ")
 	if n < 0 {
 		return false

@@ -109,6 +109,9 @@ func (sc *scanner) keeps(p *pair, v value) bool {
 		return true // a variable of psql
 	}
 	if v.quote != 0 {
+		if isWordOf(text, " hashed encrypted ") || len(text) == 1 && strings.HasPrefix(sc.s[min(len(sc.s), v.hi+1):], " * ") || hasSuffixFold(p.key, "hash") && isWordOf(text, algorithms) || hasSuffixFold(p.key, "salt") && className(p.key, text) {
+			return true
+		}
 		return wordIn(text, sentCodes) || versionLike(text) && strings.Count(text, ".") == 2 && (len(text) < len("10.10.10") || !strongSecretWord(p.key)) || message(text) || validation(text) || colour(text) || endpoint(p.key, text)
 	}
 	if number, _, _ := strings.Cut(text, "|"); isNumber(number) && len(number) < 8 && countsName(p.key) {

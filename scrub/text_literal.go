@@ -52,7 +52,7 @@ func (sc *scanner) given(end int) bool {
 			lo = at + len(rest) - len(strings.TrimLeft(rest, " "))
 		}
 	}
-	for _, or := range [...]string{" || ", " ?? ", " or ", " ?: ", ", with: "} {
+	for _, or := range [...]string{" || ", " ?? ", " or ", " ?: ", ", with: ", " | default ", " | default: "} {
 		if strings.HasPrefix(rest, or) {
 			lo = at + len(or)
 		}

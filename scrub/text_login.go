@@ -24,10 +24,29 @@ func (sc *scanner) userAndPassword(at int) bool {
 		return true
 	}
 	c := sc.candidate(lo)
-	if c.hi == c.lo || isNumber(s[c.lo:c.hi]) || !sc.stated(s[c.lo:c.hi], afterPassword, c.quote) {
+	basic := s[hi:lo] == " / " && strings.HasSuffix(strings.ToLower(s[max(0, at-len("basic auth: ")):at]), "basic auth: ")
+	if c.hi == c.lo || isNumber(s[c.lo:c.hi]) || !basic && !sc.stated(s[c.lo:c.hi], afterPassword, c.quote) {
 		return false
 	}
 	sc.replace(c.lo, c.hi)
+	return true
+}
+
+// mosquitto replaces the password of a client that a broker refused, with its user and the time
+// that it keeps alive in the brackets at at: (u'ann', p'x', k60).
+func (sc *scanner) mosquitto(at int) bool {
+	s := sc.s
+	rest, ok := strings.CutPrefix(s[at:min(len(s), at+2*maxShape)], "(u'")
+	n := strings.Index(rest, "', p'")
+	if !ok || n < 0 {
+		return false
+	}
+	lo := at + len("(u'") + n + len("', p'")
+	hi := strings.IndexByte(s[lo:min(len(s), lo+maxShape)], '\'')
+	if hi < 1 {
+		return false
+	}
+	sc.replace(lo, lo+hi)
 	return true
 }
 

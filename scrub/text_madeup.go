@@ -7,7 +7,7 @@ import "strings"
 // madeUp reports whether text looks like a password that somebody made up: letters, a digit
 // and a sign that stands in no other words.
 func madeUp(text string) bool {
-	if len(text) < 8 || len(text) > 40 || !isAlnum(text[0]) {
+	if len(text) < 8 || len(text) > 40 || !isAlnum(text[0]) || strings.Contains(text, "**") { // a mask
 		return false
 	}
 	upper, lower, digits, inner, last := 0, 0, 0, false, false
@@ -59,7 +59,12 @@ func passwordLike(text string, quoted bool) bool {
 }
 
 // joinedAsPassword reports whether text is words that are joined as hardly anything but a password is.
-func joinedAsPassword(text string) bool { return leet(text) || wordsAndNumber(text) && bothCases(text) }
+func joinedAsPassword(text string) bool {
+	if words := strings.TrimRight(text, "0123456789"); words != "" && len(words) < len(text) && isAlpha(words[len(words)-1]) { // Zubr-i-Las77
+		text = words + "-" + text[len(words):]
+	}
+	return leet(text) || wordsAndNumber(text) && bothCases(text)
+}
 
 // wordsAndNumber reports whether text is words, one with a capital, and a number, joined as
 // people make passwords of them: Harbor-Tulip-62.
@@ -70,8 +75,11 @@ func wordsAndNumber(text string) bool {
 	}
 	words, said := 0, 0
 	for word := range strings.FieldsFuncSeq(text[:cut], func(r rune) bool { return strings.ContainsRune("-._", r) }) {
-		if len(word) < 2 || !letters(word) {
+		if !letters(word) {
 			return false
+		}
+		if len(word) < 2 {
+			continue
 		}
 		if words++; statusWords.has(word) {
 			said++

@@ -80,8 +80,13 @@ func ofAccount(key string) bool {
 	return holdsOneOf(key, "card", "account", "number", "iban", "ssn", "cc_") || isWordOf(key[lastWord(key):], " pan cc ") || isWordOf(key, " pan_masked panmasked ")
 }
 
+var fillInWords = strings.NewReplacer("-", " ", "_", " ")
+
 // isMarked reports whether text says in brackets or by one word that something was removed.
 func isMarked(text string) bool {
+	if n := len(text); n > 2 && text[0] == '<' && text[n-1] == '>' && fillIn(text[1:n-1]) && secretPart(fillInWords.Replace(text[1:n-1])) { // <your-api-key>
+		return true
+	}
 	n := len(text)
 	if strings.ContainsAny(text, "0123456789") {
 		return false

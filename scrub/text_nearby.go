@@ -64,6 +64,9 @@ func (sc *scanner) nearby(i, end int, kind contextKind) bool {
 // kind and that the word before introduces, or that can be nothing else.
 func (sc *scanner) introduced(lo, hi int, kind contextKind) bool {
 	s := sc.s
+	if till := sc.nearTill[kind]; till > lo && till < hi { // behind what was looked at for the name before
+		lo = till
+	}
 	var before [2]string // the words before
 	is := false          // it has been said what something is
 	for lo < hi {
@@ -93,6 +96,9 @@ func (sc *scanner) introduced(lo, hi int, kind contextKind) bool {
 		}
 		is = is || isWordOf(before[1], " is it's was ist est es è é ")
 		before[0], before[1] = before[1], strings.Trim(s[lo:next], " \t")
+		if next < hi {
+			sc.nearTill[kind] = max(sc.nearTill[kind], lo-len(before[0])-1)
+		}
 		lo = next
 	}
 	return false
@@ -106,7 +112,7 @@ func toldSo(before, text string, quote byte) bool {
 	}
 	switch {
 	case strings.HasSuffix(before, ":"):
-		return joinedAsPassword(text)
+		return joinedAsPassword(text) || quote != 0 && bothCases(text)
 	case strings.EqualFold(before, "as") && wordsAndNumber(text):
 		return quote != 0
 	}
@@ -152,7 +158,7 @@ func (sc *scanner) restatement(text string, kind contextKind, quote byte) bool {
 		text = strings.TrimRight(strings.ReplaceAll(text, " ", ""), "#")
 		return isNumber(text) && len(text) >= 4 && len(text) <= 8 && !year(text)
 	case afterPassword:
-		return passwordLike(text, quote != 0) && sc.stated(text, kind, quote)
+		return passwordLike(text, quote != 0) && !strings.Contains(text, "**") && sc.stated(text, kind, quote)
 	}
 	if isUUID(text) || len(text) == 40 && isHexRun(text) || strings.HasPrefix(text, "AKIA") || strings.HasPrefix(text, "ASIA") { // with a secret behind it
 		return false

@@ -193,6 +193,9 @@ func (sc *scanner) judgePair(p *pair) {
 	if sc.code(p) || sc.dataSource(p) || sc.header(p) {
 		return
 	}
+	if p.quote == 0 && p.spaced && strings.EqualFold(p.key, "auth") && strings.HasSuffix(strings.ToLower(sc.s[max(0, p.keyAt-len("basic ")):p.keyAt]), "basic ") && sc.userAndPassword(p.value) {
+		return
+	}
 	if n := max(0, len(p.key)-len("creds")); p.quote == 0 && (strings.EqualFold(p.key[n:], "creds") || isWordOf(p.key, " credentials zugangsdaten anmeldedaten logindaten identifiants credenziali credenciales ")) && sc.userAndPassword(p.value) {
 		return
 	}

@@ -27,6 +27,14 @@ func (sc *scanner) passwordFile(i, end int) bool {
 		return false
 	}
 	at := sc.endOfLine(end)
+	if n := strings.Index(s[end:min(at, end+maxShape)], " entry "); n >= 0 { // told of one
+		line := strings.TrimRight(s[end+n+len(" entry "):at], "\r .")
+		if from, to, ok := find(line); ok && !placeholder(line[from:to]) && line[from:to] != sc.t.replacement {
+			lo := end + n + len(" entry ")
+			sc.replace(lo+from, lo+to)
+			return true
+		}
+	}
 	for n := 0; n < maxFileLines && at < len(s); n++ {
 		lo := at + 1
 		at = len(s)

@@ -9,14 +9,19 @@ import "strings"
 // docker login --password-stdin <<< x.
 func (sc *scanner) hereString(i int) bool {
 	s := sc.s
-	from := max(0, i-maxCommand)
-	line := s[from:i]
-	line = line[strings.LastIndexByte(line, '\n')+1:]
-	v := sc.argument(i + len("<<<"))
-	if name := endWord(line, " "); strings.Contains(line, "read ") && sc.t.keys.sensitive(name) { // read -r USER PASS <<< "ann x"
-		v.lo += strings.LastIndexByte(s[v.lo:v.hi], ' ') + 1
-	} else if !readsPassword(line) {
+	if sc.vain > maxVain {
 		return false
+	}
+	line := s[max(0, i-maxCommand):i]
+	sc.vain += len(line)
+	line = line[strings.LastIndexByte(line, '\n')+1:]
+	reads := strings.Contains(line, "read ") && sc.t.keys.sensitive(endWord(line, " ")) // read -r USER PASS <<< "ann x"
+	if !reads && !readsPassword(line) {
+		return false
+	}
+	v := sc.argument(i + len("<<<"))
+	if reads {
+		v.lo += strings.LastIndexByte(s[v.lo:v.hi], ' ') + 1
 	}
 	if text := s[v.lo:v.hi]; text == "" || v.open || placeholder(text) || text[0] == '$' {
 		return false

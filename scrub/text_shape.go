@@ -248,6 +248,12 @@ func (sc *scanner) shape(i int, shapes []shape) bool {
 			continue
 		}
 		lo := i + len(sh.prefix)
+		if n := joinedLiteral(s[lo:]); n > 0 { // 'sk_live_' + 'x'
+			if v := sc.quoted(lo+n, 0); !v.open && v.hi-v.lo >= sh.min && !plainParts(s[v.lo:v.hi]) {
+				sc.replace(v.lo, v.hi)
+				return true
+			}
+		}
 		hi := lo
 		var has uint8
 		upper, lower := false, false

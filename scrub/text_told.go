@@ -88,7 +88,7 @@ func englishName(before string) bool {
 var conditions = newWordSet(" still currently insecure unsafe safe secure secret public private plaintext plain default random unique simple trivial complex common gone part identical similar equal same different " +
 	"longer shorter short long stronger weaker read write fine good old new case alphanumeric numeric user per ascii sensitive easy hard guessable obvious local global static dynamic like here back " +
 	"done complete prompt abort skip cancel sorry email sms link hello test manual automatic optional okay " +
-	"right okay active inactive stale fresh known ready garbage yours mine lost incomplete legacy bogus english german nonsense trash crap weird silly wanted " +
+	"right active inactive stale fresh known ready garbage yours mine lost incomplete legacy bogus english german nonsense trash crap weird silly wanted " +
 	"available important compulsory unreadable reusable someone something everything nothing anything about under over into out used ")
 
 // toldWord reports whether the plain word c, which a sentence says that a password is, can

@@ -201,6 +201,9 @@ func remark(s string) int {
 		return strings.IndexByte(s, '>') + 1
 	}
 	n := strings.IndexAny(s[:min(len(s), 64)], ")>]")
+	if n > 0 && s[0] == '<' && strings.HasPrefix(s, "<your ") && letters(strings.ReplaceAll(s[1:n], " ", "")) {
+		return n + 1
+	}
 	if n > 0 && strings.IndexByte(s[:n], ' ') > 0 && (placeholder(s[:n+1]) || isPresent(s[:n+1])) {
 		return n + 1
 	}

@@ -310,6 +310,9 @@ func (sc *scanner) context(i, end int, kind contextKind) bool {
 	if strings.HasPrefix(s[at:], "IN (") || strings.HasPrefix(s[at:], "in (") {
 		return sc.literals(at + len("IN ("))
 	}
+	if s[i]|0x20 == 'c' && kind == afterPassword && sc.mosquitto(at) {
+		return true
+	}
 	if s[i]|0x20 == 'c' && kind == afterPassword && !strings.HasSuffix(s[:i], ":client_") {
 		user := at
 		if user+1 < len(s) && s[user] == '(' {

@@ -12,7 +12,7 @@ func (sc *scanner) tag(i int) {
 		hi++
 	}
 	if hi == lo || hi >= len(s) || !isAlpha(s[lo]) && s[lo] != '_' {
-		if strings.HasPrefix(s[i:], "<<<") {
+		if strings.HasPrefix(s[i:], "<<<") && i > 0 && s[i-1] == ' ' {
 			sc.hereString(i)
 			sc.i = max(sc.i, i+len("<<<"))
 		}
