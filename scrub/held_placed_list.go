@@ -148,6 +148,7 @@ var placedSecrets = [...]placedSecret{
 	{" nir ", "", "", frenchNumber},
 	{" vn ", "", "", swissNumber},
 	{" ss ", "", "", usNumber},
+	{" ein ", "", "", employerNumber},
 	{" pid.19 ", "", "", anyText}, // of HL7
 	{" protect_code deeplinkcode ", "", "", anyText},
 }

@@ -118,6 +118,12 @@ func frenchNumber(v any) bool {
 	return ok && (len(s) == 13 || len(s) == 15) && (s[0] == '1' || s[0] == '2') && isNumber(s)
 }
 
+// employerNumber is how the United States write that of an employer: 12-3456789.
+func employerNumber(v any) bool {
+	s, ok := textOf(v)
+	return ok && len(s) == len("12-3456789") && s[2] == '-' && isNumber(s[:2]) && isNumber(s[3:])
+}
+
 func usNumber(v any) bool { return dashedDigits(v, len("123-45-6789")) }
 
 // isBase64 is 16 bytes and more in padded base64.

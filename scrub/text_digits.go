@@ -311,7 +311,7 @@ func (sc *scanner) telegram(i int) bool {
 	for hi < len(s) && hi < i+64 && setBytes[setWord][s[hi]] {
 		hi++
 	}
-	if n := hi - i - 1; n >= 30 && n <= 50 && strings.IndexByte(s[i+1:hi], '-') != 8 {
+	if n := hi - i - 1; n >= 30 && n <= 50 && !isUUID(s[i+1:min(hi, i+1+36)]) {
 		sc.replace(i+1, hi)
 		return true
 	}
