@@ -25,11 +25,12 @@ var placedSecrets = [...]placedSecret{
 	{" guest_code guestcode entry_code entrycode ", " lock door keypad smartlock ", "", doorCode},
 	{" action_code actioncode ", " last_message state ", "", doorCode}, // entered on a keypad
 	{" spin ", "", "", pinText},                                        // of Volkswagen, or how fast a drum turns
-	{" usercode user_code ", "", " slot ", doorCode},                   // of a lock
-	{" digits ", "", " callsid ", doorCode},                            // of who calls
-	{" keycode ", "", " checkin check_in ", doorCode},                  // of a guest
-	{" validatecode validate_code ", "", "", sixCapitals},              // of a camera
-	{" can ", "", "", sixDigitText},                                    // of an identity card
+	{" usercode user_code ", " attributes ", "", sixDigitText},
+	{" usercode user_code ", "", " slot ", doorCode},      // of a lock
+	{" digits ", "", " callsid ", doorCode},               // of who calls
+	{" keycode ", "", " checkin check_in ", doorCode},     // of a guest
+	{" validatecode validate_code ", "", "", sixCapitals}, // of a camera
+	{" can ", "", "", sixDigitText},                       // of an identity card
 	{" seed ", "", "", base32Text},
 	{" p ", "", " u ", typedIn},                                // of who logs in
 	{" input entered entry dtmf digits reply ", "", "", keyed}, // on a keypad, which ends with #

@@ -16,6 +16,9 @@ func (sc *scanner) list(i int) {
 	if hi-lo > maxShape || hi == lo || hi >= len(s) {
 		return
 	}
+	if s[i] == '(' && s[i-min(i, 1)]|0x20 == 'l' && strings.HasSuffix(s[:i], ".fill") && strings.HasSuffix(s[lo:hi], "]") && sc.filled(lo, hi) {
+		return
+	}
 	if s[i] == '(' && i >= 8 && strings.EqualFold(s[i-8:i], "password") && strings.HasPrefix(s[hi+1:], ")") { // of MySQL
 		if text := s[lo:hi]; !placeholder(text) && (s[i-1] == 'D' || !plainWord(text)) && strings.IndexByte(text, ' ') < 0 {
 			sc.replace(lo, hi)
@@ -57,6 +60,19 @@ func (sc *scanner) list(i int) {
 	if text := s[v.lo:v.hi]; !placeholder(text) && !plainParts(text) && !schemeOnly(text) && !message(text) && !schemedPlace(text) && !(letters(strings.ReplaceAll(text, " ", "")) && statusCount(text) > 0) {
 		sc.replace(v.lo, v.hi)
 	}
+}
+
+// filled replaces what a test types into the field that the selector s[lo:hi] names: fill(
+// 'input[name=password]', 'x').
+func (sc *scanner) filled(lo, hi int) bool {
+	s := sc.s
+	name := strings.Trim(s[lo:hi][strings.LastIndexByte(s[lo:hi], '=')+1:], `]"'\`)
+	v := sc.argumentString(min(hi+2, len(s)))
+	if !strings.HasPrefix(s[hi+1:], ",") || v.hi == 0 || v.hi == v.lo || !sc.t.keys.sensitive(name) || placeholder(s[v.lo:v.hi]) {
+		return false
+	}
+	sc.replace(v.lo, v.hi)
+	return true
 }
 
 // schemeOnly reports whether text is a scheme of authentication, to which credentials

@@ -10,7 +10,7 @@ var secretArguments = [...]string{
 		"bcrypt.hashSync bcrypt.hashpw bcrypt.checkpw argon2.hash password_verify password_hash generate_password_hash " +
 		"check_password make_password set_password walletpassphrase walletpassphrasechange encryptwallet importprivkey " +
 		"personal_importRawKey personal_newAccount crypt ENCRYPTBYPASSPHRASE DECRYPTBYPASSPHRASE EncryptByPassPhrase " +
-		"DecryptByPassPhrase OLD_PASSWORD new_from_slice ssh.Password aes.NewCipher des.NewCipher chacha20poly1305.New HMACSHA256 " +
+		"DecryptByPassPhrase OLD_PASSWORD new_from_slice Secret::Encoded ssh.Password aes.NewCipher des.NewCipher chacha20poly1305.New HMACSHA256 " +
 		"HMACSHA384 HMACSHA512 HMACSHA1 SymmetricSecurityKey Rfc2898DeriveBytes pbkdf2.Key scrypt.Key argon2.Key " +
 		"argon2.IDKey scryptSync pbkdf2Sync crypto.scrypt crypto.pbkdf2 bcrypt.GenerateFromPassword " +
 		"GenerateFromPassword SignedString MessageVerifier.new MessageEncryptor.new cookieParser AzureKeyCredential " +

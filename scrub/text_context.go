@@ -37,7 +37,7 @@ func (sc *scanner) byContext(p *pair) bool {
 		}
 		return p.key == "code" && sc.ofSecretType(p) || p.key == "resp" && strings.Contains(sc.s[max(0, p.keyAt-2*maxShape):p.keyAt], "AUTH") // of Dovecot
 	case len("appid"):
-		return p.key == "value" && (sc.ofSecretType(p) || sc.valueFor(p)) || p.key == "after" && p.quote == 0 && sc.oldOrNew(p) || (p.query || p.keyAt > 0 && sc.s[p.keyAt-1] == '"' && p.sep == '=') && isWordOf(p.key, " appid wskey ") && sc.generated(p)
+		return p.key == "value" && (sc.ofSecretType(p) || sc.valueFor(p)) || p.key == "after" && p.quote == 0 && sc.oldOrNew(p) || (p.query || p.keyAt > 0 && sc.s[p.keyAt-1] == '"' && p.sep == '=') && isWordOf(p.key, " appid wskey ") && sc.generated(p) || p.key == "appid" && p.quote != 0 && sc.hexValue(p)
 	case len("ticket"):
 		if p.query && strings.EqualFold(p.key, "invite") && sc.generated(p) {
 			return true
@@ -88,6 +88,12 @@ func (sc *scanner) sentTo(p *pair) bool {
 	}
 	before := strings.ToLower(sc.s[max(0, p.keyAt-maxPredicate-maxShape):p.keyAt])
 	return strings.Contains(before, "otp") || strings.Contains(before, "code sent") || strings.Contains(before, "sms sent") || strings.Contains(before, "verification code")
+}
+
+// hexValue reports whether the value of p is 16 bytes in hexadecimal digits, as keys of services are.
+func (sc *scanner) hexValue(p *pair) bool {
+	lo, hi := sc.shortValue(p.value)
+	return hi-lo == 32 && isHexRun(sc.s[lo:hi])
 }
 
 // redeemed reports whether p is a code of which the line says that it lets somebody in once: Recovery

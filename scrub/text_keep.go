@@ -89,7 +89,7 @@ func (sc *scanner) keeps(p *pair, v value) bool {
 	if workingDir(p.key, text) || p.quote == 0 && isNumber(text) && len(text) < 3 || strings.EqualFold(p.key, "accesskey") && len(text) == 1 {
 		return true
 	}
-	if label(p.key) && (!strings.ContainsAny(text, "0123456789") || strings.Count(text, " ") > 1) || sc.passedOn(p, v, text) || objectName(p, text) || sc.typeName(p, v, text) || sc.lookup(p, text) || translated(p.key, text) || v.quote == 0 && sameName(p.key, text) || strings.HasSuffix(sc.s[:p.keyAt], "pam_unix(") {
+	if label(p.key) && (!strings.ContainsAny(text, "0123456789") || strings.Count(text, " ") > 1) || sc.passedOn(p, v, text) || sc.objectName(p, text) || sc.typeName(p, v, text) || sc.lookup(p, text) || translated(p.key, text) || v.quote == 0 && sameName(p.key, text) || strings.HasSuffix(sc.s[:p.keyAt], "pam_unix(") {
 		return true
 	}
 	if p.query && text[0] == '$' && fillIn(text[1:]) && (strings.EqualFold(text[1:], p.key) || !strongSecretWord(p.key) && (sc.t.keys.sensitive(text[1:]) || strings.IndexByte(text, '_') > 1)) { // of nginx
@@ -395,8 +395,11 @@ func saysWhat(text string) bool {
 
 // objectName reports whether text is the namespace and the name of an object in Kubernetes, as
 // its logs have them: secret="kube-system/default-token-x7k2p".
-func objectName(p *pair, text string) bool {
+func (sc *scanner) objectName(p *pair, text string) bool {
 	space, name, ok := strings.Cut(text, "/")
+	if !ok && p.key == "secret" && p.sep == '=' && strings.Contains(sc.s[max(0, p.keyAt-maxShape):p.keyAt], "namespace=") {
+		return strings.IndexByte(text, '-') > 0 && only(text, "-", isLower)
+	}
 	return ok && p.key == "secret" && p.sep == '=' && strings.IndexByte(name, '-') > 0 && only(space, "-", isLowerAlnum) && only(name, "-", isLowerAlnum) && !randomLooking(name)
 }
 

@@ -88,6 +88,23 @@ func (sc *scanner) besideKnown(end int, link, text string) bool {
 	return false
 }
 
+// loginAs replaces the password that a slash joins to whom somebody is told to log in as, after the
+// word that ends at end: in as me, ann / x.
+func (sc *scanner) loginAs(end int) bool {
+	s := sc.s
+	line, _, _ := strings.Cut(s[end:min(len(s), end+maxShape)], "\n")
+	n := strings.Index(line, " / ")
+	if n < 0 {
+		return false
+	}
+	v, _ := sc.plainEnds(end+n+len(" / "), end+len(line))
+	if v.hi-v.lo < 8 || !mixed(s[v.lo:v.hi]) {
+		return false
+	}
+	sc.replace(v.lo, v.hi)
+	return true
+}
+
 // network replaces the password of a network behind its name, after the word that ends at end:
 // Wifi: Home / x, +CWJAP:"Home","x".
 func (sc *scanner) network(end int) bool {

@@ -16,8 +16,12 @@ func (sc *scanner) nearby(i, end int, kind contextKind) bool {
 	if sc.t.replacement != "" {
 		line, _, _ = strings.Cut(line, sc.t.replacement) // what comes behind it is something else
 	}
-	if n := strings.TrimLeft(line, " 0123456789"); kind == afterPhrase && s[i]|0x20 == 's' && strings.HasPrefix(n, ": ") { // shard 2: x
-		return sc.generatedWord(end + len(line) - len(n) + len(": "))
+	if n := strings.TrimLeft(line, " 0123456789of"); kind == afterPhrase && s[i]|0x20 == 's' && len(n) < len(line) {
+		for _, link := range [...]string{": ", "is "} { // shard 2: x, share 2 of 5 is x
+			if strings.HasPrefix(n, link) {
+				return sc.generatedWord(end + len(line) - len(n) + len(link))
+			}
+		}
 	}
 	switch {
 	case kind == afterPhrase && s[i]|0x20 == 'c' && (strings.HasPrefix(line, " on the front ") || strings.HasPrefix(line, " on the back ")) && sc.onTheBack(end):
@@ -29,6 +33,9 @@ func (sc *scanner) nearby(i, end int, kind contextKind) bool {
 	case kind == afterPhrase && s[i]|0x20 == 'c' && (sc.texted(end, line) || sc.accessCode(i, end, line)):
 		return true
 	case kind == afterPhrase && !sc.nameOf(i, end, kind):
+		if n := strings.Index(line, ": "); n > 0 && s[i]|0x20 == 'k' && (strings.Contains(line[:n], "rotated") || strings.Contains(line[:n], "leaked")) {
+			return sc.generatedWord(end + n + len(": "))
+		}
 		if !strings.HasPrefix(line, " is ") || s[i]|0x20 != 'k' {
 			return false
 		}
@@ -139,7 +146,7 @@ func introduces(first, before, text string, kind contextKind) bool {
 		return false
 	}
 	if kind == afterPassword {
-		return colon || introducers.has(word) || word == "to" && strings.IndexByte(text, '_') > 0 && bothCases(text) || isWordOf(word, " para a zu ") && isWordOf(subject, " mudou mudado alterada cambió cambiado cambiada changé ")
+		return colon || introducers.has(word) || before != "" && strings.Trim(before, ".-=>~") == "" || word == "to" && strings.IndexByte(text, '_') > 0 && bothCases(text) || isWordOf(word, " para a zu ") && isWordOf(subject, " mudou mudado alterada cambió cambiado cambiada changé ")
 	}
 	if colon && len(text) >= 20 && kind == afterToken && !isWordOf(word, " id sha commit digest hash trace request correlation fingerprint checksum image etag revision version ") {
 		return true

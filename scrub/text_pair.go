@@ -182,7 +182,7 @@ func (sc *scanner) judgePair(p *pair) {
 	sc.hint = true
 	if class == byShape {
 		lo, hi := sc.shortValue(p.value)
-		if v, ok := sc.literalArgument(p.value); ok && strings.HasPrefix(sc.s[p.value:], "[]byte(") {
+		if v, ok := sc.literalArgument(p.value); ok && !isQuote(sc.s[p.value]) {
 			lo, hi = v.lo, v.hi
 		}
 		if hi-lo <= maxShape && !fileBelow(sc.s[lo:hi]) && !sc.ofQueue(p) && (randomLooking(sc.s[lo:hi]) || encodedKey(sc.s[lo:hi]) || stagedKey(sc.s[lo:hi])) {

@@ -69,7 +69,7 @@ func (sc *scanner) word(i int, g uint16) bool {
 		return sc.community(i, end)
 	case toVerify:
 		sc.usedTo(i)
-		if strings.HasPrefix(s[end:], " in as ") && sc.loginWith(end) { // log in as ann with x
+		if strings.HasPrefix(s[end:], " in as ") && (sc.loginWith(end) || sc.loginAs(end)) { // log in as ann with x
 			return true
 		}
 		return isWordOf(s[i:end], " reset verify confirm ") && sc.pathSecret(i, end)
@@ -105,8 +105,12 @@ func (sc *scanner) word(i int, g uint16) bool {
 		if n := strings.Index(s[end:min(len(s), end+maxNearby)], ": "); n > 0 && s[end] == ' ' && sc.mnemonic(end+n) { // and for what
 			return true
 		}
-		if s[i]|0x20 == 's' && strings.HasPrefix(s[end:], " is ") { // of one-time codes
-			if c := sc.candidate(end + len(" is ")); c.hi-c.lo >= 16 && strings.Trim(s[c.lo:c.hi], "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567") == "" && strings.ContainsAny(s[c.lo:c.hi], "234567") {
+		if s[i]|0x20 == 's' && strings.HasPrefix(s[end:], " ") { // of one-time codes
+			at := end + 1
+			if strings.HasPrefix(s[at:], "is ") {
+				at += len("is ")
+			}
+			if c := sc.candidate(at); c.hi-c.lo >= 16 && strings.Trim(s[c.lo:c.hi], "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567") == "" && strings.ContainsAny(s[c.lo:c.hi], "234567") {
 				sc.replace(c.lo, c.hi)
 				return true
 			}
@@ -352,7 +356,7 @@ func (sc *scanner) context(i, end int, kind contextKind) bool {
 		sc.replace(c.lo, c.hi)
 		return true
 	}
-	if text := s[c.lo:c.hi]; c.quote != 0 && isWordOf(strings.ReplaceAll(s[i:end], " ", ""), " passphrase ") && strings.IndexByte(text, ' ') > 0 && !message(text) && statusCount(text) < 2 && text[0] != '/' {
+	if text := s[c.lo:c.hi]; c.quote != 0 && isWordOf(strings.ReplaceAll(s[i:end], " ", ""), " passphrase ") && strings.IndexByte(text, ' ') > 0 && !message(text) && (statusCount(text) < 2 || statusCount(text)*3 <= strings.Count(text, " ")+1) && text[0] != '/' {
 		sc.replace(c.lo, c.hi)
 		return true
 	}
