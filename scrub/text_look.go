@@ -263,3 +263,5 @@ func digitsIn(s string) (n int) {
 func bothCases(text string) bool {
 	return strings.ToLower(text) != text && strings.ToUpper(text) != text
 }
+
+func isLowerAlnum(c byte) bool { return isLower(c) || isDigit(c) }

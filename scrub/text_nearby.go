@@ -146,7 +146,7 @@ func introduces(first, before, text string, kind contextKind) bool {
 		return false
 	}
 	if kind == afterPassword {
-		return colon || introducers.has(word) || before != "" && strings.Trim(before, ".-=>~") == "" || word == "to" && strings.IndexByte(text, '_') > 0 && bothCases(text) || isWordOf(word, " para a zu ") && isWordOf(subject, " mudou mudado alterada cambió cambiado cambiada changé ")
+		return colon || introducers.has(word) || before != "" && strings.Trim(before, ".-") == "" || word == "to" && strings.IndexByte(text, '_') > 0 && bothCases(text) || isWordOf(word, " para a zu ") && isWordOf(subject, " mudou mudado alterada cambió cambiado cambiada changé ")
 	}
 	if colon && len(text) >= 20 && kind == afterToken && !isWordOf(word, " id sha commit digest hash trace request correlation fingerprint checksum image etag revision version ") {
 		return true

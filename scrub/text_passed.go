@@ -1,0 +1,45 @@
+package scrub
+
+import "strings"
+
+// What programs pass on under the name of a secret without showing it: variables, types, names in stores.
+
+// passedOn reports whether p is an argument of a call that passes on a variable of the same
+// name: connect(host="db", password=password).
+func (sc *scanner) passedOn(p *pair, v value, text string) bool {
+	if p.sep != '=' || p.spaced || v.quote != 0 || p.quote != 0 || text != p.key && !(upperName(text) && letters(text)) || v.hi >= len(sc.s) || sc.s[v.hi] != ',' && sc.s[v.hi] != ')' {
+		return false
+	}
+	before := sc.s[max(0, p.keyAt-maxCall):p.keyAt]
+	open := strings.LastIndexByte(before, '(')
+	return open > 0 && byteClass[before[open-1]] == classWord && strings.IndexByte(before[open:], ')') < 0
+}
+
+// typeName reports whether text is the type of a parameter or variable: val password: CharArray.
+func (sc *scanner) typeName(p *pair, v value, text string) bool {
+	word, _, _ := strings.Cut(sc.wordsBefore(p, 1), " ")
+	return p.sep == ':' && p.spaced && v.quote == 0 && upperFirst(text) && only(text, "", isAlnum) && len(strings.TrimRight(text, "0123456789"))+1 >= len(text) && isWordOf(word, " val var let const ")
+}
+
+// sameName reports whether text is the name of a variable that is called as the key is, in another
+// spelling: access_token: accessToken.
+func sameName(key, text string) bool {
+	return text != key && (upperInside(text) || strings.IndexByte(text, '_') > 0) && identifier(text) &&
+		strings.EqualFold(strings.ReplaceAll(key, "_", ""), strings.ReplaceAll(text, "_", ""))
+}
+
+// lookup reports whether text is the path of a secret that a template of Ansible looks up:
+// lookup('hashi_vault', 'secret=kv/data/db:password').
+func (sc *scanner) lookup(p *pair, text string) bool {
+	return p.key == "secret" && p.sep == '=' && strings.IndexByte(text, '/') > 0 && plainParts(strings.ReplaceAll(text, ":", "")) && strings.Contains(sc.s[max(0, p.keyAt-maxShape):p.keyAt], "lookup(")
+}
+
+// objectName reports whether text is the namespace and the name of an object in Kubernetes, as
+// its logs have them: secret="kube-system/default-token-x7k2p".
+func (sc *scanner) objectName(p *pair, text string) bool {
+	space, name, ok := strings.Cut(text, "/")
+	if !ok && p.key == "secret" && p.sep == '=' && strings.Contains(sc.s[max(0, p.keyAt-maxShape):p.keyAt], "namespace=") {
+		return strings.IndexByte(text, '-') > 0 && only(text, "-", isLower)
+	}
+	return ok && p.key == "secret" && p.sep == '=' && strings.IndexByte(name, '-') > 0 && only(space, "-", isLowerAlnum) && only(name, "-", isLowerAlnum) && !randomLooking(name)
+}

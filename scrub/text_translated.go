@@ -1,0 +1,30 @@
+package scrub
+
+import "strings"
+
+// What pages say about secrets, in the places of the keys of translations.
+
+// translated reports whether text is what a page says in the place of the key of a translation:
+// "auth.password_confirm": "Confirmer le mot de passe".
+func translated(key, text string) bool {
+	page, _, ok := strings.Cut(key, ".")
+	if !ok && !saysWhat(text) || ok && !isWordOf(page, " auth login signin signup register registration form forms profile account settings labels label i18n user users page pages errors common messages nav menu buttons fields onboarding reset dialog ") || len(text) > maxLabel*2 || strings.ContainsAny(text, "0123456789_=:/@#$%&*") {
+		return false
+	}
+	for w := range strings.FieldsFuncSeq(text, func(r rune) bool { return r == ' ' || r == '?' || r == '!' || r == '.' || r == '-' }) {
+		if isWordOf(strings.ToLower(w), " password passwort kennwort passe contraseña senha wachtwoord hasło heslo lösenord passord parola pin token jeton passcode ") {
+			return strings.IndexByte(text, ' ') > 0
+		}
+	}
+	return false
+}
+
+// saysWhat reports whether text says what is to be done with a password: Passwort bestätigen.
+func saysWhat(text string) bool {
+	for w := range strings.FieldsSeq(strings.ToLower(text)) {
+		if isWordOf(w, " confirm repeat change reset enter forgot retype choose wiederholen vergessen eingeben zurücksetzen confirmer répéter changer saisir confirmar repetir cambiar introducir conferma ripeti cambia inserisci bevestigen herhalen wijzigen ") || wordIn(w, " bestätigen ändern wählen zurücksetzen ") {
+			return true
+		}
+	}
+	return false
+}
