@@ -115,6 +115,7 @@ type scanner struct {
 	namedTill   int
 	tool        *tool // the program whose options these may be
 	toolUntil   int
+	fileTill    int                  // until here the lines of files of passwords were looked at
 	argvUntil   int                  // the end of the last list of arguments
 	nearTill    [afterPhrase + 1]int // until here words near a name of a kind were looked at
 	quotes      parity               // see inQuotes

@@ -65,11 +65,28 @@ arguments:
 	if !ok {
 		return false
 	}
-	if text := s[v.lo:v.hi]; placeholder(text) || isWordOf(text, algorithms) || !strings.HasPrefix(name, "jwt.") && (sc.saysName(text) || wordIn(name, otherArguments) && (plainParts(text) || strings.ContainsAny(text, " /") || !strings.HasSuffix(name, "ogin") && (len(text) < 12 && digitsIn(text) == 1 && isDigit(text[len(text)-1]) && only(text, "-_", isAlnum) || len(text) < 20 && numberedWords(text)))) {
+	if text := s[v.lo:v.hi]; placeholder(text) || isWordOf(text, algorithms) || !strings.HasPrefix(name, "jwt.") && (sc.saysName(text) || wordIn(name, otherArguments) && sc.otherArgument(name, text)) {
 		return false
 	}
 	sc.replace(v.lo, v.hi)
 	return true
+}
+
+// otherArgument reports whether text, an argument of a call that takes other words as well, is no
+// secret.
+func (sc *scanner) otherArgument(name, text string) bool {
+	switch {
+	case plainParts(text), strings.ContainsAny(text, " /"):
+		return true
+	case strings.HasSuffix(strings.ToLower(name), "login"), strings.EqualFold(name, "authenticate"), strings.EqualFold(name, "load"):
+		return false
+	case strings.EqualFold(name, "auth"):
+		return strings.IndexByte(text, '@') > 0 && strings.IndexByte(text, '.') > 0
+	}
+	if !bothCases(text) && !madeUp(text) && len(text) < 20 && !isNumber(text) {
+		return true
+	}
+	return len(text) < 12 && digitsIn(text) == 1 && isDigit(text[len(text)-1]) && only(text, "-_", isAlnum) || len(text) < 20 && numberedWords(text)
 }
 
 // numberedWords reports whether text is words with capitals, joined by -, and a digit: Primary-Node2.

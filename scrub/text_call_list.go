@@ -57,4 +57,4 @@ var signIns = func() map[string]int {
 }()
 
 // otherArguments are those of them that take other words as well.
-const otherArguments = " login authenticate auth load connection signin basic client.connect totp.validate totp.verify verifycode authenticator.check passwordencoder.encode encoder.matches search.newclient gitlab.newclient influxdb2.newclient github telegraf client.new credentials.new "
+const otherArguments = " login authenticate auth load connection signin basic client.connect totp.validate totp.verify verifycode authenticator.check client.run bot.run setcredentials withcredentials passwordencoder.encode encoder.matches search.newclient gitlab.newclient influxdb2.newclient github telegraf client.new credentials.new "

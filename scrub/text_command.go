@@ -15,13 +15,14 @@ import "strings"
 //	!!      the secret, if it is more than letters
 //	%       a user and, after : or , or %, the secret
 //	?=!     a setting, and behind = the secret, also after other text: -l?=!
+//	*-l?=!  all settings that follow, after other text
 //	-p=!    the secret after this text
 //
 // Options between them are passed over.
 var commands = map[string][]string{
 	"net":                   {"user ? ! /add", "user ? ! /domain", "user ? !!", "rpc ~-U %", "ads ~-U %"},
 	"rabbitmqctl":           {"add_user ? !", "change_password ? !", "authenticate_user ? !"},
-	"vault":                 {"unseal key 7: !", "unseal !", "operator unseal !", "login !", "token revoke !", "token lookup !", "token renew !", "kv put ? ?=! ?=! ?=! ?=!", "kv put ? ?=! ?=! ?=!", "kv put ? ?=! ?=!", "kv put ? ?=!", "kv patch ? ?=! ?=!", "kv patch ? ?=!"},
+	"vault":                 {"unseal key 7: !", "unseal !", "operator unseal !", "login !", "token revoke !", "token lookup !", "token renew !", "kv put ? *?=!", "kv patch ? *?=!"},
 	"consul":                {"kv put $ !"},
 	"etcdctl":               {"put $ !", "set $ !", "user add %"},
 	"pulumi":                {"config set --secret ? !", "config set --secret=true ? !", "config set ? ! --secret", "config set $ !"},
@@ -109,7 +110,7 @@ var commands = map[string][]string{
 	"eas":                   {"secret:create ~--value !"},
 	"bw ":                   {"login ? !", "unlock !"},
 	"shadow.set_password":   {"? !"},
-	"kubectl":               {"create secret ~--from-literal=?=! ~--from-literal=?=! ~--from-literal=?=! ~--from-literal=?=!", "create secret ~--from-literal=?=! ~--from-literal=?=! ~--from-literal=?=!", "create secret ~--from-literal=?=! ~--from-literal=?=!", "create secret ~--from-literal=?=!", "create secret ~--from-literal ?=!"},
+	"kubectl":               {"create secret ? ? *--from-literal=?=!", "create secret ~--from-literal ?=!"},
 	"impacket-psexec":       {"%"},
 	"impacket-wmiexec":      {"%"},
 	"impacket-smbexec":      {"%"},
@@ -160,8 +161,14 @@ func (sc *scanner) follow(i, end int, pattern string) bool {
 			if at >= len(s) || s[at] != ' ' {
 				return false
 			}
+			if word[0] == '*' {
+				return sc.allSettings(at, strings.TrimSuffix(word[1:], "?=!"))
+			}
 			v := sc.argument(at)
 			text := s[v.lo:v.hi]
+			if text == "-accessor" { // of Vault, which says whose a token is
+				return false
+			}
 			if left--; text == "" || left < 0 || v.open || v.lo > end+maxCommand || v.quote == 0 && (v.lo > at+8 || text[0] == '-' && text[len(text)-1] == ':') {
 				return false
 			}
@@ -203,6 +210,56 @@ func (sc *scanner) follow(i, end int, pattern string) bool {
 		sc.replace(v.lo, v.hi)
 	}
 	return n > 0
+}
+
+// allSettings replaces the values of the settings among the arguments from at on that begin with the
+// prefix, and reports whether there are any.
+func (sc *scanner) allSettings(at int, prefix string) bool {
+	s, found := sc.s, false
+	for n := 0; n < maxArguments && at < len(s) && s[at] == ' '; n++ {
+		v := sc.argument(at)
+		name, val, ok := strings.Cut(strings.TrimPrefix(s[v.lo:v.hi], prefix), "=")
+		if v.open || v.hi == v.lo {
+			return found
+		}
+		at = v.hi
+		if v.quote != 0 {
+			at++
+		}
+		if lo := v.hi - len(val); ok && strings.HasPrefix(s[v.lo:v.hi], prefix) && !strings.HasPrefix(name, "-") {
+			if val == "" && at < len(s) && isQuote(s[at]) { // name="x y"
+				v = sc.quoted(at, 0)
+				val, lo, at = s[v.lo:v.hi], v.lo, v.hi+1
+			}
+			if v.quote == 0 {
+				val = strings.TrimRight(val, ":,;")
+			}
+			if !v.open && val != "" && !harmlessSetting(name, val) {
+				sc.replace(lo, lo+len(val))
+				found = true
+			}
+		}
+	}
+	return found
+}
+
+// harmlessSetting reports whether val is no secret even where secrets are kept: a word, a short
+// number, a time, an address, an image and its tag. Under the name of a password only a place for
+// one is none.
+func harmlessSetting(name, val string) bool {
+	if placeholder(val) || val[0] == '@' || val[0] == '$' {
+		return true
+	}
+	if strongSecretWord(name) {
+		return false
+	}
+	if plainParts(val) || jsonLiteral(val) || isNumber(val) && len(val) < 6 || duration(val) {
+		return true
+	}
+	image, tag, tagged := strings.Cut(val, ":")
+	user, host, mail := strings.Cut(val, "@")
+	region := strings.TrimRight(val, "0123456789")
+	return tagged && plainParts(image) && versionLike(tag) || mail && plainParts(user) && strings.IndexByte(host, '.') > 0 && plainParts(host) || strings.HasSuffix(region, "-") && len(val)-len(region) < 3 && plainParts(region)
 }
 
 // fits reports whether the argument v is what the word of a pattern says, and
@@ -264,7 +321,7 @@ func (sc *scanner) secretArgument(i int, v value) bool {
 	if text == "" || text == sc.t.replacement || placeholder(text) || strings.IndexByte("$<{=:", text[0]) >= 0 || v.quote == 0 && (statusWords.has(strings.Trim(text, ".,:;)]}")) || isWordOf(strings.Trim(text, ".,:;)]}"), " directive progress status key keys setting line config file public private ")) {
 		return false
 	}
-	if text[0] == '/' || v.quote == 0 && strings.IndexByte(strings.TrimRight(text, "="), '=') >= 0 { // another option, or what has a name
+	if text[0] == '/' || strings.Contains(text, "://") || v.quote == 0 && strings.IndexByte(strings.TrimRight(text, "="), '=') >= 0 { // another option, or what has a name
 		return false
 	}
 	return v.quote != 0 || !letters(strings.TrimRight(text, ".,:;")) || sc.commandStart(i)

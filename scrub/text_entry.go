@@ -12,6 +12,9 @@ const lockedPlaces = " door gate garage alarm safe building entrance keypad lobb
 func (sc *scanner) accessCode(i, end int, line string) bool {
 	s := sc.s
 	before := endWord(s[max(0, i-24):i], " \n(\"'")
+	if wordIn(before, otherCodes) || isWordOf(before, " post dial reason event event's ") {
+		return false
+	}
 	place := wordIn(before, lockedPlaces)
 	words := strings.Fields(line)
 	if !place && len(words) > 0 && isWordOf(words[0], " to for of vom für zum zur de du della del per pour para van ") {
@@ -34,7 +37,7 @@ func (sc *scanner) accessCode(i, end int, line string) bool {
 		if !dialCode(text) || !place && strings.IndexByte(text, '-') < 0 {
 			continue
 		}
-		if n == 0 && len(words) > 1 && isWordOf(words[1], " attempts tries failed events times retries users ") {
+		if n == 0 && len(words) > 1 && isWordOf(words[1], " of attempts tries failed events times retries users ") {
 			return false
 		}
 		sc.replace(v.lo, v.hi)
@@ -84,8 +87,12 @@ func (sc *scanner) texted(end int, line string) bool {
 	sent := false
 	if size := len("482910"); strings.HasSuffix(sc.s[:end], "code") { // of a second factor: 2FA code for AWS just came in, 604 918
 		before := strings.ToLower(endWord(sc.s[max(0, end-maxPairSpace):end-len("code")], " \n(\"'"))
-		at := strings.Index(line, ", ") + len(", ")
-		v, _ := sc.plainEnds(min(end+at, len(sc.s)), min(len(sc.s), end+at+size+2))
+		came, _, _ := strings.Cut(line, ", ")
+		at := min(end+len(came)+len(", "), len(sc.s))
+		v, _ := sc.plainEnds(at, min(len(sc.s), at+size+2))
+		if !strings.Contains(came, " came") && !strings.Contains(came, " arrived") && !strings.Contains(came, " received") && !strings.Contains(came, " got") {
+			v.hi = v.lo
+		}
 		if v.hi-v.lo == 3 {
 			v.hi = sc.grouped(v.lo, v.hi)
 		}
@@ -123,8 +130,12 @@ func (sc *scanner) codeAs(i int) bool {
 	if n < 3 || words[n-2] != "as" || !isWordOf(words[n-1], " verification login security access confirmation authentication ") || len(words[n-3]) < 4 || len(words[n-3]) > 8 || !isNumber(words[n-3]) {
 		return false
 	}
-	lo := from + strings.LastIndex(sc.s[from:i], words[n-3]+" as ")
-	at := sc.i
+	at := strings.LastIndex(sc.s[from:i], words[n-3]+" as ")
+	if at < 0 || n > 3 && wordIn(words[n-4], otherCodes) {
+		return false
+	}
+	lo := from + at
+	at = sc.i
 	sc.replace(lo, lo+len(words[n-3]))
 	sc.i = max(at, i)
 	return true

@@ -72,6 +72,9 @@ func (sc *scanner) given(end int) bool {
 	}
 	v := sc.quoted(lo, 0)
 	text := s[v.lo:v.hi]
+	if strings.HasPrefix(rest, " or ") && !bothCases(text) && !madeUp(text) && len(text) < 16 { // and no sentence
+		return false
+	}
 	if v.open || len(text) < 4 || placeholder(text) || plainParts(text) && !defined || message(text) || strings.ContainsAny(text, " ") || sc.saysName(text) || strings.Contains(text, "://") {
 		return false
 	}

@@ -77,13 +77,13 @@ func (sc *scanner) knownUser(end int) bool {
 func (sc *scanner) besideKnown(end int, link, text string) bool {
 	switch {
 	case madeUp(text):
-		return true
+		return link != " " && link != ": " || madeUp(strings.TrimRight(text, "!"))
 	case link == " / ":
-		return sc.restatement(text, afterPassword, 0)
+		return digitInside(text) && sc.restatement(text, afterPassword, 0)
 	case link == "/":
 		return leet(text) || joinedAsPassword(text) && sc.toldBefore(end)
 	case link == ":":
-		return len(text) >= 10 && mixed(text) && digitsIn(text) > 0 && !humps(strings.TrimRight(text, "0123456789")) && !strings.ContainsAny(text, "/:=@,;()[]{}<>\"'|\\")
+		return len(text) >= 10 && mixed(text) && (digitInside(text) || strings.IndexByte(text, '.') > 0) && digitsIn(text) > 0 && !humps(strings.TrimRight(text, "0123456789")) && !strings.ContainsAny(text, "/:=@,;()[]{}<>\"'|\\")
 	}
 	return false
 }
@@ -122,7 +122,7 @@ func (sc *scanner) network(end int) bool {
 			return false
 		}
 		v, _ := sc.plainEnds(lo+n+len(" / "), min(len(s), lo+2*maxShape))
-		if text := s[v.lo:v.hi]; len(text) < 8 || digitsIn(text) == 0 || !sc.stated(text, afterPassword, 0) {
+		if text := s[v.lo:v.hi]; len(text) < 8 || !madeUp(text) && !digitInside(text) && !letters(strings.TrimRight(text, "0123456789")) || digitsIn(text) < 1 || !sc.stated(text, afterPassword, 0) {
 			return false
 		}
 		sc.replace(v.lo, v.hi)
@@ -157,7 +157,7 @@ func (sc *scanner) addressAndPassword(i, end int) bool {
 	s := sc.s
 	rest := s[end:min(len(s), end+len(" / ")+1)]
 	n := len(rest) - len(strings.TrimLeft(rest, " /:"))
-	if sep := strings.Trim(rest[:n], " "); sep != "/" && sep != ":" || n == 1 && sep == "/" || strings.IndexByte(s[i:end], '.') < 0 {
+	if rest[:n] != " / " && rest[:n] != ":" || strings.IndexByte(s[i:end], '.') < 0 {
 		return false
 	}
 	v, _ := sc.plainEnds(end+n, min(len(s), end+maxShape))

@@ -74,6 +74,9 @@ func wordsAndNumber(text string) bool {
 		return false
 	}
 	words, said := 0, 0
+	if first, _, _ := strings.Cut(text, "-"); partOfYear(first) || numberedProduct(text) {
+		return false
+	}
 	for word := range strings.FieldsFuncSeq(text[:cut], func(r rune) bool { return strings.ContainsRune("-._", r) }) {
 		if !letters(word) {
 			return false
@@ -86,6 +89,16 @@ func wordsAndNumber(text string) bool {
 		}
 	}
 	return words > 1 && 2*said < words
+}
+
+// digitInside reports whether a digit stands between letters in text: Toner4ever.
+func digitInside(text string) bool {
+	for i := 1; i+1 < len(text); i++ {
+		if isDigit(text[i]) && isAlpha(text[i-1]) && isAlpha(text[i+1]) {
+			return true
+		}
+	}
+	return false
 }
 
 // leet reports whether text is words with a sign between them, one with a digit for a letter and
@@ -107,5 +120,5 @@ func leet(text string) bool {
 // Windows11, PostgreSQL16, Ubuntu-22.04.
 func numberedProduct(text string) bool {
 	name := text[:max(0, strings.IndexAny(text, "0123456789.-"))]
-	return isWordOf(name, " base windows postgresql mysql mariadb python firefox chrome android ubuntu debian centos fedora server office exchange java node angular react django rails spring kubernetes elasticsearch redis mongodb oauth openid sha utf iphone galaxy pixel macbook thinkpad version release build ")
+	return isWordOf(name, " base monday tuesday wednesday thursday friday saturday sunday channel room floor page step chapter windows postgresql mysql mariadb python firefox chrome android ubuntu debian centos fedora server office exchange java node angular react django rails spring kubernetes elasticsearch redis mongodb oauth openid sha utf iphone galaxy pixel macbook thinkpad version release build ")
 }

@@ -13,7 +13,7 @@ var statusWords = newWordSet(" a an the is was are were be been must may can can
 	"for of in on via with to from by and or if when while after before this that it its there your their our my " +
 	"unauthorized forbidden closed open opened refused timeout off unchanged hidden redacted masked filtered removed omitted absent present deleted filled " +
 	"given used entered needed stored saved cached copied printed shown displayed see ask refer md5 sha1 sha256 sha512 bcrypt argon2 argon2id scrypt pbkdf2 scram-sha-256 option options flag flags argument arguments parameter parameters switch instead " +
-	"scheme totp hotp webauthn fido2 u2f using provided supplied string number integer int bool boolean object array text bytes required_with cannot_be_blank contains exceeds who whose anyone somebody nobody something field ")
+	"scheme totp hotp webauthn fido2 u2f using provided supplied string number integer int bool boolean object array text bytes required_with cannot_be_blank contains exceeds who whose anyone somebody nobody something field succeeded completed ")
 
 // statusCount returns how many words of text are words of messages.
 func statusCount(text string) (n int) {

@@ -14,7 +14,9 @@ func (sc *scanner) nearby(i, end int, kind contextKind) bool {
 	s := sc.s
 	line, _, more := strings.Cut(s[end:min(len(s), end+maxNearby)], "\n")
 	if sc.t.replacement != "" {
-		line, _, _ = strings.Cut(line, sc.t.replacement) // what comes behind it is something else
+		var cut bool
+		line, _, cut = strings.Cut(line, sc.t.replacement) // what comes behind it is something else
+		more = more && !cut
 	}
 	if n := strings.TrimLeft(line, " 0123456789of"); kind == afterPhrase && s[i]|0x20 == 's' && len(n) < len(line) {
 		for _, link := range [...]string{": ", "is "} { // shard 2: x, share 2 of 5 is x
@@ -76,6 +78,7 @@ func (sc *scanner) introduced(lo, hi int, kind contextKind) bool {
 	}
 	var before [2]string // the words before
 	is := false          // it has been said what something is
+	since := maxNearby   // words since the name of something else
 	for lo < hi {
 		v, next := sc.plainEnds(lo, hi)
 		if v.hi > v.lo && (next < hi || hi == len(s) || s[hi] <= ' ') {
@@ -88,10 +91,10 @@ func (sc *scanner) introduced(lo, hi int, kind contextKind) bool {
 			if v.lo > 0 && isQuote(s[v.lo-1]) {
 				quote = s[v.lo-1]
 			}
-			secret := introduces(before[0], before[1], text, kind) && sc.restatement(text, kind, quote)
+			secret := since > 2 && introduces(before[1], text, kind, before[0]) && sc.restatement(text, kind, quote)
 			switch {
 			case kind == afterToken || kind == afterPhrase:
-				secret = secret || madeUp(text) && introduces(before[0], before[1], text, afterPassword)
+				secret = secret || madeUp(text) && introduces(before[1], text, afterPassword, before[0])
 			case kind == afterPassword:
 				secret = secret && (toldSo(before[1], text, quote) || is && bothCases(text)) ||
 					madeUp(text) || strings.HasSuffix(before[1], ":") && joinedAsPassword(text)
@@ -102,6 +105,9 @@ func (sc *scanner) introduced(lo, hi int, kind contextKind) bool {
 			}
 		}
 		is = is || isWordOf(before[1], " is it's was ist est es è é ")
+		if since++; isWordOf(strings.Trim(s[v.lo:v.hi], "*_"), otherSubjects) {
+			since = 0
+		}
 		before[0], before[1] = before[1], strings.Trim(s[lo:next], " \t")
 		if next < hi {
 			sc.nearTill[kind] = max(sc.nearTill[kind], lo-len(before[0])-1)
@@ -130,28 +136,26 @@ func toldSo(before, text string, quote byte) bool {
 var introducers = newWordSet("is was are were be been as with using use used uses type typed types enter entered enters tried try set it's its it’s that's so literally exactly still always actually now new old namely just like " +
 	"ist war sind lautet lautete jetzt nun noch immer übrigens auf mit est était c'est c’est maintenant avec es era ahora con é era agora com è adesso ora nieuwe nu met är nu med er jest teraz je ny z")
 
-// introduces reports whether the word before says that the next is a secret of the kind, and the
-// one before that not that it is something else. A colon does for a long token.
-func introduces(first, before, text string, kind contextKind) bool {
+// otherSubjects are names of what is no secret: what a sentence says right after them is theirs.
+const otherSubjects = " user username account login host server database version build release branch commit ticket issue id name benutzer nutzer konto utente usuario utilisateur nom email mail role region port url path file ssid network room status code reason error result state type event device workstation time date "
+
+// introduces reports whether the word before says that text is a secret of the kind. It stands behind
+// the word first.
+func introduces(before, text string, kind contextKind, first string) bool {
 	colon := strings.HasSuffix(before, ":")
 	word := strings.ToLower(strings.Trim(before, "\"'(*_,:"))
 	subject := strings.ToLower(strings.Trim(first, "\"'(*_,:"))
-	if colon {
-		subject = word
-	}
-	if isWordOf(subject, " user username account login host server database version build release branch commit ticket issue id name benutzer nutzer konto utente usuario utilisateur nom email mail role region port url path file ssid network room status code reason error result state type event device workstation time date ") {
+	switch {
+	case word == "type" && subject == "of":
 		return false
-	}
-	if word == "type" && subject == "of" {
-		return false
-	}
-	if kind == afterPassword {
-		return colon || introducers.has(word) || before != "" && strings.Trim(before, ".-") == "" || word == "to" && strings.IndexByte(text, '_') > 0 && bothCases(text) || isWordOf(word, " para a zu ") && isWordOf(subject, " mudou mudado alterada cambió cambiado cambiada changé ")
-	}
-	if colon && len(text) >= 20 && kind == afterToken && !isWordOf(word, " id sha commit digest hash trace request correlation fingerprint checksum image etag revision version ") {
+	case kind == afterPassword && colon:
+		return !isWordOf(word, otherSubjects)
+	case kind == afterPassword:
+		return introducers.has(word) || before != "" && strings.Trim(before, ".-") == "" || word == "to" && strings.IndexByte(text, '_') > 0 && bothCases(text) ||
+			isWordOf(word, " para a zu ") && isWordOf(subject, " mudou mudado alterada cambió cambiado cambiada changé ")
+	case kind == afterToken && colon && len(text) >= 20 && (strings.HasSuffix(before, "):") || isWordOf(word, " rotated leaked below instead ")):
 		return true
-	}
-	if kind == afterDigits && (isWordOf(word, " entered typed ") || word == "at" && first == "") {
+	case kind == afterDigits && (isWordOf(word, " entered typed ") || word == "at" && first == ""):
 		return true
 	}
 	return isWordOf(word, " it's its it’s now c'est c’est lautet mistake new old ") && (colon || word != "new" && word != "old") || isWordOf(word, " is was ") && isWordOf(subject, " one it now new old ")

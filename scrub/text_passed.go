@@ -24,7 +24,7 @@ func (sc *scanner) typeName(p *pair, v value, text string) bool {
 // sameName reports whether text is the name of a variable that is called as the key is, in another
 // spelling: access_token: accessToken.
 func sameName(key, text string) bool {
-	return text != key && (upperInside(text) || strings.IndexByte(text, '_') > 0) && identifier(text) &&
+	return text != key && !upperFirst(text) && (upperInside(text) || strings.IndexByte(text, '_') > 0) && identifier(text) &&
 		strings.EqualFold(strings.ReplaceAll(key, "_", ""), strings.ReplaceAll(text, "_", ""))
 }
 
@@ -41,5 +41,5 @@ func (sc *scanner) objectName(p *pair, text string) bool {
 	if !ok && p.key == "secret" && p.sep == '=' && strings.Contains(sc.s[max(0, p.keyAt-maxShape):p.keyAt], "namespace=") {
 		return strings.IndexByte(text, '-') > 0 && only(text, "-", isLower)
 	}
-	return ok && p.key == "secret" && p.sep == '=' && strings.IndexByte(name, '-') > 0 && only(space, "-", isLowerAlnum) && only(name, "-", isLowerAlnum) && !randomLooking(name)
+	return ok && p.key == "secret" && p.sep == '=' && strings.IndexByte(name, '-') > 0 && only(space, "-", isLowerAlnum) && resource(name)
 }

@@ -8,7 +8,7 @@ import "strings"
 // "auth.password_confirm": "Confirmer le mot de passe".
 func translated(key, text string) bool {
 	page, _, ok := strings.Cut(key, ".")
-	if !ok && !saysWhat(text) || ok && !isWordOf(page, " auth login signin signup register registration form forms profile account settings labels label i18n user users page pages errors common messages nav menu buttons fields onboarding reset dialog ") || len(text) > maxLabel*2 || strings.ContainsAny(text, "0123456789_=:/@#$%&*") {
+	if !upperFirst(text) || !ok && !saysWhat(text) || ok && !isWordOf(page, " auth login signin signup register registration form forms profile account settings labels label i18n user users page pages errors common messages nav menu buttons fields onboarding reset dialog ") || len(text) > maxLabel*2 || strings.ContainsAny(text, "0123456789_=:/@#$%&*") {
 		return false
 	}
 	for w := range strings.FieldsFuncSeq(text, func(r rune) bool { return r == ' ' || r == '?' || r == '!' || r == '.' || r == '-' }) {
