@@ -279,19 +279,7 @@ func (sc *scanner) credentials(i, end int) bool {
 	if len(text) < 4 {
 		return false
 	}
-	digits, upper, lower, others := 0, 0, 0, 0
-	for j := 0; j < len(text); j++ {
-		switch c := text[j]; {
-		case isDigit(c):
-			digits++
-		case 'A' <= c && c <= 'Z':
-			upper++
-		case 'a' <= c && c <= 'z':
-			lower++
-		default:
-			others++
-		}
-	}
+	upper, lower, digits, others := classCounts(text)
 	switch {
 	case pairText(text) || strings.Contains(text, "://"), // token_type=Bearer expires_in=3600
 		s[i:end] == "basic" && len(text) < 8 && digits > 0 && letters(strings.TrimRight(text, "0123456789")): // basic OAuth2 client

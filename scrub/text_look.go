@@ -265,3 +265,20 @@ func bothCases(text string) bool {
 }
 
 func isLowerAlnum(c byte) bool { return isLower(c) || isDigit(c) }
+
+// classCounts returns how many capitals, small letters, digits and other bytes s has.
+func classCounts(s string) (upper, lower, digits, others int) {
+	for i := range len(s) {
+		switch c := s[i]; {
+		case isDigit(c):
+			digits++
+		case 'A' <= c && c <= 'Z':
+			upper++
+		case isLower(c):
+			lower++
+		default:
+			others++
+		}
+	}
+	return upper, lower, digits, others
+}

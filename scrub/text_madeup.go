@@ -10,15 +10,11 @@ func madeUp(text string) bool {
 	if len(text) < 8 || len(text) > 40 || !isAlnum(text[0]) || strings.Contains(text, "**") { // a mask
 		return false
 	}
-	upper, lower, digits, inner, last := 0, 0, 0, false, false
+	upper, lower, digits, _ := classCounts(text)
+	inner, last := false, false
 	for i := range len(text) {
 		switch c := text[i]; {
-		case isDigit(c):
-			digits++
-		case 'A' <= c && c <= 'Z':
-			upper++
-		case 'a' <= c && c <= 'z':
-			lower++
+		case isAlnum(c):
 		case c == '!' && i == len(text)-1:
 			last = true
 		case c == '!' || c == '$' || c == '^' || c == '~' || c == '&' && i > 2 && i+3 < len(text):
