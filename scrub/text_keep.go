@@ -50,6 +50,9 @@ func (sc *scanner) keeps(p *pair, v value) bool {
 	if repeats(p.key, text) || signedBy(p.key, text) || sc.emptyStruct(v, text) || sc.pairBehind(p, v) {
 		return true
 	}
+	if p.sentence && v.quote == 0 && strings.Count(text, "/") > 1 && objectPath(text) { // where it is kept
+		return true
+	}
 	if maskedCard(text) || v.quote == 0 && len(text) < 19 && v.lo+19 <= len(sc.s) && maskedCard(sc.s[v.lo:v.lo+19]) {
 		return true
 	}

@@ -59,7 +59,8 @@ func joinedAsPassword(text string) bool {
 	if words := strings.TrimRight(text, "0123456789"); words != "" && len(words) < len(text) && isAlpha(words[len(words)-1]) { // Zubr-i-Las77
 		text = words + "-" + text[len(words):]
 	}
-	return leet(text) || wordsAndNumber(text) && bothCases(text)
+	several := strings.Count(text, "-") > 1 && digitsIn(text) > 0 && only(text, "-", isAlnum) && !versionLike(text) && !isUUID(text) // Q3-figs-Ostrich
+	return bothCases(text) && (several || leet(text) || wordsAndNumber(text))
 }
 
 // wordsAndNumber reports whether text is words, one with a capital, and a number, joined as

@@ -56,11 +56,14 @@ func (sc *scanner) national(i, end int) bool {
 	if n := strings.IndexByte(s[end:min(len(s), end+maxPairSpace*2)], ':'); n > 0 && strings.EqualFold(name, "fiscale") && lettersOf(strings.ReplaceAll(strings.ToLower(s[end:end+n]), " ", "")) { // del cliente:
 		end += n
 	}
+	if n := strings.Index(s[end:min(len(s), end+maxPairSpace*2)], " è "); n > 0 && strings.EqualFold(name, "fiscale") && !strings.ContainsAny(s[end:end+n], ",.;:\n") { // del collega è
+		end += n
+	}
 	lo := end
 	for lo < len(s) && lo < end+4 && strings.IndexByte(" :#\"'(", s[lo]) >= 0 {
 		lo++
 	}
-	for _, word := range [...]string{"number ", "is ", "no. ", "är ", "er ", "ist ", "é ", "es "} {
+	for _, word := range [...]string{"number ", "is ", "no. ", "är ", "er ", "ist ", "é ", "è ", "es "} {
 		if n := len(word); len(s) > lo+n && strings.EqualFold(s[lo:lo+n], word) {
 			lo += n
 		}

@@ -18,7 +18,7 @@ func (sc *scanner) nearby(i, end int, kind contextKind) bool {
 		line, _, cut = strings.Cut(line, sc.t.replacement) // what comes behind it is something else
 		more = more && !cut
 	}
-	if n := strings.TrimLeft(line, " 0123456789of"); kind == afterPhrase && s[i]|0x20 == 's' && len(n) < len(line) {
+	if n := strings.TrimLeft(line, " 0123456789of"); kind == afterPhrase && len(n)+1 < len(line) && (s[i]|0x20 == 's' || strings.HasSuffix(strings.ToLower(s[max(0, i-len("unseal ")):i]), "unseal ")) {
 		for _, link := range [...]string{": ", "is "} { // shard 2: x, share 2 of 5 is x
 			if strings.HasPrefix(n, link) {
 				return sc.generatedWord(end + len(line) - len(n) + len(link))
@@ -94,10 +94,10 @@ func (sc *scanner) introduced(lo, hi int, kind contextKind) bool {
 			secret := since > 2 && introduces(before[1], text, kind, before[0]) && sc.restatement(text, kind, quote)
 			switch {
 			case kind == afterToken || kind == afterPhrase:
-				secret = secret || madeUp(text) && introduces(before[1], text, afterPassword, before[0])
+				secret = secret || quote != 0 && wordPhrase(text) && isWordOf(before[1], " to is was ") || madeUp(text) && introduces(before[1], text, afterPassword, before[0])
 			case kind == afterPassword:
 				secret = secret && (toldSo(before[1], text, quote) || is && bothCases(text)) ||
-					madeUp(text) || strings.HasSuffix(before[1], ":") && joinedAsPassword(text)
+					madeUp(text) || strings.HasSuffix(before[1], ":") && joinedAsPassword(text) && !isWordOf(strings.TrimRight(before[1], ":"), " rede red netz netzwerk réseau rete ssid network wlan wifi wi-fi ")
 			}
 			if secret {
 				sc.replace(v.lo, v.hi)
@@ -107,6 +107,9 @@ func (sc *scanner) introduced(lo, hi int, kind contextKind) bool {
 		is = is || isWordOf(before[1], " is it's was ist est es è é ")
 		if since++; isWordOf(strings.Trim(s[v.lo:v.hi], "*_"), otherSubjects) {
 			since = 0
+		}
+		if next > lo && strings.IndexByte(".!?", s[next-1]) >= 0 { // of another sentence
+			since = maxNearby
 		}
 		before[0], before[1] = before[1], strings.Trim(s[lo:next], " \t")
 		if next < hi {
