@@ -24,11 +24,11 @@ func knowsAnswer(question string) bool {
 		return false
 	}
 	for w := range strings.FieldsFuncSeq(question, func(r rune) bool { return r == ' ' || r == '\'' || r == '?' || r == ',' || r == '’' }) {
-		if isWordOf(w, " pet pets maiden school mother mothers father fathers grandmother childhood teacher parents hometown favorite favourite born nickname honeymoon ") {
+		if isWordOf(w, " pet pets maiden school mother mothers father fathers grandmother childhood teacher parents hometown favorite favourite born nickname honeymoon mascot concert cousin sibling ") {
 			return true
 		}
 	}
-	return holdsOneOf(question, "grow up", "grew up", "first car", "first job", "best friend")
+	return holdsOneOf(question, "grow up", "grew up", "first car", "first job", "first concert", "first boss", "first album", "first phone", "first street", "street you", "best man", "best friend")
 }
 
 // answers reports whether v may be the answer to such a question, and not to one of a survey.
