@@ -36,6 +36,9 @@ func (sc *scanner) codesSaid(i, end int) bool {
 	}
 	for at < len(s) && s[at] == ' ' && at-end < maxSaid {
 		word := at + 1
+		if word < len(s) && s[word] == '+' { // the number of a phone
+			return false
+		}
 		hi := word
 		for hi < len(s) && s[hi] > ' ' && strings.IndexByte(":,\"\\", s[hi]) < 0 {
 			hi++

@@ -21,6 +21,25 @@ func (sc *scanner) typeName(p *pair, v value, text string) bool {
 	return p.sep == ':' && p.spaced && v.quote == 0 && upperFirst(text) && only(text, "", isAlnum) && len(strings.TrimRight(text, "0123456789"))+1 >= len(text) && isWordOf(word, " val var let const ")
 }
 
+// namesIt reports whether text is the name of the secret that p is about, and not the secret: of the
+// key in an ExternalSecret, of an object in a store, of a header or parameter in a constant.
+func (sc *scanner) namesIt(p *pair, v value, text string) bool {
+	switch {
+	case p.key == "secretKey":
+		return v.quote == 0 && plainParts(text) && strings.HasPrefix(strings.TrimLeft(sc.s[v.hi:min(len(sc.s), v.hi+maxPairSpace)], " \n"), "remoteRef:")
+	case p.key == "--secret":
+		return plainParts(text) && strings.IndexByte(text, '-') > 0 && strings.Contains(sc.s[max(0, p.keyAt-maxShape):p.keyAt], "secrets ")
+	case v.quote == 0 || !upperName(p.key):
+		return false
+	}
+	for part := range strings.SplitSeq(p.key, "_") {
+		if isWordOf(part, " header param parameter cookie field column attr attribute env ") {
+			return plainParts(text) && strings.ContainsAny(text, "-_") && sc.t.keys.sensitive(text)
+		}
+	}
+	return false
+}
+
 // sameName reports whether text is the name of a variable that is called as the key is, in another
 // spelling: access_token: accessToken.
 func sameName(key, text string) bool {
