@@ -83,7 +83,7 @@ func (sc *scanner) otherArgument(name, text string) bool {
 	case strings.EqualFold(name, "auth"):
 		return strings.IndexByte(text, '@') > 0 && strings.IndexByte(text, '.') > 0
 	}
-	if !bothCases(text) && !madeUp(text) && len(text) < 20 && !isNumber(text) {
+	if !bothCases(text) && !madeUp(text) && len(text) < 20 && !isNumber(text) && !base32Secret(text) {
 		return true
 	}
 	return len(text) < 12 && digitsIn(text) == 1 && isDigit(text[len(text)-1]) && only(text, "-_", isAlnum) || len(text) < 20 && numberedWords(text)

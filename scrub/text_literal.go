@@ -106,23 +106,30 @@ func (sc *scanner) keyed(i int) bool {
 	return false
 }
 
-// sends replaces what a script sends to a program that it expects to ask for a password:
-// expect "assword:", send "x\r". The word that sends ends at end.
+// sends replaces what a script sends to a program that it expects to ask for a password, of which the
+// word is s[i:end]: expect "assword:", send "x\r".
 func (sc *scanner) sends(i, end int) bool {
 	s := sc.s
-	before := s[max(0, i-maxShape):i]
-	n := strings.LastIndex(before, "ssword")
-	if n < 0 || !strings.Contains(before, "expect") || strings.Contains(before[n:], "send") {
+	if !strings.Contains(s[max(0, i-maxPairSpace):i], "expect") {
 		return false
 	}
-	at := end
-	for at < len(s) && at < end+8 && (s[at] == ' ' || s[at] == '(' || s[at] == '-') {
-		at++
-	}
-	if at == end || at >= len(s) || s[at] != '"' && s[at] != '\'' {
+	rest := s[end:min(len(s), end+maxShape)]
+	n := strings.Index(rest, "send")
+	if n < 0 {
 		return false
 	}
-	v := sc.quoted(at, 0)
+	at := end + n + len("send")
+	if strings.HasPrefix(s[at:], "line") {
+		at += len("line")
+	}
+	lo := at
+	for lo < len(s) && lo < at+8 && (s[lo] == ' ' || s[lo] == '(' || s[lo] == '-') {
+		lo++
+	}
+	if lo == at || lo >= len(s) || s[lo] != '"' && s[lo] != '\'' {
+		return false
+	}
+	v := sc.quoted(lo, 0)
 	for v.hi > v.lo+2 && s[v.hi-2] == '\\' && (s[v.hi-1] == 'r' || s[v.hi-1] == 'n') {
 		v.hi -= 2
 	}

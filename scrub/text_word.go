@@ -128,7 +128,7 @@ func (sc *scanner) word(i int, g uint16) bool {
 		return n > 0 && end+n+1 < len(s) && !strings.HasPrefix(s[end+n+1:], "host/") && strings.Trim(s[end:end+1], " :") == "" && sc.userAndPassword(end+n+1)
 	case afterSignature:
 		return sc.signature(end)
-	case afterSend:
+	case afterExpect:
 		return sc.sends(i, end)
 	case afterUser:
 		return sc.knownUser(end)
@@ -170,7 +170,7 @@ func (sc *scanner) word(i int, g uint16) bool {
 			sc.sentBefore(i, end, kind)
 		}
 	}
-	if sc.given(end) {
+	if sc.given(end) || kind == afterPassword && sc.sends(i, end) {
 		return true
 	}
 	if end >= len(s) || !isSpace(s[end]) {

@@ -43,7 +43,7 @@ const (
 	afterBind                               // params: ["x", 17], of a statement of SQL
 	afterLink                               // magic link https://.../login/x
 	afterNumber                             // as afterPhrase, and numbers are secrets
-	afterSend                               // what a script sends to a program
+	afterExpect                             // what a script expects a program to ask for
 	afterUser                               // root / x
 	afterBack                               // the three digits on the back of a card
 	afterNetwork                            // the name of a network and its password
@@ -82,7 +82,7 @@ var contextWords = []contextWord{
 	{"params", afterBind}, {"parameters", afterBind}, {"bindings", afterBind}, {"binds", afterBind}, {"bind", afterBind}, {"args", afterBind}, {"vars", afterBind},
 	{"question", afterQuestion}, {"rejected", afterRejected}, {"property", ofProperty},
 	{"confirm", toVerify}, {"approve", toVerify}, {"authorise", toVerify}, {"authorize", toVerify}, {"complete", toVerify}, {"log", toVerify}, {"sign", toVerify}, {"continue", toVerify}, {"reset", toVerify},
-	{"pgpass", afterFile}, {"userlist", afterFile}, {"sasl_passwd", afterFile}, {"rsyncd", afterFile}, {"chap-secrets", afterFile}, {"pap-secrets", afterFile}, {"digits", afterBack}, {"root", afterUser}, {"elastic", afterUser}, {"postgres", afterUser}, {"neo4j", afterUser}, {"minioadmin", afterUser}, {"ubuntu", afterUser}, {"cwjap", afterNetwork}, {"cwjap_def", afterNetwork}, {"cwjap_cur", afterNetwork}, {"cwsap", afterNetwork}, {"wifi", afterNetwork}, {"wlan", afterNetwork}, {"ssid", afterNetwork}, {"storepass", afterPassword}, {"keypass", afterPassword}, {"magic word", afterPassword}, {"memorable word", afterPassword}, {"code word", afterPassword}, {"admin", afterUser}, {"administrator", afterUser}, {"combination", afterCombination}, {"send", afterSend}, {"sendline", afterSend}, {"link", afterLink}, {"webhook", afterLink}, {"webhooks", inPath}, {"magic", inPath}, {"activate", inPath}, {"activation", inPath}, {"confirmation", inPath}, {"hooks", inPath}, {"build_hooks", inPath}, {"magiclink", inPath}, {"invite", inPath}, {"invitation", inPath}, {"invitations", inPath}, {"invites", inPath}, {"verification", inPath},
+	{"pgpass", afterFile}, {"userlist", afterFile}, {"sasl_passwd", afterFile}, {"rsyncd", afterFile}, {"chap-secrets", afterFile}, {"pap-secrets", afterFile}, {"digits", afterBack}, {"root", afterUser}, {"elastic", afterUser}, {"postgres", afterUser}, {"neo4j", afterUser}, {"minioadmin", afterUser}, {"ubuntu", afterUser}, {"cwjap", afterNetwork}, {"cwjap_def", afterNetwork}, {"cwjap_cur", afterNetwork}, {"cwsap", afterNetwork}, {"wifi", afterNetwork}, {"wlan", afterNetwork}, {"ssid", afterNetwork}, {"storepass", afterPassword}, {"keypass", afterPassword}, {"magic word", afterPassword}, {"memorable word", afterPassword}, {"code word", afterPassword}, {"admin", afterUser}, {"administrator", afterUser}, {"combination", afterCombination}, {"assword", afterExpect}, {"link", afterLink}, {"webhook", afterLink}, {"webhooks", inPath}, {"magic", inPath}, {"activate", inPath}, {"activation", inPath}, {"confirmation", inPath}, {"hooks", inPath}, {"build_hooks", inPath}, {"magiclink", inPath}, {"invite", inPath}, {"invitation", inPath}, {"invitations", inPath}, {"invites", inPath}, {"verification", inPath},
 }
 
 // open reports whether the word need not end where its text does.
