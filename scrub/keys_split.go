@@ -300,5 +300,3 @@ func (s *splitter) addText(ws []word, text []byte) {
 }
 
 func notASCII(r rune) bool { return r >= utf8.RuneSelf }
-
-func isDigit(c byte) bool { return '0' <= c && c <= '9' }

@@ -227,22 +227,6 @@ func (sc *scanner) credentials(i, end int) bool {
 	return false
 }
 
-// joinedLiteral returns where in s the literal starts that is joined to the one which s ends, 0 if
-// none is.
-func joinedLiteral(s string) int {
-	if s == "" || s[0] != '"' && s[0] != '\'' {
-		return 0
-	}
-	n := 1
-	for n < len(s) && n < len(`" + `) && strings.IndexByte(" +.&", s[n]) >= 0 {
-		n++
-	}
-	if n == 1 || n >= len(s) || s[n] != s[0] {
-		return 0
-	}
-	return n
-}
-
 // digest replaces the parameters of Digest credentials.
 func (sc *scanner) digest(lo int) bool {
 	s := sc.s

@@ -50,7 +50,7 @@ func objectPath(text string) bool {
 
 // randomCase reports whether text mixes capitals and small letters as base64 does.
 func randomCase(text string) bool {
-	return strings.Trim(text, "=") != "" && !humps(strings.TrimRight(text, "=")) && strings.ToLower(text) != text && strings.ToUpper(text) != text
+	return strings.Trim(text, "=") != "" && !humps(strings.TrimRight(text, "=")) && bothCases(text)
 }
 
 // candidate is the word or quotation at at, as far as it can be a secret: empty
@@ -284,7 +284,7 @@ func coded(text string) bool {
 // base32Secret reports whether text is a secret as apps for one-time codes get it: 16
 // letters and digits of base32 (RFC 4648).
 func base32Secret(text string) bool {
-	return len(text) == 16 && strings.Trim(text, "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567") == "" && strings.ContainsAny(text[1:15], "234567")
+	return len(text) == 16 && isBase32(text) && strings.ContainsAny(text[1:15], "234567")
 }
 
 // changesCase reports whether the letters of text change between capitals and small ones

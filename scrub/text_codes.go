@@ -19,16 +19,18 @@ func (sc *scanner) codeList(p *pair) bool {
 // Its word "codes" is s[i:end]. It reports whether there were any.
 func (sc *scanner) codesSaid(i, end int) bool {
 	s := sc.s
-	if strings.HasPrefix(s[end:], "\n\n") && sc.namesCodes(&pair{key: s[i:end], keyAt: i}) { // the subject of a mail
+	subject, stop := strings.HasPrefix(s[end:], "\n\n"), strings.HasPrefix(s[end:], ". ")
+	goesOn := subject || stop || strings.HasPrefix(s[end:], " ") || strings.HasPrefix(s[end:], ", ")
+	if !goesOn || !sc.namesCodes(&pair{key: s[i:end], keyAt: i}) {
+		return false
+	}
+	if subject { // of a mail
 		n := strings.Index(s[end:min(len(s), end+2*maxNearby)], ":\n")
 		return n > 0 && sc.codes(end+n+1)
 	}
-	if strings.HasPrefix(s[end:], ". ") && sc.namesCodes(&pair{key: s[i:end], keyAt: i}) { // and what to do with them
+	if stop { // and what to do with them
 		n := strings.IndexByte(s[end:min(len(s), end+maxNearby)], '\n')
 		return n > 0 && sc.codes(end+n)
-	}
-	if end >= len(s) || s[end] != ' ' && !strings.HasPrefix(s[end:], ", ") || !sc.namesCodes(&pair{key: s[i:end], keyAt: i}) {
-		return false
 	}
 	verb, at := false, end
 	if s[at] == ',' {

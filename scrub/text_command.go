@@ -37,7 +37,7 @@ func (sc *scanner) command(i, end int) bool {
 // program at i ends, and reports whether it did.
 func (sc *scanner) follow(i, end int, pattern string) bool {
 	s := sc.s
-	var found [4]value
+	var found [2]value
 	n, at, left := 0, end, maxArguments
 	skip := false // the argument of an option may follow
 	for word := range strings.FieldsSeq(pattern) {
@@ -102,7 +102,8 @@ func (sc *scanner) allSettings(at int, prefix string) bool {
 	s, found := sc.s, false
 	for n := 0; n < maxArguments && at < len(s) && s[at] == ' '; n++ {
 		v := sc.argument(at)
-		name, val, ok := strings.Cut(strings.TrimPrefix(s[v.lo:v.hi], prefix), "=")
+		rest, begins := strings.CutPrefix(s[v.lo:v.hi], prefix)
+		name, val, set := strings.Cut(rest, "=")
 		if v.open || v.hi == v.lo {
 			return found
 		}
@@ -110,7 +111,7 @@ func (sc *scanner) allSettings(at int, prefix string) bool {
 		if v.quote != 0 {
 			at++
 		}
-		if lo := v.hi - len(val); ok && strings.HasPrefix(s[v.lo:v.hi], prefix) && !strings.HasPrefix(name, "-") {
+		if lo := v.hi - len(val); begins && set && !strings.HasPrefix(name, "-") {
 			if val == "" && at < len(s) && isQuote(s[at]) { // name="x y"
 				v = sc.quoted(at, 0)
 				val, lo, at = s[v.lo:v.hi], v.lo, v.hi+1
@@ -168,16 +169,14 @@ func (sc *scanner) fits(v value, want string) (secret value, ok bool) {
 	case "$=!":
 		name, _, found := strings.Cut(text, "=")
 		return value{lo: v.lo + len(name) + 1, hi: v.hi}, found && sc.t.keys.sensitive(name)
+	case "?=!":
+		name, val, set := strings.Cut(text, "=")
+		if plainParts(val) || jsonLiteral(val) { // it is in a secret, but says something else
+			return secret, set
+		}
+		return value{lo: v.lo + len(name) + 1, hi: v.hi}, set
 	case "7:":
 		return secret, len(text) == 2 && isDigit(text[0]) && text[1] == ':'
-	}
-	if prefix, found := strings.CutSuffix(want, "?=!"); found {
-		rest, begins := strings.CutPrefix(text, prefix)
-		name, val, set := strings.Cut(rest, "=")
-		if plainParts(val) || jsonLiteral(val) { // it is in a secret, but says something else
-			return secret, begins && set
-		}
-		return value{lo: v.lo + len(prefix) + len(name) + 1, hi: v.hi}, begins && set
 	}
 	if prefix, found := strings.CutSuffix(want, "!"); found {
 		if len(text) < len(prefix) || !strings.EqualFold(text[:len(prefix)], prefix) {

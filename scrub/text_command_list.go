@@ -12,7 +12,7 @@ package scrub
 //	!       the secret
 //	!!      the secret, if it is more than letters
 //	%       a user and, after : or , or %, the secret
-//	?=!     a setting, and behind = the secret, also after other text: -l?=!
+//	?=!     a setting, and behind = the secret
 //	*-l?=!  all settings that follow, after other text
 //	-p=!    the secret after this text
 //

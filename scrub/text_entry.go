@@ -30,14 +30,16 @@ func (sc *scanner) accessCode(i, end int, line string) bool {
 	if !place && (end-i != len("combination") || len(words) == 0 || !isWordOf(words[0], " is is: was to ") && !isDigit(words[0][0])) {
 		return false
 	}
-	for n, lo := 0, end; n < 8 && lo < end+len(line); n++ {
-		v, next := sc.plainEnds(lo, end+len(line))
-		lo = next
+	n := 0
+	for v := range sc.plainWords(end, end+len(line)) {
+		if n++; n > 8 {
+			break
+		}
 		text := strings.TrimRight(s[v.lo:v.hi], "#")
 		if !dialCode(text) || !place && strings.IndexByte(text, '-') < 0 {
 			continue
 		}
-		if n == 0 && len(words) > 1 && isWordOf(words[1], " of attempts tries failed events times retries users ") {
+		if n == 1 && len(words) > 1 && isWordOf(words[1], " of attempts tries failed events times retries users ") {
 			return false
 		}
 		sc.replace(v.lo, v.hi)
@@ -70,37 +72,46 @@ func (sc *scanner) onTheBack(end int) bool {
 	if !strings.Contains(around, "card") && !strings.Contains(around, "amex") && !strings.Contains(around, "visa") && !strings.Contains(around, "cv") {
 		return false
 	}
-	for lo := end; lo < limit; {
-		v, next := sc.plainEnds(lo, limit)
+	for v := range sc.plainWords(end, limit) {
 		if n := v.hi - v.lo; (n == 3 || n == 4) && isNumber(sc.s[v.lo:v.hi]) {
 			sc.replace(v.lo, v.hi)
 			return true
 		}
-		lo = next
 	}
 	return false
+}
+
+// codeNearby replaces the code that the line around its name s[i:end] tells.
+func (sc *scanner) codeNearby(i, end int, line string) bool {
+	onCard := strings.HasPrefix(line, " on the front ") || strings.HasPrefix(line, " on the back ")
+	return onCard && sc.onTheBack(end) || sc.codeAs(i) || sc.cameIn(end, line) || sc.texted(end, line) || sc.accessCode(i, end, line)
+}
+
+// cameIn replaces the code of a second factor behind a line that says that it came: 2FA code for AWS
+// just came in, 604 918. Its name ends at end.
+func (sc *scanner) cameIn(end int, line string) bool {
+	s := sc.s
+	name, ok := strings.CutSuffix(s[max(0, end-maxPairSpace):end], "code")
+	came, _, _ := strings.Cut(line, ", ")
+	if !ok || !isWordOf(endWord(name, " \n(\"'"), " 2fa otp mfa sms verification login ") || !strings.Contains(came, " came") && !strings.Contains(came, " arrived") && !strings.Contains(came, " received") && !strings.Contains(came, " got") {
+		return false
+	}
+	const size = len("482910")
+	at := min(end+len(came)+len(", "), len(s))
+	v, _ := sc.plainEnds(at, min(len(s), at+size+2))
+	if v.hi-v.lo == 3 {
+		v.hi = sc.grouped(v.lo, v.hi)
+	}
+	if code := ungrouped(s[v.lo:v.hi]); len(code) != size || !isNumber(code) {
+		return false
+	}
+	sc.replace(v.lo, v.hi)
+	return true
 }
 
 // texted replaces the code that the line behind the word at end says was sent: the code they
 // texted me is 482913.
 func (sc *scanner) texted(end int, line string) bool {
-	sent := false
-	if size := len("482910"); strings.HasSuffix(sc.s[:end], "code") { // of a second factor: 2FA code for AWS just came in, 604 918
-		before := strings.ToLower(endWord(sc.s[max(0, end-maxPairSpace):end-len("code")], " \n(\"'"))
-		came, _, _ := strings.Cut(line, ", ")
-		at := min(end+len(came)+len(", "), len(sc.s))
-		v, _ := sc.plainEnds(at, min(len(sc.s), at+size+2))
-		if !strings.Contains(came, " came") && !strings.Contains(came, " arrived") && !strings.Contains(came, " received") && !strings.Contains(came, " got") {
-			v.hi = v.lo
-		}
-		if v.hi-v.lo == 3 {
-			v.hi = sc.grouped(v.lo, v.hi)
-		}
-		if isWordOf(before, " 2fa otp mfa sms verification login ") && len(strings.ReplaceAll(sc.s[v.lo:v.hi], " ", "")) == size && isNumber(strings.ReplaceAll(sc.s[v.lo:v.hi], " ", "")) {
-			sc.replace(v.lo, v.hi)
-			return true
-		}
-	}
 	link := " is "
 	n := strings.Index(line, link)
 	if says := strings.Index(line, " says "); says >= 0 && (n < 0 || says < n) {
@@ -109,6 +120,7 @@ func (sc *scanner) texted(end int, line string) bool {
 	if n < 0 || n > maxShape/2 {
 		return false
 	}
+	sent := false
 	for w := range strings.FieldsSeq(sc.s[max(0, end-maxPairSpace):end] + line[:n]) {
 		sent = sent || isWordOf(w, " texted sent sms'd emailed mailed messaged received got ")
 	}
@@ -145,13 +157,11 @@ func (sc *scanner) codeAs(i int) bool {
 // behind the word at end: 2UX5 WJIM 6NEU QRY3.
 func (sc *scanner) setupKey(end int, line string) bool {
 	if text := strings.ToLower(sc.s[max(0, end-maxNearby):end] + line); strings.Contains(text, "2fa") || strings.Contains(text, "totp") || strings.Contains(text, "authenticator") || strings.Contains(text, "manually") {
-		for lo := end; lo < end+len(line); {
-			v, next := sc.plainEnds(lo, end+len(line))
-			if key := sc.s[v.lo:v.hi]; len(key) >= 16 && strings.Trim(key, "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567") == "" && digitsIn(key) > 1 {
+		for v := range sc.plainWords(end, end+len(line)) {
+			if key := sc.s[v.lo:v.hi]; len(key) >= 16 && isBase32(key) && digitsIn(key) > 1 {
 				sc.replace(v.lo, v.hi)
 				return true
 			}
-			lo = next
 		}
 	}
 	n := strings.Index(line, ": ")
@@ -160,7 +170,7 @@ func (sc *scanner) setupKey(end int, line string) bool {
 	}
 	lo := end + n + len(": ")
 	hi, groups := lo, 0
-	for hi+4 <= len(sc.s) && strings.Trim(sc.s[hi:hi+4], "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567") == "" {
+	for hi+4 <= len(sc.s) && isBase32(sc.s[hi:hi+4]) {
 		groups++
 		if hi += 4; hi == len(sc.s) || sc.s[hi] != ' ' {
 			break

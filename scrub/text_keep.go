@@ -92,7 +92,7 @@ func (sc *scanner) keeps(p *pair, v value) bool {
 	if workingDir(p.key, text) || p.quote == 0 && isNumber(text) && len(text) < 3 || strings.EqualFold(p.key, "accesskey") && len(text) == 1 {
 		return true
 	}
-	if label(p.key) && (!strings.ContainsAny(text, "0123456789") || strings.IndexByte(p.key, '.') > 0 && upperFirst(text) && strings.Count(text, " ") > 1) || sc.passedOn(p, v, text) || sc.objectName(p, text) || sc.typeName(p, v, text) || sc.namesIt(p, v, text) || sc.lookup(p, text) || translated(p.key, text) || v.quote == 0 && sameName(p.key, text) || strings.HasSuffix(sc.s[:p.keyAt], "pam_unix(") {
+	if label(p.key) && (!strings.ContainsAny(text, "0123456789") || strings.IndexByte(p.key, '.') > 0 && upperFirst(text) && strings.Count(text, " ") > 1) || translated(p.key, text) || sc.passes(p, v, text) {
 		return true
 	}
 	if p.query && text[0] == '$' && fillIn(text[1:]) && (strings.EqualFold(text[1:], p.key) || !strongSecretWord(p.key) && (sc.t.keys.sensitive(text[1:]) || strings.IndexByte(text, '_') > 1)) { // of nginx

@@ -6,8 +6,8 @@ import "strings"
 
 // list handles the [, ( or { at i, which a quote follows: a name and a value side
 // by side, as in ["Authorization", "x"], Setenv("API_TOKEN", "x") and the
-// initialiser {"passwd", "x"}. A plain
-// word is no value: ["password", "email"] is a list of names.
+// initialiser {"passwd", "x"}. A plain word is no value: ["password", "email"] is a list of
+// names.
 func (sc *scanner) list(i int) {
 	s := sc.s
 	first := i + 1
@@ -18,7 +18,7 @@ func (sc *scanner) list(i int) {
 	if hi-lo > maxShape || hi == lo || hi >= len(s) {
 		return
 	}
-	if s[i] == '(' && s[i-min(i, 1)]|0x20 == 'l' && strings.HasSuffix(s[:i], ".fill") && strings.HasSuffix(s[lo:hi], "]") && sc.filled(lo, hi) {
+	if s[i] == '(' && strings.HasSuffix(s[:i], ".fill") && strings.HasSuffix(s[lo:hi], "]") && sc.filled(lo, hi) {
 		return
 	}
 	if s[i] == '(' && i >= 8 && strings.EqualFold(s[i-8:i], "password") && strings.HasPrefix(s[hi+1:], ")") { // of MySQL

@@ -75,7 +75,7 @@ func (sc *scanner) given(end int) bool {
 	if strings.HasPrefix(rest, " or ") && !bothCases(text) && !madeUp(text) && len(text) < 16 { // and no sentence
 		return false
 	}
-	if v.open || len(text) < 4 || placeholder(text) || plainParts(text) && !defined || message(text) || strings.ContainsAny(text, " ") || sc.saysName(text) || strings.Contains(text, "://") {
+	if v.open || len(text) < 4 || placeholder(text) || plainParts(text) && !defined || message(text) || strings.IndexByte(text, ' ') >= 0 || sc.saysName(text) || strings.Contains(text, "://") {
 		return false
 	}
 	sc.replace(v.lo, v.hi)
@@ -138,4 +138,20 @@ func (sc *scanner) sends(i, end int) bool {
 	}
 	sc.replace(v.lo, v.hi)
 	return true
+}
+
+// joinedLiteral returns where in s the literal starts that is joined to the one which s ends, 0 if
+// none is.
+func joinedLiteral(s string) int {
+	if s == "" || s[0] != '"' && s[0] != '\'' {
+		return 0
+	}
+	n := 1
+	for n < len(s) && n < len(`" + `) && strings.IndexByte(" +.&", s[n]) >= 0 {
+		n++
+	}
+	if n == 1 || n >= len(s) || s[n] != s[0] {
+		return 0
+	}
+	return n
 }

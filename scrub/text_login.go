@@ -60,10 +60,7 @@ func (sc *scanner) knownUser(end int) bool {
 		}
 		lo := end + len(link)
 		v, _ := sc.plainEnds(lo, min(len(s), lo+maxShape))
-		if v.lo != lo && !isQuote(s[lo]) || v.hi == v.lo || v.hi == lo+maxShape {
-			return false
-		}
-		if !sc.besideKnown(end, link, s[v.lo:v.hi]) {
+		if v.lo != lo && !isQuote(s[lo]) || v.hi == v.lo || v.hi == lo+maxShape || !sc.besideKnown(end, link, s[v.lo:v.hi]) {
 			return false
 		}
 		sc.replace(v.lo, v.hi)

@@ -126,8 +126,6 @@ func only(s, also string, is func(byte) bool) bool {
 	return n > 0
 }
 
-func isLower(c byte) bool { return 'a' <= c && c <= 'z' }
-
 // isWordOf reports whether w, without regard to case, is one of list, whose
 // words are lower-case with a space on both sides.
 func isWordOf(w, list string) bool {
@@ -263,8 +261,6 @@ func digitsIn(s string) (n int) {
 func bothCases(text string) bool {
 	return strings.ToLower(text) != text && strings.ToUpper(text) != text
 }
-
-func isLowerAlnum(c byte) bool { return isLower(c) || isDigit(c) }
 
 // classCounts returns how many capitals, small letters, digits and other bytes s has.
 func classCounts(s string) (upper, lower, digits, others int) {

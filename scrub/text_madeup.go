@@ -37,14 +37,14 @@ func madeUp(text string) bool {
 // mixed reports whether text has signs that no names of things have, or digits and letters of both
 // cases.
 func mixed(text string) bool {
-	return !plainParts(text) && (strings.ContainsAny(text, "!@#$%&*_") || strings.ContainsAny(text, "0123456789") && strings.ToLower(text) != text && strings.ToUpper(text) != text)
+	return !plainParts(text) && (strings.ContainsAny(text, "!@#$%&*_") || strings.ContainsAny(text, "0123456789") && bothCases(text))
 }
 
 // passwordLike reports whether text can be a password that a sentence tells: words with capitals and
 // digits, which in quotes need no capitals. What has a name and a number is none.
 func passwordLike(text string, quoted bool) bool {
 	switch {
-	case len(text) < 8, len(text) > 40, versionLike(text), coded(text), numberedProduct(text):
+	case len(text) < 8, len(text) > 40, versionLike(text), coded(text), numberedProduct(text), strings.Contains(text, "**"):
 		return false
 	case madeUp(text), wordsAndNumber(text):
 		return true
@@ -116,6 +116,8 @@ func leet(text string) bool {
 // numberedProduct reports whether text is a name with a version, as of systems and programs:
 // Windows11, PostgreSQL16, Ubuntu-22.04.
 func numberedProduct(text string) bool {
-	name := text[:max(0, strings.IndexAny(text, "0123456789.-"))]
-	return isWordOf(name, " base monday tuesday wednesday thursday friday saturday sunday channel room floor page step chapter windows postgresql mysql mariadb python firefox chrome android ubuntu debian centos fedora server office exchange java node angular react django rails spring kubernetes elasticsearch redis mongodb oauth openid sha utf iphone galaxy pixel macbook thinkpad version release build ")
+	return products.has(text[:max(0, strings.IndexAny(text, "0123456789.-"))])
 }
+
+// products are what numbers stand behind in names: of systems, programs, days and places.
+var products = newWordSet("base monday tuesday wednesday thursday friday saturday sunday channel room floor page step chapter windows postgresql mysql mariadb python firefox chrome android ubuntu debian centos fedora server office exchange java node angular react django rails spring kubernetes elasticsearch redis mongodb oauth openid sha utf iphone galaxy pixel macbook thinkpad version release build")

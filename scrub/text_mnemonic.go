@@ -43,3 +43,18 @@ func (sc *scanner) mnemonic(end int) bool {
 	sc.replace(lo, hi)
 	return true
 }
+
+// seed replaces the seed of one-time codes in base32 behind that word, which ends at end: seed is x.
+func (sc *scanner) seed(end int) bool {
+	s := sc.s
+	at := end + 1
+	if strings.HasPrefix(s[at:], "is ") {
+		at += len("is ")
+	}
+	c := sc.candidate(at)
+	if key := s[c.lo:c.hi]; len(key) < 16 || !isBase32(key) || !strings.ContainsAny(key, "234567") {
+		return false
+	}
+	sc.replace(c.lo, c.hi)
+	return true
+}

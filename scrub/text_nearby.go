@@ -1,6 +1,9 @@
 package scrub
 
-import "strings"
+import (
+	"iter"
+	"strings"
+)
 
 // Secrets that stand near the word for them, in sentences that do not go on from the one to
 // the other: the door PIN has changed, it's x now; use x as the password of root.
@@ -18,35 +21,18 @@ func (sc *scanner) nearby(i, end int, kind contextKind) bool {
 		line, _, cut = strings.Cut(line, sc.t.replacement) // what comes behind it is something else
 		more = more && !cut
 	}
-	if n := strings.TrimLeft(line, " 0123456789of"); kind == afterPhrase && len(n)+1 < len(line) && (s[i]|0x20 == 's' || strings.HasSuffix(strings.ToLower(s[max(0, i-len("unseal ")):i]), "unseal ")) {
-		for _, link := range [...]string{": ", "is "} { // shard 2: x, share 2 of 5 is x
-			if strings.HasPrefix(n, link) {
-				return sc.generatedWord(end + len(line) - len(n) + len(link))
-			}
+	if kind == afterPhrase {
+		if at := sc.ofSeveral(i, end, line); at > 0 {
+			return sc.generatedWord(at)
+		}
+		if s[i]|0x20 == 'c' && sc.codeNearby(i, end, line) || s[i]|0x20 == 'k' && sc.setupKey(end, line) {
+			return true
+		}
+		if !sc.nameOf(i, end, kind) {
+			return s[i]|0x20 == 'k' && sc.keyNearby(end, line)
 		}
 	}
 	switch {
-	case kind == afterPhrase && s[i]|0x20 == 'c' && (strings.HasPrefix(line, " on the front ") || strings.HasPrefix(line, " on the back ")) && sc.onTheBack(end):
-		return true
-	case kind == afterPhrase && s[i]|0x20 == 'k' && sc.setupKey(end, line):
-		return true
-	case kind == afterPhrase && s[i]|0x20 == 'c' && sc.codeAs(i):
-		return true
-	case kind == afterPhrase && s[i]|0x20 == 'c' && (sc.texted(end, line) || sc.accessCode(i, end, line)):
-		return true
-	case kind == afterPhrase && !sc.nameOf(i, end, kind):
-		if n := strings.Index(line, ": "); n > 0 && s[i]|0x20 == 'k' && (strings.Contains(line[:n], "rotated") || strings.Contains(line[:n], "leaked")) {
-			return sc.generatedWord(end + n + len(": "))
-		}
-		if !strings.HasPrefix(line, " is ") || s[i]|0x20 != 'k' {
-			return false
-		}
-		v, _ := sc.plainEnds(end+len(" is "), end+len(line))
-		if !madeUp(s[v.lo:v.hi]) {
-			return false
-		}
-		sc.replace(v.lo, v.hi)
-		return true
 	case sc.introduced(end, end+len(line), kind):
 		return true
 	case kind == afterDigits:
@@ -66,6 +52,38 @@ func (sc *scanner) nearby(i, end int, kind contextKind) bool {
 		return false
 	}
 	sc.i = max(at, end)
+	return true
+}
+
+// ofSeveral returns where the secret stands behind the number of a part, shard 2: x, share 2 of 5 is
+// x, unseal key 1: x, or 0. The word is s[i:end].
+func (sc *scanner) ofSeveral(i, end int, line string) int {
+	rest := strings.TrimLeft(line, " 0123456789of")
+	if len(rest)+1 >= len(line) || sc.s[i]|0x20 != 's' && !strings.HasSuffix(strings.ToLower(sc.s[max(0, i-len("unseal ")):i]), "unseal ") {
+		return 0
+	}
+	for _, link := range [...]string{": ", "is "} {
+		if strings.HasPrefix(rest, link) {
+			return end + len(line) - len(rest) + len(link)
+		}
+	}
+	return 0
+}
+
+// keyNearby replaces what the line says that a key is which is called by no name of a secret: the
+// pager key was rotated: x, of a network.
+func (sc *scanner) keyNearby(end int, line string) bool {
+	if n := strings.Index(line, ": "); n > 0 && (strings.Contains(line[:n], "rotated") || strings.Contains(line[:n], "leaked")) {
+		return sc.generatedWord(end + n + len(": "))
+	}
+	if !strings.HasPrefix(line, " is ") {
+		return false
+	}
+	v, _ := sc.plainEnds(end+len(" is "), end+len(line))
+	if !madeUp(sc.s[v.lo:v.hi]) {
+		return false
+	}
+	sc.replace(v.lo, v.hi)
 	return true
 }
 
@@ -91,10 +109,10 @@ func (sc *scanner) introduced(lo, hi int, kind contextKind) bool {
 			if v.lo > 0 && isQuote(s[v.lo-1]) {
 				quote = s[v.lo-1]
 			}
-			secret := since > 2 && introduces(before[1], text, kind, before[0]) && sc.restatement(text, kind, quote)
+			secret := since > 2 && introduces(before[0], before[1], text, kind) && sc.restatement(text, kind, quote)
 			switch {
 			case kind == afterToken || kind == afterPhrase:
-				secret = secret || quote != 0 && wordPhrase(text) && isWordOf(before[1], " to is was ") || madeUp(text) && introduces(before[1], text, afterPassword, before[0])
+				secret = secret || quote != 0 && wordPhrase(text) && isWordOf(before[1], " to is was ") || madeUp(text) && introduces(before[0], before[1], text, afterPassword)
 			case kind == afterPassword:
 				secret = secret && (toldSo(before[1], text, quote) || is && bothCases(text)) ||
 					madeUp(text) || strings.HasSuffix(before[1], ":") && joinedAsPassword(text) && !isWordOf(strings.TrimRight(before[1], ":"), " rede red netz netzwerk réseau rete ssid network wlan wifi wi-fi ")
@@ -105,7 +123,7 @@ func (sc *scanner) introduced(lo, hi int, kind contextKind) bool {
 			}
 		}
 		is = is || isWordOf(before[1], " is it's was ist est es è é ")
-		if since++; isWordOf(strings.Trim(s[v.lo:v.hi], "*_"), otherSubjects) {
+		if since++; otherSubjects.has(strings.Trim(s[v.lo:v.hi], "*_")) {
 			since = 0
 		}
 		if next > lo && strings.IndexByte(".!?", s[next-1]) >= 0 { // of another sentence
@@ -140,11 +158,11 @@ var introducers = newWordSet("is was are were be been as with using use used use
 	"ist war sind lautet lautete jetzt nun noch immer übrigens auf mit est était c'est c’est maintenant avec es era ahora con é era agora com è adesso ora nieuwe nu met är nu med er jest teraz je ny z")
 
 // otherSubjects are names of what is no secret: what a sentence says right after them is theirs.
-const otherSubjects = " user username account login host server database version build release branch commit ticket issue id name benutzer nutzer konto utente usuario utilisateur nom email mail role region port url path file ssid network room status code reason error result state type event device workstation time date "
+var otherSubjects = newWordSet("user username account login host server database version build release branch commit ticket issue id name benutzer nutzer konto utente usuario utilisateur nom email mail role region port url path file ssid network room status code reason error result state type event device workstation time date")
 
-// introduces reports whether the word before says that text is a secret of the kind. It stands behind
-// the word first.
-func introduces(before, text string, kind contextKind, first string) bool {
+// introduces reports whether the word before, which follows the word first, says that text is a secret
+// of the kind.
+func introduces(first, before, text string, kind contextKind) bool {
 	colon := strings.HasSuffix(before, ":")
 	word := strings.ToLower(strings.Trim(before, "\"'(*_,:"))
 	subject := strings.ToLower(strings.Trim(first, "\"'(*_,:"))
@@ -152,7 +170,7 @@ func introduces(before, text string, kind contextKind, first string) bool {
 	case word == "type" && subject == "of":
 		return false
 	case kind == afterPassword && colon:
-		return !isWordOf(word, otherSubjects)
+		return !otherSubjects.has(word)
 	case kind == afterPassword:
 		return introducers.has(word) || before != "" && strings.Trim(before, ".-") == "" || word == "to" && strings.IndexByte(text, '_') > 0 && bothCases(text) ||
 			isWordOf(word, " para a zu ") && isWordOf(subject, " mudou mudado alterada cambió cambiado cambiada changé ")
@@ -169,12 +187,12 @@ func introduces(before, text string, kind contextKind, first string) bool {
 func (sc *scanner) restatement(text string, kind contextKind, quote byte) bool {
 	switch kind {
 	case afterDigits:
-		text = strings.TrimRight(strings.ReplaceAll(text, " ", ""), "#")
+		text = strings.TrimRight(ungrouped(text), "#")
 		return isNumber(text) && len(text) >= 4 && len(text) <= 8 && !year(text)
 	case afterPassword:
-		return passwordLike(text, quote != 0) && !strings.Contains(text, "**") && sc.stated(text, kind, quote)
+		return passwordLike(text, quote != 0) && sc.stated(text, kind, quote)
 	}
-	if isUUID(text) || len(text) == 40 && isHexRun(text) || strings.HasPrefix(text, "AKIA") || strings.HasPrefix(text, "ASIA") { // with a secret behind it
+	if isUUID(text) || len(text) == 40 && isHexRun(text) || awsKeyID(text) {
 		return false
 	}
 	return len(text) >= 16 && randomLooking(text) && sc.stated(text, afterToken, quote)
@@ -199,6 +217,19 @@ func (sc *scanner) plainEnds(lo, end int) (v value, next int) {
 		hi--
 	}
 	return value{lo: lo, hi: hi}, next
+}
+
+// plainWords are the words between lo and end without the signs of a sentence around them.
+func (sc *scanner) plainWords(lo, end int) iter.Seq[value] {
+	return func(yield func(value) bool) {
+		for lo < end {
+			v, next := sc.plainEnds(lo, end)
+			if !yield(v) {
+				return
+			}
+			lo = next
+		}
+	}
 }
 
 // answeredBelow replaces the last word of the next line if it looks like the password that

@@ -4,6 +4,12 @@ import "strings"
 
 // What programs pass on under the name of a secret without showing it: variables, types, names in stores.
 
+// passes reports whether the value v of p, which is text, is one of them.
+func (sc *scanner) passes(p *pair, v value, text string) bool {
+	return sc.passedOn(p, v, text) || sc.objectName(p, text) || sc.typeName(p, v, text) || sc.namesIt(p, v, text) || sc.lookup(p, text) ||
+		v.quote == 0 && sameName(p.key, text) || strings.HasSuffix(sc.s[:p.keyAt], "pam_unix(")
+}
+
 // passedOn reports whether p is an argument of a call that passes on a variable of the same
 // name: connect(host="db", password=password).
 func (sc *scanner) passedOn(p *pair, v value, text string) bool {

@@ -94,3 +94,22 @@ func quietDash(s string, i int) bool {
 func quietOpen(s string, i int) bool {
 	return s[i] != '{' && i+1 < len(s) && isAlnum(s[i+1]) && (s[i] == '[' || i == 0 || s[i-1] == ' ')
 }
+
+// clockTime reports whether the separator at i is that of a time of day, which
+// follows a blank, another one, or a date: 2026-05-04T10:00:00. It is the most
+// common colon in logs, and never one between a name and a value.
+func clockTime(s string, i int) bool {
+	if i < 2 || i+2 >= len(s) || s[i] != ':' || !isDigit(s[i-1]) || !isDigit(s[i-2]) || !isDigit(s[i+1]) || !isDigit(s[i+2]) {
+		return false
+	}
+	if i == 2 {
+		return true
+	}
+	switch s[i-3] {
+	case ' ', ':':
+		return true
+	case 'T':
+		return i >= 6 && isDigit(s[i-4]) && isDigit(s[i-5]) && s[i-6] == '-'
+	}
+	return false
+}

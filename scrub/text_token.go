@@ -8,6 +8,9 @@ const minRun = 15
 
 const base32 = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567"
 
+// isBase32 reports whether s consists of that.
+func isBase32(s string) bool { return strings.Trim(s, base32) == "" }
+
 // longRun looks at the run of letters and digits s[lo:i] and what joins it, for
 // tokens that are told by their structure. It reports whether it moved the
 // position.
@@ -19,7 +22,7 @@ func (sc *scanner) longRun(lo, i int) bool {
 		sc.replace(lo, i)
 		return true
 	}
-	if run := sc.s[lo:i]; len(run) == 58 && run[0] == 'S' && strings.Trim(run, base32) == "" { // the seed of a NATS key
+	if run := sc.s[lo:i]; len(run) == 58 && run[0] == 'S' && isBase32(run) { // the seed of a NATS key
 		sc.replace(lo, i)
 		return true
 	}
@@ -36,6 +39,9 @@ func (sc *scanner) longRun(lo, i int) bool {
 	}
 	return discordID(sc.s[lo:i]) && sc.dotted(lo, i)
 }
+
+// awsKeyID reports whether s begins as an access key id of AWS does, with a secret behind it.
+func awsKeyID(s string) bool { return strings.HasPrefix(s, "AKIA") || strings.HasPrefix(s, "ASIA") }
 
 // awsSecret replaces the secret behind an access key id that ends at i, as in
 // files of s3fs: AKIA...:secret.

@@ -22,7 +22,7 @@ func translated(key, text string) bool {
 // saysWhat reports whether text says what is to be done with a password: Passwort bestätigen.
 func saysWhat(text string) bool {
 	for w := range strings.FieldsSeq(strings.ToLower(text)) {
-		if isWordOf(w, " confirm repeat change reset enter forgot retype choose wiederholen vergessen eingeben zurücksetzen confirmer répéter changer saisir confirmar repetir cambiar introducir conferma ripeti cambia inserisci bevestigen herhalen wijzigen ") || wordIn(w, " bestätigen ändern wählen zurücksetzen ") {
+		if isWordOf(w, " confirm repeat change reset enter forgot retype choose wiederholen vergessen eingeben zurücksetzen confirmer répéter changer saisir confirmar repetir cambiar introducir conferma ripeti cambia inserisci bevestigen herhalen wijzigen bestätigen ändern wählen ") {
 			return true
 		}
 	}

@@ -105,20 +105,10 @@ func (sc *scanner) word(i int, g uint16) bool {
 		if n := strings.Index(s[end:min(len(s), end+maxNearby)], ": "); n > 0 && s[end] == ' ' && sc.mnemonic(end+n) { // and for what
 			return true
 		}
-		if s[i]|0x20 == 's' && strings.HasPrefix(s[end:], " ") { // of one-time codes
-			at := end + 1
-			if strings.HasPrefix(s[at:], "is ") {
-				at += len("is ")
-			}
-			if c := sc.candidate(at); c.hi-c.lo >= 16 && strings.Trim(s[c.lo:c.hi], "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567") == "" && strings.ContainsAny(s[c.lo:c.hi], "234567") {
-				sc.replace(c.lo, c.hi)
-				return true
-			}
-		}
-		if s[i]|0x20 != 's' || end >= len(s) || s[end] != ' ' || !sc.factor(i) {
+		if s[i]|0x20 != 's' || end >= len(s) || s[end] != ' ' {
 			return false
 		}
-		return sc.context(i, end, afterToken)
+		return sc.seed(end) || sc.factor(i) && sc.context(i, end, afterToken)
 	case afterAttempt:
 		within := 16
 		if strings.HasPrefix(s[end:], " (") { // and why
