@@ -45,6 +45,7 @@ func (w *walk) mapAny(m map[string]any, v any) (any, bool) {
 	for k, e := range m {
 		about := w.s.keys.verdict(k)
 		if about.calm && w.calm(e) {
+			p.see(about, e, e)
 			continue
 		}
 		w.under = about

@@ -45,6 +45,7 @@ type keyVerdict struct {
 	idle    bool          // in a text, no rule makes anything of a pair of this name
 	brief   bool          // only the key, secret and idle are known
 	role    role          // in a map that names its value beside it
+	label   labelSense    // what it names as a roleLabel or a roleField
 	within  within        // what it says about the entries of a container
 	placed  []uint8       // see placedSecrets
 	link    bool          // it is the name of a URL that lets in who has it
@@ -154,7 +155,10 @@ func (k *keyRules) verdict(key string) *keyVerdict {
 	v.issued = !v.secret && k.issued(key)
 	v.link = !v.secret && letsIn(key)
 	v.suspect = v.suspect || v.issued || v.link
-	v.calm = v.plain && !v.suspect && role == roleNone
+	v.calm = v.plain && !v.suspect
+	if role == roleLabel || role == roleField {
+		v.label = labelSenseOf(key)
+	}
 	set := &k.cache[keyHash(k.seed, key)%keySets]
 	for i := range set {
 		if set[i].CompareAndSwap(brief, v) {

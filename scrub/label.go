@@ -41,7 +41,7 @@ type labels struct {
 	sent       bool   // something is sent to somebody
 	keypad     bool   // something has a keypad
 	asked      bool   // a question is asked that somebody is known by
-	identity   bool   // one of the names is that of a document of a person
+	identity   bool   // a name beyond these is that of a document of a person
 	beside     bool   // one of them is a secret beside some others
 }
 
@@ -87,36 +87,47 @@ func (p *labels) add(key *keyVerdict, v, out any) {
 
 // label looks at the name v.
 func (p *labels) label(key *keyVerdict, v, out any) {
-	if t, ok := out.(string); ok && key.key == "type" {
+	sense := key.label
+	if t, ok := out.(string); ok && sense&labelType != 0 {
 		p.typ = t
 	}
 	p.lost = p.lost || out == markerTruncated
-	name, ok := textOf(last(v))
+	name, ok := v.(string)
 	if !ok {
-		name, ok = textOf(last(out))
+		if name, ok = textOf(last(v)); !ok {
+			name, ok = textOf(last(out))
+		}
 	}
-	p.stored = p.stored || isWordOf(key.key, " secret_name secretname secret_path secretpath ") || strings.Contains(name, "/secrets/") && (key.key == "id" || key.key == "name")
-	if key.key == "system" && strings.IndexByte(name, '/') < 0 && !isWordOf(name, " ssn us-ssn sin nino cpf bsn tin ") { // of FHIR, by its URL
+	p.stored = p.stored || sense&labelStored != 0 || sense&labelPath != 0 && strings.Contains(name, "/secrets/")
+	if sense&labelSystem != 0 && strings.IndexByte(name, '/') < 0 && !isWordOf(name, " ssn us-ssn sin nino cpf bsn tin ") { // of FHIR, by its URL
 		return
 	}
 	if len(name) > maxLabel && len(name) <= maxKept && key.role == roleLabel { // of a parameter, with where it is
 		name = name[strings.LastIndexAny(name, "./")+1:]
 	}
-	p.identity = p.identity || identityDocument(name)
-	p.asked = p.asked || isWordOf(key.key, questions) && knowsAnswer(name)
-	if isWordOf(key.key, prompts) && (key.key != "flag" || strings.HasPrefix(name, "-")) {
+	p.asked = p.asked || sense&labelQuestion != 0 && knowsAnswer(name)
+	if sense&labelPrompt != 0 && (sense&labelFlag == 0 || strings.HasPrefix(name, "-")) {
 		p.prompt = name
 	}
-	if isWordOf(key.key, onlyPrompts) {
+	if !ok || name == "" || len(name) > maxLabel {
 		return
 	}
-	if !ok || name == "" || len(name) > maxLabel || p.n == len(p.names) {
+	if sense&labelOnlyPrompt != 0 || p.n == len(p.names) {
+		p.identity = p.identity || identityDocument(name)
 		return
 	}
 	p.names[p.n] = name
 	p.n++
 	p.field = p.field || key.role == roleField
-	p.secretKind = p.secretKind || key.key == "kind" && name == "Secret"
+	p.secretKind = p.secretKind || sense&labelKind != 0 && name == "Secret"
+}
+
+// namesIdentity reports whether one of the names is that of a document of a person.
+func (p *labels) namesIdentity() bool {
+	for _, name := range p.names[:p.n] {
+		p.identity = p.identity || identityDocument(name)
+	}
+	return p.identity
 }
 
 // expect is see for an entry of any value.
@@ -132,13 +143,13 @@ func (p *labels) expect(key *keyVerdict) {
 		p.secret = true
 	case roleLabel, roleField:
 		p.n, p.typ, p.secretKind, p.identity, p.prompt = 1, key.key, true, true, key.key
-		p.asked = isWordOf(key.key, questions)
+		p.asked = key.label&labelQuestion != 0
 	}
 }
 
 // concerns reports whether filter may have something to do.
 func (p *labels) concerns() bool {
-	return p.stored || p.beside || p.given() || p.roles[roleCard] || p.asked || p.identity && (p.roles[roleNumber] || p.roles[roleValue] || p.roles[roleSaid]) || p.prompt != "" && p.roles[roleSaid] || p.field && p.roles[roleNumber] ||
+	return p.stored || p.beside || p.given() || p.roles[roleCard] || p.asked || (p.roles[roleNumber] || p.roles[roleValue] || p.roles[roleSaid]) && p.namesIdentity() || p.prompt != "" && p.roles[roleSaid] || p.field && p.roles[roleNumber] ||
 		p.n > 0 && (p.roles[roleValue] || p.roles[roleChange] || p.secretKind && p.roles[roleData]) ||
 		p.roles[roleHead] && (p.roles[roleRows] || p.roles[roleData] || p.roles[roleValue]) || p.roles[roleJWK] ||
 		p.roles[roleCode] && (p.roles[roleGrant] || p.roles[roleState] || p.sent || p.keypad) || p.roles[roleAccount] && p.roles[roleRouting] ||
@@ -232,7 +243,7 @@ func (p *labels) hides(k string, r role, v any, m map[string]any) bool {
 		return true
 	case p.roles[roleCard] && (k == "number" && cardLong(v) || k == "cid" && securityCode(v)):
 		return true
-	case p.identity && (r == roleNumber || r == roleValue || r == roleSaid) && documentNumber(v): // {"type": "passport", "number": "C03005988"}
+	case (r == roleNumber || r == roleValue || r == roleSaid) && documentNumber(v) && p.namesIdentity(): // {"type": "passport", "number": "C03005988"}
 		return true
 	case p.asked && (r == roleNumber && (k == "answer" || k == "Answer") || r == roleSaid) && answers(v):
 		return true

@@ -5,15 +5,6 @@ import "strings"
 // What people are asked, and what they enter: {"question": "What was your first pet called?", "answer":
 // "Bramble"}, {"prompt": "Enter your PIN", "reply": "8264"}.
 
-// questions are names of questions.
-const questions = " question q pregunta frage "
-
-// prompts are names of what people read before they enter something.
-const prompts = " prompt question label field feld champ campo flag "
-
-// onlyPrompts are those that name nothing else.
-const onlyPrompts = " prompt flag feld champ campo frage pregunta art typ tipo soort rodzaj laji tur clase nature scheme document doc "
-
 // knowsAnswer reports whether question is one that services ask to know somebody by: What was the name
 // of your first school?
 func knowsAnswer(question string) bool {
