@@ -119,12 +119,11 @@ func (r rate) overScrub() float64 { return 100 * float64(r.over) / float64(max(1
 
 func TestKeyCorpus(t *testing.T) {
 	corpus := keyCorpus(t)
-	k := newKeyRules(nil, nil)
 	rules := []struct {
 		name      string
 		sensitive func(string) bool
 	}{
-		{"this package", k.sensitive},
+		{"this package", Default().Sensitive},
 		{"documented names as substrings", anySubstring(documentedNames)},
 		{"sentry-python, exact names", exactNames(sentryPythonNames)},
 		{"sentry-go DataCollection, substrings", anySubstring(sentryGoTerms)},

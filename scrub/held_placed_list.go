@@ -16,6 +16,13 @@ var placedSecrets = [...]placedSecret{
 	{" host_key hostkey ", "", "", sixDigitText},        // of who leads a meeting
 	{" code ", " vars variables substitutions merge_vars mergevars template_vars templatevars placeholders form attempts challenges verifications ", "", sixDigits},
 	{" binding_code bindingcode challengedataentry scaauthenticationdata ", "", "", anyText}, // of Auth0, 3-D Secure, PSD2
+	{" combo combination ", " lock safe door locker padlock vault gate ", "", doorCode},
+	{" combo combination ", "", " slot ", doorCode},
+	{" backup scratch ", "", "", printedCodes},
+	{" code ", "", " to ", sixDigitText},           // of Twilio Verify
+	{" code ", " service_data ", "", doorCode},     // of Home Assistant
+	{" rcon ", "", "", longerWord},                 // of servers of games
+	{" joinphrase join_phrase ", "", "", notPlain}, // of a lobby
 	{" descriptor_code ", "", "", anyText},         // of micro-deposits
 	{" phone_code phonecode ", "", "", sentDigits}, // of Telegram, or of a country
 	{" phone_code_hash ", "", "", anyText},

@@ -49,6 +49,31 @@ func codeGroups(v any) bool {
 
 func sixCapitals(v any) bool { s, ok := textOf(v); return ok && len(s) == 6 && setOf(s, setUpper) }
 
+// printedCodes are codes as people print them, to be used once each.
+func printedCodes(v any) bool {
+	list, ok := v.([]any)
+	return ok && len(list) > 1 && listOf(v, evenGroups)
+}
+
+// evenGroups reports whether text is groups of letters and digits of the same size: 52f0-7e54.
+func evenGroups(text string) bool {
+	first, _, _ := strings.Cut(text, "-")
+	groups := 0
+	for group := range strings.SplitSeq(text, "-") {
+		if len(group) != len(first) || !only(group, "", isAlnum) {
+			return false
+		}
+		groups++
+	}
+	return groups > 1 && groups < 6 && len(first) > 2 && len(first) < 7 && digitsIn(text) > 1
+}
+
+// longerWord is one word that somebody or something made up.
+func longerWord(v any) bool {
+	s, ok := textOf(v)
+	return ok && len(s) > 5 && !plainParts(s) && only(s, "-_.!#$%&*+", isAlnum)
+}
+
 func notPlain(v any) bool { s, ok := textOf(v); return ok && len(s) >= 8 && !plainParts(s) }
 
 // digitText is a text of at least and at most as many digits.

@@ -74,6 +74,9 @@ func signedBy(key, s string) bool {
 	if strings.HasPrefix(s, "-- ") {
 		return true
 	}
+	if strings.HasSuffix(s, ")") { // ECDSA (P-256)
+		s, _, _ = strings.Cut(s, " (")
+	}
 	found := false
 	for s = strings.ToLower(s); s != ""; {
 		n := 0

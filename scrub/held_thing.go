@@ -8,6 +8,9 @@ import "strings"
 // of a board and a map, keys of SSH by their numbers, a pass to an aeroplane.
 func isThing(key string, v any, in *keyVerdict) bool {
 	m, ok := v.(map[string]any)
+	if ok && (sessionName(key) && has(mapEntries[any](m), fixKeys[:]) || key == "api" && m["headers"] != nil) {
+		return true
+	}
 	return ofSSH(key, v) || ofBoard(key, v) || ofMap(key, v) || ok && strings.EqualFold(key, "pass") && (in != nil && isWordOf(in.key, passes) || m["aos"] != nil && m["los"] != nil) || ok && key == "apis" && (m["nationality"] != nil || m["passengers"] != nil) // of a passenger
 }
 
@@ -15,13 +18,17 @@ func isThing(key string, v any, in *keyVerdict) bool {
 func ofMap(key string, v any) bool {
 	list, ok := v.([]any)
 	for _, e := range list {
+		name, isText := e.(string)
 		m, isMap := e.(map[string]any)
-		if !isMap || !has(mapEntries[any](m), placeKeys[:]) {
+		if !(isText && strings.ToLower(name) == name && letters(strings.ReplaceAll(name, "_", ""))) && (!isMap || !has(mapEntries[any](m), placeKeys[:])) {
 			return false
 		}
 	}
 	return ok && len(list) > 0 && isWordOf(key, " pins ")
 }
+
+// fixKeys are entries of a session of FIX.
+var fixKeys = [...]string{"senderCompId", "senderCompID", "SenderCompID", "sender_comp_id", "targetCompId", "targetCompID", "TargetCompID", "target_comp_id"}
 
 // passes are what there are passes for, other than words.
 const passes = " boarding gym lift ski season day travel transit parking museum festival battle rail bus "
@@ -138,5 +145,5 @@ func isCurrency(m map[string]any) bool {
 	if symbol == "" || len(symbol) > 8 || !letters(symbol) || len(m) < 2 {
 		return false
 	}
-	return hasOnly(m, " symbol name decimals contract address token_address chain chain_id chainid network price price_usd priceusd change_24h market_cap rank logouri amount balance value_usd usd_value standard type id logo supply total_supply ")
+	return hasOnly(m, " symbol name decimals contract address token_address chain chain_id chainid network price price_usd priceusd change_24h market_cap rank logouri amount balance value_usd usd_value standard type id tokenid token_id owner logo supply total_supply ")
 }

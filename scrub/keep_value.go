@@ -17,7 +17,7 @@ func keepsText(key, s string, in *keyVerdict) bool {
 		return true
 	case hasSuffixFold(key, "salt") && (weight(s) || isMeal(s)), strings.EqualFold(key, "session") && (allWords(s) || isClock(s) || isWordOf(s, " opened closed started ended active expired ")):
 		return true
-	case hasSuffixFold(key, "token") && (sign(s) || isWordOf(s, " opaque jwt ")), isTicker(key, s):
+	case hasSuffixFold(key, "token") && (sign(s) || asksForToken(s) || isWordOf(s, " opaque jwt null n/a ")), isTicker(key, s):
 		return true
 	case key == "api" && versionLike(s) && strings.IndexByte(s, '.') > 0, containsFold(key, "card") && hasSuffixFold(key, "code") && len(s) < 4 && upperName(s) && letters(s):
 		return true
@@ -61,7 +61,7 @@ func isCall(s string) bool {
 	if verb, path, ok := strings.Cut(s, " /"); ok {
 		return upperName(verb) && letters(verb) && len(verb) < 8 && strings.IndexByte(path, ' ') < 0
 	}
-	return strings.Count(s, ".") == 2 && only(s, ".", isAlpha) && strings.ToLower(s[:1]) == s[:1] && !strings.Contains(s, "..") && strings.IndexFunc(s[strings.LastIndexByte(s, '.'):], unicode.IsUpper) < 0
+	return strings.IndexByte(s, '.') > 0 && strings.Count(s, ".") < 3 && only(s, ".", isAlpha) && strings.ToLower(s[:1]) == s[:1] && !strings.Contains(s, "..") && (strings.Count(s, ".") == 1 || strings.IndexFunc(s[strings.LastIndexByte(s, '.'):], unicode.IsUpper) < 0)
 }
 
 // isKnown reports whether s is something of a known form that is no secret.

@@ -36,21 +36,22 @@ type keySet [keyWays]atomic.Pointer[keyVerdict]
 // keyVerdict is all that is worth knowing about a key, so that a walk over a map
 // looks each of its keys up once.
 type keyVerdict struct {
-	key     string
-	secret  bool
-	suspect bool          // so, or together with the name of the container
-	issued  bool          // so, if the value looks generated
-	plain   bool          // the key itself holds no secret
-	calm    bool          // so, and only its value tells what is to be done with it
-	idle    bool          // in a text, no rule makes anything of a pair of this name
-	brief   bool          // only the key, secret and idle are known
-	role    role          // in a map that names its value beside it
-	label   labelSense    // what it names as a roleLabel or a roleField
-	within  within        // what it says about the entries of a container
-	placed  []uint8       // see placedSecrets
-	link    bool          // it is the name of a URL that lets in who has it
-	beside  bool          // of which one is told by what stands beside it
-	traits  atomic.Uint32 // see trait
+	key      string
+	secret   bool
+	suspect  bool          // so, or together with the name of the container
+	issued   bool          // so, if the value looks generated
+	plain    bool          // the key itself holds no secret
+	calm     bool          // so, and only its value tells what is to be done with it
+	connects bool          // it is the name of a URL that may have a password in it
+	idle     bool          // in a text, no rule makes anything of a pair of this name
+	brief    bool          // only the key, secret and idle are known
+	role     role          // in a map that names its value beside it
+	label    labelSense    // what it names as a roleLabel or a roleField
+	within   within        // what it says about the entries of a container
+	placed   []uint8       // see placedSecrets
+	link     bool          // it is the name of a URL that lets in who has it
+	beside   bool          // of which one is told by what stands beside it
+	traits   atomic.Uint32 // see trait
 }
 
 // newKeyRules returns the built-in rules with terms added and exempted. A term
@@ -126,7 +127,7 @@ func (k *keyRules) judged(key string) *keyVerdict {
 func (k *keyRules) remember(h uint64, key string) *keyVerdict {
 	set := &k.cache[h%keySets]
 	secret := k.judge(key)
-	v := &keyVerdict{key: strings.Clone(key), secret: secret, idle: !secret && !pairWord(key), brief: true}
+	v := &keyVerdict{key: strings.Clone(key), secret: secret, idle: !secret && !pairWord(key), connects: !secret && namesURL(key) && k.connects(key), brief: true}
 	for i := range set {
 		if set[i].Load() == nil && set[i].CompareAndSwap(nil, v) {
 			return v
@@ -149,7 +150,7 @@ func (k *keyRules) verdict(key string) *keyVerdict {
 		role = roleBeside
 	}
 	v := &keyVerdict{
-		key: brief.key, secret: brief.secret, idle: brief.idle, suspect: brief.secret || role == roleNumber || role == roleCode || placed != nil, role: role, within: withinOf(key), placed: placed, beside: beside,
+		key: brief.key, secret: brief.secret, idle: brief.idle, connects: brief.connects, suspect: brief.secret || role == roleNumber || role == roleCode || placed != nil, role: role, within: withinOf(key), placed: placed, beside: beside,
 		plain: k.plain != nil && len(key) <= maxCachedKey && k.plain(key),
 	}
 	v.issued = !v.secret && k.issued(key)

@@ -50,7 +50,7 @@ var keyForeign = []wordList{
 		fecha datum tipo typ typen politica politique richtlinie richtlinien staerke starke fuerza forca cambio mudanca geaendert
 		aenderung estado zustand erforderlich requerida requerido obligatoire wijzigen expirada expirado vencida vencido
 		caducada caducado alterada alterado cambiada cambiado actualizada atualizada invalida incorrecta incorreta bloqueada expire modifie`},
-	{0, `authentification rafraichissement sociale bancaria bancario bancaire palabra palavra parole mots mot primaria etrangere estrangeira schluesselwort schlusselwort sleutelwoord nyckelord parolechiave`},
+	{0, `dnis authentification rafraichissement sociale bancaria bancario bancaire palabra palavra parole mots mot primaria etrangere estrangeira schluesselwort schlusselwort sleutelwoord nyckelord parolechiave`},
 }
 
 // keyForeignPhrases are written as keyPhrases are.

@@ -33,7 +33,7 @@ func TestHarmlessKeys(t *testing.T) {
 	for _, key := range []string{
 		"", "_", "1", "42", "shipping", "author", "monkey", "discard", "max_tokens", "user", "primary_key", "api_version",
 		"passed", "secretary", "tokenizer", "keyboard", "compass", "has_password", "token_count", "auth_method", "public_key",
-		"DATABASE_URL", "x-request-id", "日本", "\xff\xfe",
+		"x-request-id", "日本", "\xff\xfe",
 	} {
 		if k.sensitive(key) {
 			t.Errorf("sensitive(%q) = true", key)

@@ -185,7 +185,7 @@ func (b *vocabularyBuilder) build() *vocabulary {
 		case strings.HasSuffix(w, "y") && !strings.HasSuffix(w, "ey") && !strings.HasSuffix(w, "ay"):
 			p = w[:len(w)-1] + "ies"
 		}
-		if b.kinds[p]&kindAsk != 0 && b.kinds[w]&kindAsk == 0 { // supports_password asks
+		if b.kinds[p]&kindAsk != 0 && b.kinds[w]&kindAsk == 0 || p == "dnis" { // supports_password asks; the number that was dialled
 			continue
 		}
 		b.plurals[p] = w

@@ -42,7 +42,7 @@ func namesValue[M entries](key *keyVerdict, v any, m M, in *keyVerdict) bool {
 		return true
 	case key.key == "key" && in != nil && isWordOf(in.key, " variables vars env environment secrets parameters ") && strings.IndexByte(name, '_') > 0 && upperName(name) && letters(strings.ReplaceAll(name, "_", "")): // of a variable
 		return true
-	case key.key == "key" && in != nil && isWordOf(in.key, " user device organization organisation org company account tenant team customer ") && shortID(name):
+	case key.key == "key" && in != nil && isWordOf(in.key, " user device organization organisation org company account tenant team customer ctx context ") && shortID(name):
 		return true
 	case key.key == "key" && in != nil && len(name) > len(in.key)+1 && strings.EqualFold(name[:len(in.key)], in.key) && (name[len(in.key)] == '-' || name[len(in.key)] == '_') && isNumber(name[len(in.key)+1:]): // user-5512
 		return true

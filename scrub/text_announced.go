@@ -124,8 +124,8 @@ func (sc *scanner) context(i, end int, kind contextKind) bool {
 // tooShort reports whether what follows at i says of the word before that it is measured
 // as secrets are.
 func (sc *scanner) tooShort(i int) bool {
-	after := sc.s[min(i, len(sc.s)):]
-	return strings.HasPrefix(after, " is too short") || strings.HasPrefix(after, " is too long") || strings.HasPrefix(after, " is too weak")
+	after := strings.TrimLeft(sc.s[min(i, len(sc.s)):min(len(sc.s), i+maxPairSpace)], "\"'`")
+	return strings.HasPrefix(after, " is too short") || strings.HasPrefix(after, " is too long") || strings.HasPrefix(after, " is too weak") || strings.HasPrefix(after, " is shorter than ") || strings.HasPrefix(after, " is longer than ")
 }
 
 // looked reports whether what stands at i says of a name that it is or is not there.

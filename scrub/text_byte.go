@@ -15,6 +15,7 @@ const (
 	classHigh // of UTF-8 sequences
 	classEscape
 	classDollar
+	classSlash
 )
 
 var byteClass = func() (c [256]uint8) {
@@ -35,6 +36,7 @@ var scanClass = func() [256]uint8 {
 	c := byteClass
 	c['_'] = classOther
 	c['~'], c['|'], c['\\'], c['$'] = classTilde, classPipe, classEscape, classDollar
+	c['/'] = classSlash
 	for b := 0x80; b < len(c); b++ {
 		c[b] = classHigh
 	}

@@ -12,6 +12,9 @@ func (sc *scanner) byContext(p *pair) bool {
 		lo, hi := sc.shortValue(p.value)
 		return productKey(sc.s[lo:hi]) && digitsIn(sc.s[lo:hi]) > 1 && !isNumber(strings.ReplaceAll(sc.s[lo:hi], "-", ""))
 	}
+	if p.key == "codes" && sc.recoveryCodes(p) {
+		return true
+	}
 	switch len(p.key) {
 	case 1, 2:
 		if p.key == "p" && p.quote != 0 && sc.besideUser(p) {
@@ -103,6 +106,24 @@ func (sc *scanner) redeemed(p *pair) bool {
 	before = before[strings.LastIndexByte(before, '\n')+1:]
 	lo, hi := sc.shortValue(p.value)
 	return (strings.Contains(before, "recovery code") || strings.Contains(before, "backup code")) && printedCode(sc.s[lo:hi])
+}
+
+// recoveryCodes reports whether p lists codes of which the line says that they let somebody in once each:
+// recovery codes issued: codes="[x y]".
+func (sc *scanner) recoveryCodes(p *pair) bool {
+	before := strings.ToLower(sc.s[max(0, p.keyAt-maxNearby):p.keyAt])
+	before = before[strings.LastIndexByte(before, '\n')+1:]
+	if !strings.Contains(before, "recovery code") && !strings.Contains(before, "backup code") {
+		return false
+	}
+	v := sc.value(p)
+	codes := strings.FieldsFunc(strings.Trim(sc.s[v.lo:v.hi], "[]"), func(r rune) bool { return r == ' ' || r == ',' })
+	for _, code := range codes {
+		if !evenGroups(code) && !printedCode(code) {
+			return false
+		}
+	}
+	return len(codes) > 0
 }
 
 // valueFor reports whether p is followed by what it is for, and that is the name of a

@@ -126,7 +126,8 @@ func (sc *scanner) texted(end int, line string) bool {
 	}
 	at := end + n + len(link)
 	v, _ := sc.plainEnds(at, min(len(sc.s), at+12))
-	if size := v.hi - v.lo; !sent || size < 4 || size > 8 || !isNumber(sc.s[v.lo:v.hi]) {
+	v.hi = sc.grouped(v.lo, v.hi)
+	if code := ungrouped(sc.s[v.lo:v.hi]); !sent || len(code) < 4 || len(code) > 8 || !isNumber(code) {
 		return false
 	}
 	sc.replace(v.lo, v.hi)

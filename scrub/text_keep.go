@@ -65,6 +65,9 @@ func (sc *scanner) keeps(p *pair, v value) bool {
 	if strings.Contains(text, "****") && !strongSecretWord(p.key) && len(strings.Trim(text, "*"))-strings.Count(strings.Trim(text, "*"), "*") <= 8 {
 		return true // ****4242
 	}
+	if hasSuffixFold(p.key, "-token") && asksForToken(text) {
+		return true
+	}
 	if strings.HasSuffix(text, "LoginModule") && plainParts(text) { // of JAAS, with its parameters behind
 		return true
 	}

@@ -99,13 +99,13 @@ func digitInside(text string) bool {
 }
 
 // leet reports whether text is words with a sign between them, one with a digit for a letter and
-// one with a capital: cob4lt-Jay.
+// one with a capital: cob4lt-Jay, 4tlantis-Sea.
 func leet(text string) bool {
 	swapped, words := false, 0
 	for word := range strings.FieldsFuncSeq(text, func(r rune) bool { return strings.ContainsRune("-_.!", r) }) {
 		words++
 		n := digitsIn(word)
-		swapped = swapped || n == 1 && len(word) > 4 && isAlpha(word[0]) && isAlpha(word[len(word)-1])
+		swapped = swapped || n == 1 && len(word) > 4 && isAlpha(word[len(word)-1]) && (isAlpha(word[0]) || len(word) > 5 && strings.IndexByte("01345", word[0]) >= 0)
 		if !only(word, "", isAlnum) {
 			return false
 		}

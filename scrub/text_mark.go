@@ -99,6 +99,9 @@ func (sc *scanner) dash(i int) {
 		sc.cookieList(v.lo, v.hi)
 		return
 	}
+	if what, _, ok := strings.Cut(s[v.lo:v.hi], "="); ok && name == "secret" && isWordOf(what, " id source src type ") { // which one a container gets
+		return
+	}
 	if v.quote == 0 && isWordOf(s[v.lo:v.hi], " with without and or if when requires needs together file value writes is must cannot can should has was flag option argument ") { // --x without --y
 		return
 	}

@@ -29,7 +29,14 @@ func (sc *scanner) nearby(i, end int, kind contextKind) bool {
 			return true
 		}
 		if !sc.nameOf(i, end, kind) {
-			return s[i]|0x20 == 'k' && sc.keyNearby(end, line)
+			return s[i]|0x20 == 'k' && sc.keyNearby(end, line) || s[i]|0x20 == 's' && sc.shareNearby(i, end, line)
+		}
+	}
+	if strings.HasPrefix(line, `. [data "`) { // which argument of a request a firewall found something in
+		v := sc.quoted(end+len(`. [data `), 0)
+		if !v.open && v.hi > v.lo {
+			sc.replace(v.lo, v.hi)
+			return true
 		}
 	}
 	switch {
@@ -68,6 +75,21 @@ func (sc *scanner) ofSeveral(i, end int, line string) int {
 		}
 	}
 	return 0
+}
+
+// shareNearby replaces the share of a key that the line around the word s[i:end] tells: to unseal, enter
+// your share. Mine is x.
+func (sc *scanner) shareNearby(i, end int, line string) bool {
+	if !containsFold(sc.s[max(0, i-maxNearby):end+len(line)], "unseal") && !containsFold(line, "shamir") {
+		return false
+	}
+	for v := range sc.plainWords(end, end+len(line)) {
+		if text := sc.s[v.lo:v.hi]; len(text) >= 32 && setOf(text, setPath) && randomLooking(text) {
+			sc.replace(v.lo, v.hi)
+			return true
+		}
+	}
+	return false
 }
 
 // keyNearby replaces what the line says that a key is which is called by no name of a secret: the

@@ -39,7 +39,7 @@ func authMethod(key, text string) bool {
 		return authMethod(key, first) && authMethod(key, second)
 	}
 	return isWordOf(text, " key_pair keypair publickey passkey totp hotp webauthn fido2 sms otp basic digest ldap oauth oauth2 saml none local kerberos krb5 gssapi ntlm jwt bearer password "+
-		"cert certificate mtls token iam sso oidc pam wpa wpa2 wpa3 wpa2-psk wpa3-sae wpa-psk chap pap mschap mschapv2 mschap-v2 eap-tls eap-peap eap-ttls open wep eap peap sae md5 scram plain login anonymous session cookie apikey key git netrc off required optional mandatory allowed granted permitted approved ip declined denied rejected rbac abac acl ")
+		"cert certificate mtls token iam sso oidc pam wpa wpa2 wpa3 wpa2-psk wpa3-sae wpa-psk chap pap mschap mschapv2 mschap-v2 eap-tls eap-peap eap-ttls open wep eap peap sae md5 scram x509 x.509 tls ssl spnego digest-md5 scram-sha-1 scram-sha-256 scram-sha-512 external plain login anonymous session cookie apikey key git netrc off required optional mandatory allowed granted permitted approved ip declined denied rejected rbac abac acl ")
 }
 
 // factorMethod reports whether text under the name of a second factor is how somebody has

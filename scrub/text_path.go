@@ -16,6 +16,9 @@ func (sc *scanner) pathSecret(i, end int) bool {
 		return false
 	}
 	lo := end + 1
+	if strings.EqualFold(s[i:end], "services") {
+		return sc.slackHook(lo)
+	}
 	hi := lo
 	for hi < len(s) && setBytes[setDot][s[hi]] {
 		hi++
@@ -40,6 +43,22 @@ func (sc *scanner) pathSecret(i, end int) bool {
 		return false
 	}
 	if before := s[max(0, i-maxShape):i]; strings.Contains(before[strings.LastIndexAny(before, " \"'\n")+1:], "arn:") {
+		return false
+	}
+	sc.replace(lo, hi)
+	return true
+}
+
+// slackHook replaces the path of a webhook of Slack at lo, of which a log has the host elsewhere:
+// POST /services/T02FJ8K1QA/B05LM2R9WXT/x.
+func (sc *scanner) slackHook(lo int) bool {
+	hi := lo
+	for hi < len(sc.s) && hi < lo+maxShape && (isAlnum(sc.s[hi]) || sc.s[hi] == '/') {
+		hi++
+	}
+	team, rest, _ := strings.Cut(sc.s[lo:hi], "/")
+	bot, code, _ := strings.Cut(rest, "/")
+	if len(team) < 8 || team[0] != 'T' || !setOf(team, setUpper) || len(bot) < 8 || bot[0] != 'B' || !setOf(bot, setUpper) || len(code) < 20 || strings.IndexByte(code, '/') >= 0 {
 		return false
 	}
 	sc.replace(lo, hi)

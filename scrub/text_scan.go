@@ -38,6 +38,7 @@ type scanner struct {
 	toolUntil   int
 	fileTill    int                  // until here the lines of files of passwords were looked at
 	argvUntil   int                  // the end of the last list of arguments
+	accessTill  int                  // until here words of a message about access were looked at
 	nearTill    [afterPhrase + 1]int // until here words near a name of a kind were looked at
 	quotes      parity               // see inQuotes
 	braces      int8                 // whether there is a { in it: 0 unknown, 1 yes, -1 no
@@ -117,6 +118,8 @@ func (sc *scanner) rare(i int) {
 		sc.tag(i)
 	case classAt:
 		sc.at(i)
+	case classSlash:
+		sc.slashed(i)
 	case classOpen:
 		sc.open(i)
 	case classPercent:

@@ -27,7 +27,7 @@ const (
 // what it is said to be for tells that it was sent to somebody.
 func (sc *scanner) sentCode(i, end int) bool {
 	s := sc.s
-	told := wordIn(s[i:end], sentCodes) || sc.possessed(i)
+	told := wordIn(s[i:end], sentCodes) || sc.possessed(i) || isWordOf(endWord(s[max(0, i-16):i], " \n(\"'"), " one-time onetime single-use ")
 	at := end
 	for n := 0; n < 6 && at < len(s) && s[at] == ' '; n++ {
 		lo := at + 1

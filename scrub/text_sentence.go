@@ -55,6 +55,14 @@ func (sc *scanner) predicate(end int, kind contextKind) bool {
 		if w == "" && hi < limit && s[hi] == '(' && before == "default" {
 			return sc.stateAt(hi, kind)
 		}
+		if n > 0 && w == "" && hi < limit && s[hi] == '(' && sc.remark(hi) > 0 && strings.HasPrefix(s[sc.remark(hi):limit], ": ") { // for backup (nightly): x
+			at = sc.remark(hi) + len(": ")
+			if c := sc.candidate(at); english && c.quote != 0 && strings.IndexByte(s[c.lo:c.hi], ' ') > 0 && toldPhrase(s[c.lo:c.hi]) {
+				sc.replace(c.lo, c.hi)
+				return true
+			}
+			return sc.phraseAt(at, end) || sc.stateAt(at, kind) || sc.lastWord(at, kind)
+		}
 		if w == "" && hi < limit && s[hi] == '(' {
 			word, rest, ok := strings.Cut(s[hi+1:limit], " ")
 			return ok && rest != "" && (had.has(strings.TrimRight(word, ":")) || isWordOf(word, " old: new: was: previous: now: ")) && sc.stateAt(hi+1+len(word)+1, kind)
@@ -124,6 +132,15 @@ func (sc *scanner) predicate(end int, kind contextKind) bool {
 		}
 	}
 	return false
+}
+
+// remark returns where the one word in the bracket at at ends, or 0.
+func (sc *scanner) remark(at int) int {
+	n := strings.IndexByte(sc.s[at:min(len(sc.s), at+maxPairSpace)], ')')
+	if n < 2 || !only(sc.s[at+1:at+n], "-_.", isAlnum) {
+		return 0
+	}
+	return at + n + 1
 }
 
 // requestParts are where in a request something can stand.

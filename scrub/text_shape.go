@@ -1,6 +1,9 @@
 package scrub
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // shape is a kind of token that its issuer lets start with a fixed text.
 type shape struct {
@@ -219,6 +222,9 @@ func newTriggers() (list []trigger, at [1 << 15]uint16, bits [1 << 15 / 64]uint6
 		if tools[name] == nil {
 			entry(name[0], name[1], name[2]).addWord(contextWord{name, afterTool})
 		}
+	}
+	for i := range list { // unlock-keychain before unlock
+		slices.SortStableFunc(list[i].words, func(a, b contextWord) int { return len(b.text) - len(a.text) })
 	}
 	return list, at, bits
 }

@@ -53,6 +53,11 @@ func skip(s string, i, ssnUntil int) int {
 				return i
 			}
 			i++
+		case classSlash:
+			if i > 2 && i+4 < len(s) && s[i-1] == ' ' && s[i+1] == ' ' && byteClass[s[i-2]] == classWord {
+				return i
+			}
+			i++
 		case classDollar:
 			if cryptScheme(s[i:]) > 0 {
 				return i

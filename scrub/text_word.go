@@ -17,9 +17,15 @@ func (sc *scanner) word(i int, g uint16) bool {
 	if w == nil {
 		return false
 	}
-	kind, n := w.kind, len(w.text)
 	sc.hint = true
-	end := i + n
+	end := i + len(w.text)
+	return sc.after(i, end, w.kind) || w.access() && sc.access(i, end)
+}
+
+// after looks at what stands around the word s[i:end] of the kind, and reports whether it moved
+// the position.
+func (sc *scanner) after(i, end int, kind contextKind) bool {
+	s, n := sc.s, end-i
 	if kind == afterSSN {
 		if n == len("ssn") || n == len("social") || n == len("taxpayer") && s[i]|0x20 == 't' || i >= 7 && strings.EqualFold(s[i-7:i-1], "social") {
 			sc.ssnUntil = end + 48
@@ -131,6 +137,8 @@ func (sc *scanner) word(i int, g uint16) bool {
 		return sc.accessCode(i, end, line)
 	case afterFile:
 		return sc.passwordFile(i, end)
+	case aboutAccessTo:
+		return false
 	case afterLink:
 		return sc.link(i, end)
 	case inPath:
