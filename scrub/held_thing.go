@@ -1,6 +1,9 @@
 package scrub
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // Things that have the names of secrets: boards and maps, passes, money, music, meals.
 
@@ -8,7 +11,10 @@ import "strings"
 // of a board and a map, keys of SSH by their numbers, a pass to an aeroplane.
 func isThing(key string, v any, in *keyVerdict) bool {
 	m, ok := v.(map[string]any)
-	if ok && (sessionName(key) && has(mapEntries[any](m), fixKeys[:]) || key == "api" && m["headers"] != nil) {
+	if ok && inCompany(key, m) {
+		return true
+	}
+	if list, ok := v.([]any); ok && recordList(v) && !slices.ContainsFunc(list, func(e any) bool { return !inCompany(key, e.(map[string]any)) }) {
 		return true
 	}
 	return ofSSH(key, v) || ofBoard(key, v) || ofMap(key, v) || ok && strings.EqualFold(key, "pass") && (in != nil && isWordOf(in.key, passes) || m["aos"] != nil && m["los"] != nil) || ok && key == "apis" && (m["nationality"] != nil || m["passengers"] != nil) // of a passenger
@@ -26,9 +32,6 @@ func ofMap(key string, v any) bool {
 	}
 	return ok && len(list) > 0 && isWordOf(key, " pins ")
 }
-
-// fixKeys are entries of a session of FIX.
-var fixKeys = [...]string{"senderCompId", "senderCompID", "SenderCompID", "sender_comp_id", "targetCompId", "targetCompID", "TargetCompID", "target_comp_id"}
 
 // passes are what there are passes for, other than words.
 const passes = " boarding gym lift ski season day travel transit parking museum festival battle rail bus "

@@ -49,7 +49,7 @@ const (
 		"aud issuer iss azp format algorithm algorithms algo alg kdf version encoding charset locale language status " +
 		"description desc message prefix suffix pattern usage source environment fp question questions samesite site visibility currency brand country funding kty crv use purpose in typ kid path fingerprint thumbprint reason reasons variant variation principal principals amr acr gty strength mechanism permission permissions placeholder tooltip region regions zone tier schema schemas tags etag assurance binding object icon color colour level kcv apn network amf location bic swift "
 	nameWords = " name names title label alias aliases "
-	timeWords = " ttl leeway skew timeout expiry expires expire expiration expired lifetime lifespan age created updated modified date time datetime timestamp at on since " +
+	timeWords = " ttl reload keepalive leeway skew timeout expiry expires expire expiration expired lifetime lifespan age created updated modified date time datetime timestamp at on since " +
 		"until duration interval period window delay seen exp iat nbf year month day days used issued accessed rotated revoked refreshed authenticated authorized verified confirmed hour hours minute minutes second seconds ms sec week weeks "
 	placeWords   = " url uri urls uris endpoint endpoints host hosts hostname hostnames domain domains paths file files filename base dir directory folder server servers image "
 	measureWords = " count counts length len size min max minimum maximum sum mean total limit limits threshold depth level strength digits attempts retries retry " +

@@ -131,6 +131,8 @@ func keptIn(key, s string, in *keyVerdict) bool {
 		return isLabelText(s) && (namesItself(s) || strings.EqualFold(s, key) || titled(key, s))
 	case isWordOf(last, " uris urls links endpoints paths routes "):
 		return s[0] == '/' && !randomLooking(s[strings.LastIndexByte(s, '/')+1:]) && !sentName(key) && !strongSecretWord(key)
+	case key == "pass" && isWordOf(in.key, passes):
+		return plainParts(s)
 	case isWordOf(last, " names "):
 		return wordsOfName(s) && !strongSecretWord(key)
 	case isWordOf(in.key, " session cookie cookies session_store sessionstore sessions "):

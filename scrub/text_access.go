@@ -28,37 +28,93 @@ func (sc *scanner) access(i, end int) bool {
 	for lo > sc.last && lo < hi && s[lo-1] > ' ' { // from the next word on
 		lo++
 	}
-	before := ""
+	if isWordOf(s[i:end], " unlock ") && sc.unlocks(end) {
+		return true
+	}
+	if foreignKeys.has(s[i:end]) && sc.foreignKey(end) {
+		return true
+	}
+	var before [2]string // the words before
+	speaks := false      // the last of them is the first of its line
 	for lo < hi {
 		v, next := sc.plainEnds(lo, hi)
-		if (v.hi <= i || v.lo >= end) && (next < hi || hi == len(s) || s[hi] <= ' ') && unmistakable(before, s[v.lo:v.hi]) {
+		if apart := v.lo > 0 && (isQuote(s[v.lo-1]) || s[v.lo-1] == '('); (v.hi <= i || v.lo >= end) && (next < hi || hi == len(s) || s[hi] <= ' ') && unmistakable(before, s[v.lo:v.hi], apart, speaks) {
 			sc.replace(v.lo, v.hi)
 			sc.i = max(sc.i, end)
 			return true
 		}
-		before = strings.Trim(s[lo:next], " \t\r\n")
+		before[0], before[1] = before[1], strings.Trim(s[lo:next], " \t\r\n")
+		speaks = v.lo > 0 && s[v.lo-1] == '\n'
 		sc.accessTill = lo
 		lo = next
 	}
 	return false
 }
 
-// unmistakable reports whether text behind the word before, in a message about access, is a password.
-func unmistakable(before, text string) bool {
+// unmistakable reports whether text behind the words of before, in a message about access, is a password.
+// What stands apart from the sentence, in quotes or brackets, more likely is, and what somebody says of whom
+// the name stands before it.
+func unmistakable(before [2]string, text string, apart, speaks bool) bool {
 	if len(text) < 8 || len(text) > 40 || technical(text) {
 		return false
 	}
-	if madeUp(text) || leet(text) && strings.IndexByte(text, '.') < 0 || signJoined(text) {
+	if madeUp(text) && strings.ToUpper(text) != text || leet(text) && strings.IndexByte(text, '.') < 0 || signJoined(text) {
 		return true
 	}
-	word := strings.ToLower(strings.Trim(before, "\"'(*_,"))
+	word := strings.ToLower(strings.Trim(before[1], "\"'(*_,"))
 	switch {
-	case isWordOf(word, " with then and is: is / ") && wordsAndNumber(text) && bothCases(text):
+	case isWordOf(word, " is was ist es est ") && otherSubjects.has(before[0]), promptFor(text), isHexRun(strings.ReplaceAll(text, "-", "")):
+		return false
+	case wordsAndNumber(text) && bothCases(text) && !upperInside(text):
+		return apart || !isWordOf(word, " called named tenant build host server node room channel project level on at in from of the ")
+	case strings.HasSuffix(word, ":") && digitsIn(text) > 1 && !otherSubjects.has(word[:len(word)-1]) && (speaks || isWordOf(word, " here: one: fine: it: new: old: server: ")), isWordOf(word, " try is it's was so fine got said says used use with to then "):
+		return passwordLike(text, apart) && bothCases(text) || isWordOf(word, " with then ") && plusJoined(text)
+	case apart && joinedAsPassword(text):
 		return true
-	case isWordOf(word, " with then and ") && plusJoined(text):
-		return true
+	case isWordOf(word, " and mit und avec et con y "):
+		return plusJoined(text)
 	}
 	return word == "word" && strings.Count(text, "-") > 1 && namedWords(text)
+}
+
+// promptFor reports whether text is what a server of mail asks with for a user or a password.
+func promptFor(text string) bool {
+	return strings.HasPrefix(text, "UGFzc3dvcmQ") || strings.HasPrefix(text, "VXNlcm5hbWU")
+}
+
+// unlocks replaces the code that the rest of a sentence says that something is unlocked with: with 482913.
+func (sc *scanner) unlocks(end int) bool {
+	for _, with := range [...]string{" with ", " using ", " it with ", " code "} {
+		if !strings.HasPrefix(sc.s[end:], with) {
+			continue
+		}
+		lo := end + len(with)
+		v, _ := sc.plainEnds(lo, min(len(sc.s), lo+maxPairSpace))
+		if n := v.hi - v.lo; v.lo == lo && n >= 4 && n <= 8 && isNumber(sc.s[v.lo:v.hi]) {
+			sc.replace(v.lo, v.hi)
+			return true
+		}
+	}
+	return false
+}
+
+// foreignKeys are words for keys, and for other things.
+var foreignKeys = newWordSet("clave chave clé chiave schlüssel sleutel klucz")
+
+// foreignKey replaces what looks generated behind such a word: la chiave API del negozio: x.
+func (sc *scanner) foreignKey(end int) bool {
+	line, _, _ := strings.Cut(sc.s[end:min(len(sc.s), end+maxNearby)], "\n")
+	before := ""
+	for v := range sc.plainWords(end, end+len(line)) {
+		text := sc.s[v.lo:v.hi]
+		if (strings.HasSuffix(before, ":") || isWordOf(before, " es é è ist is jest to est ")) && len(text) >= 20 && setOf(text, setPath) && randomLooking(text) && !isUUID(text) && sc.stated(text, afterToken, 0) {
+			sc.replace(v.lo, v.hi)
+			return true
+		}
+		before = sc.s[v.lo:min(len(sc.s), v.hi+1)]
+		before = strings.TrimSpace(before)
+	}
+	return false
 }
 
 // slashed replaces the password of a user of any name, of whom the slash at i parts it: colin.marsh / x.
@@ -111,7 +167,17 @@ func namedWords(text string) bool {
 	return true
 }
 
-// technical reports whether text holds an abbreviation with a number in it.
+// technical reports whether text is the name of a machine or a document, or holds an abbreviation with a
+// number in it.
 func technical(text string) bool {
-	return holdsOneOf(text, "k8s", "i18n", "l10n", "a11y", "e2e", "p2p", "b2b", "log4", "neo4", "ec2", "oauth2", "pbkdf2", "argon2", "sha1", "sha2", "sha5", "utf8", "base32", "base64", "x509", "http2", "ipv4", "ipv6", "1password", "3scale")
+	for word := range strings.FieldsFuncSeq(text, func(r rune) bool { return strings.ContainsRune("-_.+/", r) }) {
+		if infrastructure.has(strings.TrimRight(word, "0123456789")) {
+			return true
+		}
+	}
+	return holdsOneOf(text, "k8s", "i18n", "l10n", "a11y", "e2e", "p2p", "b2b", "chap", "log4", "neo4", "ec2", "oauth2", "pbkdf2", "argon2", "sha1", "sha2", "sha5", "utf8", "base32", "base64", "x509", "http2", "ipv4", "ipv6", "1password", "3scale")
 }
+
+// infrastructure are words in the names of machines and documents.
+var infrastructure = newWordSet("server srv db database prod production stage staging dev test host node web app api gateway gw runbook main primary secondary replica standby front frontend backend " +
+	"cluster build release page report dashboard settings room floor router switch printer vm vpn proxy cache queue wiki ops portal jumpbox bastion worker runner agent broker storage backup lab kiosk tablet")

@@ -29,7 +29,7 @@ func (sc *scanner) aligned(i, end int) bool {
 	cells := fields(s, lo, hi)
 	if len(cells) == 2 && cells[0].hi == end && sc.columnName(s[cells[0].lo:end]) {
 		v := cells[1]
-		if text := s[v.lo:v.hi]; strings.IndexByte(text, ' ') < 0 && !placeholder(text) && !fileName(text) && s[lo:end] != "PASS" && (sc.contextSecret(text, afterPassword, 0, false) || isNumber(text) && len(text) >= 3 || strongSecretWord(s[lo:end]) && upperName(s[lo:end]) && plainWord(text) && !statusWords.has(text)) {
+		if text := s[v.lo:v.hi]; strings.IndexByte(text, ' ') < 0 && !sqlType(strings.TrimRight(text, ",")) && !placeholder(text) && !fileName(text) && s[lo:end] != "PASS" && (sc.contextSecret(text, afterPassword, 0, false) || isNumber(text) && len(text) >= 3 || strongSecretWord(s[lo:end]) && upperName(s[lo:end]) && plainWord(text) && !statusWords.has(text)) {
 			sc.replace(v.lo, v.hi)
 			return true
 		}

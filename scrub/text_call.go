@@ -41,7 +41,7 @@ arguments:
 			depth++
 		case ')', ']', '}':
 			if depth--; depth < 0 {
-				if v := sc.argumentString(i + 1); arg == 1 && v.hi-v.lo >= 8 && strings.EqualFold(name, "auth") { // of Redis, without a user
+				if v := sc.argumentString(i + 1); arg == 1 && v.hi-v.lo >= 8 && (strings.EqualFold(name, "auth") || name == "authenticate" && mixed(s[v.lo:v.hi])) { // of Redis, without a user
 					at, want = i+1, 1
 					break arguments
 				}

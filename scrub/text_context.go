@@ -40,7 +40,7 @@ func (sc *scanner) byContext(p *pair) bool {
 		}
 		return p.key == "code" && sc.ofSecretType(p) || p.key == "resp" && strings.Contains(sc.s[max(0, p.keyAt-2*maxShape):p.keyAt], "AUTH") // of Dovecot
 	case len("appid"):
-		return p.key == "value" && (sc.ofSecretType(p) || sc.valueFor(p)) || p.key == "after" && p.quote == 0 && sc.oldOrNew(p) || (p.query || p.keyAt > 0 && sc.s[p.keyAt-1] == '"' && p.sep == '=') && isWordOf(p.key, " appid wskey ") && sc.generated(p) || p.key == "appid" && p.quote != 0 && sc.hexValue(p)
+		return p.key == "value" && (sc.ofSecretType(p) || sc.valueFor(p)) || p.key == "after" && p.quote == 0 && sc.oldOrNew(p) || (p.query || p.keyAt > 0 && sc.s[p.keyAt-1] == '"' && p.sep == '=') && isWordOf(p.key, " appid wskey ") && sc.generated(p) || p.key == "appid" && (p.quote != 0 || p.spaced && p.sep == '=' && isQuote(sc.s[p.value])) && sc.hexValue(p)
 	case len("ticket"):
 		if p.query && strings.EqualFold(p.key, "invite") && sc.generated(p) {
 			return true

@@ -19,6 +19,9 @@ func (sc *scanner) accessCode(i, end int, line string) bool {
 	words := strings.Fields(line)
 	if !place && len(words) > 0 && isWordOf(words[0], " to for of vom für zum zur de du della del per pour para van ") {
 		for _, w := range words[1:min(len(words), 5)] {
+			if n := strings.IndexByte(w, '\''); n == 1 { // d'entrée
+				w = w[2:]
+			}
 			place = place || wordIn(strings.Trim(w, ".,:;"), lockedPlaces)
 		}
 	}
@@ -29,6 +32,9 @@ func (sc *scanner) accessCode(i, end int, line string) bool {
 	}
 	if !place && (end-i != len("combination") || len(words) == 0 || !isWordOf(words[0], " is is: was to ") && !isDigit(words[0][0])) {
 		return false
+	}
+	if place && sc.spelled(end, line) {
+		return true
 	}
 	n := 0
 	for v := range sc.plainWords(end, end+len(line)) {
@@ -48,11 +54,38 @@ func (sc *scanner) accessCode(i, end int, line string) bool {
 	return false
 }
 
+// digitNames are the digits as people say them.
+const digitNames = " zero oh one two three four five six seven eight nine double "
+
+// spelled replaces the code in the line behind the word at end that is told digit by digit: is four eight
+// one seven.
+func (sc *scanner) spelled(end int, line string) bool {
+	lo, hi, n := 0, 0, 0
+	for v := range sc.plainWords(end, end+len(line)) {
+		if !isWordOf(sc.s[v.lo:v.hi], digitNames) {
+			if n >= 3 {
+				break
+			}
+			n = 0
+			continue
+		}
+		if n++; n == 1 {
+			lo = v.lo
+		}
+		hi = v.hi
+	}
+	if n < 3 {
+		return false
+	}
+	sc.replace(lo, hi)
+	return true
+}
+
 // dialCode reports whether text is a number of three to eight digits, or groups of one or two
 // as dials have them: 4471, 12-34-56.
 func dialCode(text string) bool {
 	if strings.IndexByte(text, '-') < 0 {
-		return len(text) >= 3 && len(text) <= 8 && (isNumber(text) || upperName(text) && digitsIn(text) > 2 && strings.IndexByte(text, '_') < 0)
+		return len(text) >= 3 && len(text) <= 8 && (isNumber(text) || setOf(text, setUpper) && digitsIn(text) > 2 && strings.IndexByte(text, '_') < 0)
 	}
 	groups := 0
 	for group := range strings.SplitSeq(text, "-") {
@@ -166,12 +199,12 @@ func (sc *scanner) setupKey(end int, line string) bool {
 		}
 	}
 	n := strings.Index(line, ": ")
-	if n < 0 {
-		return false
-	}
 	lo := end + n + len(": ")
+	if n < 0 {
+		lo = end + 1
+	}
 	hi, groups := lo, 0
-	for hi+4 <= len(sc.s) && isBase32(sc.s[hi:hi+4]) {
+	for lo < len(sc.s) && hi+4 <= len(sc.s) && isBase32(sc.s[hi:hi+4]) {
 		groups++
 		if hi += 4; hi == len(sc.s) || sc.s[hi] != ' ' {
 			break

@@ -76,7 +76,7 @@ func (sc *scanner) besideKnown(end int, link, text string) bool {
 	case madeUp(text):
 		return link != " " && link != ": " || madeUp(strings.TrimRight(text, "!"))
 	case link == " / ":
-		return digitInside(text) && sc.restatement(text, afterPassword, 0)
+		return (digitInside(text) || strings.IndexByte(text, '.') > 0 && passwordLike(text, false) && hasSuffixFold(sc.s[:end], "admin") && len(text) > 10) && sc.restatement(text, afterPassword, 0)
 	case link == "/":
 		return leet(text) || joinedAsPassword(text) && sc.toldBefore(end)
 	case link == ":":

@@ -17,7 +17,7 @@ func madeUp(text string) bool {
 		case isAlnum(c):
 		case c == '!' && i == len(text)-1:
 			last = true
-		case c == '!' || c == '$' || c == '^' || c == '~' || c == '&' && i > 2 && i+3 < len(text):
+		case c == '!' || c == '$' || c == '^' || c == '~' || c == '?' && i > 0 && i+1 < len(text) && isAlnum(text[i-1]) && isAlnum(text[i+1]) || c == '&' && i > 2 && i+3 < len(text):
 			inner = true
 		case c == '#' || c == '*' || c == '%':
 			inner = inner || i+1 < len(text) && !(isNumber(text[i+1:]) && letters(text[:i])) && !(c == '%' && (isDigit(text[i-1]) || i+2 < len(text) && isHex(text[i+1]) && isHex(text[i+2])))
@@ -88,6 +88,12 @@ func wordsAndNumber(text string) bool {
 	return words > 1 && 2*said < words
 }
 
+// wordDotNumber reports whether text is a word with a capital and a number behind a dot: Tournesol.9481.
+func wordDotNumber(text string) bool {
+	word, number, ok := strings.Cut(text, ".")
+	return ok && len(word) > 3 && upperFirst(word) && letters(word) && bothCases(word) && len(number) > 2 && len(number) < 6 && isNumber(number) && !products.has(word)
+}
+
 // digitInside reports whether a digit stands between letters in text: Toner4ever.
 func digitInside(text string) bool {
 	for i := 1; i+1 < len(text); i++ {
@@ -105,12 +111,26 @@ func leet(text string) bool {
 	for word := range strings.FieldsFuncSeq(text, func(r rune) bool { return strings.ContainsRune("-_.!", r) }) {
 		words++
 		n := digitsIn(word)
-		swapped = swapped || n == 1 && len(word) > 4 && isAlpha(word[len(word)-1]) && (isAlpha(word[0]) || len(word) > 5 && strings.IndexByte("01345", word[0]) >= 0)
+		swapped = swapped || n > 1 && n < 4 && len(word) > 5 && leetWord(word) || n == 1 && len(word) > 4 && isAlpha(word[len(word)-1]) && (isAlpha(word[0]) || len(word) > 5 && strings.IndexByte("01345", word[0]) >= 0)
 		if !only(word, "", isAlnum) {
 			return false
 		}
 	}
 	return swapped && words > 1 && bothCases(text)
+}
+
+// leetWord reports whether digits stand for letters in word: 4nd4mio.
+func leetWord(word string) bool {
+	inner := false
+	for i := range len(word) {
+		if c := word[i]; isDigit(c) {
+			if strings.IndexByte("013457", c) < 0 || i > 0 && isDigit(word[i-1]) {
+				return false
+			}
+			inner = inner || i > 0 && i+1 < len(word)
+		}
+	}
+	return inner && isAlpha(word[len(word)-1])
 }
 
 // numberedProduct reports whether text is a name with a version, as of systems and programs:

@@ -63,7 +63,7 @@ func (sc *scanner) national(i, end int) bool {
 	for lo < len(s) && lo < end+4 && strings.IndexByte(" :#\"'(", s[lo]) >= 0 {
 		lo++
 	}
-	for _, word := range [...]string{"number ", "is ", "no. ", "är ", "er ", "ist ", "é ", "è ", "es "} {
+	for _, word := range [...]string{"number ", "is ", "no. ", "är ", "er ", "ist ", "to ", "jest ", "é ", "è ", "es "} {
 		if n := len(word); len(s) > lo+n && strings.EqualFold(s[lo:lo+n], word) {
 			lo += n
 		}

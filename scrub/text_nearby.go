@@ -168,7 +168,7 @@ func toldSo(before, text string, quote byte) bool {
 	}
 	switch {
 	case strings.HasSuffix(before, ":"):
-		return joinedAsPassword(text) || quote != 0 && bothCases(text)
+		return joinedAsPassword(text) || quote != 0 && bothCases(text) || wordDotNumber(text)
 	case strings.EqualFold(before, "as") && wordsAndNumber(text):
 		return quote != 0
 	}
@@ -176,7 +176,7 @@ func toldSo(before, text string, quote byte) bool {
 }
 
 // introducers stand before a secret that a sentence is about, in the languages of contextWords.
-var introducers = newWordSet("is was are were be been as with using use used uses type typed types enter entered enters tried try set it's its it’s that's so literally exactly still always actually now new old namely just like " +
+var introducers = newWordSet("is was are were be been as with using use used uses type typed types enter entered enters tried try set it's its it’s that's so literally exactly still always actually now new old namely i.e. ie. just like " +
 	"ist war sind lautet lautete jetzt nun noch immer übrigens auf mit est était c'est c’est maintenant avec es era ahora con é era agora com è adesso ora nieuwe nu met är nu med er jest teraz je ny z")
 
 // otherSubjects are names of what is no secret: what a sentence says right after them is theirs.
@@ -194,7 +194,7 @@ func introduces(first, before, text string, kind contextKind) bool {
 	case kind == afterPassword && colon:
 		return !otherSubjects.has(word)
 	case kind == afterPassword:
-		return introducers.has(word) || before != "" && strings.Trim(before, ".-") == "" || word == "to" && strings.IndexByte(text, '_') > 0 && bothCases(text) ||
+		return introducers.has(word) || before != "" && strings.Trim(before, ".-") == "" || word == "to" && strings.IndexByte(text, '_') > 0 && bothCases(text) || before == ":" || isWordOf(word, " naar auf till til na su à en ") && (wordsAndNumber(text) || leet(text)) ||
 			isWordOf(word, " para a zu ") && isWordOf(subject, " mudou mudado alterada cambió cambiado cambiada changé ")
 	case kind == afterToken && colon && len(text) >= 20 && (strings.HasSuffix(before, "):") || isWordOf(word, " rotated leaked below instead ")):
 		return true

@@ -172,6 +172,9 @@ func (sc *scanner) judgePair(p *pair) {
 	}
 	if sc.named && sc.i <= sc.namedTill && (isValueKey(p.key) || p.key == "default" || sc.resulted && isWordOf(p.key, " result secret_string secret_data ")) {
 		sc.named = false
+		if lo, hi := sc.shortValue(p.value); p.key == "default" && isWordOf(sc.s[lo:hi], " true false ") { // of a flag
+			return
+		}
 		if lo, hi := sc.shortValue(p.value); !plainParts(sc.s[lo:hi]) || !sc.t.keys.sensitive(sc.s[lo:hi]) { // or it is a name, too
 			class = isSecret
 		}

@@ -6,7 +6,7 @@ import "strings"
 
 // passes reports whether the value v of p, which is text, is one of them.
 func (sc *scanner) passes(p *pair, v value, text string) bool {
-	return sc.passedOn(p, v, text) || sc.objectName(p, text) || sc.typeName(p, v, text) || sc.namesIt(p, v, text) || sc.lookup(p, text) ||
+	return sc.passedOn(p, v, text) || memberOf(p, v, text) || constantName(p, v, text) || sc.optionSpec(p, v, text) || lexerNumber(p.key, text) || sc.askedFor(p) || sc.objectName(p, text) || sc.typeName(p, v, text) || sc.namesIt(p, v, text) || sc.lookup(p, text) ||
 		v.quote == 0 && sameName(p.key, text) || strings.HasSuffix(sc.s[:p.keyAt], "pam_unix(")
 }
 
@@ -19,6 +19,39 @@ func (sc *scanner) passedOn(p *pair, v value, text string) bool {
 	before := sc.s[max(0, p.keyAt-maxCall):p.keyAt]
 	open := strings.LastIndexByte(before, '(')
 	return open > 0 && byteClass[before[open-1]] == classWord && strings.IndexByte(before[open:], ')') < 0
+}
+
+// memberOf reports whether text is what somebody entered into a field of a form, as programs read it:
+// password = passwordField.text.
+func memberOf(p *pair, v value, text string) bool {
+	name, member, ok := strings.Cut(text, ".")
+	return ok && v.quote == 0 && isWordOf(member, " text value stringvalue rawvalue data ") && letters(name) && len(name) > len(p.key) && strings.EqualFold(name[:len(p.key)], p.key)
+}
+
+// constantName reports whether p is a constant for the name of a header, a field or the like, which text is:
+// PARAM_PASSWORD = "password".
+func constantName(p *pair, v value, text string) bool {
+	if v.quote != 0 && hasSuffixFold(p.key, "variable") && upperName(text) { // of a pipeline of Jenkins
+		return true
+	}
+	kind, name, ok := strings.Cut(p.key, "_")
+	return ok && v.quote != 0 && upperName(p.key) && isWordOf(kind, " header param parameter field column col attr attribute key prop property arg query claim input form cookie label ") && strings.EqualFold(strings.ReplaceAll(name, "_", ""), unjoin.Replace(text))
+}
+
+// optionSpec reports whether text is how a parser of options is told what kind one is of: 'password=s'.
+func (sc *scanner) optionSpec(p *pair, v value, text string) bool {
+	return p.sep == '=' && len(text) <= 2 && isWordOf(text, " s i f s@ i@ s% ") && p.keyAt > 0 && isQuote(sc.s[p.keyAt-1]) && v.hi < len(sc.s) && sc.s[v.hi] == sc.s[p.keyAt-1]
+}
+
+// lexerNumber reports whether key is the constant for a token of a language, and text its number:
+// TOK_STRING = 258.
+func lexerNumber(key, text string) bool {
+	return len(key) > 4 && (key[:4] == "TOK_" || strings.HasPrefix(key, "TOKEN_")) && upperName(key) && len(text) < 4 && isNumber(text)
+}
+
+// askedFor reports whether p is the variable that a script of Windows asks for: set /p PW=Enter password:
+func (sc *scanner) askedFor(p *pair) bool {
+	return p.sep == '=' && strings.HasSuffix(strings.ToLower(sc.s[max(0, p.keyAt-len("set /p ")):p.keyAt]), "set /p ")
 }
 
 // typeName reports whether text is the type of a parameter or variable: val password: CharArray.

@@ -134,7 +134,7 @@ func (sc *scanner) rare(i int) {
 // open looks at the bracket at i, which may be that of a call, a list or a tuple.
 func (sc *scanner) open(i int) {
 	s := sc.s
-	if s[i] == '(' && i > 3 && sc.signIn(i) {
+	if s[i] == '(' && i > 3 && (sc.signIn(i) || sc.asserted(i)) {
 		return
 	}
 	if s[i] == '(' && i+1 < len(s) && s[i+1] == '`' && sc.pathValue(i) {

@@ -23,6 +23,7 @@ func (sc *scanner) predicate(end int, kind contextKind) bool {
 	before := ""
 	if n := strings.IndexByte(s[end:min(limit, end+maxPairSpace*2)], '?'); n > 0 && only(s[end:end+n], " -", isAlnum) {
 		code := strings.EqualFold(s[max(0, end-len("code")):end], "code")
+		code = code || kind == afterDigits
 		return (kind == afterPassword || code) && sc.answered(end+n+1, code)
 	}
 	for at, n := end, 0; at < limit && s[at] == ' ' && n < 9; n++ {
@@ -219,11 +220,17 @@ func (sc *scanner) apposed(at int) bool {
 // it is about.
 func (sc *scanner) stateAt(at int, kind contextKind) bool {
 	c := sc.candidate(at)
-	if c.hi == c.lo || !sc.stated(sc.s[c.lo:c.hi], kind, c.quote) {
+	if c.hi == c.lo || !sc.stated(sc.s[c.lo:c.hi], kind, c.quote) || c.quote == 0 && isCallOf(sc.s[c.lo:c.hi]) {
 		return false
 	}
 	sc.replace(c.lo, c.hi)
 	return true
+}
+
+// isCallOf reports whether text is the start of a call or a variant of Rust: Err(ParseError::Unexpected.
+func isCallOf(text string) bool {
+	name, _, ok := strings.Cut(text, "(")
+	return ok && identifier(strings.ReplaceAll(name, "::", "")) && (strings.Contains(text, "::") || isWordOf(name, " err ok some "))
 }
 
 // answer replaces the answer in quotes to a security question, of which the word question

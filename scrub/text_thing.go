@@ -96,7 +96,7 @@ func shortcut(text string) bool {
 // keyboardKey reports whether text is a key of a keyboard, or several at once: f5, ctrl+k.
 func keyboardKey(text string) bool {
 	return len(text) == 1 || isWordOf(text, " enter return tab space esc escape backspace delete del insert home end pageup pagedown up down left right plus minus "+
-		"arrowup arrowdown arrowleft arrowright f1 f2 f3 f4 f5 f6 f7 f8 f9 f10 f11 f12 ") || shortcut(text)
+		"arrowup arrowdown arrowleft arrowright ctrl leftctrl rightctrl lctrl rctrl shift leftshift rightshift lshift rshift alt leftalt rightalt capslock mouse1 mouse2 mouse3 leftmouse rightmouse f1 f2 f3 f4 f5 f6 f7 f8 f9 f10 f11 f12 ") || shortcut(text)
 }
 
 // absent reports whether what follows at i says that there is none of the name: (absent).

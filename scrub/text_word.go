@@ -137,6 +137,8 @@ func (sc *scanner) after(i, end int, kind contextKind) bool {
 		return sc.accessCode(i, end, line)
 	case afterFile:
 		return sc.passwordFile(i, end)
+	case afterAssert:
+		return end < len(s) && s[end] == ' ' && sc.asserted(end)
 	case aboutAccessTo:
 		return false
 	case afterLink:
@@ -175,7 +177,7 @@ func (sc *scanner) after(i, end int, kind contextKind) bool {
 		if kind == afterPassword && strings.HasPrefix(s[end:], ", ") && sc.apposed(end+len(", ")) {
 			return true
 		}
-		if kind == afterPassword && strings.HasPrefix(s[end:], "?") && sc.answered(end+1, false) {
+		if (kind == afterPassword || kind == afterDigits) && strings.HasPrefix(s[end:], "?") && sc.answered(end+1, kind == afterDigits) {
 			return true
 		}
 		if end < len(s) && (s[end] == '+' || s[end] == '%') {
