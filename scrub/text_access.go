@@ -43,9 +43,9 @@ func (sc *scanner) access(i, end int) bool {
 			sc.i = max(sc.i, end)
 			return true
 		}
+		sc.accessTill = max(sc.accessTill, lo-len(before[1])-len(before[0])-2)
 		before[0], before[1] = before[1], strings.Trim(s[lo:next], " \t\r\n")
 		speaks = v.lo > 0 && s[v.lo-1] == '\n'
-		sc.accessTill = lo
 		lo = next
 	}
 	return false

@@ -224,7 +224,7 @@ func (sc *scanner) arrow(i, n int) {
 	if !sc.findKey(&p, i) || isSpace(s[p.value]) || strings.ContainsAny(p.key, "=&?") { // of a query in quotes
 		return
 	}
-	if lo, hi := sc.shortValue(p.value); !plainParts(s[lo:hi]) && !(isNumber(s[lo:hi]) && (p.key == "PWD" || hi-lo == 3)) { // or the answer of a server
+	if lo, hi := sc.shortValue(p.value); !plainParts(s[lo:hi]) && !isCallOf(s[lo:hi]) && !(isNumber(s[lo:hi]) && (p.key == "PWD" || hi-lo == 3)) { // or the answer of a server
 		sc.judgePair(&p)
 	}
 }

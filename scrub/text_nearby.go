@@ -149,7 +149,7 @@ func (sc *scanner) introduced(lo, hi int, kind contextKind) bool {
 			since = 0
 		}
 		if next > lo && strings.IndexByte(".!?", s[next-1]) >= 0 { // of another sentence
-			since = maxNearby
+			since, is = maxNearby, false
 		}
 		before[0], before[1] = before[1], strings.Trim(s[lo:next], " \t")
 		if next < hi {

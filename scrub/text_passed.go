@@ -6,7 +6,7 @@ import "strings"
 
 // passes reports whether the value v of p, which is text, is one of them.
 func (sc *scanner) passes(p *pair, v value, text string) bool {
-	return sc.passedOn(p, v, text) || memberOf(p, v, text) || constantName(p, v, text) || sc.optionSpec(p, v, text) || lexerNumber(p.key, text) || sc.askedFor(p) || sc.objectName(p, text) || sc.typeName(p, v, text) || sc.namesIt(p, v, text) || sc.lookup(p, text) ||
+	return sc.passedOn(p, v, text) || v.quote == 0 && isCallOf(text) || memberOf(p, v, text) || constantName(p, v, text) || sc.optionSpec(p, v, text) || lexerNumber(p.key, text) || sc.askedFor(p) || sc.objectName(p, text) || sc.typeName(p, v, text) || sc.namesIt(p, v, text) || sc.lookup(p, text) ||
 		v.quote == 0 && sameName(p.key, text) || strings.HasSuffix(sc.s[:p.keyAt], "pam_unix(")
 }
 

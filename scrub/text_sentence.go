@@ -21,7 +21,7 @@ func (sc *scanner) predicate(end int, kind contextKind) bool {
 	english := kind == afterPassword && englishName(s[max(0, end-maxShape):end])
 	whose := false
 	before := ""
-	if n := strings.IndexByte(s[end:min(limit, end+maxPairSpace*2)], '?'); n > 0 && only(s[end:end+n], " -", isAlnum) {
+	if n := strings.IndexByte(s[end:min(limit, end+maxPairSpace*2)], '?'); n > 0 && only(s[end:end+n], " -", isAlnum) && asksOn(s[end:end+n]) {
 		code := strings.EqualFold(s[max(0, end-len("code")):end], "code")
 		code = code || kind == afterDigits
 		return (kind == afterPassword || code) && sc.answered(end+n+1, code)
@@ -142,6 +142,13 @@ func (sc *scanner) remark(at int) int {
 		return 0
 	}
 	return at + n + 1
+}
+
+// asksOn reports whether what stands between the name of a secret and a question mark says which one is
+// asked for: password for the zip?
+func asksOn(words string) bool {
+	first, _, _ := strings.Cut(strings.TrimLeft(words, " "), " ")
+	return first == "" || isWordOf(first, " for to of on at in from again please pls plz now here there then für zum pour du de per para voor ")
 }
 
 // requestParts are where in a request something can stand.
