@@ -9,11 +9,13 @@ type company struct {
 var companies = [...]company{
 	{" session sessions ", " sendercompid sender_comp_id targetcompid target_comp_id "},                         // of FIX
 	{" session sparksession spark_session ", " driver_memory drivermemory executor_memory shuffle_partitions "}, // of Spark
-	{" session ", " pages kiosk "},                                        // of who stands before a screen
-	{" pin pins ", " gpio pull "},                                         // of a board
-	{" key keys ", " rarity durability "},                                 // of a game
-	{" token ", " lexeme startoffset start_offset endoffset end_offset "}, // of a language
-	{" api ", " headers "},                                                // what is called
+	{" session ", " pages kiosk "},                                                  // of who stands before a screen
+	{" session ", " capabilities mailbox "},                                         // of IMAP
+	{" apis ", " nationality passengers manifest travellers travelers pax flight "}, // who flies
+	{" pin pins ", " gpio pull "},                                                   // of a board
+	{" key keys ", " rarity durability "},                                           // of a game
+	{" token ", " lexeme startoffset start_offset endoffset end_offset "},           // of a language
+	{" api ", " headers "},                                                          // what is called
 }
 
 // inCompany reports whether m under key is something else than a secret: one of companies, a place in a

@@ -17,7 +17,7 @@ func isThing(key string, v any, in *keyVerdict) bool {
 	if list, ok := v.([]any); ok && recordList(v) && !slices.ContainsFunc(list, func(e any) bool { return !inCompany(key, e.(map[string]any)) }) {
 		return true
 	}
-	return ofSSH(key, v) || ofBoard(key, v) || ofMap(key, v) || ok && strings.EqualFold(key, "pass") && (in != nil && isWordOf(in.key, passes) || m["aos"] != nil && m["los"] != nil) || ok && key == "apis" && (m["nationality"] != nil || m["passengers"] != nil) // of a passenger
+	return ofSSH(key, v) || ofBoard(key, v) || ofMap(key, v) || ok && strings.EqualFold(key, "pass") && (in != nil && isWordOf(in.key, passes) || m["aos"] != nil && m["los"] != nil)
 }
 
 // ofMap reports whether v lists places on a map, as pins.

@@ -44,7 +44,7 @@ func (sc *scanner) digits(i int) bool {
 	if n == len(groups) && sep == '-' && sc.recoveryNumber(i, ends) {
 		return true
 	}
-	if m := cardGroups(groups[:n]); m > 0 && !consecutive(s[i:ends[m-1]]) && sc.edge(ends[m-1]) && !sc.signed(i) && (isCard(s[i:ends[m-1]]) || sc.saysCard(i) && cardLike(s[i:ends[m-1]])) {
+	if m := cardGroups(groups[:n]); m > 0 && !consecutive(s[i:ends[m-1]]) && sc.edge(ends[m-1]) && !sc.signed(i) && (isCard(s[i:ends[m-1]]) || (sc.saysCard(i) || holdsOneOf(s[ends[m-1]:min(len(s), ends[m-1]+2*maxPairSpace)], `"cvc"`, `"cvv"`)) && cardLike(s[i:ends[m-1]])) {
 		sc.replace(i, ends[m-1])
 		return true
 	}

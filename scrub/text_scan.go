@@ -35,6 +35,7 @@ type scanner struct {
 	resulted    bool // and so is a "result"
 	namedTill   int
 	tool        *tool // the program whose options these may be
+	toolFrom    int
 	toolUntil   int
 	fileTill    int                  // until here the lines of files of passwords were looked at
 	argvUntil   int                  // the end of the last list of arguments

@@ -35,6 +35,22 @@ var tools = map[string]*tool{
 	"sqlplus": {login: true}, "expdp": {login: true}, "impdp": {login: true}, "sqlldr": {login: true}, "rman": {login: true}, "redis-cli": {flags: "a"}, "openssl": {flags: "kK"}, "ncftpput": {flags: "p"}, "vercel": {flags: "t"}, "influx": {flags: "t"}, "hydra": {flags: "p"}, "rabbitmqadmin": {flags: "p"}, "gpg-preset-passphrase": {flags: "P"},
 }
 
+// commandEnd returns where the options of the program whose name ends at end end at the latest: where the
+// next command starts on a line of its own.
+func (sc *scanner) commandEnd(end int) int {
+	s := sc.s[end:min(len(sc.s), end-1+maxCommand)]
+	for at := 0; ; {
+		n := strings.IndexByte(s[at:], '\n')
+		if n < 0 || at+n+1 >= len(s) {
+			return end - 1 + maxCommand
+		}
+		at += n + 1
+		if before := strings.TrimRight(s[:at], "\r\n"); isAlpha(s[at]) && !strings.HasSuffix(before, `\`) && !strings.HasSuffix(before, ",") {
+			return end + at - 1
+		}
+	}
+}
+
 // shortFlag replaces the password in the short option whose dash is at i, if the
 // program before it takes one there.
 func (sc *scanner) shortFlag(i int) bool {
@@ -54,7 +70,7 @@ func (sc *scanner) shortFlag(i int) bool {
 	default:
 		return false
 	}
-	if t.command != "" && !strings.Contains(s[max(0, sc.toolUntil-maxCommand):i], t.command) {
+	if t.command != "" && !strings.Contains(s[sc.toolFrom:i], t.command) {
 		return false
 	}
 	if t.wraps {

@@ -40,7 +40,7 @@ func (sc *scanner) after(i, end int, kind contextKind) bool {
 		return sc.bound(i, end) || s[end-1] == 'd' && sc.loginWith(end)
 	case afterTool:
 		if t := tools[s[i:end]]; t != nil {
-			sc.tool, sc.toolUntil = t, end-1+maxCommand
+			sc.tool, sc.toolFrom, sc.toolUntil = t, end-1, sc.commandEnd(end)
 			if t.wraps { // whose options are the first
 				sc.toolUntil = end + len(" -v -p") - 1
 			}

@@ -201,7 +201,7 @@ func (w *walk) secret(key *keyVerdict, v any, in *keyVerdict) (any, bool) {
 	case nil:
 		return v, false
 	case bool:
-		if key.trait(w.s.keys)&traitFlag != 0 || in.says(withinRights) || in.says(withinMany) || key.key == "pass" {
+		if key.trait(w.s.keys)&traitFlag != 0 || in.says(withinRights) || in.says(withinMany) || in != nil && in.role == roleMarks || key.key == "pass" {
 			return v, false
 		}
 		return w.filter(v)
