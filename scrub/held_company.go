@@ -7,8 +7,8 @@ type company struct {
 }
 
 var companies = [...]company{
-	{" session sessions ", " sendercompid sender_comp_id targetcompid target_comp_id "},                         // of FIX
-	{" session sparksession spark_session ", " driver_memory drivermemory executor_memory shuffle_partitions "}, // of Spark
+	{" session sessions ", " sendercompid sender_comp_id targetcompid target_comp_id heartbtint reset_on_logon resetonlogon "}, // of FIX
+	{" session sparksession spark_session ", " driver_memory drivermemory executor_memory shuffle_partitions "},                // of Spark
 	{" session ", " pages kiosk "},                                                  // of who stands before a screen
 	{" session ", " capabilities mailbox "},                                         // of IMAP
 	{" apis ", " nationality passengers manifest travellers travelers pax flight "}, // who flies

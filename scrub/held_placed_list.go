@@ -113,7 +113,7 @@ var placedSecrets = [...]placedSecret{
 	{" streamname ", " ingestioninfo ", "", anyText}, // of YouTube
 
 	// Phones, networks and things.
-	{" ki opc encpermanentkey ", "", "", hex32},
+	{" ki opc encpermanentkey gak guek gbek ", "", "", hex32}, // gak and the like of DLMS
 	{" k op ", "", " amf sqn ", hex32},
 	{" kausf kseaf kamf xresstar ", "", "", hexKey},                // of 5G
 	{" sk_d sk_ai sk_ar sk_ei sk_er sk_pi sk_pr ", "", "", hexKey}, // of IKE

@@ -86,6 +86,8 @@ func (w *walk) namesThings(key string, v any, in *keyVerdict) bool {
 		return true
 	case isKeys(key) && (w.s.namesOnly(v) || listOf(v, storePath)), hasSuffixFold(key, "_keys") && listOf(v, whoField):
 		return true
+	case strings.EqualFold(key, "key") && listOf(v, camelName): // of settings
+		return true
 	case isKeys(key) && listNumbers(v): // of a piano
 		return true
 	case strings.EqualFold(key, "authorizations") && listOf(v, orderPath):
@@ -120,6 +122,11 @@ func storePath(s string) bool { return isObjectKey(s) && fileBelow(s) }
 
 // isKeys reports whether key is that of secrets as often as of the names of things.
 func isKeys(key string) bool { return strings.EqualFold(key, "keys") }
+
+// camelName reports whether name is words with capitals, as settings are called: HeartbeatInterval.
+func camelName(name string) bool {
+	return len(name) <= maxLabel && upperFirst(name) && letters(name) && upperInside(name) && !randomLooking(name)
+}
 
 // namesOnly reports whether v is a list of the names of things, of which one is that of a
 // secret or has several parts: keys: [username, password], keys: [product:551].

@@ -80,7 +80,7 @@ func isKnown(key, s string) bool {
 	if translated(key, s) {
 		return true
 	}
-	if key == "api" && (isCall(s) || s[0] == '/' && isObjectKey(s)) {
+	if key == "api" && (isCall(s) || strings.IndexByte(s, '/') > 0 && only(s, "/_", isAlnum) && plainParts(s) || s[0] == '/' && isObjectKey(s)) {
 		return true
 	}
 	if hasSuffixFold(key, "token") && len(s) < 3 && isNumber(s) { // the version of an object
@@ -97,7 +97,7 @@ func isKnown(key, s string) bool {
 
 // isMethod reports whether s says how something is done, or what came of it.
 func isMethod(key, s string) bool {
-	return signedBy(key, s) || hasSuffixFold(key, "signature") && isWordOf(s, " verified valid invalid mismatch required optional none missing ") || factorMethod(key, s) || authMethod(key, s) ||
+	return signedBy(key, s) || hasSuffixFold(key, "signature") && isWordOf(s, " normal abnormal unknown stable rising falling verified valid invalid mismatch required optional none missing ") || factorMethod(key, s) || authMethod(key, s) ||
 		namesHeader(key) && placeName(s) || strings.EqualFold(key, "update_password") && isWordOf(s, " always on_create ") // of Ansible
 }
 

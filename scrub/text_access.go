@@ -63,13 +63,13 @@ func unmistakable(before [2]string, text string, apart, speaks bool) bool {
 	}
 	word := strings.ToLower(strings.Trim(before[1], "\"'(*_,"))
 	switch {
-	case isWordOf(word, " is was ist es est ") && otherSubjects.has(before[0]), promptFor(text), isHexRun(strings.ReplaceAll(text, "-", "")):
+	case isWordOf(word, " is was ist es est ") && otherSubjects.has(before[0]), promptFor(text), isHexRun(strings.ReplaceAll(text, "-", "")) && !(apart && isNumber(text)):
 		return false
 	case wordsAndNumber(text) && bothCases(text) && !upperInside(text):
 		return apart || !isWordOf(word, " called named tenant build host server node room channel project level on at in from of the ")
-	case strings.HasSuffix(word, ":") && digitsIn(text) > 1 && !otherSubjects.has(word[:len(word)-1]) && (speaks || isWordOf(word, " here: one: fine: it: new: old: server: ")), isWordOf(word, " try is it's was so fine got said says used use with to then "):
+	case strings.HasSuffix(word, ":") && digitsIn(text) > 1 && !otherSubjects.has(word[:len(word)-1]) && (speaks || isWordOf(word, " here: one: fine: it: new: old: server: ")), isWordOf(word, " try is it's was so fine got said says used use with to then typed entered tried put "):
 		return passwordLike(text, apart) && bothCases(text) || isWordOf(word, " with then ") && plusJoined(text)
-	case apart && joinedAsPassword(text):
+	case apart && (joinedAsPassword(text) || isNumber(text) && len(text) >= 16): // on a sticker
 		return true
 	case isWordOf(word, " and mit und avec et con y "):
 		return plusJoined(text)
@@ -143,7 +143,7 @@ func (sc *scanner) slashed(i int) {
 // signJoined reports whether text is two words with a capital that a sign joins which hardly joins
 // anything: Sparrow!Volt.
 func signJoined(text string) bool {
-	at := strings.IndexAny(text, "!^*~$")
+	at := strings.IndexAny(text, "!^*~$&")
 	if at < 3 || at+4 > len(text) || !bothCases(text[:at]) || !bothCases(text[at+1:]) {
 		return false
 	}

@@ -106,6 +106,9 @@ func (sc *scanner) onTheBack(end int) bool {
 		return false
 	}
 	for v := range sc.plainWords(end, limit) {
+		if v.lo > end+1 && strings.TrimRight(sc.s[:v.lo], " ") != "" && sc.s[len(strings.TrimRight(sc.s[:v.lo], " "))-1] == '.' { // another sentence
+			break
+		}
 		if n := v.hi - v.lo; (n == 3 || n == 4) && isNumber(sc.s[v.lo:v.hi]) {
 			sc.replace(v.lo, v.hi)
 			return true
@@ -126,6 +129,9 @@ func (sc *scanner) cameIn(end int, line string) bool {
 	s := sc.s
 	name, ok := strings.CutSuffix(s[max(0, end-maxPairSpace):end], "code")
 	came, _, _ := strings.Cut(line, ", ")
+	if before, _, colon := strings.Cut(line, ": "); colon && strings.HasSuffix(before, " came") {
+		came = before
+	}
 	if !ok || !isWordOf(endWord(name, " \n(\"'"), " 2fa otp mfa sms verification login ") || !strings.Contains(came, " came") && !strings.Contains(came, " arrived") && !strings.Contains(came, " received") && !strings.Contains(came, " got") {
 		return false
 	}
@@ -164,6 +170,30 @@ func (sc *scanner) texted(end int, line string) bool {
 		return false
 	}
 	sc.replace(v.lo, v.hi)
+	return true
+}
+
+// appPassword replaces the password of an app in the four groups of four letters that Google issues, behind
+// the word s[i:end]: app password: ydkq wmcr uznb tovh.
+func (sc *scanner) appPassword(i, end int) bool {
+	s := sc.s
+	if !isWordOf(endWord(s[max(0, i-len(" app-")):i], " \n(\"'"), " app app- ") {
+		return false
+	}
+	lo := end
+	for lo < len(s) && lo < end+maxPairSpace/2 && (s[lo] == ':' || s[lo] == ' ' || strings.HasPrefix(s[lo:], "is ") || s[lo] == 's' && s[lo-1] == 'i') {
+		lo++
+	}
+	const size = len("ydkq wmcr uznb tovh")
+	if lo+size > len(s) || lo+size < len(s) && isAlnum(s[lo+size]) {
+		return false
+	}
+	for k := range size {
+		if c := s[lo+k]; k%5 == 4 && c != ' ' || k%5 < 4 && !isLower(c) {
+			return false
+		}
+	}
+	sc.replace(lo, lo+size)
 	return true
 }
 

@@ -71,9 +71,6 @@ func (sc *scanner) keeps(p *pair, v value) bool {
 	if strings.EqualFold(p.key, "secret_id") && strings.IndexByte(text, '/') > 0 && plainParts(text) { // where a store has it
 		return true
 	}
-	if n := min(len(sc.s), v.hi+2*maxPairSpace); strings.EqualFold(p.key, "pin") && len(text) < 3 && isNumber(text) && v.hi < n && containsFold(sc.s[v.hi:n], "gpio") { // of a board
-		return true
-	}
 	if strings.HasSuffix(text, "LoginModule") && plainParts(text) { // of JAAS, with its parameters behind
 		return true
 	}

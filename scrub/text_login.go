@@ -75,8 +75,10 @@ func (sc *scanner) besideKnown(end int, link, text string) bool {
 	switch {
 	case madeUp(text):
 		return link != " " && link != ": " || madeUp(strings.TrimRight(text, "!"))
+	case link == " / " && hasSuffixFold(sc.s[:end], "administrator") && len(text) == 8 && setOf(text, setUpper) && digitsIn(text) > 1 && !isNumber(text): // of servers, as they come
+		return true
 	case link == " / ":
-		return (digitInside(text) || strings.IndexByte(text, '.') > 0 && passwordLike(text, false) && hasSuffixFold(sc.s[:end], "admin") && len(text) > 10) && sc.restatement(text, afterPassword, 0)
+		return signJoined(text) || (digitInside(text) || strings.IndexByte(text, '.') > 0 && passwordLike(text, false) && hasSuffixFold(sc.s[:end], "admin") && len(text) > 10) && sc.restatement(text, afterPassword, 0)
 	case link == "/":
 		return leet(text) || joinedAsPassword(text) && sc.toldBefore(end)
 	case link == ":":
@@ -95,7 +97,7 @@ func (sc *scanner) loginAs(end int) bool {
 		return false
 	}
 	v, _ := sc.plainEnds(end+n+len(" / "), end+len(line))
-	if v.hi-v.lo < 8 || !mixed(s[v.lo:v.hi]) {
+	if v.hi-v.lo < 8 || !mixed(s[v.lo:v.hi]) || !wholeWord(s[v.lo:v.hi]) {
 		return false
 	}
 	sc.replace(v.lo, v.hi)
@@ -158,7 +160,7 @@ func (sc *scanner) addressAndPassword(i, end int) bool {
 		return false
 	}
 	v, _ := sc.plainEnds(end+n, min(len(s), end+maxShape))
-	if v.lo > end+n || v.hi == v.lo || !madeUp(s[v.lo:v.hi]) && !(n == len(" / ") && joinedAsPassword(s[v.lo:v.hi])) {
+	if v.lo > end+n || v.hi == v.lo || !madeUp(s[v.lo:v.hi]) && !(n == len(" / ") && (joinedAsPassword(s[v.lo:v.hi]) || v.hi-v.lo >= 8 && mixed(s[v.lo:v.hi]) && wholeWord(s[v.lo:v.hi]))) {
 		return false
 	}
 	sc.replace(v.lo, v.hi)

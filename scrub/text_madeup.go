@@ -40,6 +40,9 @@ func mixed(text string) bool {
 	return !plainParts(text) && (strings.ContainsAny(text, "!@#$%&*_") || strings.ContainsAny(text, "0123456789") && bothCases(text))
 }
 
+// wholeWord reports whether text has no quotes, brackets or commas in it, which end a string or a list.
+func wholeWord(text string) bool { return !strings.ContainsAny(text, "\"'`\\,;{}[]()<>") }
+
 // passwordLike reports whether text can be a password that a sentence tells: words with capitals and
 // digits, which in quotes need no capitals. What has a name and a number is none.
 func passwordLike(text string, quoted bool) bool {

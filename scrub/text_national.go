@@ -14,6 +14,17 @@ var nationalNames = [...]string{
 	"license", "licence",
 }
 
+// passenger replaces the number of the document of a passenger, as airlines send it: DOCS HK1/P/CHE/x/CHE/.
+func (sc *scanner) passenger(end int) bool {
+	parts := strings.SplitN(sc.s[end:min(len(sc.s), end+maxShape)], "/", 5)
+	if len(parts) < 5 || len(parts[1]) != 1 || len(parts[2]) < 2 || len(parts[2]) > 3 || !upperName(parts[2]) || !setOf(parts[3], setUpper) || digitsIn(parts[3]) < 4 {
+		return false
+	}
+	lo := end + len(parts[0]) + len(parts[1]) + len(parts[2]) + 3
+	sc.replace(lo, lo+len(parts[3]))
+	return true
+}
+
 // national replaces the number of a person after the name of it at s[i:end]: PESEL
 // 44051401359, tax id 12-3456789.
 func (sc *scanner) national(i, end int) bool {

@@ -43,7 +43,7 @@ func (sc *scanner) nearby(i, end int, kind contextKind) bool {
 	case sc.introduced(end, end+len(line), kind):
 		return true
 	case kind == afterDigits:
-		return sc.accessCode(i, end, line)
+		return sc.accessCode(i, end, line) || more && strings.TrimRight(line, " ?\r") == "" && sc.codeBelow(end+len(line)+1)
 	case more && sc.answeredBelow(end, line, kind):
 		return true
 	case kind != afterPassword:
@@ -212,7 +212,7 @@ func (sc *scanner) restatement(text string, kind contextKind, quote byte) bool {
 		text = strings.TrimRight(ungrouped(text), "#")
 		return isNumber(text) && len(text) >= 4 && len(text) <= 8 && !year(text)
 	case afterPassword:
-		return passwordLike(text, quote != 0) && sc.stated(text, kind, quote)
+		return (passwordLike(text, quote != 0) || digitsIn(text) > 0 && weakPassword(strings.TrimRight(text, "0123456789"))) && sc.stated(text, kind, quote)
 	}
 	if isUUID(text) || len(text) == 40 && isHexRun(text) || awsKeyID(text) {
 		return false
@@ -267,10 +267,25 @@ func (sc *scanner) answeredBelow(end int, rest string, kind contextKind) bool {
 	line = strings.TrimRight(line, " \r")
 	at := strings.LastIndexAny(line, " /") + 1
 	word := line[at:]
-	if at == 0 || strings.Count(line, " ") > 4 || len(word) < 6 || !madeUp(word) && !(kind == afterPassword && mixed(word) && sc.stated(word, afterPassword, 0)) || strings.ContainsAny(word, "=(){}<>\"'") {
+	if at == 0 || strings.Count(line, " ") > 4 || len(word) < 6 || strings.HasPrefix(word, "0x") || !madeUp(word) && !(kind == afterPassword && mixed(word) && sc.stated(word, afterPassword, 0)) || strings.ContainsAny(word, "=(){}<>\"'") {
 		return false
 	}
 	sc.replace(lo+at, lo+len(line))
+	return true
+}
+
+// codeBelow replaces the number that answers on the line at lo what somebody asks for: bob: 58204#.
+func (sc *scanner) codeBelow(lo int) bool {
+	line, _, _ := strings.Cut(sc.s[lo:min(len(sc.s), lo+maxShape)], "\n")
+	who, said, ok := strings.Cut(line, ": ")
+	if !ok || who == "" || !letters(who) || otherSubjects.has(who) {
+		return false
+	}
+	v, _ := sc.plainEnds(lo+len(who)+len(": "), lo+len(line))
+	if code := strings.TrimRight(sc.s[v.lo:v.hi], "#"); said == "" || len(code) < 4 || len(code) > 8 || !isNumber(code) || year(code) {
+		return false
+	}
+	sc.replace(v.lo, v.hi)
 	return true
 }
 

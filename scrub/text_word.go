@@ -137,6 +137,10 @@ func (sc *scanner) after(i, end int, kind contextKind) bool {
 		return sc.accessCode(i, end, line)
 	case afterFile:
 		return sc.passwordFile(i, end)
+	case afterCopy:
+		return s[i:end] == "COPY" && sc.copied(end)
+	case afterDocs:
+		return s[i:end] == "DOCS" && sc.passenger(end)
 	case afterAssert:
 		return end < len(s) && s[end] == ' ' && sc.asserted(end)
 	case aboutAccessTo:
@@ -157,6 +161,9 @@ func (sc *scanner) after(i, end int, kind contextKind) bool {
 	}
 	if n == len("session") && kind == afterToken && end+3 <= len(s) && s[end] == ' ' && strings.EqualFold(s[end+1:end+3], "id") && (end+3 == len(s) || !isAlnum(s[end+3])) {
 		end += len(" id")
+	}
+	if kind == afterPassword && sc.appPassword(i, end) {
+		return true
 	}
 	if kind != afterScheme && (sc.columns(i, end) || sc.aligned(i, end)) {
 		return true
