@@ -65,6 +65,8 @@ func unmistakable(before [2]string, text string, apart, speaks bool) bool {
 	switch {
 	case isWordOf(word, " is was ist es est ") && otherSubjects.has(before[0]), promptFor(text), isHexRun(strings.ReplaceAll(text, "-", "")) && !(apart && isNumber(text)):
 		return false
+	case isWordOf(word, " with try typed entered used it's was ") && wordNumber(text):
+		return true
 	case wordsAndNumber(text) && bothCases(text) && !upperInside(text):
 		return apart || !isWordOf(word, " called named tenant build host server node room channel project level on at in from of the ")
 	case strings.HasSuffix(word, ":") && digitsIn(text) > 1 && !otherSubjects.has(word[:len(word)-1]) && (speaks || isWordOf(word, " here: one: fine: it: new: old: server: ")), isWordOf(word, " try is it's was so fine got said says used use with to then typed entered tried put "):
@@ -75,6 +77,12 @@ func unmistakable(before [2]string, text string, apart, speaks bool) bool {
 		return plusJoined(text)
 	}
 	return word == "word" && strings.Count(text, "-") > 1 && namedWords(text)
+}
+
+// wordNumber reports whether text is one word and a number: hondacivic09.
+func wordNumber(text string) bool {
+	word := strings.TrimRight(text, "0123456789")
+	return len(word) >= 6 && len(word) < len(text) && lettersOf(word) && !coded(text)
 }
 
 // promptFor reports whether text is what a server of mail asks with for a user or a password.
