@@ -35,7 +35,7 @@ func (sc *scanner) byContext(p *pair) bool {
 		if p.key == "code" && p.sep == '=' && !p.query && sc.redeemed(p) {
 			return true
 		}
-		if p.key == "code" && (p.query && sc.generated(p) || sc.sentTo(p)) {
+		if p.key == "code" && p.query && sc.generated(p) || strings.EqualFold(p.key, "code") && sc.sentTo(p) {
 			return true
 		}
 		return p.key == "code" && sc.ofSecretType(p) || p.key == "resp" && strings.Contains(sc.s[max(0, p.keyAt-2*maxShape):p.keyAt], "AUTH") // of Dovecot
@@ -86,7 +86,7 @@ func (sc *scanner) prompted(p *pair) bool {
 // sentTo reports whether p is a code of six digits in a line that says that one was sent.
 func (sc *scanner) sentTo(p *pair) bool {
 	lo, hi := sc.shortValue(p.value)
-	if hi-lo != 6 || !isNumber(sc.s[lo:hi]) {
+	if code := ungrouped(sc.s[lo:sc.grouped(lo, hi)]); len(code) != 6 || !isNumber(code) {
 		return false
 	}
 	before := strings.ToLower(sc.s[max(0, p.keyAt-maxPredicate-maxShape):p.keyAt])

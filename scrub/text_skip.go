@@ -35,7 +35,7 @@ func skip(s string, i, ssnUntil int) int {
 			if n := i - from; n >= minRun || n == 4 && isDigit(s[i-1]) && isDigit(s[i-2]) {
 				return from
 			}
-			if i < len(s) && scanClass[s[i]] == classOther {
+			if i < len(s) && (s[i] == '/' || scanClass[s[i]] == classOther) {
 				i++ // a blank, mostly
 			}
 		case classPair:
@@ -54,7 +54,7 @@ func skip(s string, i, ssnUntil int) int {
 			}
 			i++
 		case classSlash:
-			if i > 2 && i+4 < len(s) && s[i-1] == ' ' && s[i+1] == ' ' && byteClass[s[i-2]] == classWord {
+			if i > 2 && s[i-1] == ' ' && i+4 < len(s) && s[i+1] == ' ' && byteClass[s[i-2]] == classWord {
 				return i
 			}
 			i++
