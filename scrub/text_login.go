@@ -87,6 +87,29 @@ func (sc *scanner) besideKnown(end int, link, text string) bool {
 	return false
 }
 
+// slashed replaces the password of a user of any name, of whom the slash at i parts it: colin.marsh / x.
+func (sc *scanner) slashed(i int) {
+	s := sc.s
+	if i < 3 || i+4 >= len(s) || s[i-1] != ' ' || s[i+1] != ' ' {
+		return
+	}
+	lo := i - 1
+	for lo > sc.last && i-lo < maxLabel && (isLowerAlnum(s[lo-1]) || strings.IndexByte("._-@+", s[lo-1]) >= 0) {
+		lo--
+	}
+	user := s[lo : i-1]
+	v, _ := sc.plainEnds(i+2, min(len(s), i+2+maxShape))
+	text := s[v.lo:v.hi]
+	if len(user) < 3 || lo > 0 && s[lo-1] > ' ' && !isQuote(s[lo-1]) && s[lo-1] != '(' || len(text) < 8 || len(text) > 40 || technical(text) || strings.HasPrefix(s[v.hi:], " / ") {
+		return
+	}
+	first, last, named := strings.Cut(user, ".")
+	named = named && len(first) > 0 && len(last) > 2 && letters(first+last) && !strings.ContainsAny(text, "_/")
+	if madeUp(text) || leet(text) || signJoined(text) || named && passwordLike(text, false) {
+		sc.replace(v.lo, v.hi)
+	}
+}
+
 // loginAs replaces the password that a slash joins to whom somebody is told to log in as, after the
 // word that ends at end: in as me, ann / x.
 func (sc *scanner) loginAs(end int) bool {
