@@ -85,7 +85,7 @@ func (w *walk) otherwise(about *keyVerdict, v any, in *keyVerdict) (under *keyVe
 	switch {
 	case w.namesThings(about.key, v, in):
 		return about, true
-	case isThing(about.key, v, in), isLanguage(about.key, v, in), isSpoken(about.key, v, in), isMoney(v), isObject(about.key, v), isFeature(about.key, v, in):
+	case isThing(about.key, v, in), w.ofCompany(about.key, v), isLanguage(about.key, v, in), isSpoken(about.key, v, in), isMoney(v), isObject(about.key, v), isFeature(about.key, v, in):
 		return nil, true
 	case about.key == "key" && isOrder(v), w.tallied(about, v, in):
 		return w.s.keys.verdict("counts"), true

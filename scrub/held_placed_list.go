@@ -19,7 +19,6 @@ var placedSecrets = [...]placedSecret{
 	{" combo combination ", " lock safe door locker padlock vault gate ", "", doorCode},
 	{" combo combination ", "", " slot ", doorCode},
 	{" backup scratch ", "", "", printedCodes},
-	{" code ", "", " to ", sixDigitText},           // of Twilio Verify
 	{" code ", " service_data ", "", doorCode},     // of Home Assistant
 	{" rcon ", "", "", longerWord},                 // of servers of games
 	{" joinphrase join_phrase ", "", "", notPlain}, // of a lobby
@@ -28,6 +27,10 @@ var placedSecrets = [...]placedSecret{
 	{" phone_code_hash ", "", "", anyText},
 	{" pickupcode pickup_code ", " locker ", "", anyText},
 	{" opencode ", "", "", sixDigits}, // of InPost
+	{" open_code dtmfopencode dtmf_open_code ", "", "", entered},
+	{" qrcodepayload qr_code_payload setuppayload onboardingpayload ", "", "", matterCode},
+	{" value ", " keys ", "", hexKey},        // of a card
+	{" answers ", " idv kba ", "", answered}, // by which somebody is known
 	{" qrcode ", "", " opencode ", anyText},
 	{" guest_code guestcode entry_code entrycode ", " lock door keypad smartlock ", "", doorCode},
 	{" action_code actioncode ", " last_message state ", "", doorCode}, // entered on a keypad

@@ -55,23 +55,35 @@ func printedCodes(v any) bool {
 	return ok && len(list) > 1 && listOf(v, evenGroups)
 }
 
+// entered is a code of digits, which may have the sign of a keypad before or behind it.
+func entered(v any) bool {
+	s, ok := textOf(v)
+	return ok && doorCode(strings.Trim(s, "#*"))
+}
+
+// answered is a list of words.
+func answered(v any) bool {
+	_, list := v.([]any)
+	return list && listOf(v, func(s string) bool { return s != "" && len(s) <= maxLabel })
+}
+
 // evenGroups reports whether text is groups of letters and digits of the same size: 52f0-7e54.
 func evenGroups(text string) bool {
 	first, _, _ := strings.Cut(text, "-")
 	groups := 0
 	for group := range strings.SplitSeq(text, "-") {
-		if len(group) != len(first) || !only(group, "", isAlnum) {
+		if len(group) != len(first) || !only(group, "", isAlnum) || digitsIn(group) == 0 {
 			return false
 		}
 		groups++
 	}
-	return groups > 1 && groups < 6 && len(first) > 2 && len(first) < 7 && digitsIn(text) > 1
+	return groups > 1 && groups < 6 && len(first) > 2 && len(first) < 7 && !year(first)
 }
 
 // longerWord is one word that somebody or something made up.
 func longerWord(v any) bool {
 	s, ok := textOf(v)
-	return ok && len(s) > 5 && !plainParts(s) && only(s, "-_.!#$%&*+", isAlnum)
+	return ok && len(s) > 5 && bothCases(s) && !plainParts(s) && only(s, "-_!#$%&*+", isAlnum)
 }
 
 func notPlain(v any) bool { s, ok := textOf(v); return ok && len(s) >= 8 && !plainParts(s) }

@@ -13,7 +13,7 @@ var placedSamples = []any{
 	"84-2917735", "4827", "JBSWY3DPEHPK3PXP", "K4QRT-9GHX2-71ZPM", "Kastanie_88", "48213#", "031-45-154", "482913", "48291370", "48291370551", "7565110957409", "2840578006048", "813-79-6991", "5412417179199887", "EE60001019906",
 	"b439fd5289d1", "5B438F18FA12C139", "a54dc40c22835e3699a37e58fb09296e", "rd48zlcu3uz9Kw2f", "oi91PoU0fkOJugmQdY5NE+jifNX44RXpvrGs1D5fj3k=",
 	"dthZ9YuxwtwGS1eKEHU2E_hofgZ7jlIQjHrOtOrqgpg", strings.Repeat("dthZ9YuxwtwGS1eK", 6), strings.Repeat("0e08", 40), strings.Repeat("298ddbaa", 8),
-	[]any{"52f0-7e54", "9014-8744"},
+	[]any{"52f0-7e54", "9014-8744"}, "MT:Y.K90SO527JA0648G00",
 }
 
 // harmlessSamples are what stands under the same names elsewhere.

@@ -1,9 +1,6 @@
 package scrub
 
-import (
-	"slices"
-	"strings"
-)
+import "strings"
 
 // Things that have the names of secrets: boards and maps, passes, money, music, meals.
 
@@ -11,16 +8,10 @@ import (
 // of a board and a map, keys of SSH by their numbers, a pass to an aeroplane.
 func isThing(key string, v any, in *keyVerdict) bool {
 	m, ok := v.(map[string]any)
-	if ok && inCompany(key, m) {
-		return true
-	}
-	if list, ok := v.([]any); ok && recordList(v) && !slices.ContainsFunc(list, func(e any) bool { return !inCompany(key, e.(map[string]any)) }) {
-		return true
-	}
 	return ofSSH(key, v) || ofBoard(key, v) || ofMap(key, v) || ok && strings.EqualFold(key, "pass") && (in != nil && isWordOf(in.key, passes) || m["aos"] != nil && m["los"] != nil)
 }
 
-// ofMap reports whether v lists places on a map, as pins.
+// ofMap reports whether v lists places on a map, as pins, with where they are or by names in small letters.
 func ofMap(key string, v any) bool {
 	list, ok := v.([]any)
 	for _, e := range list {

@@ -103,6 +103,9 @@ func (j *judge) described(k string, e any) bool {
 	case "generated", "remaining", "redeemed", "consumed", "unused", "left", "users", "accounts", "members": // how many
 		n, ok := numberOf(e)
 		return ok && n >= 0 && n <= maxSmall && (j.section || !isWordOf(k, " users accounts members "))
+	case "valueFrom": // of a parameter store
+		text, ok := textOf(e)
+		return ok && filePath(text) || ok && strings.HasPrefix(text, "/") && isObjectKey(text)
 	case "state", "State", "tokenState", "cardState", "keyState":
 		text, ok := textOf(e)
 		return ok && (enumName(text) || j.record && upperName(text) && letters(text)) && describing(text)

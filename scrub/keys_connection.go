@@ -1,7 +1,7 @@
 package scrub
 
 // stores are what a URL is of in which a password may stand: databases, queues and caches.
-const stores = " database db postgres postgresql pg mysql mariadb mongo mongodb redis amqp rabbitmq cloudamqp jdbc broker "
+const stores = " database db postgres postgresql pg mysql mariadb mongo mongodb redis amqp rabbitmq cloudamqp jdbc broker nats clickhouse "
 
 // holds reports whether the value under key is a secret or, as that of DATABASE_URL, may have one in it.
 func (k *keyRules) holds(key string) bool {
@@ -19,5 +19,6 @@ func (k *keyRules) connects(key string) bool {
 	sp := splitter{vocab: k.vocab, keepText: true}
 	sp.split(key)
 	n := len(sp.texts)
-	return n > 1 && isWordOf(sp.texts[n-2], stores) && !k.exempted(key)
+	asks := n > 2 && sp.words[0].kind&kindAsk != 0 || n > 2 && sp.texts[n-2] == "broker" && !isWordOf(sp.texts[n-3], " celery message mq mqtt amqp task queue app ")
+	return n > 1 && isWordOf(sp.texts[n-2], stores) && !asks && !k.exempted(key)
 }

@@ -207,7 +207,7 @@ func (p *labels) filter(w *walk, m map[string]any, ours bool) (out map[string]an
 			if _, number := numberOf(v); number && r == roleChange && p.lasts() || isBool(v) && !p.secret {
 				continue
 			}
-			if text, ok := v.(string); ok && (filePath(text) || publicKey(text) || masksValue("password", text) || text != "" && (standsFor(text) || asksForToken(text))) || k == "v" && isCount(v) && reflect.ValueOf(m["key"]).Kind() == reflect.Map { // or the version of an index
+			if text, ok := v.(string); ok && (filePath(text) || publicKey(text) || masksValue("password", text) || text != "" && (standsFor(text) || asksForToken(text) && p.namesToken())) || k == "v" && isCount(v) && reflect.ValueOf(m["key"]).Kind() == reflect.Map { // or the version of an index
 				continue
 			}
 			secret, filtered = w.filter(v)
@@ -234,6 +234,16 @@ func (p *labels) filter(w *walk, m map[string]any, ours bool) (out map[string]an
 	return out, changed
 }
 
+// namesToken reports whether one of the names is that of a token.
+func (p *labels) namesToken() bool {
+	for _, name := range p.names[:p.n] {
+		if hasSuffixFold(name, "token") {
+			return true
+		}
+	}
+	return false
+}
+
 // asksForToken reports whether text stands in the header of a token that is asked for, or of one
 // that there need not be.
 func asksForToken(text string) bool { return isWordOf(text, " fetch required no-check none ") }
@@ -241,7 +251,7 @@ func asksForToken(text string) bool { return isWordOf(text, " fetch required no-
 // hides reports whether v, of role r under k in m, is a secret because of the others.
 func (p *labels) hides(k string, r role, v any, m map[string]any) bool {
 	switch {
-	case r == roleCode && (p.isGrantCode(v) || p.sent && sixDigitText(v) || p.keypad && doorCode(v)):
+	case r == roleCode && (k == "Code" && m["To"] != nil && sixDigitText(v) || p.isGrantCode(v) || p.sent && sixDigitText(v) || p.keypad && doorCode(v)):
 		return true
 	case (r == roleAccount || r == roleRouting) && p.roles[roleAccount] && p.roles[roleRouting] && bankNumber(v):
 		return true

@@ -69,11 +69,15 @@ func (s *Scrubber) or() *Scrubber {
 // Replacement returns the text that stands in place of filtered values.
 func (s *Scrubber) Replacement() string { return s.or().replacement }
 
-// Sensitive reports whether values under key are filtered whatever they are, or hold
-// a secret by their nature, as DATABASE_URL does, of which only the password goes.
+// Sensitive reports whether values under key are secrets or hold one by their nature,
+// as that of DATABASE_URL, of which only the password goes. See [Scrubber.Filters].
 // Keys are compared by the words in them, without regard to case or to the way
 // the words are joined.
 func (s *Scrubber) Sensitive(key string) bool { return s.or().keys.holds(key) }
+
+// Filters reports whether values under key are filtered whatever they are. It is
+// [Scrubber.Sensitive] but for the URLs of databases and the like.
+func (s *Scrubber) Filters(key string) bool { return s.or().keys.sensitive(key) }
 
 // Text returns text with every secret in it replaced: credentials, tokens and
 // keys of known shape, passwords in URLs and connection strings, and the values

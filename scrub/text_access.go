@@ -17,13 +17,18 @@ func (w *contextWord) access() bool {
 	return w.kind == toVerify && (w.text == "log" || w.text == "sign")
 }
 
-// access replaces the first word around s[i:end] that is hardly anything but a password.
-func (sc *scanner) access(i, end int) bool {
+// access replaces the first word around s[i:end] that is hardly anything but a password. If that is the name
+// of one, strong is true.
+func (sc *scanner) access(i, end int, strong bool) bool {
 	s := sc.s
-	if (s[i]|0x20 == 'l' || s[i]|0x20 == 's') && end < len(s) && s[end] == ' ' && end-i < len("login") && !strings.HasPrefix(s[end:], " in") { // log in, log into
+	if s[i:end] == "PASS" || isWordOf(s[i:end], " log sign logging signing ") && !strings.HasPrefix(s[end:], " in") { // log in, log into
 		return false
 	}
-	lo := max(sc.last, sc.accessTill, i-maxAccess/2)
+	till := &sc.accessTill
+	if strong {
+		till = &sc.passwordTill
+	}
+	lo := max(sc.last, *till, i-maxAccess/2)
 	hi := min(len(s), end+maxAccess)
 	for lo > sc.last && lo < hi && s[lo-1] > ' ' { // from the next word on
 		lo++
@@ -34,17 +39,17 @@ func (sc *scanner) access(i, end int) bool {
 	if foreignKeys.has(s[i:end]) && sc.foreignKey(end) {
 		return true
 	}
-	var at place
+	at := place{named: strong}
 	for lo < hi {
 		v, next := sc.plainEnds(lo, hi)
-		at.apart = v.lo > 0 && (isQuote(s[v.lo-1]) || s[v.lo-1] == '(')
+		at.apart = v.lo > 0 && (isQuote(s[v.lo-1]) || s[v.lo-1] == '(') || strings.HasSuffix(at.before, ",") && v.hi < len(s) && s[v.hi] == ','
 		whole := next < hi || hi == len(s) || s[hi] <= ' '
 		if whole && (v.hi <= i || v.lo >= end) && at.tells(s[v.lo:v.hi]) {
 			sc.replace(v.lo, v.hi)
 			sc.i = max(sc.i, end)
 			return true
 		}
-		sc.accessTill = max(sc.accessTill, lo-len(at.before)-len(at.first)-2)
+		*till = max(*till, lo-len(at.before)-len(at.first)-2)
 		at.first, at.before = at.before, strings.Trim(s[lo:next], " \t\r\n")
 		at.speaks = v.lo > 0 && s[v.lo-1] == '\n'
 		lo = next
@@ -60,12 +65,22 @@ func (sc *scanner) unlocks(end int) bool {
 		}
 		lo := end + len(with)
 		v, _ := sc.plainEnds(lo, min(len(sc.s), lo+maxPairSpace))
-		if n := v.hi - v.lo; v.lo == lo && n >= 4 && n <= 8 && isNumber(sc.s[v.lo:v.hi]) {
+		if n := v.hi - v.lo; v.lo == lo && n >= 4 && n < 8 && isNumber(sc.s[v.lo:v.hi]) && sc.clauseEnds(v.hi) {
 			sc.replace(v.lo, v.hi)
 			return true
 		}
 	}
 	return false
+}
+
+// clauseEnds reports whether what stands at i is no thing that a number before it counts.
+func (sc *scanner) clauseEnds(i int) bool {
+	rest := strings.TrimLeft(sc.s[i:min(len(sc.s), i+16)], "\"'")
+	if !strings.HasPrefix(rest, " ") {
+		return true
+	}
+	word, _, _ := strings.Cut(rest[1:], " ")
+	return isWordOf(strings.TrimRight(word, ",."), " and then to or but please before after first on ")
 }
 
 // foreignKeys are words for keys, and for other things.
@@ -74,10 +89,13 @@ var foreignKeys = newWordSet("clave chave clé chiave schlüssel sleutel klucz")
 // foreignKey replaces what looks generated behind such a word: la chiave API del negozio: x.
 func (sc *scanner) foreignKey(end int) bool {
 	line, _, _ := strings.Cut(sc.s[end:min(len(sc.s), end+maxNearby)], "\n")
+	if holdsOneOf(line, "primari", "primaire", "esterna", "foránea", "foranea", "obcy", "idempoten", "cache", "commit", "hash", "datei") {
+		return false
+	}
 	before := ""
 	for v := range sc.plainWords(end, end+len(line)) {
 		text := sc.s[v.lo:v.hi]
-		if (strings.HasSuffix(before, ":") || isWordOf(before, " es é è ist is jest to est ")) && len(text) >= 20 && setOf(text, setPath) && randomLooking(text) && !isUUID(text) && sc.stated(text, afterToken, 0) {
+		if (strings.HasSuffix(before, ":") || isWordOf(before, " es é è ist is jest to est ")) && len(text) >= 20 && setOf(text, setPath) && randomLooking(text) && !isUUID(text) && !(len(text) >= 40 && isHexRun(text)) && sc.stated(text, afterToken, 0) {
 			sc.replace(v.lo, v.hi)
 			return true
 		}

@@ -7,6 +7,7 @@ import "strings"
 // A place is where a word stands in such a message.
 type place struct {
 	first, before string // the two words before it
+	named         bool   // a word for a password is near
 	apart         bool   // it is in quotes or brackets
 	speaks        bool   // the word before it is the first of its line, as that of who speaks
 }
@@ -20,8 +21,6 @@ const (
 	joiners = " and mit und avec et con y "
 	// answerers are what somebody says before the answer.
 	answerers = " here: one: fine: it: new: old: server: "
-	// placers stand before the names of things and places.
-	placers = " called named tenant build host server node room channel project level on at in from of the "
 )
 
 // tells reports whether text, which stands at p, is a password.
@@ -42,8 +41,9 @@ func (p place) tells(text string) bool {
 	case isWordOf(word, openers) && wordNumber(text):
 		return true
 	case wordsAndNumber(text) && bothCases(text) && !upperInside(text):
-		return p.apart || !isWordOf(word, placers)
-	case isWordOf(word, tellers), colon && digitsIn(text) > 1 && !otherSubjects.has(subject) && (p.speaks || isWordOf(word, answerers)):
+		return p.speaks || p.apart && p.named || isWordOf(word, joiners) || colon && !otherSubjects.has(subject) ||
+			isWordOf(word, tellers) && (p.named || word != "to" && word != "with" && word != "use" || p.set())
+	case isWordOf(word, tellers) && (word != "to" || p.named || p.set()), colon && digitsIn(text) > 1 && !otherSubjects.has(subject) && (p.speaks || isWordOf(word, answerers)):
 		return passwordLike(text, p.apart) && bothCases(text) || isWordOf(word, " with then ") && plusJoined(text)
 	case isWordOf(word, joiners):
 		return plusJoined(text)
@@ -52,6 +52,9 @@ func (p place) tells(text string) bool {
 	}
 	return word == "word" && strings.Count(text, "-") > 1 && namedWords(text)
 }
+
+// set reports whether the word before the last says that something is changed: set to, reset it to.
+func (p place) set() bool { return isWordOf(p.first, " set reset changed it them to ") }
 
 // wordNumber reports whether text is one word and a number: hondacivic09.
 func wordNumber(text string) bool {
@@ -99,7 +102,7 @@ func technical(text string) bool {
 			return true
 		}
 	}
-	return holdsOneOf(text, "k8s", "i18n", "l10n", "a11y", "e2e", "p2p", "b2b", "chap", "log4", "neo4", "ec2", "oauth2", "pbkdf2", "argon2", "sha1", "sha2", "sha5", "utf8", "base32", "base64", "x509", "http2", "ipv4", "ipv6", "1password", "3scale")
+	return holdsOneOf(text, "k8s", "i18n", "l10n", "a11y", "e2e", "p2p", "b2b", "chap", "log4", "neo4", "ec2", "oauth2", "pbkdf2", "argon2", "sha1", "sha2", "sha5", "utf8", "base32", "base64", "x509", "http2", "ipv4", "ipv6", "1password", "3scale", "0x", "tls", "rsa", "pkcs", "aes", "error", "exception", "http")
 }
 
 // infrastructure are words in the names of machines and documents.

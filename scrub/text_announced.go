@@ -67,7 +67,7 @@ func (sc *scanner) context(i, end int, kind contextKind) bool {
 		}
 	}
 	c := sc.candidate(at)
-	if call, _, ok := strings.Cut(s[c.lo:c.hi], "("); ok && c.quote == 0 && strings.IndexByte(call, '.') > 0 && identifier(strings.ReplaceAll(call, ".", "")) { // System.getenv("X")
+	if call, rest, ok := strings.Cut(s[c.lo:c.hi], "("); ok && c.quote == 0 && (rest == "" || isQuote(rest[0]) || rest[0] == ')') && strings.IndexByte(call, '.') > 0 && identifier(strings.ReplaceAll(call, ".", "")) { // System.getenv("X")
 		return false
 	}
 	if (kind == afterDigits || kind == afterPhrase) && c.quote == 0 && sc.postal(s[i:end], i, s[c.lo:c.hi]) {

@@ -80,6 +80,13 @@ func (sc *scanner) callArguments(at int) []value {
 			switch c := s[at]; c {
 			case '\'', '"':
 				n := strings.IndexByte(s[at+1:limit], c)
+				for n > 0 && s[at+n] == '\\' { // escaped
+					k := strings.IndexByte(s[at+1+n+1:limit], c)
+					if k < 0 {
+						return list
+					}
+					n += k + 1
+				}
 				if n < 0 {
 					return list
 				}
@@ -103,7 +110,7 @@ func (sc *scanner) callArguments(at int) []value {
 		if at == lo {
 			return list
 		}
-		if quoted && isQuote(s[at-1]) && at-lo > 2 && strings.IndexByte(s[lo+1:at-1], s[lo]) < 0 {
+		if quoted && isQuote(s[at-1]) && at-lo > 2 && !strings.Contains(strings.ReplaceAll(s[lo+1:at-1], `\`+s[lo:lo+1], ""), s[lo:lo+1]) {
 			list = append(list, value{lo: lo + 1, hi: at - 1, quote: s[lo]})
 		} else {
 			list = append(list, value{lo: lo, hi: at})
@@ -120,6 +127,9 @@ func (sc *scanner) callArguments(at int) []value {
 // config.getPassword(), $cfg->{bind_pw}, c["api_key"].
 func (sc *scanner) endsInSecret(text string) bool {
 	text = strings.TrimRight(text, "()[]{}'\"!? ")
+	if root := text[:max(0, strings.IndexAny(text, ".-[("))]; isWordOf(strings.TrimLeft(root, "$@"), " err errs error errors e ex exc parser lexer scanner tokenizer ") {
+		return false
+	}
 	name := text[strings.LastIndexAny(text, ".>:[{(\"' $")+1:]
 	if quote := strings.LastIndexAny(text, "\"'"); quote >= 0 { // of an entry: 'db.password'
 		name = text[quote+1:]

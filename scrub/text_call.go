@@ -65,7 +65,7 @@ arguments:
 	if !ok {
 		return false
 	}
-	if text := s[v.lo:v.hi]; placeholder(text) || isWordOf(text, algorithms) || !strings.HasPrefix(name, "jwt.") && (sc.saysName(text) || wordIn(name, otherArguments) && sc.otherArgument(name, text)) {
+	if text := s[v.lo:v.hi]; len(text) > maxKept && strings.IndexByte(text, ' ') > 0 || placeholder(text) || isWordOf(text, algorithms) || !strings.HasPrefix(name, "jwt.") && (sc.saysName(text) || wordIn(name, otherArguments) && sc.otherArgument(name, text)) {
 		return false
 	}
 	sc.replace(v.lo, v.hi)

@@ -127,7 +127,7 @@ func (sc *scanner) classify(p *pair) keyClass {
 	}
 	for n := 1; n <= 2; n++ {
 		if phrase := sc.wordsBefore(p, n); phrase != "" && keys.sensitive(phrase) {
-			if lo, hi := sc.shortValue(p.value); sc.reason(p) || hasSuffixFold(phrase, "secret id") && plainParts(sc.s[lo:hi]) {
+			if lo, hi := sc.shortValue(p.value); sc.reason(p) || hasSuffixFold(phrase, "secret id") && strings.HasSuffix(sc.s[:max(0, p.keyAt)], "--secret ") && plainParts(sc.s[lo:hi]) {
 				return notSecret
 			}
 			p.key = phrase

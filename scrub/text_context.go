@@ -117,13 +117,17 @@ func (sc *scanner) recoveryCodes(p *pair) bool {
 		return false
 	}
 	v := sc.value(p)
-	codes := strings.FieldsFunc(strings.Trim(sc.s[v.lo:v.hi], "[]"), func(r rune) bool { return r == ' ' || r == ',' })
-	for _, code := range codes {
+	if v.hi-v.lo > maxKept {
+		return false
+	}
+	n := 0
+	for code := range strings.FieldsFuncSeq(strings.Trim(sc.s[v.lo:v.hi], "[]"), func(r rune) bool { return r == ' ' || r == ',' }) {
 		if !evenGroups(code) && !printedCode(code) {
 			return false
 		}
+		n++
 	}
-	return len(codes) > 0
+	return n > 0
 }
 
 // valueFor reports whether p is followed by what it is for, and that is the name of a

@@ -5,7 +5,7 @@ import "strings"
 // Codes that somebody enters: at a door, on a phone, from the back of a card.
 
 // lockedPlaces are places that open by a code.
-const lockedPlaces = " door gate garage alarm safe building entrance keypad lobby office lock vault locker padlock lockbox elevator cabinet shed keysafe tür tor tresor alarmanlage haustür eingang schließfach porte portail coffre alarme puerta portón caja alarma porta cancello cassaforte deur poort kluis "
+const lockedPlaces = " door gate garage alarm safe building entrance keypad lobby office lock vault locker padlock lockbox elevator cabinet shed keysafe keybox box panel barrier turnstile tür tor tresor alarmanlage haustür eingang schließfach porte portail coffre alarme puerta portón caja alarma porta cancello cassaforte deur poort kluis "
 
 // accessCode replaces the code that opens a place, which is said to be one by the words before
 // or behind its name s[i:end]: the code to the back door is 4471.
@@ -28,6 +28,11 @@ func (sc *scanner) accessCode(i, end int, line string) bool {
 	if isWordOf(before, " with using use enter ") {
 		for w := range strings.FieldsSeq(s[max(0, i-maxShape):i]) {
 			place = place || wordIn(strings.Trim(w, ".,:;"), lockedPlaces)
+		}
+	}
+	if around := s[max(0, i-maxShape/2):i]; !place && len(words) > 0 && strings.HasSuffix(around, ", ") && dialCode(strings.Trim(words[0], ".,;!")) && !holdsOneOf(around, "error", "fault", "fail", "status", "alarm", "event") {
+		for w := range strings.FieldsSeq(around) {
+			place = place || isWordOf(strings.Trim(w, ".,:;"), " door gate garage lockbox keybox locker padlock entrance lobby ")
 		}
 	}
 	if !place && (end-i != len("combination") || len(words) == 0 || !isWordOf(words[0], " is is: was to ") && !isDigit(words[0][0])) {
@@ -61,8 +66,12 @@ const digitNames = " zero oh one two three four five six seven eight nine double
 // one seven.
 func (sc *scanner) spelled(end int, line string) bool {
 	lo, hi, n := 0, 0, 0
+	before := ""
 	for v := range sc.plainWords(end, end+len(line)) {
-		if !isWordOf(sc.s[v.lo:v.hi], digitNames) {
+		word := sc.s[v.lo:v.hi]
+		told := isWordOf(before, " is was press enter dial ") || strings.HasSuffix(before, ":")
+		before = strings.TrimSpace(sc.s[v.lo:min(len(sc.s), v.hi+1)])
+		if n == 0 && !told || !isWordOf(word, digitNames) {
 			if n >= 3 {
 				break
 			}
@@ -72,7 +81,9 @@ func (sc *scanner) spelled(end int, line string) bool {
 		if n++; n == 1 {
 			lo = v.lo
 		}
-		hi = v.hi
+		if hi = v.hi; before != word { // another clause
+			break
+		}
 	}
 	if n < 3 {
 		return false
@@ -231,6 +242,9 @@ func (sc *scanner) setupKey(end int, line string) bool {
 	n := strings.Index(line, ": ")
 	lo := end + n + len(": ")
 	if n < 0 {
+		if !isWordOf(endWord(sc.s[max(0, end-len("secret key")):end-len("key")], " \n(\"'"), " setup secret manual ") {
+			return false
+		}
 		lo = end + 1
 	}
 	hi, groups := lo, 0

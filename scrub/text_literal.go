@@ -71,6 +71,9 @@ func (sc *scanner) given(end int) bool {
 		return false
 	}
 	v := sc.quoted(lo, 0)
+	if v.open || v.hi-v.lo > maxKept {
+		return false
+	}
 	text := s[v.lo:v.hi]
 	if strings.HasPrefix(rest, " or ") && !bothCases(text) && !madeUp(text) && len(text) < 16 { // and no sentence
 		return false

@@ -78,11 +78,11 @@ func (sc *scanner) besideKnown(end int, link, text string) bool {
 	case link == " / " && hasSuffixFold(sc.s[:end], "administrator") && len(text) == 8 && setOf(text, setUpper) && digitsIn(text) > 1 && !isNumber(text): // of servers, as they come
 		return true
 	case link == " / ":
-		return signJoined(text) || (digitInside(text) || strings.IndexByte(text, '.') > 0 && passwordLike(text, false) && hasSuffixFold(sc.s[:end], "admin") && len(text) > 10) && sc.restatement(text, afterPassword, 0)
+		return signJoined(text) || (digitInside(text) || strings.IndexByte(text, '.') > 0 && passwordLike(text, false) && hasSuffixFold(sc.s[:end], "admin") && len(text) > 10 && !holdsOneOf(text, "report", "list", "user", "page")) && sc.restatement(text, afterPassword, 0)
 	case link == "/":
 		return leet(text) || joinedAsPassword(text) && sc.toldBefore(end)
 	case link == ":":
-		return len(text) >= 10 && mixed(text) && (digitInside(text) || strings.IndexByte(text, '.') > 0) && digitsIn(text) > 0 && !humps(strings.TrimRight(text, "0123456789")) && !strings.ContainsAny(text, "/:=@,;()[]{}<>\"'|\\")
+		return len(text) >= 10 && mixed(text) && (digitInside(text) || strings.IndexByte(text, '.') > 0 || wordNumber(strings.Replace(text, "_", "", 1))) && digitsIn(text) > 0 && !humps(strings.TrimRight(text, "0123456789")) && !strings.ContainsAny(text, "/:=@,;()[]{}<>\"'|\\")
 	}
 	return false
 }
@@ -100,12 +100,12 @@ func (sc *scanner) slashed(i int) {
 	user := s[lo : i-1]
 	v, _ := sc.plainEnds(i+2, min(len(s), i+2+maxShape))
 	text := s[v.lo:v.hi]
-	if len(user) < 3 || lo > 0 && s[lo-1] > ' ' && !isQuote(s[lo-1]) && s[lo-1] != '(' || len(text) < 8 || len(text) > 40 || technical(text) || strings.HasPrefix(s[v.hi:], " / ") {
+	if len(user) < 5 || statusWords.has(user) || messageWord(user) || lo > 0 && s[lo-1] > ' ' && !isQuote(s[lo-1]) && s[lo-1] != '(' || len(text) < 8 || len(text) > 40 || technical(text) || strings.HasPrefix(s[v.hi:], " / ") {
 		return
 	}
 	first, last, named := strings.Cut(user, ".")
 	named = named && len(first) > 0 && len(last) > 2 && letters(first+last) && !strings.ContainsAny(text, "_/")
-	if madeUp(text) || leet(text) || signJoined(text) || named && passwordLike(text, false) {
+	if madeUp(text) || leet(text) || signJoined(text) || named && digitInside(text) && digitsIn(text) > 1 && passwordLike(text, false) && !holdsOneOf(text, "report", "ticket", "page", "sprint", "controller", "service", "review") {
 		sc.replace(v.lo, v.hi)
 	}
 }
@@ -183,7 +183,7 @@ func (sc *scanner) addressAndPassword(i, end int) bool {
 		return false
 	}
 	v, _ := sc.plainEnds(end+n, min(len(s), end+maxShape))
-	if v.lo > end+n || v.hi == v.lo || !madeUp(s[v.lo:v.hi]) && !(n == len(" / ") && (joinedAsPassword(s[v.lo:v.hi]) || v.hi-v.lo >= 8 && mixed(s[v.lo:v.hi]) && wholeWord(s[v.lo:v.hi]))) {
+	if v.lo > end+n || v.hi == v.lo || !madeUp(s[v.lo:v.hi]) && !(n == 1 && joinedAsPassword(s[v.lo:v.hi]) && (v.hi == len(s) || s[v.hi] == '\n')) && !(n == len(" / ") && (joinedAsPassword(s[v.lo:v.hi]) || v.hi-v.lo >= 8 && mixed(s[v.lo:v.hi]) && wholeWord(s[v.lo:v.hi]))) {
 		return false
 	}
 	sc.replace(v.lo, v.hi)

@@ -17,7 +17,7 @@ func madeUp(text string) bool {
 		case isAlnum(c):
 		case c == '!' && i == len(text)-1:
 			last = true
-		case c == '!' || c == '$' || c == '^' || c == '~' || c == '?' && i > 0 && i+1 < len(text) && isAlnum(text[i-1]) && isAlnum(text[i+1]) || c == '&' && i > 2 && i+3 < len(text):
+		case c == '!' || c == '$' || c == '^' || c == '~' || c == '?' && i+1 < len(text) && isAlnum(text[i+1]) && (digitInside(text[:i]) || 'A' <= text[i+1] && text[i+1] <= 'Z') && strings.IndexByte(text[:i], '.') < 0 || c == '&' && i > 2 && i+3 < len(text):
 			inner = true
 		case c == '#' || c == '*' || c == '%':
 			inner = inner || i+1 < len(text) && !(isNumber(text[i+1:]) && letters(text[:i])) && !(c == '%' && (isDigit(text[i-1]) || i+2 < len(text) && isHex(text[i+1]) && isHex(text[i+2])))
@@ -94,7 +94,7 @@ func wordsAndNumber(text string) bool {
 // wordDotNumber reports whether text is a word with a capital and a number behind a dot: Tournesol.9481.
 func wordDotNumber(text string) bool {
 	word, number, ok := strings.Cut(text, ".")
-	return ok && len(word) > 3 && upperFirst(word) && letters(word) && bothCases(word) && len(number) > 2 && len(number) < 6 && isNumber(number) && !products.has(word)
+	return ok && len(word) > 3 && upperFirst(word) && letters(word) && bothCases(word) && len(number) > 2 && len(number) < 6 && isNumber(number) && !products.has(word) && !isWordOf(word, " module error code section rule line event warning ")
 }
 
 // digitInside reports whether a digit stands between letters in text: Toner4ever.
@@ -143,4 +143,4 @@ func numberedProduct(text string) bool {
 }
 
 // products are what numbers stand behind in names: of systems, programs, days and places.
-var products = newWordSet("base monday tuesday wednesday thursday friday saturday sunday channel room floor page step chapter windows postgresql mysql mariadb python firefox chrome android ubuntu debian centos fedora server office exchange java node angular react django rails spring kubernetes elasticsearch redis mongodb oauth openid sha utf iphone galaxy pixel macbook thinkpad version release build")
+var products = newWordSet("base monday tuesday wednesday thursday friday saturday sunday channel room floor page step chapter windows postgresql mysql mariadb python firefox chrome android ubuntu debian centos fedora server office exchange java node angular react django rails spring kubernetes elasticsearch redis mongodb oauth openid sha utf iphone galaxy pixel macbook thinkpad version release build visual sharepoint macbook macbookpro samsung samsunggalaxys outlook cloudflare macintosh")

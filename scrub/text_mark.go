@@ -99,7 +99,7 @@ func (sc *scanner) dash(i int) {
 		sc.cookieList(v.lo, v.hi)
 		return
 	}
-	if what, _, ok := strings.Cut(s[v.lo:v.hi], "="); ok && name == "secret" && isWordOf(what, " id source src type ") { // which one a container gets
+	if what, _, ok := strings.Cut(s[v.lo:v.hi], "="); ok && name == "secret" && isWordOf(what, " id source src type ") && sc.namesOnlyParts(v) { // which one a container gets
 		return
 	}
 	if v.quote == 0 && isWordOf(s[v.lo:v.hi], " with without and or if when requires needs together file value writes is must cannot can should has was flag option argument ") { // --x without --y
@@ -108,6 +108,13 @@ func (sc *scanner) dash(i int) {
 	if !sc.keeps(&p, v) {
 		sc.replaceValue(&p, v)
 	}
+}
+
+// namesOnlyParts reports whether v is a list of name=value, of which the first value is a word or a path.
+func (sc *scanner) namesOnlyParts(v value) bool {
+	_, first, _ := strings.Cut(sc.s[v.lo:v.hi], "=")
+	first, _, _ = strings.Cut(first, ",")
+	return plainParts(first) || filePath(first)
 }
 
 // quotedAfter reports whether a quote follows the dash at i after a space.

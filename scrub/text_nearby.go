@@ -34,7 +34,7 @@ func (sc *scanner) nearby(i, end int, kind contextKind) bool {
 	}
 	if strings.HasPrefix(line, `. [data "`) { // which argument of a request a firewall found something in
 		v := sc.quoted(end+len(`. [data `), 0)
-		if !v.open && v.hi > v.lo {
+		if !v.open && v.hi > v.lo && strings.IndexByte(s[v.lo:v.hi], ' ') < 0 {
 			sc.replace(v.lo, v.hi)
 			return true
 		}
@@ -84,7 +84,7 @@ func (sc *scanner) shareNearby(i, end int, line string) bool {
 		return false
 	}
 	for v := range sc.plainWords(end, end+len(line)) {
-		if text := sc.s[v.lo:v.hi]; len(text) >= 32 && setOf(text, setPath) && randomLooking(text) {
+		if text := sc.s[v.lo:v.hi]; len(text) >= 32 && setOf(text, setPath) && randomLooking(text) && !isWordOf(endWord(sc.s[:v.lo], " \n(\"'"), " digest hash commit checksum sha256: sum ") {
 			sc.replace(v.lo, v.hi)
 			return true
 		}
@@ -182,6 +182,9 @@ var introducers = newWordSet("is was are were be been as with using use used use
 // otherSubjects are names of what is no secret: what a sentence says right after them is theirs.
 var otherSubjects = newWordSet("user username account login host server database version build release branch commit ticket issue id name benutzer nutzer konto utente usuario utilisateur nom email mail role region port url path file ssid network room status code reason error result state type event device workstation time date")
 
+// measured are what numbers tell of codes and tokens besides what they are.
+var measured = newWordSet("length size limit ttl timeout expiry expiration interval count total port version retries attempts tries digits maximum minimum max min status error commit hash digest checksum fingerprint block sector address pid line")
+
 // introduces reports whether the word before, which follows the word first, says that text is a secret
 // of the kind.
 func introduces(first, before, text string, kind contextKind) bool {
@@ -198,7 +201,9 @@ func introduces(first, before, text string, kind contextKind) bool {
 			isWordOf(word, " para a zu ") && isWordOf(subject, " mudou mudado alterada cambió cambiado cambiada changé ")
 	case kind == afterToken && colon && len(text) >= 20 && (strings.HasSuffix(before, "):") || isWordOf(word, " rotated leaked below instead ")):
 		return true
-	case kind == afterDigits && (isWordOf(word, " entered typed ") || word == "at" && first == ""):
+	case kind == afterDigits && (isWordOf(word, " entered typed ") || word == "at" && first == "" || isWordOf(word, " is ist es est è é jest sei ") && !measured.has(subject)):
+		return true
+	case kind == afterToken && colon && len(text) >= 20 && isWordOf(word, " for it this here below one now again follows requested needed you me us above value "):
 		return true
 	}
 	return isWordOf(word, " it's its it’s now c'est c’est lautet mistake new old ") && (colon || word != "new" && word != "old") || isWordOf(word, " is was ") && isWordOf(subject, " one it now new old ")
@@ -264,10 +269,13 @@ func (sc *scanner) answeredBelow(end int, rest string, kind contextKind) bool {
 	}
 	lo := end + len(rest) + 1
 	line, _, _ := strings.Cut(s[lo:min(len(s), lo+maxShape)], "\n")
+	if lo+len(line) < len(s) && s[lo+len(line)] != '\n' || strings.IndexByte(rest, '.') >= 0 && !strings.HasPrefix(line, "PASS ") { // too long for an answer, or no question
+		return false
+	}
 	line = strings.TrimRight(line, " \r")
 	at := strings.LastIndexAny(line, " /") + 1
 	word := line[at:]
-	if at == 0 || strings.Count(line, " ") > 4 || len(word) < 6 || strings.HasPrefix(word, "0x") || !madeUp(word) && !(kind == afterPassword && mixed(word) && sc.stated(word, afterPassword, 0)) || strings.ContainsAny(word, "=(){}<>\"'") {
+	if at < 2 || line[at-1] == '/' && line[at-2] != ' ' || strings.Count(line, " ") > 4 || len(word) < 6 || strings.HasPrefix(word, "0x") || !madeUp(word) && !(kind == afterPassword && mixed(word) && sc.stated(word, afterPassword, 0)) || strings.ContainsAny(word, "=(){}<>\"'") {
 		return false
 	}
 	sc.replace(lo+at, lo+len(line))

@@ -25,33 +25,38 @@ func (sc *scanner) passedOn(p *pair, v value, text string) bool {
 // password = passwordField.text.
 func memberOf(p *pair, v value, text string) bool {
 	name, member, ok := strings.Cut(text, ".")
-	return ok && v.quote == 0 && isWordOf(member, " text value stringvalue rawvalue data ") && letters(name) && len(name) > len(p.key) && strings.EqualFold(name[:len(p.key)], p.key)
+	if !ok || !endsInOneOf(name, "field", "input", "box", "edit", "view", "text") {
+		return false
+	}
+	return v.quote == 0 && isWordOf(member, " text value stringvalue rawvalue data ") && letters(name) && len(name) > len(p.key) && strings.EqualFold(name[:len(p.key)], p.key)
 }
 
 // constantName reports whether p is a constant for the name of a header, a field or the like, which text is:
 // PARAM_PASSWORD = "password".
 func constantName(p *pair, v value, text string) bool {
-	if v.quote != 0 && hasSuffixFold(p.key, "variable") && upperName(text) { // of a pipeline of Jenkins
+	if v.quote != 0 && hasSuffixFold(p.key, "variable") && upperName(text) && strings.IndexByte(text, '_') > 0 { // of a pipeline of Jenkins
 		return true
 	}
 	kind, name, ok := strings.Cut(p.key, "_")
-	return ok && v.quote != 0 && upperName(p.key) && isWordOf(kind, " header param parameter field column col attr attribute key prop property arg query claim input form cookie label ") && strings.EqualFold(strings.ReplaceAll(name, "_", ""), unjoin.Replace(text))
+	return ok && v.quote != 0 && upperName(p.key) && isWordOf(kind, " header param parameter field column col attr attribute prop property arg query claim input cookie label ") && strings.EqualFold(strings.ReplaceAll(name, "_", ""), unjoin.Replace(text))
 }
 
 // optionSpec reports whether text is how a parser of options is told what kind one is of: 'password=s'.
 func (sc *scanner) optionSpec(p *pair, v value, text string) bool {
-	return p.sep == '=' && len(text) <= 2 && isWordOf(text, " s i f s@ i@ s% ") && p.keyAt > 0 && isQuote(sc.s[p.keyAt-1]) && v.hi < len(sc.s) && sc.s[v.hi] == sc.s[p.keyAt-1]
+	return p.sep == '=' && len(text) <= 2 && strings.Contains(sc.s[max(0, p.keyAt-maxCall):p.keyAt], "GetOptions") && isWordOf(text, " s i f s@ i@ s% ") && p.keyAt > 0 && isQuote(sc.s[p.keyAt-1]) && v.hi < len(sc.s) && sc.s[v.hi] == sc.s[p.keyAt-1]
 }
 
 // lexerNumber reports whether key is the constant for a token of a language, and text its number:
 // TOK_STRING = 258.
 func lexerNumber(key, text string) bool {
-	return len(key) > 4 && (key[:4] == "TOK_" || strings.HasPrefix(key, "TOKEN_")) && upperName(key) && len(text) < 4 && isNumber(text)
+	return len(key) > 4 && (key[:4] == "TOK_" || strings.HasPrefix(key, "TOKEN_")) && upperName(key) && len(text) < 4 && isNumber(text) && !isWordOf(key[strings.IndexByte(key, '_')+1:], " pin otp cvv cvc password secret code key ")
 }
 
 // askedFor reports whether p is the variable that a script of Windows asks for: set /p PW=Enter password:
 func (sc *scanner) askedFor(p *pair) bool {
-	return p.sep == '=' && strings.HasSuffix(strings.ToLower(sc.s[max(0, p.keyAt-len("set /p ")):p.keyAt]), "set /p ")
+	before := sc.s[max(0, p.keyAt-len("@set /p ")):p.keyAt]
+	prompt, _, _ := strings.Cut(sc.s[p.value:min(len(sc.s), p.value+maxShape)], "\n")
+	return p.sep == '=' && isWordOf(strings.TrimLeft(strings.ReplaceAll(before, " ", "-"), "@\n\r-"), " set-/p- ") && strings.ContainsAny(prompt, ": ?")
 }
 
 // typeName reports whether text is the type of a parameter or variable: val password: CharArray.

@@ -58,7 +58,7 @@ func (sc *scanner) slackHook(lo int) bool {
 	}
 	team, rest, _ := strings.Cut(sc.s[lo:hi], "/")
 	bot, code, _ := strings.Cut(rest, "/")
-	if len(team) < 8 || team[0] != 'T' || !setOf(team, setUpper) || len(bot) < 8 || bot[0] != 'B' || !setOf(bot, setUpper) || len(code) < 20 || strings.IndexByte(code, '/') >= 0 {
+	if len(team) < 8 || team[0] != 'T' || !setOf(team, setUpper) || len(bot) < 8 || bot[0] != 'B' || !setOf(bot, setUpper) || digitsIn(team) == 0 || digitsIn(code) == 0 || len(code) < 20 || strings.IndexByte(code, '/') >= 0 {
 		return false
 	}
 	sc.replace(lo, hi)

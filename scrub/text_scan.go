@@ -19,33 +19,34 @@ type scanner struct {
 	record bool // whether to note in edits what was replaced
 	edits  []edit
 
-	noClose     [3]uint8                    // kinds of quotes that do not close ahead, a bit for each number of escapes
-	closed      *[3][maxEscapes + 1]closing // where such quotes close, if far ahead
-	noCookie    int                         // no = before this position
-	boundTill   int                         // until here statements of SQL were looked for
-	boundAhead  int
-	encodedTill int // until here words joined by + were looked at
-	headerTill  int // until here names of columns were looked at
-	lineFrom    int // between these, no line ends
-	lineEnd     int
-	vain        int  // bytes looked at for the end of a value that is not there
-	noTagEnd    int  // no closing tag found before this position
-	ssnUntil    int  // digits before this position may be a US SSN
-	named       bool // a pair said that the next "value" is a secret
-	resulted    bool // and so is a "result"
-	namedTill   int
-	tool        *tool // the program whose options these may be
-	toolFrom    int
-	toolUntil   int
-	fileTill    int                  // until here the lines of files of passwords were looked at
-	argvUntil   int                  // the end of the last list of arguments
-	accessTill  int                  // until here words of a message about access were looked at
-	nearTill    [afterPhrase + 1]int // until here words near a name of a kind were looked at
-	quotes      parity               // see inQuotes
-	braces      int8                 // whether there is a { in it: 0 unknown, 1 yes, -1 no
-	multiline   int8                 // whether the text has several lines: 0 unknown, 1 yes, -1 no
-	escaped     int8                 // whether it is the string of another language, with \n for line breaks
-	jwk         int8                 // whether there is a JSON Web Key in it
+	noClose      [3]uint8                    // kinds of quotes that do not close ahead, a bit for each number of escapes
+	closed       *[3][maxEscapes + 1]closing // where such quotes close, if far ahead
+	noCookie     int                         // no = before this position
+	boundTill    int                         // until here statements of SQL were looked for
+	boundAhead   int
+	encodedTill  int // until here words joined by + were looked at
+	headerTill   int // until here names of columns were looked at
+	lineFrom     int // between these, no line ends
+	lineEnd      int
+	vain         int  // bytes looked at for the end of a value that is not there
+	noTagEnd     int  // no closing tag found before this position
+	ssnUntil     int  // digits before this position may be a US SSN
+	named        bool // a pair said that the next "value" is a secret
+	resulted     bool // and so is a "result"
+	namedTill    int
+	tool         *tool // the program whose options these may be
+	toolFrom     int
+	toolUntil    int
+	fileTill     int                  // until here the lines of files of passwords were looked at
+	argvUntil    int                  // the end of the last list of arguments
+	accessTill   int                  // until here words of a message about access were looked at
+	passwordTill int                  // and until here with a word for a password near
+	nearTill     [afterPhrase + 1]int // until here words near a name of a kind were looked at
+	quotes       parity               // see inQuotes
+	braces       int8                 // whether there is a { in it: 0 unknown, 1 yes, -1 no
+	multiline    int8                 // whether the text has several lines: 0 unknown, 1 yes, -1 no
+	escaped      int8                 // whether it is the string of another language, with \n for line breaks
+	jwk          int8                 // whether there is a JSON Web Key in it
 }
 
 func (sc *scanner) run() {

@@ -7,7 +7,7 @@ import "strings"
 
 const (
 	// possessives say that a code is somebody's.
-	possessives = " your votre ton tu su tuo suo vostro il seu sua teu ihr ihre dein deine uw je jouw twój din ditt dit ваш Ваш твой Твой váš kodunuz kodun "
+	possessives = " your votre ton tu su tuo suo vostro il seu sua teu ihr ihre dein deine uw je jouw twój din ditt dit ваш Ваш твой Твой váš vas vaš tvoj kodunuz kodun "
 	// codePurposes are what such a code is for.
 	codePurposes = " connexion vérification verification sécurité securite confirmation validation accès acces authentification d'authentification d'accès d'activation activation unique temporaire " +
 		"verificación verificacion seguridad acceso confirmación confirmacion autenticación inicio " +
@@ -27,7 +27,7 @@ const (
 // what it is said to be for tells that it was sent to somebody.
 func (sc *scanner) sentCode(i, end int) bool {
 	s := sc.s
-	told := wordIn(s[i:end], sentCodes) || sc.possessed(i) || isWordOf(endWord(s[max(0, i-16):i], " \n(\"'"), " one-time onetime single-use ")
+	told := wordIn(s[i:end], sentCodes) || sc.possessed(i) || end+1 < len(s) && isDigit(s[end+1]) && isWordOf(endWord(s[max(0, i-16):i], " \n(\"'"), " one-time onetime single-use ")
 	at := end
 	for n := 0; n < 6 && at < len(s) && s[at] == ' '; n++ {
 		lo := at + 1

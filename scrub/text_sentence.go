@@ -56,7 +56,7 @@ func (sc *scanner) predicate(end int, kind contextKind) bool {
 		if w == "" && hi < limit && s[hi] == '(' && before == "default" {
 			return sc.stateAt(hi, kind)
 		}
-		if n > 0 && w == "" && hi < limit && s[hi] == '(' && sc.remark(hi) > 0 && strings.HasPrefix(s[sc.remark(hi):limit], ": ") { // for backup (nightly): x
+		if n > 0 && w == "" && hi < limit && s[hi] == '(' && strings.HasPrefix(s[sc.remark(hi):limit], ": ") { // for backup (nightly): x
 			at = sc.remark(hi) + len(": ")
 			if c := sc.candidate(at); english && c.quote != 0 && strings.IndexByte(s[c.lo:c.hi], ' ') > 0 && toldPhrase(s[c.lo:c.hi]) {
 				sc.replace(c.lo, c.hi)
@@ -66,7 +66,7 @@ func (sc *scanner) predicate(end int, kind contextKind) bool {
 		}
 		if w == "" && hi < limit && s[hi] == '(' {
 			word, rest, ok := strings.Cut(s[hi+1:limit], " ")
-			return ok && rest != "" && (had.has(strings.TrimRight(word, ":")) || isWordOf(word, " old: new: was: previous: now: ")) && sc.stateAt(hi+1+len(word)+1, kind)
+			return ok && rest != "" && (had.has(strings.TrimRight(word, ":")) || isWordOf(word, " old: new: was: previous: now: currently currently: ")) && sc.stateAt(hi+1+len(word)+1, kind)
 		}
 		if w == "" || hi == limit {
 			return false
@@ -135,20 +135,20 @@ func (sc *scanner) predicate(end int, kind contextKind) bool {
 	return false
 }
 
-// remark returns where the one word in the bracket at at ends, or 0.
+// remark returns where the one word in the bracket at at ends, or at.
 func (sc *scanner) remark(at int) int {
 	n := strings.IndexByte(sc.s[at:min(len(sc.s), at+maxPairSpace)], ')')
 	if n < 2 || !only(sc.s[at+1:at+n], "-_.", isAlnum) {
-		return 0
+		return at
 	}
 	return at + n + 1
 }
 
-// asksOn reports whether what stands between the name of a secret and a question mark says which one is
-// asked for: password for the zip?
+// asksOn reports whether what stands between the name of a secret and a question mark asks for it, and not
+// for something about it: password workshop?
 func asksOn(words string) bool {
 	first, _, _ := strings.Cut(strings.TrimLeft(words, " "), " ")
-	return first == "" || isWordOf(first, " for to of on at in from again please pls plz now here there then für zum pour du de per para voor ")
+	return !isWordOf(first, " workshop policy policies field form page rule rules rotation reset manager change meeting training course room expired expires ")
 }
 
 // requestParts are where in a request something can stand.
@@ -236,8 +236,12 @@ func (sc *scanner) stateAt(at int, kind contextKind) bool {
 
 // isCallOf reports whether text is the start of a call or a variant of Rust: Err(ParseError::Unexpected.
 func isCallOf(text string) bool {
-	name, _, ok := strings.Cut(text, "(")
-	return ok && identifier(strings.ReplaceAll(name, "::", "")) && (strings.Contains(text, "::") || isWordOf(name, " err ok some "))
+	name, rest, ok := strings.Cut(text, "(")
+	if !ok || !identifier(strings.ReplaceAll(name, "::", "")) {
+		return false
+	}
+	kind := strings.TrimRight(rest, ")}{, ")
+	return strings.Contains(text, "::") || name == "Err" && upperFirst(kind) && letters(kind)
 }
 
 // answer replaces the answer in quotes to a security question, of which the word question
@@ -293,7 +297,8 @@ func (sc *scanner) phraseAt(at, end int) bool {
 	}
 	words, _, _ := strings.Cut(sc.s[at:min(len(sc.s), at+maxPredicate)], "\n")
 	n := phraseLen(&pair{key: "phrase"}, words)
-	if n == 0 || n < len(strings.TrimRight(words, " .\r")) || !toldPhrase(words[:n]) {
+	sentence := n+2 < len(words) && words[n] == '.' && words[n+1] == ' ' && !isLower(words[n+2])
+	if n == 0 || !sentence && n < len(strings.TrimRight(words, " .\r")) || !toldPhrase(words[:n]) {
 		return false
 	}
 	sc.replace(at, at+n)

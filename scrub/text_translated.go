@@ -26,7 +26,7 @@ func translated(key, text string) bool {
 // "login.pin": "PIN (4 Ziffern)".
 func beginsAsNamed(key, text string) bool {
 	name, rest, ok := strings.Cut(text, " (")
-	return ok && strings.HasSuffix(rest, ")") && strings.EqualFold(name, key[strings.LastIndexAny(key, "._")+1:]) && digitsIn(rest) < 3
+	return ok && strings.HasSuffix(rest, ")") && strings.IndexByte(key, '.') > 0 && strings.EqualFold(name, key[strings.LastIndexAny(key, "._")+1:]) && digitsIn(rest) == 1 && strings.IndexByte(rest, ' ') == 1
 }
 
 // saysWhat reports whether text says what is to be done with a password: Passwort bestätigen.

@@ -19,7 +19,7 @@ func (sc *scanner) word(i int, g uint16) bool {
 	}
 	sc.hint = true
 	end := i + len(w.text)
-	return sc.after(i, end, w.kind) || w.access() && sc.access(i, end)
+	return sc.after(i, end, w.kind) || w.access() && sc.access(i, end, w.kind == afterPassword)
 }
 
 // after looks at what stands around the word s[i:end] of the kind, and reports whether it moved
@@ -111,8 +111,16 @@ func (sc *scanner) after(i, end int, kind contextKind) bool {
 		if n := strings.Index(s[end:min(len(s), end+maxNearby)], ": "); n > 0 && s[end] == ' ' && sc.mnemonic(end+n) { // and for what
 			return true
 		}
+		if s[i]|0x20 == 'w' {
+			line, _, _ := strings.Cut(s[end:min(len(s), end+maxNearby)], "\n")
+			n := strings.Index(line, ": ")
+			return n > 0 && sc.mnemonic(end+n)
+		}
 		if s[i]|0x20 != 's' || end >= len(s) || s[end] != ' ' {
 			return false
+		}
+		if line, _, _ := strings.Cut(s[end:min(len(s), end+maxNearby)], "\n"); sc.setupKey(end, line) {
+			return true
 		}
 		return sc.seed(end) || sc.factor(i) && sc.context(i, end, afterToken)
 	case afterAttempt:

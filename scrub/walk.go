@@ -238,7 +238,7 @@ func (w *walk) secret(key *keyVerdict, v any, in *keyVerdict) (any, bool) {
 	if n, ok := numberOf(v); ok && strings.EqualFold(key.key, "pin") && n >= 0 && n < minPin && in != nil && isWordOf(in.key, " pins gpio gpios board pinout pinmux leds sensors sensor sampling ") {
 		return w.value(v) // of a board
 	}
-	if n, ok := numberOf(v); ok && (in != nil && (hasSuffixFold(in.key, "sessions") && hasSuffixFold(key.key, "id") || strings.EqualFold(key.key, "session")) || endsInOneOf(key.key, "session_nr", "session_no", "sessionnr", "sessionno", "session_number", "sessionnumber")) && n >= 0 && n <= maxSmall {
+	if n, ok := numberOf(v); ok && (in != nil && (hasSuffixFold(in.key, "sessions") && hasSuffixFold(key.key, "id") || strings.EqualFold(key.key, "session")) || endsInOneOf(key.key, "session_nr", "sessionnr", "sessionnumber")) && n >= 0 && n <= maxSmall {
 		return w.value(v) // of meetings
 	}
 	if n, ok := numberOf(v); ok && n >= 0 && n <= maxSmall && (hasSuffixFold(key.key, "sig") || hasSuffixFold(key.key, "signature") || n < 2 && hasSuffixFold(key.key, "auth")) {

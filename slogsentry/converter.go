@@ -59,7 +59,7 @@ func (h *Handler) converted(ctx context.Context, r slog.Record, hub *sentry.Hub,
 	var errs errorPick
 	t := tree{replacement: c.scrub.Replacement()}
 	put := func(a slog.Attr) {
-		if v := rawValue(a); v != nil && !c.scrub.Sensitive(a.Key) {
+		if v := rawValue(a); v != nil && !c.scrub.Filters(a.Key) {
 			t.put(cleanName(c.scrub, a.Key), raw{v}, false)
 			return
 		}

@@ -22,7 +22,7 @@ func (p *errorPick) look(s *scrub.Scrubber, a slog.Attr) {
 	case slog.KindAny:
 		err, ok := a.Value.Any().(error)
 		switch {
-		case !ok || s.Sensitive(a.Key):
+		case !ok || s.Filters(a.Key):
 		case p.named == nil && (a.Key == "error" || a.Key == "err"):
 			p.named = err
 		case p.other == nil:
@@ -36,7 +36,7 @@ func (p *errorPick) look(s *scrub.Scrubber, a slog.Attr) {
 }
 
 func (p *errorPick) group(s *scrub.Scrubber, g slog.Attr, depth int) {
-	if depth > maxGroupDepth || s.Sensitive(g.Key) {
+	if depth > maxGroupDepth || s.Filters(g.Key) {
 		return
 	}
 	for _, a := range g.Value.Group() {

@@ -111,7 +111,7 @@ func (f *form) add(s *scrub.Scrubber, a slog.Attr) bool {
 // or would be with a value that looks generated.
 func judged(s *scrub.Scrubber, key string) bool {
 	const generated = "q7Zk4vQ9xT2mWb7Lr5Yc8Nd3"
-	return s.Sensitive(key) || s.KeyValue(key, generated) != any(generated)
+	return s.Filters(key) || s.KeyValue(key, generated) != any(generated)
 }
 
 // text returns the message of a record as it may be shown. The records of most

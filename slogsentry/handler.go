@@ -108,7 +108,7 @@ func (h *Handler) WithGroup(name string) slog.Handler {
 		return h
 	}
 	h2 := *h
-	hidden := h.core.scrub.Sensitive(name)
+	hidden := h.core.scrub.Filters(name)
 	clean := cleanName(h.core.scrub, name)
 	h2.steps = append(slices.Clip(h.steps), step{group: clean, hidden: hidden})
 	h2.trunk = new(trunk)

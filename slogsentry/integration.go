@@ -137,7 +137,7 @@ func (i *Integration) attribute(key string, v attribute.Value) (clean attribute.
 		if clean, _ := i.scrub.KeyValue(key, text).(string); clean != text {
 			return attribute.StringValue(clean), true
 		}
-	case i.scrub.Sensitive(key):
+	case i.scrub.Filters(key):
 		return attribute.StringValue(i.scrub.Replacement()), true
 	case v.Type() == attribute.STRINGSLICE:
 		list := v.AsStringSlice()

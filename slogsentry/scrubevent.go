@@ -133,7 +133,7 @@ func cleanContexts(s *scrub.Scrubber, contexts map[string]sentry.Context) (out m
 		case name == "trace":
 			got = cleanTrace(s, had)
 			n = sizeOf(map[string]any(got))
-		case s.Sensitive(name):
+		case s.Filters(name):
 			got = sentry.Context{clean: s.Replacement()}
 			n = len(clean) + len(s.Replacement())
 		default:

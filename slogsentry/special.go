@@ -104,7 +104,7 @@ func (c *core) collectTags(tags tagsAttr, prefix string, attrs []slog.Attr, dept
 		return
 	}
 	for _, a := range attrs {
-		if a.Value.Kind() == slog.KindGroup && !c.scrub.Sensitive(a.Key) {
+		if a.Value.Kind() == slog.KindGroup && !c.scrub.Filters(a.Key) {
 			p := prefix
 			if a.Key != "" {
 				p += cleanName(c.scrub, a.Key) + "."

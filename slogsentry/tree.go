@@ -77,7 +77,7 @@ func snapshot(s *scrub.Scrubber, a slog.Attr) any {
 	if a.Value.Kind() != slog.KindGroup {
 		return leaf(s, a)
 	}
-	if s.Sensitive(a.Key) {
+	if s.Filters(a.Key) {
 		return s.Replacement()
 	}
 	m := make(map[string]any, len(a.Value.Group()))
@@ -108,7 +108,7 @@ func addGroup(s *scrub.Scrubber, m map[string]any, attrs []slog.Attr, depth int)
 			m[name] = markTooDeep
 		case a.Key == "":
 			addGroup(s, m, a.Value.Group(), depth+1)
-		case s.Sensitive(a.Key):
+		case s.Filters(a.Key):
 			m[name] = s.Replacement()
 		default:
 			sub, ok := m[name].(map[string]any)
