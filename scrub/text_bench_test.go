@@ -115,7 +115,7 @@ var floods = []struct{ name, unit string }{
 	{"ampersands", "password: a&"}, {"quad", "a:b@1.2.3.4 "}, {"hashes", "0123456789abcdef0123456789abcdef:"}, {"phrase", "passphrase is a b c "}, {"phrasewords", "password aaaa-bbbb-"}, {"ticket", "session ticket "}, {"revoked", "key a1b2c3d4e5f6g7h8 "}, {"possessed", "our key "},
 	{"pinblock", "pin block "}, {"acct", "acct no "}, {"shard", "key shard "}, {"fromform", "token from form (a1b2c3) "}, {"tooshort", "hmac secret a1b2c3 is too short "}, {"ghp", "ghp_a1"}, {"told", "password is aaaa "},
 	{"access", "login a1b2c3d4 "}, {"accessjoined", "login/"}, {"accesscolon", "portal a: "}, {"slashed", "aaa / b "}, {"slashedmade", "aaa / bbbbbb!1b "}, {"unlock", "unlock with 1 "}, {"foreignkey", "clave a1b2c3d4e5f6g7h8i9j0: "}, {"spelled", "door code one two "},
-	{"asserts", "equal(\"a1b2C3d4\", "}, {"assertsopen", "equal("}, {"assertends", "isEqualTo("}, {"assertword", "assert_equal "}, {"recoverycodes", "recovery codes=\"a1b2-c3d4 "}, {"slackhooks", "/services/T0ABCDEF12/"}, {"remarks", "password for a (b) "}, {"questioned", "password for a? "},
+	{"asserts", "equal(\"a1b2C3d4\", "}, {"assertsopen", "equal("}, {"assertends", "isEqualTo("}, {"assertword", "assert_equal "}, {"recoverycodes", "recovery codes=\"a1b2-c3d4 "}, {"slackhooks", "/services/T0ABCDEF12/"}, {"remarks", "password for a (b) "}, {"questioned", "password for a? "}, {"copies", "COPY a (password) FROM stdin;\n1\t"}, {"codelists", "recovery codes: codes=[a1b2-c3d4, "}, {"expects", "password.toBe('"}, {"wallets", "wallet a: "},
 }
 
 // mixedFloods are texts made to be slow that are more than one unit: a start, one

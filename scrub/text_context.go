@@ -116,12 +116,15 @@ func (sc *scanner) recoveryCodes(p *pair) bool {
 	if !strings.Contains(before, "recovery code") && !strings.Contains(before, "backup code") {
 		return false
 	}
-	v := sc.value(p)
-	if v.hi-v.lo > maxKept {
+	list := strings.TrimLeft(sc.s[p.value:min(len(sc.s), p.value+maxCall)], "[\"'")
+	end := strings.IndexAny(list, "]\"'\n")
+	if end < 0 && p.value+maxCall < len(sc.s) {
 		return false
+	} else if end >= 0 {
+		list = list[:end]
 	}
 	n := 0
-	for code := range strings.FieldsFuncSeq(strings.Trim(sc.s[v.lo:v.hi], "[]"), func(r rune) bool { return r == ' ' || r == ',' }) {
+	for code := range strings.FieldsFuncSeq(list, func(r rune) bool { return r == ' ' || r == ',' }) {
 		if !evenGroups(code) && !printedCode(code) {
 			return false
 		}

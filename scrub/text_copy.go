@@ -6,6 +6,9 @@ import "strings"
 // COPY clients (id, secret) FROM stdin;
 func (sc *scanner) copied(end int) bool {
 	s := sc.s
+	if end < sc.copyTill {
+		return false
+	}
 	line := s[end:min(len(s), end+maxHeader)]
 	line, _, ok := strings.Cut(line, "\n")
 	_, rest, ok2 := strings.Cut(line, "(")
@@ -36,5 +39,6 @@ func (sc *scanner) copied(end int) bool {
 		}
 		at = to + 1
 	}
+	sc.copyTill = at
 	return moved
 }

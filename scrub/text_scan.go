@@ -39,6 +39,7 @@ type scanner struct {
 	toolUntil    int
 	fileTill     int                  // until here the lines of files of passwords were looked at
 	argvUntil    int                  // the end of the last list of arguments
+	copyTill     int                  // until here rows of dumps were looked at
 	accessTill   int                  // until here words of a message about access were looked at
 	passwordTill int                  // and until here with a word for a password near
 	nearTill     [afterPhrase + 1]int // until here words near a name of a kind were looked at
