@@ -15,6 +15,7 @@ var companies = [...]company{
 	{" session ", " pages kiosk ", ""},           // of who stands before a screen
 	{" session ", " capabilities mailbox ", " "}, // of IMAP
 	{" apis ", " nationality passengers manifest travellers travelers pax flight ", " carrier airline route "}, // who flies
+	{" auth authentication ", " spf dkim dmarc ", " dkim_selector selector arc bimi domain "},                  // of mail
 	{" pin pins ", " gpio pull ", " function label mode level net "},                                           // of a board
 	{" key keys ", " rarity durability ", ""},                                                                  // of a game
 	{" token ", " lexeme startoffset start_offset endoffset end_offset ", " kind type text line column "},      // of a language

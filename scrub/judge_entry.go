@@ -64,6 +64,8 @@ func (j *judge) harmless(about *keyVerdict, k string, e any) bool {
 		return false
 	case j.section && isWordOf(k, " cookie header parameter param field ") && placeName(s): // csrf: {cookie: XSRF-TOKEN}
 		return true
+	case k == "p256dh": // of a browser that messages are pushed to
+		return true
 	case hasSuffixFold(k, "sid") && isTwilio(s), j.keys && isWordOf(k, " public pub ") && keySized(s):
 		return true
 	case about.secret:

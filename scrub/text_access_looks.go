@@ -16,7 +16,7 @@ const (
 	// tellers are words before a password that somebody tells.
 	tellers = " try is it's was so fine got said says used use with to then typed entered tried put "
 	// openers are those of them behind which a word and a number are enough.
-	openers = " with try typed entered used it's was "
+	openers = " with try type typed entered used it's was "
 	// joiners stand between a user and a password.
 	joiners = " and mit und avec et con y "
 	// answerers are what somebody says before the answer.
@@ -38,11 +38,13 @@ func (p place) tells(text string) bool {
 	}
 	subject, colon := strings.CutSuffix(word, ":")
 	switch {
-	case isWordOf(word, openers) && wordNumber(text):
+	case (isWordOf(word, openers) || p.named && colon && !otherSubjects.has(subject) && !measured.has(subject)) && wordNumber(text):
 		return true
 	case wordsAndNumber(text) && bothCases(text) && !upperInside(text):
 		return p.speaks || p.apart && p.named || isWordOf(word, joiners) || colon && !otherSubjects.has(subject) ||
 			isWordOf(word, tellers) && (p.named || word != "to" && word != "with" && word != "use" || p.set())
+	case word == "type" && p.first != "of" && p.named && strings.IndexByte(text, '_') > 0 && mixed(text):
+		return true
 	case isWordOf(word, tellers) && (word != "to" || p.named || p.set()), colon && digitsIn(text) > 1 && !otherSubjects.has(subject) && (p.speaks || isWordOf(word, answerers)):
 		return passwordLike(text, p.apart) && bothCases(text) || isWordOf(word, " with then ") && plusJoined(text)
 	case isWordOf(word, joiners):

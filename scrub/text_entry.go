@@ -16,7 +16,7 @@ func (sc *scanner) accessCode(i, end int, line string) bool {
 		return false
 	}
 	place := wordIn(before, lockedPlaces)
-	words := strings.Fields(line)
+	words := strings.Fields(strings.TrimPrefix(line, "'s"))
 	if !place && len(words) > 0 && isWordOf(words[0], " to for of vom für zum zur de du della del per pour para van ") {
 		for _, w := range words[1:min(len(words), 5)] {
 			if n := strings.IndexByte(w, '\''); n == 1 { // d'entrée
@@ -205,6 +205,31 @@ func (sc *scanner) appPassword(i, end int) bool {
 		}
 	}
 	sc.replace(lo, lo+size)
+	return true
+}
+
+// digitByDigit replaces the code behind the word at end of which the digits stand apart: 5 8 2 0.
+func (sc *scanner) digitByDigit(end int) bool {
+	s := sc.s
+	lo := end
+	for _, link := range [...]string{" is ", " was ", ": ", " = ", " "} {
+		if strings.HasPrefix(s[end:], link) {
+			lo += len(link)
+			break
+		}
+	}
+	if lo == end || lo >= len(s) || !isDigit(s[lo]) {
+		return false
+	}
+	hi, n := lo+1, 1
+	for hi+1 < len(s) && (s[hi] == ' ' || s[hi] == '-') && s[hi] == s[lo+1] && isDigit(s[hi+1]) {
+		hi += 2
+		n++
+	}
+	if n < 4 || n > 8 || hi < len(s) && isAlnum(s[hi]) {
+		return false
+	}
+	sc.replace(lo, hi)
 	return true
 }
 

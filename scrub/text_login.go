@@ -80,7 +80,7 @@ func (sc *scanner) besideKnown(end int, link, text string) bool {
 	case link == " / ":
 		return signJoined(text) || (digitInside(text) || strings.IndexByte(text, '.') > 0 && passwordLike(text, false) && hasSuffixFold(sc.s[:end], "admin") && len(text) > 10 && !holdsOneOf(text, "report", "list", "user", "page")) && sc.restatement(text, afterPassword, 0)
 	case link == "/":
-		return leet(text) || joinedAsPassword(text) && sc.toldBefore(end)
+		return leet(text) || len(text) >= 8 && leetWord(text) && bothCases(text) && !technical(text) || joinedAsPassword(text) && sc.toldBefore(end)
 	case link == ":":
 		return len(text) >= 10 && mixed(text) && (digitInside(text) || strings.IndexByte(text, '.') > 0 || wordNumber(strings.Replace(text, "_", "", 1))) && digitsIn(text) > 0 && !humps(strings.TrimRight(text, "0123456789")) && !strings.ContainsAny(text, "/:=@,;()[]{}<>\"'|\\")
 	}

@@ -91,7 +91,7 @@ func isMarked(text string) bool {
 	if strings.ContainsAny(text, "0123456789") {
 		return false
 	}
-	return isWordOf(text, bareMasks) || n > 4 && n <= maxLabel && strings.IndexByte("([<", text[0]) >= 0 && strings.IndexByte(")]>", text[n-1]) >= 0 && maskWords(strings.Trim(text, "()[]<>"), true)
+	return text == ansibleMask || isWordOf(text, bareMasks) || n > 4 && n <= maxLabel && strings.IndexByte("([<", text[0]) >= 0 && strings.IndexByte(")]>", text[n-1]) >= 0 && maskWords(strings.Trim(text, "()[]<>"), true)
 }
 
 // maskedCard reports whether text is a card number of which only the issuer and
@@ -115,6 +115,9 @@ func maskedCard(text string) bool {
 }
 
 const bareMasks = " redacted filtered masked scrubbed omitted "
+
+// ansibleMask is what Ansible shows in the place of what shall not be logged.
+const ansibleMask = "VALUE_SPECIFIED_IN_NO_LOG_PARAMETER"
 
 // maskWords reports whether all words of text are used for masks. What stands
 // in brackets may be of more words than what does not: a password can be

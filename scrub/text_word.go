@@ -170,7 +170,7 @@ func (sc *scanner) after(i, end int, kind contextKind) bool {
 	if n == len("session") && kind == afterToken && end+3 <= len(s) && s[end] == ' ' && strings.EqualFold(s[end+1:end+3], "id") && (end+3 == len(s) || !isAlnum(s[end+3])) {
 		end += len(" id")
 	}
-	if kind == afterPassword && sc.appPassword(i, end) {
+	if kind == afterPassword && sc.appPassword(i, end) || kind == afterDigits && sc.digitByDigit(end) {
 		return true
 	}
 	if kind != afterScheme && (sc.columns(i, end) || sc.aligned(i, end)) {
