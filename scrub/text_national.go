@@ -11,7 +11,7 @@ var nationalPhrases = [...]string{" id number", " id", " identification number",
 var nationalNames = [...]string{
 	"tax", "tin", "steuernummer", "steuer", "steueridentifikationsnummer", "sozialversicherungsnummer", "personalausweisnummer", "ausweisnummer", "reisepassnummer", "nif", "nie", "dni", "cpf",
 	"fiscale", "codicefiscale", "nino", "bsn", "pesel", "personnummer", "fødselsnummer", "sociale", "aadhaar", "curp", "ppsn", "ahv", "ein", "henkilötunnus", "national", "passport",
-	"license", "licence",
+	"license", "licence", "ni number", "ni no",
 }
 
 // passenger replaces the number of the document of a passenger, as airlines send it: DOCS HK1/P/CHE/x/CHE/.
