@@ -13,8 +13,9 @@
 //     how they are joined: userPassword, X-API-KEY and db.pwd are sensitive;
 //     monkey, shipping and max_tokens are not. A secret is a value: what is only
 //     said about secrets, their number, policy, name, id, type, time or whether
-//     there is one, is harmless. See [Scrubber.Sensitive], [WithKeys] and
-//     [WithoutKeys].
+//     there is one, is harmless. Of the URL of a database or a queue, as under
+//     DATABASE_URL, only the password goes. See [Scrubber.Sensitive],
+//     [Scrubber.Filters], [WithKeys] and [WithoutKeys].
 //   - Texts. Every text that is kept is scanned for secrets: in JSON, URLs,
 //     headers, key=value pairs, connection strings, sentences and the calls of
 //     stack traces, and by their known shapes. What surrounds a secret stays. See [Scrubber.Text].

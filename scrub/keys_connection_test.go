@@ -11,6 +11,9 @@ func TestURLsOfStores(t *testing.T) {
 				t.Errorf("Sensitive(%q) = false", key)
 			}
 		}
+		if s.Filters(key) {
+			t.Errorf("Filters(%q) = true", key)
+		}
 		if got, want := s.KeyValue(key, "redis://ann:hunter2@cache.internal:6379/0"), "redis://ann:"+filtered+"@cache.internal:6379/0"; got != want {
 			t.Errorf("KeyValue(%q) = %v, want %v", key, got, want)
 		}
@@ -22,6 +25,9 @@ func TestURLsOfStores(t *testing.T) {
 		if s.Sensitive(key) {
 			t.Errorf("Sensitive(%q) = true", key)
 		}
+	}
+	if !s.Filters("password") || s.Filters("shipping") {
+		t.Error("Filters is Sensitive for other names")
 	}
 	if New(WithoutKeys("database_url")).Sensitive("DATABASE_URL") {
 		t.Error("the user exempted it")

@@ -207,6 +207,8 @@ func TestGroupsLoseNothing(t *testing.T) {
 		l.WithGroup("g").Error("group of the open group's name", slog.Group("g", "a", 1))
 		l.Error("two groups of one name", slog.Group("g", "a", 1), slog.Group("g", "b", 2))
 		l.Error("dotted key beside a group", "g.a", 1, slog.Group("g", "a", 2))
+		l.Error("group called as the URL of a store", slog.Group("database_url", "host", "db", "port", 5432))
+		l.WithGroup("redis_url").Error("open group called so", "host", "cache")
 	})
 }
 
