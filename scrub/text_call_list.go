@@ -18,7 +18,7 @@ var secretArguments = [...]string{
 		"passwordEncoder.matches encoder.matches gitlab.NewClient github.NewTokenClient nats.Token pyotp.TOTP " +
 		"pyotp.HOTP ROTP::TOTP.new totp.Validate totp.verify totp.now hotp.verify verifyCode " +
 		"otplib.authenticator.generate authenticator.generate authenticator.check Github Octokit.new Telegraf bot.run " +
-		"client.run Keys.hmacShaKeyFor Fernet.new SecretStr setSigningKey",
+		"client.run HmacSigner Keys.hmacShaKeyFor Fernet.new SecretStr setSigningKey",
 	2: "oci_connect oci_pconnect simple_bind_s simple_bind bind_s ldap.Bind conn.Bind l.Bind login authenticate auth " +
 		"SetBasicAuth setBasicAuth basicAuth basic_auth BasicAuth HTTPBasicAuth HTTPDigestAuth PasswordAuthentication " +
 		"UsernamePasswordCredentials UsernamePasswordCredential UsernamePasswordAuthenticationToken jwt.sign jwt.verify " +

@@ -162,3 +162,25 @@ func oraclePort(s string) bool {
 	}
 	return n > 0 && (strings.HasPrefix(s[n:], ":1521") || strings.HasPrefix(s[n:], ":1522"))
 }
+
+// noPort replaces the start of a password with a slash in it, which net/url takes for the port of a URL and
+// shows in its error, of which the word is s[i:end]: parse "amqp://ann:x/y@host": invalid port ":x" after host.
+func (sc *scanner) noPort(i, end int) bool {
+	s := sc.s
+	rest := s[end:min(len(s), end+maxShape)]
+	quote := strings.IndexByte(rest, '"')
+	if !strings.HasSuffix(s[:i], "invalid ") || quote < 0 || strings.Trim(rest[:quote], " \\") != "" || !strings.HasPrefix(rest[quote+1:], ":") {
+		return false
+	}
+	lo := end + quote + len(`":`)
+	n := strings.IndexAny(s[lo:end+len(rest)], "\\\"")
+	if n < 1 {
+		return false
+	}
+	text := s[lo : lo+n]
+	if isNumber(text) || placeholder(text) || plainParts(text) && strings.IndexByte(s[max(0, i-maxCall):i], '@') < 0 {
+		return false
+	}
+	sc.replace(lo, lo+n)
+	return true
+}

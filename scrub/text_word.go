@@ -145,6 +145,8 @@ func (sc *scanner) after(i, end int, kind contextKind) bool {
 		return sc.accessCode(i, end, line)
 	case afterFile:
 		return sc.passwordFile(i, end)
+	case afterPort:
+		return sc.noPort(i, end)
 	case afterCopy:
 		return s[i:end] == "COPY" && sc.copied(end)
 	case afterDocs:

@@ -49,6 +49,7 @@ const (
 	afterNetwork                            // the name of a network and its password
 	afterCombination                        // the combination of the safe is x
 	afterFile                               // the lines of a file of users and passwords
+	afterPort                               // what Go takes for the port in a URL
 	afterCopy                               // the rows of a dump of PostgreSQL
 	afterDocs                               // the document of a passenger
 	afterAssert                             // what a test expects
@@ -88,7 +89,7 @@ var contextWords = []contextWord{
 	{"confirm", toVerify}, {"approve", toVerify}, {"authorise", toVerify}, {"authorize", toVerify}, {"complete", toVerify}, {"log", toVerify}, {"sign", toVerify}, {"continue", toVerify}, {"reset", toVerify},
 	{"datenbankpasswort", afterPassword}, {"adminpasswort", afterPassword}, {"rootpasswort", afterPassword}, {"benutzerpasswort", afterPassword}, {"startpasswort", afterPassword}, {"initialpasswort", afterPassword}, {"standardpasswort", afterPassword}, {"wlanpasswort", afterPassword}, {"mailpasswort", afterPassword}, {"masterpasswort", afterPassword}, {"mdp", afterPassword}, {"storepassword", afterPassword}, {"keypassword", afterPassword},
 	{"clave", aboutAccessTo}, {"chave", aboutAccessTo}, {"clé", aboutAccessTo}, {"chiave", aboutAccessTo}, {"schlüssel", aboutAccessTo}, {"sleutel", aboutAccessTo}, {"klucz", aboutAccessTo},
-	{"copy", afterCopy}, {"docs", afterDocs}, {"assert_equal", afterAssert}, {"assert_eq", afterAssert},
+	{"port", afterPort}, {"copy", afterCopy}, {"docs", afterDocs}, {"assert_equal", afterAssert}, {"assert_eq", afterAssert},
 	{"logging", aboutAccessTo}, {"signing", aboutAccessTo}, {"portal", aboutAccessTo}, {"ssh", aboutAccessTo}, {"unlock", aboutAccessTo}, {"encrypted", aboutAccessTo}, {"protected", aboutAccessTo},
 	{"pgpass", afterFile}, {"userlist", afterFile}, {"sasl_passwd", afterFile}, {"rsyncd", afterFile}, {"chap-secrets", afterFile}, {"pap-secrets", afterFile}, {"digits", afterBack}, {"root", afterUser}, {"elastic", afterUser}, {"postgres", afterUser}, {"neo4j", afterUser}, {"minioadmin", afterUser}, {"ubuntu", afterUser}, {"cwjap", afterNetwork}, {"cwjap_def", afterNetwork}, {"cwjap_cur", afterNetwork}, {"cwsap", afterNetwork}, {"wifi", afterNetwork}, {"wlan", afterNetwork}, {"ssid", afterNetwork}, {"storepass", afterPassword}, {"keypass", afterPassword}, {"magic word", afterPassword}, {"memorable word", afterPassword}, {"code word", afterPassword}, {"admin", afterUser}, {"administrator", afterUser}, {"combination", afterCombination}, {"assword", afterExpect}, {"link", afterLink}, {"webhook", afterLink}, {"webhooks", inPath}, {"magic", inPath}, {"activate", inPath}, {"activation", inPath}, {"confirmation", inPath}, {"hooks", inPath}, {"services", inPath}, {"build_hooks", inPath}, {"magiclink", inPath}, {"invite", inPath}, {"invitation", inPath}, {"invitations", inPath}, {"invites", inPath}, {"verification", inPath},
 }
