@@ -14,12 +14,14 @@ var companies = [...]company{
 	{" session sparksession spark_session ", " driver_memory drivermemory executor_memory shuffle_partitions ", " app_id appid executors timezone "},                                // of Spark
 	{" session ", " pages kiosk ", ""},           // of who stands before a screen
 	{" session ", " capabilities mailbox ", " "}, // of IMAP
-	{" apis ", " nationality passengers manifest travellers travelers pax flight ", " carrier airline route "}, // who flies
-	{" auth authentication ", " spf dkim dmarc ", " dkim_selector selector arc bimi domain "},                  // of mail
-	{" pin pins ", " gpio pull ", " function label mode level net "},                                           // of a board
-	{" key keys ", " rarity durability ", ""},                                                                  // of a game
-	{" token ", " lexeme startoffset start_offset endoffset end_offset ", " kind type text line column "},      // of a language
-	{" api ", " headers ", " endpoint url base_url method path "},                                              // what is called
+	{" apis ", " nationality passengers manifest travellers travelers pax flight authority ", " carrier airline route "},               // who flies
+	{" auth authentication ", " spf dkim dmarc ", " dkim_selector selector arc bimi domain "},                                // of mail
+	{" pin pins ", " gpio pull ", " function label mode level net "},                                                         // of a board
+	{" credential ", " transports signcount sign_count publickeyalgorithm public_key_algorithm aaguid ", " type algorithm "}, // of WebAuthn
+	{" signed_request signedrequest ", " headers_signed signed_headers signedheaders ", " partner keyid key_id "},
+	{" key keys ", " rarity durability ", ""},                                                             // of a game
+	{" token ", " lexeme startoffset start_offset endoffset end_offset ", " kind type text line column "}, // of a language
+	{" api ", " headers ", " endpoint url base_url method path "},                                         // what is called
 }
 
 // ofCompany is inCompany for v if it is a map, or for all maps in it if it is a list of them.

@@ -108,6 +108,12 @@ func (w *walk) completed(key *keyVerdict, v any, in *keyVerdict) (any, bool) {
 	return v, false
 }
 
+// ofGame reports whether s is the number of a card of a game in its edition: LDK2-EN010.
+func ofGame(s string) bool {
+	edition, number, ok := strings.Cut(s, "-")
+	return ok && len(s) < 14 && number != "" && letters(edition[:min(2, len(edition))]) && isAlpha(number[0]) && strings.ToUpper(s) == s && only(s, "-", isAlnum)
+}
+
 // completes reports whether v looks issued under the name of a key, is one of placedSecrets, or the
 // name of a container and that of its entry v make up the name of a secret:
 // {"passport": {"number": "C03005988"}}.
@@ -152,6 +158,9 @@ func (w *walk) completes(key *keyVerdict, v any, in *keyVerdict) bool {
 	if s, ok := textOf(v); ok && t&(traitAnswer|traitBody) != 0 {
 		return s != "" && s != w.s.replacement
 	} else if ok {
+		if strings.EqualFold(in.key, "card") && ofGame(s) {
+			return false
+		}
 		return len(s) > 3 && s != w.s.replacement && (key.role == roleNumber || !plainParts(s) && !spoken(s))
 	}
 	n, ok := numberOf(v)

@@ -243,3 +243,9 @@ func grantCode(v any) bool {
 	s, ok := textOf(v)
 	return ok && len(s) >= 40 && issuedValue(s)
 }
+
+// sixteenMixed reports whether v is sixteen letters of both cases and digits.
+func sixteenMixed(v any) bool {
+	s, ok := textOf(v)
+	return ok && len(s) == 16 && only(s, "", isAlnum) && bothCases(s) && digitsIn(s) > 0
+}

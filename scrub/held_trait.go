@@ -47,12 +47,12 @@ func (v *keyVerdict) trait(k *keyRules) trait {
 const (
 	textWords = " type types kind mode method methods policy policies protocol scheme strategy flow grant grants scope scopes realm audience audiences " +
 		"aud issuer iss azp format algorithm algorithms algo alg kdf version encoding charset locale language status " +
-		"description desc message prefix suffix pattern usage source environment fp question questions samesite site visibility currency brand country funding kty crv use purpose in typ kid path fingerprint thumbprint reason reasons variant variation principal principals amr acr gty strength mechanism permission permissions placeholder tooltip region regions zone tier schema schemas tags etag assurance binding object icon color colour level kcv apn network amf location bic swift "
+		"description desc message prefix suffix pattern usage source environment fp question questions samesite site visibility currency brand country funding kty crv use purpose in typ kid path fingerprint thumbprint reason reasons variant variation principal principals amr acr gty strength mechanism permission permissions placeholder tooltip region regions zone tier schema schemas tags etag assurance binding complexity object icon color colour level kcv apn network amf location bic swift "
 	nameWords = " name names title label alias aliases "
-	timeWords = " ttl reload keepalive leeway skew timeout expiry expires expire expiration expired lifetime lifespan age created updated modified date time datetime timestamp at on since " +
-		"until duration interval period window delay seen exp iat nbf year month day days used issued accessed rotated revoked refreshed authenticated authorized verified confirmed hour hours minute minutes second seconds ms sec week weeks "
+	timeWords = " ttl reload keepalive leeway skew timeout expiry expires expire expiration expired lifetime lifespan age created updated modified changed date time datetime timestamp at on since " +
+		"until duration interval period window delay seen exp iat nbf year month day days used issued accessed rotated revoked refreshed authenticated authorized verified confirmed hour hours minute minutes second seconds ms millis sec secs mins hrs week weeks "
 	placeWords   = " url uri urls uris endpoint endpoints host hosts hostname hostnames domain domains paths file files filename base dir directory folder server servers image "
-	measureWords = " count counts length len size min max minimum maximum sum mean total limit limits threshold depth level strength digits attempts retries retry " +
+	measureWords = " count counts counter counters length len size min max minimum maximum sum mean total limit limits threshold depth level strength digits attempts retries retry " +
 		"tries history cost rounds iterations parallelism threads memory kb mb gb kib mib bytes bits burst rate quota port requests errors failures sequence seq qty quantity " +
 		"hits misses calls latency percent percentage ratio p sqn pid "
 
@@ -63,7 +63,7 @@ const (
 		"data value values val code codes number numbers pin pins answer answers raw text result results payload content contents secret sender recipient input output subject " +
 		"example sample default record row sid key keys contract ref reference state nonce digest encryption encoder decoder "
 	// whoWords tell whose session it is, and from where.
-	whoWords = " user username team nickname holder email mail login uid gid owner account tenant org organization sub subject jti role roles " +
+	whoWords = " bank user username team nickname holder email mail login uid gid owner account tenant org organization sub subject jti role roles " +
 		"ip ips peer helo ehlo agent address addr device country city location locale language timezone os platform browser "
 	// sectionWords describe inside of a section, and say nothing in a name such
 	// as password_domain.

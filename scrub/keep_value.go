@@ -80,7 +80,10 @@ func isKnown(key, s string) bool {
 	if translated(key, s) {
 		return true
 	}
-	if key == "api" && (isCall(s) || strings.IndexByte(s, '/') > 0 && only(s, "/_", isAlnum) && plainParts(s) || s[0] == '/' && isObjectKey(s)) {
+	if key == "key" && strings.HasPrefix(s, "EVT_") && only(s, "_", isAlpha) { // of UniFi
+		return true
+	}
+	if key == "api" && (isCall(s) || strings.IndexByte(s, '.') > 0 && plainParts(s) && only(s, ".", isAlpha) || letters(strings.Replace(s, "2", "", 1)) && strings.IndexByte(s, '2') > 2 && strings.ToLower(s) == s || strings.IndexByte(s, '/') > 0 && only(s, "/_", isAlnum) && plainParts(s) || s[0] == '/' && isObjectKey(s)) {
 		return true
 	}
 	if hasSuffixFold(key, "token") && len(s) < 3 && isNumber(s) { // the version of an object

@@ -42,7 +42,7 @@ func namesValue[M entries](key *keyVerdict, v any, m M, in *keyVerdict) bool {
 		return true
 	case key.key == "key" && in != nil && isWordOf(in.key, " variables vars env environment secrets parameters ") && strings.IndexByte(name, '_') > 0 && upperName(name) && letters(strings.ReplaceAll(name, "_", "")): // of a variable
 		return true
-	case key.key == "key" && in != nil && isWordOf(in.key, " user device organization organisation org company account tenant team customer ctx context ") && shortID(name):
+	case key.key == "key" && in != nil && isWordOf(in.key, " user device organization organisation org company account tenant team customer ctx context ") && shortID(strings.TrimPrefix(name, "dev-")):
 		return true
 	case key.key == "key" && in != nil && len(name) > len(in.key)+1 && strings.EqualFold(name[:len(in.key)], in.key) && (name[len(in.key)] == '-' || name[len(in.key)] == '_') && isNumber(name[len(in.key)+1:]): // user-5512
 		return true
@@ -54,7 +54,7 @@ func namesValue[M entries](key *keyVerdict, v any, m M, in *keyVerdict) bool {
 		return true
 	case key.key == "key" && len(name) > 3 && plainParts(withoutVersion(name)) && strings.ToLower(name) == name && (has(m, stateKeys[:]) || ofFlags(m)) && (in == nil || !in.secret):
 		return true
-	case has(m, topicKeys[:]) && has(m, placeInTopic[:]) && isName(strings.ReplaceAll(name, "|", "-")):
+	case has(m, topicKeys[:]) && has(m, placeInTopic[:]) && isName(strings.ReplaceAll(name, "|", "-")), has(m, placeInTopic[:1]) && has(m, placeInTopic[1:]) && idObject(name):
 		return true
 	case in.says(withinErrors) && strings.IndexByte(name, '.') > 0 && plainParts(name): // of a setting
 		return true
@@ -62,7 +62,7 @@ func namesValue[M entries](key *keyVerdict, v any, m M, in *keyVerdict) bool {
 		return true
 	case (in.says(withinMany) || in.says(withinFlags)) && len(name) > 2 && plainParts(withoutVersion(name)) && strings.ToLower(name) == name:
 		return true
-	case isName(name) && has(m, valueKeys[:]):
+	case isName(strings.TrimLeft(name, "_")) && has(m, valueKeys[:]):
 		return true
 	case snakeName(strings.ReplaceAll(name, "-", "_")) && has(m, goalKeys[:]):
 		return true
@@ -124,7 +124,7 @@ func cacheKey(name string) bool {
 	if fileBelow(name) && fileName("/"+name) && plainParts(name[strings.LastIndexByte(name, '.'):]) {
 		return true
 	}
-	parts := strings.FieldsFunc(name, func(r rune) bool { return strings.ContainsRune(":/{}", r) })
+	parts := strings.FieldsFunc(name, func(r rune) bool { return strings.ContainsRune(":/{}+", r) })
 	thing := false
 	for i, part := range parts {
 		word := len(part) > 1 && strings.ToLower(part) == part && plainParts(part) && isAlpha(part[0])
@@ -201,6 +201,12 @@ var stateKeys = [...]string{"rollout", "environments", "minor_version"}
 
 // topicKeys stand beside the key of a message in a queue.
 var topicKeys = [...]string{"topic"}
+
+// idObject reports whether name is the key of a message in JSON: {"id":712}.
+func idObject(name string) bool {
+	member, id, ok := strings.Cut(strings.TrimSuffix(name, "}"), ":")
+	return ok && strings.HasPrefix(member, `{"`) && strings.HasSuffix(member, `"`) && isWordOf(member[2:max(2, len(member)-1)], " id order_id user_id customer_id product_id tenant_id account_id ") && isNumber(strings.Trim(id, ` "`))
+}
 
 // placeInTopic stand beside it, too.
 var placeInTopic = [...]string{"partition", "offset"}

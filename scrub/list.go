@@ -10,6 +10,7 @@ type list struct {
 	headers bool         // it is a list of names and values by turns
 	odd     bool         // the next element is a value
 	login   bool         // it is the command of Redis that takes a password
+	user    bool         // and this comes behind the user
 	next    next         // what the last element says about the next one
 	words   int          // texts that have been looked at
 	line    *commandLine // the command whose arguments these are
@@ -98,10 +99,11 @@ func (l *list) rule(w *walk, e any) (out any, changed, done bool) {
 			return w.string(clean), true, true
 		}
 	}
-	if l.login && isString && l.odd {
+	if l.login && isString && l.odd && !(l.n == 3 && !l.user && plainWord(s)) {
 		out, changed = w.filter(e)
 		return out, changed, true
 	}
+	l.user = l.odd
 	l.odd = l.odd || l.login
 	switch {
 	case was == nextSecret && !(isString && (isFlag(s) || commonHeader(s))):

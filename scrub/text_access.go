@@ -24,6 +24,9 @@ func (sc *scanner) access(i, end int, strong bool) bool {
 	if s[i:end] == "PASS" || isWordOf(s[i:end], " log sign logging signing ") && !strings.HasPrefix(s[end:], " in") { // log in, log into
 		return false
 	}
+	if isWordOf(s[i:end], " capital ") && !strings.HasSuffix(s[:i], " with ") && !strings.HasSuffix(s[:i], " with a ") { // how it is spelled
+		return false
+	}
 	till := &sc.accessTill
 	if strong {
 		till = &sc.passwordTill
@@ -46,6 +49,7 @@ func (sc *scanner) access(i, end int, strong bool) bool {
 		whole := next < hi || hi == len(s) || s[hi] <= ' '
 		if whole && (v.hi <= i || v.lo >= end) && at.tells(s[v.lo:v.hi]) {
 			sc.replace(v.lo, v.hi)
+			sc.alternative(v.hi)
 			sc.i = max(sc.i, end)
 			return true
 		}
@@ -84,7 +88,7 @@ func (sc *scanner) clauseEnds(i int) bool {
 }
 
 // foreignKeys are words for keys, and for other things.
-var foreignKeys = newWordSet("clave chave clé chiave schlüssel sleutel klucz")
+var foreignKeys = newWordSet("clave chave clé jeton chiave schlüssel sleutel klucz")
 
 // foreignKey replaces what looks generated behind such a word: la chiave API del negozio: x.
 func (sc *scanner) foreignKey(end int) bool {
@@ -92,10 +96,15 @@ func (sc *scanner) foreignKey(end int) bool {
 	if holdsOneOf(line, "primari", "primaire", "esterna", "foránea", "foranea", "obcy", "idempoten", "cache", "commit", "hash", "datei") {
 		return false
 	}
+	spanish := isWordOf(endWord(sc.s[max(0, end-8):end], " \n(\"'"), " clave ") && !holdsOneOf(line, "post", "product", "pedido", "catastral", "país", "sucursal", "error", "artículo")
 	before := ""
 	for v := range sc.plainWords(end, end+len(line)) {
 		text := sc.s[v.lo:v.hi]
-		if (strings.HasSuffix(before, ":") || isWordOf(before, " es é è ist is jest to est ")) && len(text) >= 20 && setOf(text, setPath) && randomLooking(text) && !isUUID(text) && !(len(text) >= 40 && isHexRun(text)) && sc.stated(text, afterToken, 0) {
+		if n := len(text); spanish && isWordOf(before, " es ") && n >= 4 && n <= 8 && isNumber(text) && !year(text) {
+			sc.replace(v.lo, v.hi)
+			return true
+		}
+		if (strings.HasSuffix(before, ":") || isWordOf(before, " es é è ist is jest to est c'est c’est ")) && len(text) >= 16 && setOf(text, setPath) && randomLooking(text) && !isUUID(text) && !(len(text) >= 40 && isHexRun(text)) && sc.stated(text, afterToken, 0) {
 			sc.replace(v.lo, v.hi)
 			return true
 		}

@@ -16,7 +16,7 @@ const (
 	// tellers are words before a password that somebody tells.
 	tellers = " try is it's was so fine got said says used use with to then typed entered tried put "
 	// openers are those of them behind which a word and a number are enough.
-	openers = " with try type typed entered used it's was "
+	openers = " with try tried type typed entered used it's was "
 	// joiners stand between a user and a password.
 	joiners = " and mit und avec et con y "
 	// answerers are what somebody says before the answer.
@@ -50,7 +50,7 @@ func (p place) tells(text string) bool {
 	case isWordOf(word, joiners):
 		return plusJoined(text)
 	case p.apart:
-		return sticker || joinedAsPassword(text)
+		return sticker || joinedAsPassword(text) || p.named && lowerUpper(text)
 	}
 	return word == "word" && strings.Count(text, "-") > 1 && namedWords(text)
 }
@@ -84,6 +84,14 @@ func plusJoined(text string) bool {
 	first, last, ok := strings.Cut(text, "+")
 	words := strings.TrimRight(last, "0123456789")
 	return ok && len(first) > 2 && len(words) > 2 && len(words) < len(last) && letters(first) && letters(words) && bothCases(text) && !isWordOf(first, " ctrl shift alt cmd command option super meta ")
+}
+
+// lowerUpper reports whether text is a word in small letters and one with a capital: toor-Kestrel. Those
+// that begin with pre, non and the like are in every sentence.
+func lowerUpper(text string) bool {
+	first, last, ok := strings.Cut(text, "-")
+	return ok && len(first) > 3 && len(last) > 3 && letters(first) && letters(last) && strings.ToLower(first) == first && upperFirst(last) && bothCases(last) &&
+		!isWordOf(first, " anti post cross multi trans semi self inter intra super ultra micro mini over under ")
 }
 
 // namedWords reports whether text is words with a capital that hyphens join: Kestrel-Nine-Oaks.

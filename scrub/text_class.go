@@ -42,6 +42,9 @@ func (sc *scanner) classify(p *pair) keyClass {
 	if p.quote != 0 && sensitive && (sc.mentioned(p) || bareKey(p.key) && sc.inReference(p)) {
 		return notSecret
 	}
+	if sensitive && sc.namedSecret(p) {
+		return notSecret
+	}
 	if sensitive && p.quote == 0 && isWordOf(p.key[strings.LastIndexByte(p.key, '.')+1:], " pat pats tok toks ") && strings.ToLower(p.key) == p.key && !p.query {
 		return byShape // patterns, paths and tokens of a parser have these names too
 	}
@@ -155,6 +158,22 @@ func (sc *scanner) mentioned(p *pair) bool {
 	}
 	from, to := sc.shortValue(p.value)
 	return plainParts(s[from:to]) && !literalStart(s[from:to])
+}
+
+// namedSecret reports whether p is the name of a secret with which something was done, as lines of logs
+// have it: msg="secret synced" secret=orders-db.
+func (sc *scanner) namedSecret(p *pair) bool {
+	if p.key != "secret" || p.sep != '=' || p.spaced {
+		return false
+	}
+	lo, hi := sc.shortValue(p.value)
+	name := sc.s[lo:hi]
+	if strings.IndexAny(name, "-/") < 1 || !plainParts(name) || strings.ToLower(name) != name || randomLooking(name) {
+		return false
+	}
+	before := sc.s[max(0, p.keyAt-maxShape):p.keyAt]
+	n := strings.LastIndex(before, `msg="`)
+	return n >= 0 && containsFold(before[n:], "secret") && holdsOneOf(before[n:], "rotat", "sync", "mount", "not found", "exist", "lease", "watch", "reconcil")
 }
 
 // generated reports whether the value of p looks like the output of a generator.

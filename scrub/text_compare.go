@@ -94,6 +94,9 @@ func (sc *scanner) quotedWord(c value) bool {
 // first ends at hi: expected password x, got y.
 func (sc *scanner) counterpart(hi int, kind contextKind) {
 	s := sc.s
+	if kind == afterPassword && sc.alternative(hi) {
+		return
+	}
 	if hi < len(s) && isQuote(s[hi]) {
 		hi++
 	}
@@ -113,6 +116,34 @@ func (sc *scanner) counterpart(hi int, kind contextKind) {
 			}
 		}
 	}
+}
+
+// alternative replaces the word that begins as that which ends at hi and was replaced, and of which somebody
+// does not know if it is it: Kaktus44 or Kaktus49, tried kaktus7 and Kaktus7.
+func (sc *scanner) alternative(hi int) bool {
+	s := sc.s
+	lo := hi
+	for lo > 0 && hi-lo < maxLabel && s[lo-1] > ' ' && strings.IndexByte("\"'=:", s[lo-1]) < 0 {
+		lo--
+	}
+	at := hi
+	if at < len(s) && isQuote(s[at]) {
+		at++
+	}
+	for _, link := range [...]string{" or ", " and ", " oder ", " und ", " ou ", " et ", " o ", " y ", " e ", ", ", ", then ", ", not ", " but not "} {
+		if !strings.HasPrefix(s[at:], link) {
+			continue
+		}
+		v, _ := sc.plainEnds(at+len(link), min(len(s), at+len(link)+maxLabel))
+		const alike = 5
+		v = sc.unquoted(v)
+		if v.hi-v.lo < alike || hi-lo < alike || !strings.EqualFold(s[lo:lo+alike], s[v.lo:v.lo+alike]) || plainParts(s[v.lo:v.hi]) && digitsIn(s[v.lo:v.hi]) == 0 {
+			continue
+		}
+		sc.replace(v.lo, v.hi)
+		return true
+	}
+	return false
 }
 
 // compare replaces the secret that the value v of p is compared with, as tests do:

@@ -5,7 +5,10 @@ import "strings"
 // Codes that somebody enters: at a door, on a phone, from the back of a card.
 
 // lockedPlaces are places that open by a code.
-const lockedPlaces = " door gate garage alarm safe building entrance keypad lobby office lock vault locker padlock lockbox elevator cabinet shed keysafe keybox box panel barrier turnstile tür tor tresor alarmanlage haustür eingang schließfach porte portail coffre alarme puerta portón caja alarma porta cancello cassaforte deur poort kluis "
+const lockedPlaces = " door gate garage alarm safe building entrance keypad lobby office lock vault locker padlock lockbox elevator cabinet shed keysafe keybox box panel barrier turnstile tür tor tresor alarmanlage haustür eingang schließfach porte portail coffre alarme entrée immeuble puerta portón caja alarma porta cancello cassaforte deur poort kluis "
+
+// doorCodes are words of other languages for the code of a place.
+const doorCodes = " türcode torcode haustürcode tresorcode safecode alarmcode garagencode schließfachcode eingangscode digicode portkod portkoden dörrkod larmkod larmkoden dørkode dørkoden alarmkode deurcode poortcode kluiscode "
 
 // accessCode replaces the code that opens a place, which is said to be one by the words before
 // or behind its name s[i:end]: the code to the back door is 4471.
@@ -15,8 +18,11 @@ func (sc *scanner) accessCode(i, end int, line string) bool {
 	if wordIn(before, otherCodes) || isWordOf(before, " post dial reason event event's ") {
 		return false
 	}
-	place := wordIn(before, lockedPlaces)
+	place := wordIn(before, lockedPlaces) || wordIn(s[i:end], doorCodes)
 	words := strings.Fields(strings.TrimPrefix(line, "'s"))
+	if !place && len(words) > 0 && strings.HasPrefix(words[0], "d'") {
+		place = wordIn(words[0][2:], lockedPlaces)
+	}
 	if !place && len(words) > 0 && isWordOf(words[0], " to for of vom für zum zur de du della del per pour para van ") {
 		for _, w := range words[1:min(len(words), 5)] {
 			if n := strings.IndexByte(w, '\''); n == 1 { // d'entrée
@@ -34,6 +40,10 @@ func (sc *scanner) accessCode(i, end int, line string) bool {
 		for w := range strings.FieldsSeq(around) {
 			place = place || isWordOf(strings.Trim(w, ".,:;"), " door gate garage lockbox keybox locker padlock entrance lobby ")
 		}
+	}
+	entered := place || holdsOneOf(line, "to get in", "to get out", "to open", "to enter", "to unlock")
+	if !place && strings.HasPrefix(line, " ") && len(words) > 1 && entered {
+		return sc.enteredAt(end, line)
 	}
 	if !place && (end-i != len("combination") || len(words) == 0 || !isWordOf(words[0], " is is: was to ") && !isDigit(words[0][0])) {
 		return false
@@ -57,6 +67,27 @@ func (sc *scanner) accessCode(i, end int, line string) bool {
 		return true
 	}
 	return false
+}
+
+// enteredAt replaces the code that the line behind the word at end says what it is, and others that end
+// in the sign of a keypad: code is 118 903 if you need to get in, code to get out is 2468# and for the gate 1357#.
+func (sc *scanner) enteredAt(end int, line string) bool {
+	found, before := false, ""
+	for v := range sc.plainWords(end, end+len(line)) {
+		if v.lo < sc.last { // in a group
+			continue
+		}
+		v = sc.unquoted(v)
+		hi := sc.grouped(v.lo, v.hi)
+		text := strings.TrimRight(ungrouped(sc.s[v.lo:hi]), "#")
+		keypad := hi < len(sc.s) && sc.s[hi] == '#' || strings.HasSuffix(sc.s[v.lo:hi], "#")
+		if code := len(text) >= 4 && len(text) <= 8 && isNumber(text); code && (isWordOf(before, " is it's ") && !year(text) || keypad) {
+			sc.replace(v.lo, hi)
+			found = true
+		}
+		before = sc.s[v.lo:v.hi]
+	}
+	return found
 }
 
 // digitNames are the digits as people say them.

@@ -105,7 +105,8 @@ func (sc *scanner) slashed(i int) {
 	}
 	first, last, named := strings.Cut(user, ".")
 	named = named && len(first) > 0 && len(last) > 2 && letters(first+last) && !strings.ContainsAny(text, "_/")
-	if madeUp(text) || leet(text) || signJoined(text) || named && digitInside(text) && digitsIn(text) > 1 && passwordLike(text, false) && !holdsOneOf(text, "report", "ticket", "page", "sprint", "controller", "service", "review") {
+	account := containsFold(s[max(0, lo-maxShape/2):lo], "account") || containsFold(s[max(0, lo-maxShape/2):lo], "log in")
+	if madeUp(text) || leet(text) || signJoined(text) || account && bothCases(text) && (wordsAndNumber(text) || joinedAsPassword(text)) || named && digitInside(text) && digitsIn(text) > 1 && passwordLike(text, false) && !holdsOneOf(text, "report", "ticket", "page", "sprint", "controller", "service", "review") {
 		sc.replace(v.lo, v.hi)
 	}
 }
@@ -134,6 +135,9 @@ func (sc *scanner) network(end int) bool {
 	if end+2 >= len(s) {
 		return false
 	}
+	if line, _, _ := strings.Cut(s[end:min(len(s), end+maxShape)], "\n"); strings.Contains(line, ", key") && sc.networkKey(end+strings.Index(line, ", key")+len(", key"), end+len(line)) {
+		return true
+	}
 	if s[end] == ' ' || s[end] == ':' && s[end+1] == ' ' {
 		lo := end + 1
 		if s[end] == ':' {
@@ -159,6 +163,21 @@ func (sc *scanner) network(end int) bool {
 	}
 	v := sc.quoted(name.hi+2, 0)
 	if v.open || v.hi-v.lo < 4 || placeholder(s[v.lo:v.hi]) {
+		return false
+	}
+	sc.replace(v.lo, v.hi)
+	return true
+}
+
+// networkKey replaces the key of a network behind the word for it that ends at end: SSID Guests, key = x.
+func (sc *scanner) networkKey(end, till int) bool {
+	lo := end
+	for lo < till && strings.IndexByte(" =:", sc.s[lo]) >= 0 {
+		lo++
+	}
+	v, _ := sc.plainEnds(lo, till)
+	v = sc.unquoted(v)
+	if text := sc.s[v.lo:v.hi]; lo == end || len(text) < 8 || digitsIn(text) == 0 && !bothCases(text) || !sc.stated(text, afterPassword, 0) {
 		return false
 	}
 	sc.replace(v.lo, v.hi)

@@ -41,7 +41,7 @@ func masksValue(key, text string) bool {
 	hidden, shown, last, runs, head := 0, 0, 0, 0, ""
 	for i, r := range text {
 		switch {
-		case r == '*' || r == '•' || r == '●' || r == '∗':
+		case r == '*' || r == '#' && strings.HasPrefix(text, "####") || r == '•' || r == '●' || r == '∗':
 			if hidden++; hidden == 1 {
 				head = strings.TrimRight(text[:i], " ")
 			}

@@ -28,6 +28,12 @@ func (sc *scanner) nearby(i, end int, kind contextKind) bool {
 		if s[i]|0x20 == 'c' && sc.codeNearby(i, end, line) || s[i]|0x20 == 'k' && sc.setupKey(end, line) {
 			return true
 		}
+		if n := strings.Index(line, ": "); n > 0 && strings.HasSuffix(strings.ToLower(s[max(0, end-len("heroku api key")):end]), "heroku api key") { // in case I'm offline: x
+			if v, _ := sc.plainEnds(end+n+1, end+len(line)); isUUID(s[v.lo:v.hi]) {
+				sc.replace(v.lo, v.hi)
+				return true
+			}
+		}
 		if !sc.nameOf(i, end, kind) {
 			return s[i]|0x20 == 'k' && sc.keyNearby(end, line) || s[i]|0x20 == 's' && sc.shareNearby(i, end, line)
 		}
@@ -99,6 +105,11 @@ func (sc *scanner) keyNearby(end int, line string) bool {
 		return sc.generatedWord(end + n + len(": "))
 	}
 	if !strings.HasPrefix(line, " is ") {
+		v, _ := sc.plainEnds(end, end+len(line))
+		if v.hi-v.lo == 32 && v.lo == end+1 && isHexRun(sc.s[v.lo:v.hi]) && containsFold(sc.s[max(0, end-maxShape):end], "api ") {
+			sc.replace(v.lo, v.hi)
+			return true
+		}
 		return false
 	}
 	v, _ := sc.plainEnds(end+len(" is "), end+len(line))
@@ -122,7 +133,7 @@ func (sc *scanner) introduced(lo, hi int, kind contextKind) bool {
 	for lo < hi {
 		v, next := sc.plainEnds(lo, hi)
 		if v.hi > v.lo && (next < hi || hi == len(s) || s[hi] <= ' ') {
-			if kind == afterDigits && v.hi-v.lo == 3 { // 559 204
+			if kind == afterDigits && v.hi-v.lo <= 3 { // 559 204
 				v.hi = sc.grouped(v.lo, v.hi)
 				next = max(next, v.hi)
 			}
@@ -136,7 +147,11 @@ func (sc *scanner) introduced(lo, hi int, kind contextKind) bool {
 			case kind == afterToken || kind == afterPhrase:
 				secret = secret || quote != 0 && wordPhrase(text) && isWordOf(before[1], " to is was ") || madeUp(text) && introduces(before[0], before[1], text, afterPassword)
 			case kind == afterPassword:
-				secret = secret && (toldSo(before[1], text, quote) || is && bothCases(text)) ||
+				said := before[1]
+				if isWordOf(said, " jetzt now nun wieder again nu maintenant ahora ") { // ist jetzt
+					said = before[0]
+				}
+				secret = secret && (toldSo(said, text, quote) || is && bothCases(text)) ||
 					madeUp(text) || strings.HasSuffix(before[1], ":") && joinedAsPassword(text) && !isWordOf(strings.TrimRight(before[1], ":"), " rede red netz netzwerk réseau rete ssid network wlan wifi wi-fi ")
 			}
 			if secret {
@@ -215,6 +230,9 @@ func (sc *scanner) restatement(text string, kind contextKind, quote byte) bool {
 	switch kind {
 	case afterDigits:
 		text = strings.TrimRight(ungrouped(text), "#")
+		if code := strings.ReplaceAll(text, "-", ""); len(code) == 6 && (sameGroups(text) || dialCode(text)) {
+			text = code
+		}
 		return isNumber(text) && len(text) >= 4 && len(text) <= 8 && !year(text)
 	case afterPassword:
 		return (passwordLike(text, quote != 0) || digitsIn(text) > 0 && weakPassword(strings.TrimRight(text, "0123456789"))) && sc.stated(text, kind, quote)
@@ -244,6 +262,18 @@ func (sc *scanner) plainEnds(lo, end int) (v value, next int) {
 		hi--
 	}
 	return value{lo: lo, hi: hi}, next
+}
+
+// unquoted is v up to the first quote or escape in it, without the signs of a sentence at its end: as a text
+// ends in JSON.
+func (sc *scanner) unquoted(v value) value {
+	if n := strings.IndexAny(sc.s[v.lo:v.hi], `"'\\`); n >= 0 {
+		v.hi = v.lo + n
+	}
+	for v.hi > v.lo && strings.IndexByte(").,;:?*_>]", sc.s[v.hi-1]) >= 0 {
+		v.hi--
+	}
+	return v
 }
 
 // plainWords are the words between lo and end without the signs of a sentence around them.

@@ -90,7 +90,27 @@ func (sc *scanner) link(i, end int) bool {
 	if path := s[from:min(len(s), from+maxKept)]; thingInPath(path, s[i]|0x20 == 'w') {
 		return false
 	}
-	return sc.lastSegment(from)
+	return sc.lastSegment(from) || s[i]|0x20 == 'l' && sc.linkCode(from)
+}
+
+// linkCode replaces the code in the query of the URL whose host is at from, which lets somebody in:
+// login?email=ann@example.com&code=x.
+func (sc *scanner) linkCode(from int) bool {
+	s := sc.s[from:min(len(sc.s), from+maxKept)]
+	if n := strings.IndexAny(s, " \"'<>\n"); n >= 0 {
+		s = s[:n]
+	}
+	n := strings.Index(s, "code=")
+	if n < 1 || s[n-1] != '?' && s[n-1] != '&' {
+		return false
+	}
+	lo := n + len("code=")
+	code, _, _ := strings.Cut(s[lo:], "&")
+	if len(code) < 6 || digitsIn(code) == 0 || !only(code, "-_", isAlnum) {
+		return false
+	}
+	sc.replace(from+lo, from+lo+len(code))
+	return true
 }
 
 // thingInPath reports whether the path of a URL, which is in s from its host on, ends in

@@ -29,7 +29,7 @@ func (sc *scanner) routing(i, end int) bool {
 		}
 	} else if strings.EqualFold(s[i:end], "sort") {
 		if lo, hi = sc.sortCode(end); hi == lo {
-			return false
+			return sc.sortBefore(i, end)
 		}
 	} else if lo, hi = sc.numberBehind(end); hi-lo != 9 || !routingNumber(s[lo:hi]) {
 		return false
@@ -69,6 +69,24 @@ func (sc *scanner) sortCode(end int) (lo, hi int) {
 		return end, end
 	}
 	return lo, hi
+}
+
+// sortBefore replaces the number of a British bank and of an account that stand before the word sort, which
+// is s[i:end]: 30-94-17 82640159 (sort code and account no.).
+func (sc *scanner) sortBefore(i, end int) bool {
+	s := sc.s
+	const code, account = len("30-94-17"), len("82640159")
+	hi := i
+	for hi > sc.last && strings.IndexByte(" (", s[hi-1]) >= 0 {
+		hi--
+	}
+	lo := hi - account - 1 - code
+	if lo < sc.last || !strings.HasPrefix(s[end:], " code") || !isNumber(s[hi-account:hi]) || len(ungroup.Replace(s[lo:lo+code])) != 6 || !dialCode(s[lo:lo+code]) || lo > 0 && isAlnum(s[lo-1]) {
+		return false
+	}
+	sc.replace(lo, hi)
+	sc.i = max(sc.i, end)
+	return true
 }
 
 // accountNumber replaces the number that stands behind a name which ends at end.

@@ -44,6 +44,12 @@ func (sc *scanner) sentCode(i, end int) bool {
 		}
 		told = told || wordIn(w, codePurposes)
 		at = hi
+		if told && isWordOf(w, " nr no número numer ") { // which of several: nr 3: 771904
+			if k := strings.IndexByte(s[at:min(len(s), at+5)], ':'); k > 1 && s[at] == ' ' && isNumber(s[at+1:at+k]) {
+				at += k
+				break
+			}
+		}
 	}
 	for _, purpose := range [...]string{" to sign in", " to log in", " to login", " to verify", " to confirm", " to continue"} {
 		told = told || strings.HasPrefix(s[end:], purpose)

@@ -24,7 +24,7 @@ func (sc *scanner) predicate(end int, kind contextKind) bool {
 	if n := strings.IndexByte(s[end:min(limit, end+maxPairSpace*2)], '?'); n > 0 && only(s[end:end+n], " -", isAlnum) && asksOn(s[end:end+n]) {
 		code := strings.EqualFold(s[max(0, end-len("code")):end], "code")
 		code = code || kind == afterDigits
-		return (kind == afterPassword || code) && sc.answered(end+n+1, code)
+		return (kind == afterPassword || code) && sc.answered(end+n+1, code, false)
 	}
 	for at, n := end, 0; at < limit && s[at] == ' ' && n < 9; n++ {
 		lo := at + 1
@@ -71,14 +71,14 @@ func (sc *scanner) predicate(end int, kind contextKind) bool {
 		if w == "" || hi == limit {
 			return false
 		}
-		if n == 0 && s[end-1] == 'D' && strings.HasPrefix(s[at:limit], " = ") { // PASSWORD kibana = x
+		if n == 0 && kind == afterPassword && strings.HasPrefix(s[at:limit], " = ") { // PASSWORD kibana = x, mdp prod = x
 			return sc.stateAt(at+len(" = "), kind)
 		}
 		if isWordOf(strings.TrimRight(w, ":"), " mismatch mismatched differs differ ") || before == "check" && isWordOf(strings.TrimRight(w, ":"), " failed fails ") {
 			return sc.compared(at, kind)
 		}
 		named := whose
-		whose = isWordOf(w, " for user username account login role of für para pour per voor dla ")
+		whose = isWordOf(w, " for user username account login role of für para pour per voor dla ") || kind == afterPassword && (isWordOf(w, articles) || isWordOf(before, " for of ") && isWordOf(w, " the our my your this that "))
 		if w[len(w)-1] == ':' {
 			w = w[:len(w)-1]
 			if (had.has(w) || w == "to" && set || w == "is" && n > 1 || isWordOf(w, " lautet ist est es è é är ") || named || n == 0 && strings.IndexByte(w, '/') > 0 || told && before == "from" || w == "valid" && before == "longer") && at < limit && s[at] == ' ' && sc.stateAt(at+1, kind) {
@@ -134,6 +134,9 @@ func (sc *scanner) predicate(end int, kind contextKind) bool {
 	}
 	return false
 }
+
+// articles stand in other languages between a password and what it is for, with what joins them.
+const articles = " del dello della dell dei degli delle di de du des da do dos das der dem vom zum zur fürs beim van het op "
 
 // remark returns where the one word in the bracket at at ends, or at.
 func (sc *scanner) remark(at int) int {

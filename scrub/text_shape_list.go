@@ -111,11 +111,11 @@ var shapes = []shape{
 	{prefix: "2a$", min: 50, set: setCrypt}, {prefix: "2b$", min: 50, set: setCrypt}, {prefix: "2y$", min: 50, set: setCrypt},
 	{prefix: "argon2i$", min: 40, set: setCrypt}, {prefix: "argon2id$", min: 40, set: setCrypt}, {prefix: "pbkdf2_sha256$", min: 40, set: setCrypt},
 	{prefix: "pbkdf2-sha256$", min: 40, set: setCrypt}, {prefix: "pbkdf2-sha512$", min: 40, set: setCrypt}, {prefix: "apr1$", min: 20, set: setCrypt},
-	// Alibaba, Yandex, Dynatrace, LaunchDarkly, Adobe, Adafruit, Artifactory, ClickHouse, Amazon Marketplace.
+	// Alibaba, Yandex, Dynatrace, LaunchDarkly, Adobe, Adafruit, Backblaze, Artifactory, ClickHouse, Amazon Marketplace.
 	{prefix: "LTAI", min: 12, max: 22, set: setAlnum, need: needMixed}, {prefix: "AQVN", min: 35, max: 40, set: setWord}, {prefix: "t1.9eu", min: 60, set: setPath},
 	{prefix: "dt0c01.", min: 40, set: setDot}, {prefix: "dt0s01.", min: 40, set: setDot}, {prefix: "dt0s02.", min: 40, set: setDot},
 	{prefix: "sdk-", min: 36, max: 36, set: setHexDash, need: needDigit}, {prefix: "api-", min: 36, max: 36, set: setHexDash, need: needDigit},
-	{prefix: "p8e-", min: 32, max: 32, set: setAlnum}, {prefix: "aio_", min: 28, max: 28, set: setAlnum}, {prefix: "cmVmd", min: 59, max: 59, set: setAlnum},
+	{prefix: "p8e-", min: 32, max: 32, set: setAlnum}, {prefix: "K00", min: 28, max: 28, set: setPath, need: needMixed}, {prefix: "aio_", min: 28, max: 28, set: setAlnum}, {prefix: "cmVmd", min: 59, max: 59, set: setAlnum},
 	{prefix: "4b1d", min: 38, max: 38, set: setAlnum, need: needMixed}, {prefix: "amzn.mws.", min: 36, set: setHexDash},
 	// More of payment and shipping: Mollie, GoCardless, Lob, Checkout.com, Plaid, Flutterwave, EasyPost, Duffel.
 	{prefix: "live_", min: 30, set: setAlnum, need: needDigit}, {prefix: "test_", min: 30, set: setAlnum, need: needDigit}, {prefix: "sk_prod_", min: 10, set: setAlnum},

@@ -26,8 +26,7 @@ func (sc *scanner) longRun(lo, i int) bool {
 		sc.replace(lo, i)
 		return true
 	}
-	if run := sc.s[lo:i]; len(run) == 34 && run[:2] == "AC" && isHexRun(run[2:]) && i+33 <= len(sc.s) && sc.s[i] == ':' && isHexRun(sc.s[i+1:i+33]) { // and its account before
-		sc.replace(i+1, i+33)
+	if run := sc.s[lo:i]; len(run) == 34 && run[:2] == "AC" && isHexRun(run[2:]) && sc.twilioToken(i) { // and its account before
 		return true
 	}
 	if i >= len(sc.s) || sc.s[i] != '.' {
@@ -38,6 +37,21 @@ func (sc *scanner) longRun(lo, i int) bool {
 		return true
 	}
 	return discordID(sc.s[lo:i]) && sc.dotted(lo, i)
+}
+
+// twilioToken replaces the token behind the account of Twilio that ends at i: AC...:token, Client("AC...", "token").
+func (sc *scanner) twilioToken(i int) bool {
+	s := sc.s
+	lo := i
+	for lo < len(s) && lo < i+6 && strings.IndexByte(`:,"' `, s[lo]) >= 0 {
+		lo++
+	}
+	hi := lo + 32
+	if hi > len(s) || !strings.ContainsAny(s[i:lo], `:"'`) || !isHexRun(s[lo:hi]) || hi < len(s) && isAlnum(s[hi]) {
+		return false
+	}
+	sc.replace(lo, hi)
+	return true
 }
 
 // awsKeyID reports whether s begins as an access key id of AWS does, with a secret behind it.

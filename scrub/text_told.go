@@ -22,11 +22,14 @@ func (sc *scanner) changedBefore(end int) bool {
 }
 
 // answered replaces the password or the code at at that answers the question what it is: what was the
-// password again? Ann: it's x.
-func (sc *scanner) answered(at int, code bool) bool {
+// password again? Ann: it's x. If word is true, that may be any word.
+func (sc *scanner) answered(at int, code, word bool) bool {
 	s := sc.s
 	for n := 0; n < 4; n++ {
-		for at < len(s) && (s[at] == ' ' || s[at] == '\n' || s[at] == '\r') {
+		for at < len(s) && (s[at] == ' ' || s[at] == '\n' || s[at] == '\r' || strings.HasPrefix(s[at:], `\n`) || strings.HasPrefix(s[at:], `\r`)) {
+			if s[at] == '\\' {
+				at++
+			}
 			at++
 		}
 		hi := at
@@ -51,6 +54,10 @@ func (sc *scanner) answered(at int, code bool) bool {
 				return true
 			}
 			text := s[c.lo:c.hi]
+			if word && plainWord(text) && len(text) > 3 && (upperFirst(text) || !messageWord(text)) && !statusWords.has(text) {
+				sc.replace(c.lo, c.hi)
+				return true
+			}
 			phrase := c.quote != 0 && strings.Count(text, " ") > 1 && letters(strings.ReplaceAll(text, " ", "")) && statusCount(text) == 0 && toldPhrase(text)
 			if text == "" || !phrase && (!mixed(text) || !sc.stated(text, afterPassword, c.quote)) {
 				return false

@@ -143,6 +143,8 @@ func (sc *scanner) after(i, end int, kind contextKind) bool {
 	case afterCombination:
 		line, _, _ := strings.Cut(s[end:min(len(s), end+maxNearby)], "\n")
 		return sc.accessCode(i, end, line)
+	case afterPlace:
+		return sc.opens(i, end)
 	case afterFile:
 		return sc.passwordFile(i, end)
 	case afterPort:
@@ -164,7 +166,7 @@ func (sc *scanner) after(i, end int, kind contextKind) bool {
 		return sc.pathSecret(i, end)
 	case afterCode:
 		sc.codeBefore(i, end)
-		return (n > 3 || s[i:end] == "TAN" || s[i]|0x20 == 'k') && (sc.sentCode(i, end) || sc.possessed(i) && sc.introduced(end, min(len(s), sc.endOfLine(end), end+maxNearby), afterDigits))
+		return (n > 3 || s[i:end] == "TAN" || s[i]|0x20 == 'k') && (sc.sentCode(i, end) || (sc.possessed(i) || wordIn(s[i:end], sentCodes)) && sc.introduced(end, min(len(s), sc.endOfLine(end), end+maxNearby), afterDigits))
 	}
 	if c := s[end-1]; c == ' ' || c == '?' || c == ',' { // pw
 		end--
@@ -194,7 +196,7 @@ func (sc *scanner) after(i, end int, kind contextKind) bool {
 		if kind == afterPassword && strings.HasPrefix(s[end:], ", ") && sc.apposed(end+len(", ")) {
 			return true
 		}
-		if (kind == afterPassword || kind == afterDigits) && strings.HasPrefix(s[end:], "?") && sc.answered(end+1, kind == afterDigits) {
+		if strings.HasPrefix(s[end:], "?") && (kind == afterPassword || kind == afterDigits || kind == afterPhrase && s[i]|0x20 == 'c' && wordIn(endWord(s[max(0, i-24):i], " \n(\"'"), lockedPlaces+"access entry security login 2fa sms verification mfa ")) && sc.answered(end+1, kind != afterPassword, strings.HasSuffix(strings.ToLower(s[i:end]), " word")) {
 			return true
 		}
 		if end < len(s) && (s[end] == '+' || s[end] == '%') {
@@ -223,7 +225,7 @@ func (sc *scanner) after(i, end int, kind contextKind) bool {
 		}
 		return kind != afterScheme && (end == len(s) || strings.IndexByte(",.;?)\n", s[end]) >= 0) && sc.nearby(i, end, kind)
 	}
-	if kind == afterDigits && end+1 < len(s) && s[end+1] >= 0x80 { // of another script
+	if kind == afterDigits && end+1 < len(s) && s[end+1] >= 0xCE { // of another script than the Latin one
 		sc.afterForeign(end)
 		return sc.i > end
 	}
@@ -231,6 +233,9 @@ func (sc *scanner) after(i, end int, kind contextKind) bool {
 		return true
 	}
 	if kind == afterPass {
+		if strings.HasPrefix(s[end:], " is: ") && sc.stateAt(end+len(" is: "), afterPassword) {
+			return true
+		}
 		if !sc.protocol(i) && !complexWord(sc.argument(end), s) {
 			return sc.nearby(i, end, afterPassword)
 		}
