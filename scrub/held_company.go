@@ -14,7 +14,7 @@ var companies = [...]company{
 	{" session sparksession spark_session ", " driver_memory drivermemory executor_memory shuffle_partitions ", " app_id appid executors timezone "},                                // of Spark
 	{" session ", " pages kiosk ", ""},           // of who stands before a screen
 	{" session ", " capabilities mailbox ", " "}, // of IMAP
-	{" apis ", " nationality passengers manifest travellers travelers pax flight authority ", " carrier airline route "},               // who flies
+	{" apis ", " nationality passengers manifest travellers travelers pax flight authority ", " carrier airline route "},     // who flies
 	{" auth authentication ", " spf dkim dmarc ", " dkim_selector selector arc bimi domain "},                                // of mail
 	{" pin pins ", " gpio pull ", " function label mode level net "},                                                         // of a board
 	{" credential ", " transports signcount sign_count publickeyalgorithm public_key_algorithm aaguid ", " type algorithm "}, // of WebAuthn

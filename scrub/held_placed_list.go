@@ -22,7 +22,7 @@ var placedSecrets = [...]placedSecret{
 	{" code ", " service_data ", "", doorCode},     // of Home Assistant
 	{" rcon ", "", "", longerWord},                 // of servers of games
 	{" joinphrase join_phrase ", "", "", notPlain}, // of a lobby
-	{" form_key ", "", "", sixteenMixed}, // of Magento
+	{" form_key ", "", "", sixteenMixed},           // of Magento
 	{" _nonce ", "", "", anyText},                  // of WordPress
 	{" descriptor_code ", "", "", anyText},         // of micro-deposits
 	{" phone_code phonecode ", "", "", sentDigits}, // of Telegram, or of a country
