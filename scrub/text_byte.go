@@ -16,6 +16,7 @@ const (
 	classEscape
 	classDollar
 	classSlash
+	classBang
 )
 
 var byteClass = func() (c [256]uint8) {
@@ -36,7 +37,7 @@ var scanClass = func() [256]uint8 {
 	c := byteClass
 	c['_'] = classOther
 	c['~'], c['|'], c['\\'], c['$'] = classTilde, classPipe, classEscape, classDollar
-	c['/'] = classSlash
+	c['/'], c['!'] = classSlash, classBang
 	for b := 0x80; b < len(c); b++ {
 		c[b] = classHigh
 	}

@@ -34,6 +34,34 @@ func madeUp(text string) bool {
 	return inner && !strings.HasSuffix(text, "~") || last && upper > 0 && lower > 0 && digits > 1
 }
 
+// exclaimed replaces the word around the exclamation mark at i if it joins two words with a capital and a
+// number as nothing else does: Grumble!Fox19. Cells of a sheet (Sheet1!A1) and functions of a library
+// (User32!GetMessageW) are something else.
+func (sc *scanner) exclaimed(i int) {
+	s := sc.s
+	lo, hi := i, i+1
+	for lo > sc.last && i-lo < 24 && (isAlnum(s[lo-1]) || strings.IndexByte("._-", s[lo-1]) >= 0) {
+		lo--
+	}
+	for hi < len(s) && hi-i < 24 && (isAlnum(s[hi]) || strings.IndexByte("._-", s[hi]) >= 0) {
+		hi++
+	}
+	for hi > i+1 && !isAlnum(s[hi-1]) {
+		hi--
+	}
+	first, last := s[lo:i], s[i+1:hi]
+	switch {
+	case len(first) < 3 || len(last) < 4 || !isAlnum(first[0]) || !isAlpha(last[0]), lo > 0 && strings.IndexByte(" \t\n\"'(`,:", s[lo-1]) < 0, hi < len(s) && strings.IndexByte(" \t\r\n\"'`.,;:?)\\", s[hi]) < 0:
+		return
+	case !bothCases(first), strings.ToUpper(last) == last, products.has(first), digitsIn(first)+digitsIn(last) == 0, digitsIn(first)+digitsIn(last) > 4:
+		return
+	}
+	if upper, lower, _, _ := classCounts(last); upper > 1 || lower < 2 {
+		return
+	}
+	sc.replace(lo, hi)
+}
+
 // mixed reports whether text has signs that no names of things have, or digits and letters of both
 // cases.
 func mixed(text string) bool {

@@ -123,6 +123,8 @@ func (sc *scanner) rare(i int) {
 		sc.at(i)
 	case classSlash:
 		sc.slashed(i)
+	case classBang:
+		sc.exclaimed(i)
 	case classOpen:
 		sc.open(i)
 	case classPercent:

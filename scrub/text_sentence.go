@@ -56,7 +56,7 @@ func (sc *scanner) predicate(end int, kind contextKind) bool {
 		if w == "" && hi < limit && s[hi] == '(' && before == "default" {
 			return sc.stateAt(hi, kind)
 		}
-		if n > 0 && w == "" && hi < limit && s[hi] == '(' && strings.HasPrefix(s[sc.remark(hi):limit], ": ") { // for backup (nightly): x
+		if n > 0 && w == "" && hi < limit && s[hi] == '(' && strings.HasPrefix(s[min(sc.remark(hi), limit):limit], ": ") { // for backup (nightly): x
 			at = sc.remark(hi) + len(": ")
 			if c := sc.candidate(at); english && c.quote != 0 && strings.IndexByte(s[c.lo:c.hi], ' ') > 0 && toldPhrase(s[c.lo:c.hi]) {
 				sc.replace(c.lo, c.hi)
