@@ -12,6 +12,7 @@ type company struct {
 var companies = [...]company{
 	{" session sessions ", " sendercompid sender_comp_id targetcompid target_comp_id heartbtint reset_on_logon resetonlogon ", " beginstring begin_string sender target username "}, // of FIX
 	{" session sparksession spark_session ", " driver_memory drivermemory executor_memory shuffle_partitions ", " app_id appid executors timezone "},                                // of Spark
+	{" session ", " apn qci ", " rat "},          // of a phone
 	{" session ", " pages kiosk ", ""},           // of who stands before a screen
 	{" session ", " capabilities mailbox ", " "}, // of IMAP
 	{" apis ", " nationality passengers manifest travellers travelers pax flight authority ", " carrier airline route "},     // who flies
@@ -19,9 +20,10 @@ var companies = [...]company{
 	{" pin pins ", " gpio pull ", " function label mode level net "},                                                         // of a board
 	{" credential ", " transports signcount sign_count publickeyalgorithm public_key_algorithm aaguid ", " type algorithm "}, // of WebAuthn
 	{" signed_request signedrequest ", " headers_signed signed_headers signedheaders ", " partner keyid key_id "},
-	{" key keys ", " rarity durability ", ""},                                                             // of a game
-	{" token ", " lexeme startoffset start_offset endoffset end_offset ", " kind type text line column "}, // of a language
-	{" api ", " headers ", " endpoint url base_url method path "},                                         // what is called
+	{" key keys ", " rarity durability ", ""}, // of a game
+	{" token tokens ", " lemma upos xpos deprel ", " text pos tag dep shape "},
+	{" token ", " lexeme pos startoffset start_offset endoffset end_offset ", " kind type text line column len "}, // of a language
+	{" api ", " headers ", " endpoint url base_url method path "},                                                 // what is called
 }
 
 // ofCompany is inCompany for v if it is a map, or for all maps in it if it is a list of them.

@@ -88,7 +88,7 @@ func (w *walk) namesThings(key string, v any, in *keyVerdict) bool {
 		return true
 	case strings.EqualFold(key, "key") && listOf(v, camelName): // of settings
 		return true
-	case isKeys(key) && in.says(withinMany) && listOf(v, plainWord) && containsFold(in.key, "index"): // indexes: [{keys: [sku]}]
+	case isKeys(key) && in.says(withinMany) && listOf(v, plainWord) && containsFold(in.key, "index"), isKeys(key) && in != nil && in.key == "parser" && listOf(v, plainWord): // indexes: [{keys: [sku]}]
 		return true
 	case isKeys(key) && listNumbers(v): // of a piano
 		return true

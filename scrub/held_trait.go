@@ -69,7 +69,7 @@ const (
 	// as password_domain.
 	sectionWords = " secure httponly only rolling resave uninitialized proxy proxied mandatory strict driver namespace tag roles factor factors " +
 		"channel channels signed operation ops rotate enforced connection tls ssl browser os platform store " +
-		"storage cache provider engine backend adapter table template event action handler manager field bucket queue cipher application model dn ski aki serial presented service rotation plan project stage env decision effect room track speaker speakers authors presenters panelists venue hall topic instructor teacher course lesson module "
+		"storage cache provider engine backend adapter table template event action handler manager field bucket queue cipher application model dn ski aki serial presented service rotation plan project stage env decision effect room track chair speaker speakers authors presenters panelists venue hall topic instructor teacher course lesson module "
 )
 
 func (k *keyRules) traitOf(key string) trait {

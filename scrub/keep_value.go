@@ -98,9 +98,23 @@ func isKnown(key, s string) bool {
 	return hasSuffixFold(key, "secretid") && strings.IndexByte(s, '/') > 0 && plainParts(s) // where a store has it
 }
 
+// declares reports whether s declares what a function takes: Transfer(address,uint256).
+func declares(s string) bool {
+	name, types, ok := strings.Cut(strings.TrimSuffix(s, ")"), "(")
+	if !ok || !identifier(name) || len(s) > maxKept || s[len(s)-1] != ')' {
+		return false
+	}
+	for t := range strings.SplitSeq(types, ",") {
+		if t = strings.TrimSpace(strings.TrimRight(t, "0123456789[]")); t != "" && !letters(t) {
+			return false
+		}
+	}
+	return true
+}
+
 // isMethod reports whether s says how something is done, or what came of it.
 func isMethod(key, s string) bool {
-	return signedBy(key, s) || hasSuffixFold(key, "signature") && isWordOf(s, " normal abnormal unknown stable rising falling verified valid invalid mismatch required optional none missing ") || factorMethod(key, s) || authMethod(key, s) ||
+	return isWordOf(s, fetchModes) && hasSuffixFold(key, "credentials") || hasSuffixFold(key, "signature") && declares(s) || signedBy(key, s) || hasSuffixFold(key, "signature") && isWordOf(s, " normal abnormal unknown stable rising falling verified valid invalid mismatch required optional none missing ") || factorMethod(key, s) || authMethod(key, s) ||
 		namesHeader(key) && placeName(s) || strings.EqualFold(key, "update_password") && isWordOf(s, " always on_create ") // of Ansible
 }
 

@@ -46,7 +46,7 @@ func namesValue[M entries](key *keyVerdict, v any, m M, in *keyVerdict) bool {
 		return true
 	case key.key == "key" && in != nil && len(name) > len(in.key)+1 && strings.EqualFold(name[:len(in.key)], in.key) && (name[len(in.key)] == '-' || name[len(in.key)] == '_') && isNumber(name[len(in.key)+1:]): // user-5512
 		return true
-	case key.key == "key" && in != nil && isWordOf(in.key, " environment xcom ") && plainParts(name) && strings.ToLower(name) == name:
+	case key.key == "key" && in != nil && isWordOf(in.key, " environment xcom campaign ") && plainParts(name) && strings.ToLower(name) == name:
 		return true
 	case key.key == "key" && (messageKey(name) || cacheKey(name)) && (in == nil || !isWordOf(in.key, " api auth credentials ")): // errors.password.too_short
 		return true
@@ -127,7 +127,7 @@ func cacheKey(name string) bool {
 	parts := strings.FieldsFunc(name, func(r rune) bool { return strings.ContainsRune(":/{}+", r) })
 	thing := false
 	for i, part := range parts {
-		word := len(part) > 1 && strings.ToLower(part) == part && plainParts(part) && isAlpha(part[0])
+		word := len(part) > 1 && strings.ToLower(part) == part && (plainParts(part) || part[0] == 'v' && len(part) < 4 && isNumber(part[1:])) && isAlpha(part[0])
 		if !word && (i == 0 || !isNumber(part) && !isUUID(part)) {
 			return false
 		}

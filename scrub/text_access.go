@@ -21,7 +21,7 @@ func (w *contextWord) access() bool {
 // of one, strong is true.
 func (sc *scanner) access(i, end int, strong bool) bool {
 	s := sc.s
-	if s[i:end] == "PASS" || isWordOf(s[i:end], " log sign logging signing ") && !strings.HasPrefix(s[end:], " in") { // log in, log into
+	if s[i:end] == "PASS" || isWordOf(s[i:end], " log sign logging signing ") && !strings.HasPrefix(s[end:], " in") && !strings.HasPrefix(s[end:], "-in ") { // log in, log into, sign-in
 		return false
 	}
 	if isWordOf(s[i:end], " capital ") && !strings.HasSuffix(s[:i], " with ") && !strings.HasSuffix(s[:i], " with a ") { // how it is spelled
@@ -99,8 +99,13 @@ func (sc *scanner) foreignKey(end int) bool {
 	spanish := isWordOf(endWord(sc.s[max(0, end-8):end], " \n(\"'"), " clave ") && !holdsOneOf(line, "post", "product", "pedido", "catastral", "país", "sucursal", "error", "artículo")
 	before := ""
 	for v := range sc.plainWords(end, end+len(line)) {
+		v = sc.unquoted(v)
 		text := sc.s[v.lo:v.hi]
 		if n := len(text); spanish && isWordOf(before, " es ") && n >= 4 && n <= 8 && isNumber(text) && !year(text) {
+			sc.replace(v.lo, v.hi)
+			return true
+		}
+		if spanish && isWordOf(before, " es ") && mixed(text) && sc.stated(text, afterPassword, 0) {
 			sc.replace(v.lo, v.hi)
 			return true
 		}

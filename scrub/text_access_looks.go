@@ -25,6 +25,9 @@ const (
 
 // tells reports whether text, which stands at p, is a password.
 func (p place) tells(text string) bool {
+	if n := len(text); n > 5 && n < 8 && p.named && strings.HasSuffix(p.before, ":") && digitInside(text) && bothCases(text) && digitsIn(text) > 1 && !technical(text) { // the deck: 7Yhq2b
+		return !otherSubjects.has(strings.TrimSuffix(p.before, ":"))
+	}
 	if len(text) < 8 || len(text) > 40 || technical(text) {
 		return false
 	}
@@ -38,11 +41,15 @@ func (p place) tells(text string) bool {
 	}
 	subject, colon := strings.CutSuffix(word, ":")
 	switch {
+	case colon && !otherSubjects.has(subject) && lowerUpper(text) && strings.IndexByte(text, '_') > 0:
+		return true
 	case (isWordOf(word, openers) || p.named && colon && !otherSubjects.has(subject) && !measured.has(subject)) && wordNumber(text):
 		return true
 	case wordsAndNumber(text) && bothCases(text) && !upperInside(text):
 		return p.speaks || p.apart && p.named || isWordOf(word, joiners) || colon && !otherSubjects.has(subject) ||
 			isWordOf(word, tellers) && (p.named || word != "to" && word != "with" && word != "use" || p.set())
+	case word == "type" && p.first == "it" && strings.Count(text, "-") > 1 && digitsIn(text) > 1 && only(text, "-", isAlnum) && !isUUID(text):
+		return true
 	case word == "type" && p.first != "of" && p.named && strings.IndexByte(text, '_') > 0 && mixed(text):
 		return true
 	case isWordOf(word, tellers) && (word != "to" || p.named || p.set()), colon && digitsIn(text) > 1 && !otherSubjects.has(subject) && (p.speaks || isWordOf(word, answerers)):
@@ -89,8 +96,12 @@ func plusJoined(text string) bool {
 // lowerUpper reports whether text is a word in small letters and one with a capital: toor-Kestrel. Those
 // that begin with pre, non and the like are in every sentence.
 func lowerUpper(text string) bool {
-	first, last, ok := strings.Cut(text, "-")
-	return ok && len(first) > 3 && len(last) > 3 && letters(first) && letters(last) && strings.ToLower(first) == first && upperFirst(last) && bothCases(last) &&
+	at := strings.IndexAny(text, "-_")
+	if at < 0 {
+		return false
+	}
+	first, last := text[:at], text[at+1:]
+	return len(first) > 3 && len(last) > 3 && letters(first) && letters(last) && strings.ToLower(first) == first && upperFirst(last) && bothCases(last) &&
 		!isWordOf(first, " anti post cross multi trans semi self inter intra super ultra micro mini over under ")
 }
 

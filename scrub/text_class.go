@@ -172,7 +172,7 @@ func (sc *scanner) namedSecret(p *pair) bool {
 		return false
 	}
 	before := sc.s[max(0, p.keyAt-maxShape):p.keyAt]
-	n := strings.LastIndex(before, `msg="`)
+	n := strings.LastIndex(before, "msg=")
 	return n >= 0 && containsFold(before[n:], "secret") && holdsOneOf(before[n:], "rotat", "sync", "mount", "not found", "exist", "lease", "watch", "reconcil")
 }
 
@@ -205,7 +205,7 @@ func saysPasswd(line string) bool {
 		}
 		n++
 	}
-	return n > 2
+	return n > 2 || line == "password unchanged" || line == "permission denied"
 }
 
 // sourceFile reports whether name is that of a source file, after which a line

@@ -5,7 +5,7 @@ import "strings"
 // Codes that somebody enters: at a door, on a phone, from the back of a card.
 
 // lockedPlaces are places that open by a code.
-const lockedPlaces = " door gate garage alarm safe building entrance keypad lobby office lock vault locker padlock lockbox elevator cabinet shed keysafe keybox box panel barrier turnstile tür tor tresor alarmanlage haustür eingang schließfach porte portail coffre alarme entrée immeuble puerta portón caja alarma porta cancello cassaforte deur poort kluis "
+const lockedPlaces = " door gate garage alarm safe building entrance keypad lobby office lock vault locker padlock lockbox elevator cabinet shed keysafe keybox box panel barrier turnstile tür tor tresor alarmanlage haustür eingang schließfach schließanlage porte portail portillon coffre alarme entrée immeuble bâtiment cave puerta portón caja alarma porta cancello cassaforte portone portão portal deur voordeur poort garagedeur kluis porten dörren dörr grinden garaget larmet kassaskåpet døren bramy drzwi furtki domofonu garażu sejfu "
 
 // doorCodes are words of other languages for the code of a place.
 const doorCodes = " türcode torcode haustürcode tresorcode safecode alarmcode garagencode schließfachcode eingangscode digicode portkod portkoden dörrkod larmkod larmkoden dørkode dørkoden alarmkode deurcode poortcode kluiscode "
@@ -23,7 +23,7 @@ func (sc *scanner) accessCode(i, end int, line string) bool {
 	if !place && len(words) > 0 && strings.HasPrefix(words[0], "d'") {
 		place = wordIn(words[0][2:], lockedPlaces)
 	}
-	if !place && len(words) > 0 && isWordOf(words[0], " to for of vom für zum zur de du della del per pour para van ") {
+	if !place && len(words) > 0 && isWordOf(words[0], " to for of vom für zum zur fürs de du della del dello alla al per pour para da do van voor til till för od na ") {
 		for _, w := range words[1:min(len(words), 5)] {
 			if n := strings.IndexByte(w, '\''); n == 1 { // d'entrée
 				w = w[2:]
@@ -41,15 +41,15 @@ func (sc *scanner) accessCode(i, end int, line string) bool {
 			place = place || isWordOf(strings.Trim(w, ".,:;"), " door gate garage lockbox keybox locker padlock entrance lobby ")
 		}
 	}
+	if sc.spelled(end, line) {
+		return true
+	}
 	entered := place || holdsOneOf(line, "to get in", "to get out", "to open", "to enter", "to unlock")
 	if !place && strings.HasPrefix(line, " ") && len(words) > 1 && entered {
 		return sc.enteredAt(end, line)
 	}
 	if !place && (end-i != len("combination") || len(words) == 0 || !isWordOf(words[0], " is is: was to ") && !isDigit(words[0][0])) {
 		return false
-	}
-	if place && sc.spelled(end, line) {
-		return true
 	}
 	n := 0
 	for v := range sc.plainWords(end, end+len(line)) {
@@ -64,9 +64,32 @@ func (sc *scanner) accessCode(i, end int, line string) bool {
 			return false
 		}
 		sc.replace(v.lo, v.hi)
+		sc.codeAfter(v.hi, text)
 		return true
 	}
 	return false
+}
+
+// codeAfter replaces the number that the code which ends at at was changed to in the same sentence: left it
+// at 2580, changed that to 7714.
+func (sc *scanner) codeAfter(at int, was string) {
+	rest, _, _ := strings.Cut(sc.s[at:min(len(sc.s), at+maxShape)], "\n")
+	if n := strings.Index(rest, "ew: "); n >= 0 && n < 8 { // old and new
+		v, _ := sc.plainEnds(at+n+len("ew: "), at+len(rest))
+		if text := sc.s[v.lo:v.hi]; len(text) == len(was) && dialCode(text) {
+			sc.replace(v.lo, v.hi)
+		}
+		return
+	}
+	n := strings.Index(rest, "changed ")
+	to := strings.Index(rest[max(n, 0):], " to ")
+	if n < 0 || to < 0 || to > len("changed them all to ") {
+		return
+	}
+	v, _ := sc.plainEnds(at+n+to+len(" to "), at+len(rest))
+	if text := sc.s[v.lo:v.hi]; len(text) == len(was) && isNumber(text) {
+		sc.replace(v.lo, v.hi)
+	}
 }
 
 // enteredAt replaces the code that the line behind the word at end says what it is, and others that end
@@ -120,6 +143,9 @@ func (sc *scanner) spelled(end int, line string) bool {
 		return false
 	}
 	sc.replace(lo, hi)
+	if again := strings.Index(sc.s[hi:min(len(sc.s), hi+maxShape)], sc.s[lo:hi]); again > 0 { // that's four eight one seven
+		sc.replace(hi+again, hi+again+hi-lo)
+	}
 	return true
 }
 
@@ -144,7 +170,7 @@ func dialCode(text string) bool {
 func (sc *scanner) onTheBack(end int) bool {
 	limit := min(len(sc.s), end+maxShape)
 	around := strings.ToLower(sc.s[max(0, end-2*maxShape):limit])
-	if !strings.Contains(around, "card") && !strings.Contains(around, "amex") && !strings.Contains(around, "visa") && !strings.Contains(around, "cv") {
+	if !strings.HasSuffix(strings.ToLower(sc.s[max(0, end-len("three digits")):end]), "three digits") && !strings.Contains(around, "card") && !strings.Contains(around, "amex") && !strings.Contains(around, "visa") && !strings.Contains(around, "cv") {
 		return false
 	}
 	for v := range sc.plainWords(end, limit) {
@@ -161,6 +187,14 @@ func (sc *scanner) onTheBack(end int) bool {
 
 // codeNearby replaces the code that the line around its name s[i:end] tells.
 func (sc *scanner) codeNearby(i, end int, line string) bool {
+	if digit := endWord(sc.s[max(0, i-12):i], " \n(\"'"); isWordOf(digit, " digit 3-digit 4-digit three-digit four-digit ") {
+		around := strings.ToLower(sc.s[max(0, i-maxShape):i])
+		v, _ := sc.plainEnds(end, end+len(line))
+		if n := v.hi - v.lo; (n == 3 || n == 4) && isNumber(sc.s[v.lo:v.hi]) && holdsOneOf(around, "amex", "card", "visa", "mastercard") {
+			sc.replace(v.lo, v.hi)
+			return true
+		}
+	}
 	onCard := strings.HasPrefix(line, " on the front ") || strings.HasPrefix(line, " on the back ")
 	return onCard && sc.onTheBack(end) || sc.codeAs(i) || sc.cameIn(end, line) || sc.texted(end, line) || sc.accessCode(i, end, line)
 }
@@ -257,7 +291,7 @@ func (sc *scanner) digitByDigit(end int) bool {
 		hi += 2
 		n++
 	}
-	if n < 4 || n > 8 || hi < len(s) && isAlnum(s[hi]) {
+	if n < 4 || n > 9 || hi < len(s) && isAlnum(s[hi]) {
 		return false
 	}
 	sc.replace(lo, hi)

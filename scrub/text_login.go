@@ -50,6 +50,30 @@ func (sc *scanner) mosquitto(at int) bool {
 	return true
 }
 
+// plainScheme replaces the password in the bracket at at that Dovecot compared with what it keeps:
+// PLAIN(x) != '{SHA512-CRYPT}'.
+func (sc *scanner) plainScheme(at int) bool {
+	n := strings.Index(sc.s[at:min(len(sc.s), at+maxShape)], ") !=")
+	if n < 2 || strings.IndexByte(sc.s[at:at+n], '\n') >= 0 {
+		return false
+	}
+	sc.replace(at+1, at+n)
+	return true
+}
+
+// roadWarrior replaces the password behind the word s[i:end] in a line of ipsec.secrets: ann : EAP "x".
+func (sc *scanner) roadWarrior(i, end int) bool {
+	if !strings.HasSuffix(sc.s[:i], " : ") || !strings.HasPrefix(sc.s[end:], ` "`) {
+		return false
+	}
+	v := sc.quoted(end+1, 0)
+	if v.open || v.hi == v.lo || placeholder(sc.s[v.lo:v.hi]) {
+		return false
+	}
+	sc.replace(v.lo, v.hi)
+	return true
+}
+
 // knownUser replaces the password beside the name of a user that all systems have, which ends
 // at end: root/x, admin and x.
 func (sc *scanner) knownUser(end int) bool {
@@ -80,7 +104,7 @@ func (sc *scanner) besideKnown(end int, link, text string) bool {
 	case link == " / ":
 		return signJoined(text) || (digitInside(text) || strings.IndexByte(text, '.') > 0 && passwordLike(text, false) && hasSuffixFold(sc.s[:end], "admin") && len(text) > 10 && !holdsOneOf(text, "report", "list", "user", "page")) && sc.restatement(text, afterPassword, 0)
 	case link == "/":
-		return leet(text) || len(text) >= 8 && leetWord(text) && bothCases(text) && !technical(text) || joinedAsPassword(text) && sc.toldBefore(end)
+		return digitInside(text) && bothCases(text) && len(text) >= 8 && !technical(text) && only(text, "-_", isAlnum) && !upperFirst(text) || leet(text) || len(text) >= 8 && leetWord(text) && bothCases(text) && !technical(text) || joinedAsPassword(text) && sc.toldBefore(end)
 	case link == ":":
 		return len(text) >= 10 && mixed(text) && (digitInside(text) || strings.IndexByte(text, '.') > 0 || wordNumber(strings.Replace(text, "_", "", 1))) && digitsIn(text) > 0 && !humps(strings.TrimRight(text, "0123456789")) && !strings.ContainsAny(text, "/:=@,;()[]{}<>\"'|\\")
 	}
@@ -106,7 +130,7 @@ func (sc *scanner) slashed(i int) {
 	first, last, named := strings.Cut(user, ".")
 	named = named && len(first) > 0 && len(last) > 2 && letters(first+last) && !strings.ContainsAny(text, "_/")
 	account := containsFold(s[max(0, lo-maxShape/2):lo], "account") || containsFold(s[max(0, lo-maxShape/2):lo], "log in")
-	if madeUp(text) || leet(text) || signJoined(text) || account && bothCases(text) && (wordsAndNumber(text) || joinedAsPassword(text)) || named && digitInside(text) && digitsIn(text) > 1 && passwordLike(text, false) && !holdsOneOf(text, "report", "ticket", "page", "sprint", "controller", "service", "review") {
+	if madeUp(text) || leet(text) || signJoined(text) || account && bothCases(text) && (wordsAndNumber(text) || joinedAsPassword(text)) || isLower(text[0]) && wordsAndNumber(text) && bothCases(text) && !upperInside(text) || named && digitInside(text) && digitsIn(text) > 1 && passwordLike(text, false) && !holdsOneOf(text, "report", "ticket", "page", "sprint", "controller", "service", "review") {
 		sc.replace(v.lo, v.hi)
 	}
 }

@@ -25,6 +25,9 @@ func (sc *scanner) nearby(i, end int, kind contextKind) bool {
 		if at := sc.ofSeveral(i, end, line); at > 0 {
 			return sc.generatedWord(at)
 		}
+		if s[i]|0x20 == 'c' && more && (strings.Contains(line, "texted") || strings.Contains(line, "sent ") || strings.Contains(line, "emailed")) && sc.codeBelow(end+len(line)+1, 3) {
+			return true
+		}
 		if s[i]|0x20 == 'c' && sc.codeNearby(i, end, line) || s[i]|0x20 == 'k' && sc.setupKey(end, line) {
 			return true
 		}
@@ -49,7 +52,7 @@ func (sc *scanner) nearby(i, end int, kind contextKind) bool {
 	case sc.introduced(end, end+len(line), kind):
 		return true
 	case kind == afterDigits:
-		return sc.accessCode(i, end, line) || more && strings.TrimRight(line, " ?\r") == "" && sc.codeBelow(end+len(line)+1)
+		return sc.accessCode(i, end, line) || more && len(line) < maxPairSpace && digitsIn(line) == 0 && sc.codeBelow(end+len(line)+1, 1)
 	case more && sc.answeredBelow(end, line, kind):
 		return true
 	case kind != afterPassword:
@@ -144,6 +147,8 @@ func (sc *scanner) introduced(lo, hi int, kind contextKind) bool {
 			}
 			secret := since > 2 && introduces(before[0], before[1], text, kind) && sc.restatement(text, kind, quote)
 			switch {
+			case kind == afterPassword && isNumber(text) && len(text) >= 4 && len(text) <= 8 && isWordOf(before[1], " press enter dial type ") && !sc.counted(v.lo):
+				secret = true
 			case kind == afterToken || kind == afterPhrase:
 				secret = secret || quote != 0 && wordPhrase(text) && isWordOf(before[1], " to is was ") || madeUp(text) && introduces(before[0], before[1], text, afterPassword)
 			case kind == afterPassword:
@@ -216,9 +221,11 @@ func introduces(first, before, text string, kind contextKind) bool {
 			isWordOf(word, " para a zu ") && isWordOf(subject, " mudou mudado alterada cambió cambiado cambiada changé ")
 	case kind == afterToken && colon && len(text) >= 20 && (strings.HasSuffix(before, "):") || isWordOf(word, " rotated leaked below instead ")):
 		return true
+	case kind == afterDigits && isWordOf(word, " jetzt now nun nu maintenant ahora ora adesso agora ") && isWordOf(subject, " is ist est es è é är er "):
+		return true
 	case kind == afterDigits && (isWordOf(word, " entered typed ") || word == "at" && first == "" || isWordOf(word, " is ist es est è é jest sei ") && !measured.has(subject)):
 		return true
-	case kind == afterToken && colon && len(text) >= 20 && isWordOf(word, " for it this here below one now again follows requested needed you me us above value "):
+	case kind == afterToken && colon && len(text) >= 20 && isWordOf(word, " for it this here below one now again follows requested needed you me us above value hand manually "):
 		return true
 	}
 	return isWordOf(word, " it's its it’s now c'est c’est lautet mistake new old ") && (colon || word != "new" && word != "old") || isWordOf(word, " is was ") && isWordOf(subject, " one it now new old ")
@@ -312,16 +319,18 @@ func (sc *scanner) answeredBelow(end int, rest string, kind contextKind) bool {
 	return true
 }
 
-// codeBelow replaces the number that answers on the line at lo what somebody asks for: bob: 58204#.
-func (sc *scanner) codeBelow(lo int) bool {
-	line, _, _ := strings.Cut(sc.s[lo:min(len(sc.s), lo+maxShape)], "\n")
+// codeBelow replaces the number that answers on the line at lo, or on one of that many, what somebody asks
+// for: bob: 58204#.
+func (sc *scanner) codeBelow(lo, lines int) bool {
+	line, _, more := strings.Cut(sc.s[lo:min(len(sc.s), lo+maxShape)], "\n")
 	who, said, ok := strings.Cut(line, ": ")
-	if !ok || who == "" || !letters(who) || otherSubjects.has(who) {
+	if !ok || who == "" || !letters(who) || otherSubjects.has(who) || measured.has(who) {
 		return false
 	}
 	v, _ := sc.plainEnds(lo+len(who)+len(": "), lo+len(line))
-	if code := strings.TrimRight(sc.s[v.lo:v.hi], "#"); said == "" || len(code) < 4 || len(code) > 8 || !isNumber(code) || year(code) {
-		return false
+	v.hi = sc.grouped(v.lo, v.hi)
+	if code := strings.TrimRight(ungrouped(sc.s[v.lo:v.hi]), "#"); said == "" || len(code) < 4 || len(code) > 8 || !isNumber(code) || year(code) {
+		return more && lines > 1 && sc.codeBelow(lo+len(line)+1, lines-1)
 	}
 	sc.replace(v.lo, v.hi)
 	return true

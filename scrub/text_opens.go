@@ -16,6 +16,9 @@ func (sc *scanner) opens(i, end int) bool {
 	s := sc.s
 	line, _, _ := strings.Cut(s[end:min(len(s), end+maxNearby)], "\n")
 	box := wordIn(s[i:end], boxes)
+	if strings.EqualFold(s[i:end], "keypad") {
+		return sc.enteredAt(end, line)
+	}
 	at, n := -1, 0
 	before := ""
 	for v := range sc.plainWords(end, end+len(line)) {
@@ -24,7 +27,7 @@ func (sc *scanner) opens(i, end int) bool {
 		}
 		v = sc.unquoted(v)
 		text := strings.TrimRight(s[v.lo:v.hi], "#")
-		if dial(text) || box && len(text) >= 4 && len(text) <= 6 && isNumber(text) && (!year(text) || isWordOf(before, " is code code's ")) && !sc.measuredAt(v) {
+		if dial(text) || box && strings.IndexByte(text, '-') > 0 && dialCode(text) || box && len(text) >= 4 && len(text) <= 6 && isNumber(text) && (!year(text) || isWordOf(before, " is code code's ")) && !sc.measuredAt(v) {
 			at = v.lo
 			if box {
 				sc.gateBefore(i)

@@ -139,6 +139,9 @@ func (sc *scanner) rare(i int) {
 // open looks at the bracket at i, which may be that of a call, a list or a tuple.
 func (sc *scanner) open(i int) {
 	s := sc.s
+	if s[i] == '(' && strings.HasSuffix(s[:i], " PLAIN") && sc.plainScheme(i) {
+		return
+	}
 	if s[i] == '(' && i > 3 && (sc.signIn(i) || sc.asserted(i)) {
 		return
 	}

@@ -136,7 +136,7 @@ func (sc *scanner) predicate(end int, kind contextKind) bool {
 }
 
 // articles stand in other languages between a password and what it is for, with what joins them.
-const articles = " del dello della dell dei degli delle di de du des da do dos das der dem vom zum zur fürs beim van het op "
+const articles = " la le el lo il los las les die den del dello della dell dei degli delle di de du des da do dos das der dem vom zum zur fürs beim van het op "
 
 // remark returns where the one word in the bracket at at ends, or at.
 func (sc *scanner) remark(at int) int {
@@ -214,6 +214,10 @@ func (sc *scanner) apposed(at int) bool {
 	hi := c.hi
 	if c.quote != 0 && hi < len(s) || strings.HasPrefix(s[hi:], "!,") {
 		hi++
+	}
+	if text := s[c.lo:c.hi]; c.hi > c.lo && c.quote == 0 && (wordNumber(text) || mixed(text)) && strings.HasSuffix(s[:at], "for the password, ") && sc.stated(text, afterPassword, 0) {
+		sc.replace(c.lo, c.hi)
+		return true
 	}
 	if c.hi == c.lo || !strings.HasPrefix(s[hi:], ", ") || coded(strings.ToLower(s[c.lo:c.hi])) || !sc.stated(s[c.lo:c.hi], afterPassword, c.quote) {
 		return false

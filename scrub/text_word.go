@@ -27,6 +27,9 @@ func (sc *scanner) word(i int, g uint16) bool {
 func (sc *scanner) after(i, end int, kind contextKind) bool {
 	s, n := sc.s, end-i
 	if kind == afterSSN {
+		if at := strings.Index(s[end:min(len(s), end+maxPairSpace)], "number is "); at >= 0 && at <= len(" security ") && (n == len("social") || n == len("security")) && sc.digitByDigit(end+at+len("number")) {
+			return true
+		}
 		if n == len("ssn") || n == len("social") || n == len("taxpayer") && s[i]|0x20 == 't' || i >= 7 && strings.EqualFold(s[i-7:i-1], "social") {
 			sc.ssnUntil = end + 48
 			sc.ssnBefore(i)
@@ -137,12 +140,14 @@ func (sc *scanner) after(i, end int, kind contextKind) bool {
 	case afterUser:
 		return sc.knownUser(end)
 	case afterBack:
-		return strings.HasPrefix(s[end:], " on the back ") && sc.onTheBack(end)
+		return (strings.HasPrefix(s[end:], " on the back ") || strings.HasPrefix(s[end:], " on the back?")) && sc.onTheBack(end)
 	case afterNetwork:
 		return sc.network(end)
 	case afterCombination:
 		line, _, _ := strings.Cut(s[end:min(len(s), end+maxNearby)], "\n")
 		return sc.accessCode(i, end, line)
+	case afterEAP:
+		return sc.roadWarrior(i, end)
 	case afterPlace:
 		return sc.opens(i, end)
 	case afterFile:
@@ -166,6 +171,9 @@ func (sc *scanner) after(i, end int, kind contextKind) bool {
 		return sc.pathSecret(i, end)
 	case afterCode:
 		sc.codeBefore(i, end)
+		if line, _, _ := strings.Cut(s[end:min(len(s), end+maxNearby)], "\n"); s[i]|0x20 != 't' && sc.accessCode(i, end, line) {
+			return true
+		}
 		return (n > 3 || s[i:end] == "TAN" || s[i]|0x20 == 'k') && (sc.sentCode(i, end) || (sc.possessed(i) || wordIn(s[i:end], sentCodes)) && sc.introduced(end, min(len(s), sc.endOfLine(end), end+maxNearby), afterDigits))
 	}
 	if c := s[end-1]; c == ' ' || c == '?' || c == ',' { // pw

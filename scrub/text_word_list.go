@@ -53,6 +53,7 @@ const (
 	afterCopy                               // the rows of a dump of PostgreSQL
 	afterDocs                               // the document of a passenger
 	afterAssert                             // what a test expects
+	afterEAP                                // a line of ipsec.secrets
 	afterPlace                              // what opens a safe or a box for keys
 	aboutAccessTo                           // only what access looks at
 )
@@ -91,7 +92,7 @@ var contextWords = []contextWord{
 	{"datenbankpasswort", afterPassword}, {"adminpasswort", afterPassword}, {"rootpasswort", afterPassword}, {"benutzerpasswort", afterPassword}, {"startpasswort", afterPassword}, {"initialpasswort", afterPassword}, {"standardpasswort", afterPassword}, {"wlanpasswort", afterPassword}, {"mailpasswort", afterPassword}, {"masterpasswort", afterPassword}, {"mdp", afterPassword}, {"storepassword", afterPassword}, {"keypassword", afterPassword},
 	{"serverpasswort", afterPassword}, {"routerpasswort", afterPassword}, {"gastpasswort", afterPassword}, {"gästepasswort", afterPassword}, {"netzwerkpasswort", afterPassword}, {"kundenpasswort", afterPassword}, {"einmalpasswort", afterPassword}, {"windowspasswort", afterPassword}, {"codeword", afterPassword},
 	{"türcode", afterDigits}, {"torcode", afterDigits}, {"haustürcode", afterDigits}, {"tresorcode", afterDigits}, {"safecode", afterDigits}, {"alarmcode", afterDigits}, {"garagencode", afterDigits}, {"schließfachcode", afterDigits}, {"eingangscode", afterDigits}, {"digicode", afterDigits}, {"portkod", afterDigits}, {"portkoden", afterDigits}, {"dörrkod", afterDigits}, {"larmkod", afterDigits}, {"larmkoden", afterDigits}, {"dørkode", afterDigits}, {"dørkoden", afterDigits}, {"alarmkode", afterDigits}, {"deurcode", afterDigits}, {"poortcode", afterDigits}, {"kluiscode", afterDigits},
-	{"safe", afterPlace}, {"tresor", afterPlace}, {"lockbox", afterPlace}, {"keybox", afterPlace}, {"keysafe", afterPlace}, {"padlock", afterPlace}, {"schlüsselbox", afterPlace}, {"schlüsseltresor", afterPlace}, {"coffre", afterPlace}, {"kluis", afterPlace}, {"cassaforte", afterPlace},
+	{"cryptogramme", afterDigits}, {"unlocks", aboutAccessTo}, {"keypad", afterPlace}, {"access word", afterPassword}, {"guest network", aboutAccessTo}, {"eap", afterEAP}, {"xauth", afterEAP}, {"safe", afterPlace}, {"tresor", afterPlace}, {"lockbox", afterPlace}, {"keybox", afterPlace}, {"keysafe", afterPlace}, {"padlock", afterPlace}, {"schlüsselbox", afterPlace}, {"schlüsseltresor", afterPlace}, {"coffre", afterPlace}, {"kluis", afterPlace}, {"cassaforte", afterPlace},
 	{"jeton", aboutAccessTo}, {"capital", aboutAccessTo}, {"clave", aboutAccessTo}, {"chave", aboutAccessTo}, {"clé", aboutAccessTo}, {"chiave", aboutAccessTo}, {"schlüssel", aboutAccessTo}, {"sleutel", aboutAccessTo}, {"klucz", aboutAccessTo},
 	{"port", afterPort}, {"copy", afterCopy}, {"docs", afterDocs}, {"assert_equal", afterAssert}, {"assert_eq", afterAssert},
 	{"logging", aboutAccessTo}, {"signing", aboutAccessTo}, {"portal", aboutAccessTo}, {"ssh", aboutAccessTo}, {"unlock", aboutAccessTo}, {"encrypted", aboutAccessTo}, {"protected", aboutAccessTo},
