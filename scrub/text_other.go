@@ -52,8 +52,9 @@ func factorMethod(key, text string) bool {
 		isWordOf(text, " webauthn totp hotp sms email push voice call app authenticator u2f fido fido2 passkey yubikey hardware none required optional enabled disabled enforced enrolled not_enrolled unenrolled registered on off pending passed failed skipped ok ")
 }
 
-// workingDir reports whether a pair is a shell's PWD=/home/ann.
+// workingDir reports whether a pair is a shell's PWD=/home/ann, or a mount: "$PWD":/src.
 func workingDir(key, text string) bool {
+	key = strings.Trim(key, "${}")
 	return (strings.EqualFold(key, "PWD") || strings.EqualFold(key, "OLDPWD")) && (text[0] == '/' || text[0] == '~' || len(text) > 2 && text[1:3] == `:\`)
 }
 
