@@ -32,48 +32,6 @@ func (sc *scanner) userAndPassword(at int) bool {
 	return true
 }
 
-// mosquitto replaces the password of a client that a broker refused, with its user and the time
-// that it keeps alive in the brackets at at: (u'ann', p'x', k60).
-func (sc *scanner) mosquitto(at int) bool {
-	s := sc.s
-	rest, ok := strings.CutPrefix(s[at:min(len(s), at+2*maxShape)], "(u'")
-	n := strings.Index(rest, "', p'")
-	if !ok || n < 0 {
-		return false
-	}
-	lo := at + len("(u'") + n + len("', p'")
-	hi := strings.IndexByte(s[lo:min(len(s), lo+maxShape)], '\'')
-	if hi < 1 {
-		return false
-	}
-	sc.replace(lo, lo+hi)
-	return true
-}
-
-// plainScheme replaces the password in the bracket at at that Dovecot compared with what it keeps:
-// PLAIN(x) != '{SHA512-CRYPT}'.
-func (sc *scanner) plainScheme(at int) bool {
-	n := strings.Index(sc.s[at:min(len(sc.s), at+maxShape)], ") !=")
-	if n < 2 || strings.IndexByte(sc.s[at:at+n], '\n') >= 0 {
-		return false
-	}
-	sc.replace(at+1, at+n)
-	return true
-}
-
-// roadWarrior replaces the password behind the word s[i:end] in a line of ipsec.secrets: ann : EAP "x".
-func (sc *scanner) roadWarrior(i, end int) bool {
-	if !strings.HasSuffix(sc.s[:i], " : ") || !strings.HasPrefix(sc.s[end:], ` "`) {
-		return false
-	}
-	v := sc.quoted(end+1, 0)
-	if v.open || v.hi == v.lo || placeholder(sc.s[v.lo:v.hi]) {
-		return false
-	}
-	sc.replace(v.lo, v.hi)
-	return true
-}
-
 // knownUser replaces the password beside the name of a user that all systems have, which ends
 // at end: root/x, admin and x.
 func (sc *scanner) knownUser(end int) bool {
@@ -146,62 +104,6 @@ func (sc *scanner) loginAs(end int) bool {
 	}
 	v, _ := sc.plainEnds(end+n+len(" / "), end+len(line))
 	if v.hi-v.lo < 8 || !mixed(s[v.lo:v.hi]) || !wholeWord(s[v.lo:v.hi]) {
-		return false
-	}
-	sc.replace(v.lo, v.hi)
-	return true
-}
-
-// network replaces the password of a network behind its name, after the word that ends at end:
-// Wifi: Home / x, +CWJAP:"Home","x".
-func (sc *scanner) network(end int) bool {
-	s := sc.s
-	if end+2 >= len(s) {
-		return false
-	}
-	if line, _, _ := strings.Cut(s[end:min(len(s), end+maxShape)], "\n"); strings.Contains(line, ", key") && sc.networkKey(end+strings.Index(line, ", key")+len(", key"), end+len(line)) {
-		return true
-	}
-	if s[end] == ' ' || s[end] == ':' && s[end+1] == ' ' {
-		lo := end + 1
-		if s[end] == ':' {
-			lo++
-		}
-		n := strings.Index(s[lo:min(len(s), lo+maxShape)], " / ")
-		if n < 1 || strings.IndexByte(s[lo:lo+n], ' ') >= 0 {
-			return false
-		}
-		v, _ := sc.plainEnds(lo+n+len(" / "), min(len(s), lo+2*maxShape))
-		if text := s[v.lo:v.hi]; len(text) < 8 || !madeUp(text) && !digitInside(text) && !letters(strings.TrimRight(text, "0123456789")) || digitsIn(text) < 1 || !sc.stated(text, afterPassword, 0) {
-			return false
-		}
-		sc.replace(v.lo, v.hi)
-		return true
-	}
-	if s[end] != ':' && s[end] != '=' || s[end+1] != '"' {
-		return false
-	}
-	name := sc.quoted(end+1, 0)
-	if name.open || !strings.HasPrefix(s[name.hi:], `","`) {
-		return false
-	}
-	v := sc.quoted(name.hi+2, 0)
-	if v.open || v.hi-v.lo < 4 || placeholder(s[v.lo:v.hi]) {
-		return false
-	}
-	sc.replace(v.lo, v.hi)
-	return true
-}
-
-// networkKey replaces the key of a network behind the word for it that ends at end: SSID Guests, key = x.
-func (sc *scanner) networkKey(end, till int) bool {
-	lo := end
-	for lo < till && strings.IndexByte(" =:", sc.s[lo]) >= 0 {
-		lo++
-	}
-	v, _ := sc.plainEnds(lo, till)
-	v = sc.unquoted(v)
-	if text := sc.s[v.lo:v.hi]; lo == end || len(text) < 8 || digitsIn(text) == 0 && !bothCases(text) || !sc.stated(text, afterPassword, 0) {
 		return false
 	}
 	sc.replace(v.lo, v.hi)

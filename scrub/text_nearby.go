@@ -1,9 +1,6 @@
 package scrub
 
-import (
-	"iter"
-	"strings"
-)
+import "strings"
 
 // Secrets that stand near the word for them, in sentences that do not go on from the one to
 // the other: the door PIN has changed, it's x now; use x as the password of root.
@@ -248,92 +245,6 @@ func (sc *scanner) restatement(text string, kind contextKind, quote byte) bool {
 		return false
 	}
 	return len(text) >= 16 && randomLooking(text) && sc.stated(text, afterToken, quote)
-}
-
-// plainEnds returns the first word at lo or after without the signs of a sentence around it,
-// and where to look for the next.
-func (sc *scanner) plainEnds(lo, end int) (v value, next int) {
-	s := sc.s
-	for lo < end && s[lo] <= ' ' {
-		lo++
-	}
-	hi := lo
-	for hi < end && s[hi] > ' ' {
-		hi++
-	}
-	next = hi
-	for lo < hi && strings.IndexByte("\"'`(*_<[", s[lo]) >= 0 {
-		lo++
-	}
-	for hi > lo && strings.IndexByte("\"'`).,;:?*_>]", s[hi-1]) >= 0 {
-		hi--
-	}
-	return value{lo: lo, hi: hi}, next
-}
-
-// unquoted is v up to the first quote or escape in it, without the signs of a sentence at its end: as a text
-// ends in JSON.
-func (sc *scanner) unquoted(v value) value {
-	if n := strings.IndexAny(sc.s[v.lo:v.hi], `"'\\`); n >= 0 {
-		v.hi = v.lo + n
-	}
-	for v.hi > v.lo && strings.IndexByte(").,;:?*_>]", sc.s[v.hi-1]) >= 0 {
-		v.hi--
-	}
-	return v
-}
-
-// plainWords are the words between lo and end without the signs of a sentence around them.
-func (sc *scanner) plainWords(lo, end int) iter.Seq[value] {
-	return func(yield func(value) bool) {
-		for lo < end {
-			v, next := sc.plainEnds(lo, end)
-			if !yield(v) {
-				return
-			}
-			lo = next
-		}
-	}
-}
-
-// answeredBelow replaces the last word of the next line if it looks like the password that
-// somebody asks for in the line before, of which rest stands behind the word at end:
-// bob: x.
-func (sc *scanner) answeredBelow(end int, rest string, kind contextKind) bool {
-	s := sc.s
-	if asks := strings.Trim(rest, " ?!.\r"); asks != "" && !isWordOf(strings.ToLower(asks), " please pls plz again for ") && !(strings.HasSuffix(strings.TrimRight(rest, " \r"), "?") && strings.Count(asks, " ") < 5) {
-		return false
-	}
-	lo := end + len(rest) + 1
-	line, _, _ := strings.Cut(s[lo:min(len(s), lo+maxShape)], "\n")
-	if lo+len(line) < len(s) && s[lo+len(line)] != '\n' || strings.IndexByte(rest, '.') >= 0 && !strings.HasPrefix(line, "PASS ") { // too long for an answer, or no question
-		return false
-	}
-	line = strings.TrimRight(line, " \r")
-	at := strings.LastIndexAny(line, " /") + 1
-	word := line[at:]
-	if at < 2 || line[at-1] == '/' && line[at-2] != ' ' || strings.Count(line, " ") > 4 || len(word) < 6 || strings.HasPrefix(word, "0x") || !madeUp(word) && !(kind == afterPassword && mixed(word) && sc.stated(word, afterPassword, 0)) || strings.ContainsAny(word, "=(){}<>\"'") {
-		return false
-	}
-	sc.replace(lo+at, lo+len(line))
-	return true
-}
-
-// codeBelow replaces the number that answers on the line at lo, or on one of that many, what somebody asks
-// for: bob: 58204#.
-func (sc *scanner) codeBelow(lo, lines int) bool {
-	line, _, more := strings.Cut(sc.s[lo:min(len(sc.s), lo+maxShape)], "\n")
-	who, said, ok := strings.Cut(line, ": ")
-	if !ok || who == "" || !letters(who) || otherSubjects.has(who) || measured.has(who) {
-		return false
-	}
-	v, _ := sc.plainEnds(lo+len(who)+len(": "), lo+len(line))
-	v.hi = sc.grouped(v.lo, v.hi)
-	if code := strings.TrimRight(ungrouped(sc.s[v.lo:v.hi]), "#"); said == "" || len(code) < 4 || len(code) > 8 || !isNumber(code) || year(code) {
-		return more && lines > 1 && sc.codeBelow(lo+len(line)+1, lines-1)
-	}
-	sc.replace(v.lo, v.hi)
-	return true
 }
 
 // inBrackets replaces the password in the brackets at at, as firewalls log what was changed:

@@ -21,54 +21,6 @@ func (sc *scanner) changedBefore(end int) bool {
 	return false
 }
 
-// answered replaces the password or the code at at that answers the question what it is: what was the
-// password again? Ann: it's x. If word is true, that may be any word.
-func (sc *scanner) answered(at int, code, word bool) bool {
-	s := sc.s
-	for n := 0; n < 4; n++ {
-		for at < len(s) && (s[at] == ' ' || s[at] == '\n' || s[at] == '\r' || strings.HasPrefix(s[at:], `\n`) || strings.HasPrefix(s[at:], `\r`)) {
-			if s[at] == '\\' {
-				at++
-			}
-			at++
-		}
-		hi := at
-		for hi < len(s) && hi < at+maxPairSpace && (isAlnum(s[hi]) || s[hi] == '\'' || s[hi] == '_') {
-			hi++
-		}
-		switch {
-		case hi < len(s) && s[hi] == ':' && n == 0: // who answers
-			at = hi + 1
-		case isWordOf(strings.ToLower(s[at:hi]), " it's its it is was should be yes sure ok "):
-			at = hi
-			if at < len(s) && s[at] == ',' {
-				at++
-			}
-		default:
-			c := sc.candidate(at)
-			if code {
-				if n := c.hi - c.lo; n < 4 || n > 8 || !isNumber(s[c.lo:c.hi]) {
-					return false
-				}
-				sc.replace(c.lo, c.hi)
-				return true
-			}
-			text := s[c.lo:c.hi]
-			if word && plainWord(text) && len(text) > 3 && (upperFirst(text) || !messageWord(text)) && !statusWords.has(text) {
-				sc.replace(c.lo, c.hi)
-				return true
-			}
-			phrase := c.quote != 0 && strings.Count(text, " ") > 1 && letters(strings.ReplaceAll(text, " ", "")) && statusCount(text) == 0 && toldPhrase(text)
-			if text == "" || !phrase && (!mixed(text) || !sc.stated(text, afterPassword, c.quote)) {
-				return false
-			}
-			sc.replace(c.lo, c.hi)
-			return true
-		}
-	}
-	return false
-}
-
 // had are the words of who has a secret, and of what is wrong with its value.
 var had = newWordSet(" tried attempted used entered given supplied received provided presented submitted sent typed pasted got short long weak " +
 	"loaded fetched read retrieved resolved obtained decoded decrypted leaked exposed compromised copied stolen taken cracked brute-forced guessed recovered found extracted dumped ")

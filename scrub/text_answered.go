@@ -1,0 +1,93 @@
+package scrub
+
+import "strings"
+
+// What somebody answers who is asked for a secret, on the same line or on one below.
+
+// answeredBelow replaces the last word of the next line if it looks like the password that
+// somebody asks for in the line before, of which rest stands behind the word at end:
+// bob: x.
+func (sc *scanner) answeredBelow(end int, rest string, kind contextKind) bool {
+	s := sc.s
+	if asks := strings.Trim(rest, " ?!.\r"); asks != "" && !isWordOf(strings.ToLower(asks), " please pls plz again for ") && !(strings.HasSuffix(strings.TrimRight(rest, " \r"), "?") && strings.Count(asks, " ") < 5) {
+		return false
+	}
+	lo := end + len(rest) + 1
+	line, _, _ := strings.Cut(s[lo:min(len(s), lo+maxShape)], "\n")
+	if lo+len(line) < len(s) && s[lo+len(line)] != '\n' || strings.IndexByte(rest, '.') >= 0 && !strings.HasPrefix(line, "PASS ") { // too long for an answer, or no question
+		return false
+	}
+	line = strings.TrimRight(line, " \r")
+	at := strings.LastIndexAny(line, " /") + 1
+	word := line[at:]
+	if at < 2 || line[at-1] == '/' && line[at-2] != ' ' || strings.Count(line, " ") > 4 || len(word) < 6 || strings.HasPrefix(word, "0x") || !madeUp(word) && !(kind == afterPassword && mixed(word) && sc.stated(word, afterPassword, 0)) || strings.ContainsAny(word, "=(){}<>\"'") {
+		return false
+	}
+	sc.replace(lo+at, lo+len(line))
+	return true
+}
+
+// codeBelow replaces the number that answers on the line at lo, or on one of that many, what somebody asks
+// for: bob: 58204#.
+func (sc *scanner) codeBelow(lo, lines int) bool {
+	line, _, more := strings.Cut(sc.s[lo:min(len(sc.s), lo+maxShape)], "\n")
+	who, said, ok := strings.Cut(line, ": ")
+	if !ok || who == "" || !letters(who) || otherSubjects.has(who) || measured.has(who) {
+		return false
+	}
+	v, _ := sc.plainEnds(lo+len(who)+len(": "), lo+len(line))
+	v.hi = sc.grouped(v.lo, v.hi)
+	if code := strings.TrimRight(ungrouped(sc.s[v.lo:v.hi]), "#"); said == "" || len(code) < 4 || len(code) > 8 || !isNumber(code) || year(code) {
+		return more && lines > 1 && sc.codeBelow(lo+len(line)+1, lines-1)
+	}
+	sc.replace(v.lo, v.hi)
+	return true
+}
+
+// answered replaces the password or the code at at that answers the question what it is: what was the
+// password again? Ann: it's x. If word is true, that may be any word.
+func (sc *scanner) answered(at int, code, word bool) bool {
+	s := sc.s
+	for n := 0; n < 4; n++ {
+		for at < len(s) && (s[at] == ' ' || s[at] == '\n' || s[at] == '\r' || strings.HasPrefix(s[at:], `\n`) || strings.HasPrefix(s[at:], `\r`)) {
+			if s[at] == '\\' {
+				at++
+			}
+			at++
+		}
+		hi := at
+		for hi < len(s) && hi < at+maxPairSpace && (isAlnum(s[hi]) || s[hi] == '\'' || s[hi] == '_') {
+			hi++
+		}
+		switch {
+		case hi < len(s) && s[hi] == ':' && n == 0: // who answers
+			at = hi + 1
+		case isWordOf(strings.ToLower(s[at:hi]), " it's its it is was should be yes sure ok "):
+			at = hi
+			if at < len(s) && s[at] == ',' {
+				at++
+			}
+		default:
+			c := sc.candidate(at)
+			if code {
+				if n := c.hi - c.lo; n < 4 || n > 8 || !isNumber(s[c.lo:c.hi]) {
+					return false
+				}
+				sc.replace(c.lo, c.hi)
+				return true
+			}
+			text := s[c.lo:c.hi]
+			if word && plainWord(text) && len(text) > 3 && (upperFirst(text) || !messageWord(text)) && !statusWords.has(text) {
+				sc.replace(c.lo, c.hi)
+				return true
+			}
+			phrase := c.quote != 0 && strings.Count(text, " ") > 1 && letters(strings.ReplaceAll(text, " ", "")) && statusCount(text) == 0 && toldPhrase(text)
+			if text == "" || !phrase && (!mixed(text) || !sc.stated(text, afterPassword, c.quote)) {
+				return false
+			}
+			sc.replace(c.lo, c.hi)
+			return true
+		}
+	}
+	return false
+}
