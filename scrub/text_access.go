@@ -21,7 +21,7 @@ func (w *contextWord) access() bool {
 // of one, strong is true.
 func (sc *scanner) access(i, end int, strong bool) bool {
 	s := sc.s
-	if s[i:end] == "PASS" || isWordOf(s[i:end], " log sign logging signing ") && !strings.HasPrefix(s[end:], " in") && !strings.HasPrefix(s[end:], "-in ") { // log in, log into, sign-in
+	if s[i:end] == "PASS" || isWordOf(s[i:end], " log sign logging signing logged signed ") && !strings.HasPrefix(s[end:], " in") && !strings.HasPrefix(s[end:], "-in ") { // log in, log into, sign-in
 		return false
 	}
 	if isWordOf(s[i:end], " capital ") && !strings.HasSuffix(s[:i], " with ") && !strings.HasSuffix(s[:i], " with a ") { // how it is spelled

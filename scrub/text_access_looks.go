@@ -56,6 +56,8 @@ func (p place) tells(text string) bool {
 		return passwordLike(text, p.apart) && bothCases(text) || isWordOf(word, " with then ") && plusJoined(text)
 	case isWordOf(word, joiners):
 		return plusJoined(text)
+	case p.named && isWordOf(word, " it's ") && len(text) < 13 && setOf(text, setUpper) && digitInside(text) && digitsIn(text) > 1: // as printed on a sticker
+		return true
 	case p.apart:
 		return sticker || joinedAsPassword(text) || p.named && lowerUpper(text)
 	}

@@ -111,6 +111,10 @@ func (sc *scanner) context(i, end int, kind contextKind) bool {
 	if s[i]|0x20 == 'c' && kind == afterPassword && c.quote != 0 && plainParts(s[c.lo:c.hi]) && sc.looked(sc.behindQuote(c.hi)) { // credentials "web" not found
 		return false
 	}
+	if said && kind == afterPassword && c.quote == 0 && upperFirst(s[c.lo:c.hi]) && plainWord(s[c.lo:c.hi]) && !statusWords.has(s[c.lo:c.hi]) && strings.EqualFold(s[i:end], "memorable word") {
+		sc.replace(c.lo, c.hi)
+		return true
+	}
 	if said && kind == afterPassword && c.quote == 0 && c.hi > c.lo && (plainWord(s[c.lo:c.hi]) && !sc.toldWord(c) || coded(s[c.lo:c.hi])) {
 		return sc.predicate(end, kind)
 	}

@@ -70,7 +70,7 @@ func (sc *scanner) answered(at int, code, word bool) bool {
 		default:
 			c := sc.candidate(at)
 			if code {
-				if n := c.hi - c.lo; n < 4 || n > 8 || !isNumber(s[c.lo:c.hi]) {
+				if number := ungrouped(s[c.lo:c.hi]); len(number) < 4 || len(number) > 8 || !isNumber(number) {
 					return false
 				}
 				sc.replace(c.lo, c.hi)

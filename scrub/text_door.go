@@ -68,6 +68,7 @@ func (sc *scanner) accessCode(i, end int, line string) bool {
 		if n == 1 && len(words) > 1 && isWordOf(words[1], " of attempts tries failed events times retries users ") {
 			return false
 		}
+		sc.gateBefore(i)
 		sc.replace(v.lo, v.hi)
 		sc.codeAfter(v.hi, text)
 		return true
@@ -82,6 +83,13 @@ func (sc *scanner) codeAfter(at int, was string) {
 	if n := strings.Index(rest, "ew: "); n >= 0 && n < 8 { // old and new
 		v, _ := sc.plainEnds(at+n+len("ew: "), at+len(rest))
 		if text := sc.s[v.lo:v.hi]; len(text) == len(was) && dialCode(text) {
+			sc.replace(v.lo, v.hi)
+		}
+		return
+	}
+	if strings.HasPrefix(rest, " to ") { // changes from 1180 to 6634
+		v, _ := sc.plainEnds(at+len(" to "), at+len(rest))
+		if text := sc.s[v.lo:v.hi]; len(text) == len(was) && isNumber(text) {
 			sc.replace(v.lo, v.hi)
 		}
 		return
@@ -109,7 +117,7 @@ func (sc *scanner) enteredAt(end int, line string) bool {
 		hi := sc.grouped(v.lo, v.hi)
 		text := strings.TrimRight(ungrouped(sc.s[v.lo:hi]), "#")
 		keypad := hi < len(sc.s) && sc.s[hi] == '#' || strings.HasSuffix(sc.s[v.lo:hi], "#")
-		if code := len(text) >= 4 && len(text) <= 8 && isNumber(text); code && (isWordOf(before, " is it's ") && !year(text) || keypad) {
+		if code := len(text) >= 4 && len(text) <= 8 && isNumber(text); code && (isWordOf(before, " is it's use ") && !year(text) || keypad) {
 			sc.replace(v.lo, hi)
 			found = true
 		}

@@ -35,7 +35,7 @@ func (sc *scanner) codeNearby(i, end int, line string) bool {
 		}
 	}
 	onCard := strings.HasPrefix(line, " on the front ") || strings.HasPrefix(line, " on the back ")
-	return onCard && sc.onTheBack(end) || sc.codeAs(i) || sc.cameIn(end, line) || sc.texted(end, line) || sc.accessCode(i, end, line)
+	return onCard && sc.onTheBack(end) || sc.codeAs(i) || sc.cameIn(end, line) || !wordIn(endWord(sc.s[max(0, i-16):i], " \n(\"'"), otherCodes+"hs ") && sc.texted(end, line) || sc.accessCode(i, end, line)
 }
 
 // cameIn replaces the code of a second factor behind a line that says that it came: 2FA code for AWS
@@ -63,29 +63,28 @@ func (sc *scanner) cameIn(end int, line string) bool {
 	return true
 }
 
+// sentWords are how a code came.
+const sentWords = " texted sent sms'd emailed mailed messaged received got "
+
 // texted replaces the code that the line behind the word at end says was sent: the code they
 // texted me is 482913.
 func (sc *scanner) texted(end int, line string) bool {
-	link := " is "
-	n := strings.Index(line, link)
-	if says := strings.Index(line, " says "); says >= 0 && (n < 0 || says < n) {
-		n, link = says, " says "
+	sent, before := false, ""
+	for w := range strings.FieldsSeq(sc.s[max(0, end-maxPairSpace):end]) {
+		sent = sent || isWordOf(w, sentWords)
 	}
-	if n < 0 || n > maxShape/2 {
-		return false
+	for v := range sc.plainWords(end, end+len(line)) {
+		v = sc.unquoted(v)
+		hi := sc.grouped(v.lo, v.hi)
+		code := ungrouped(sc.s[v.lo:hi])
+		if told := isWordOf(before, " is says ") && sent && len(code) >= 4 && len(code) <= 8 || isWordOf(before, " typed entered ") && len(code) == 6; told && isNumber(code) {
+			sc.replace(v.lo, hi)
+			return true
+		}
+		before = sc.s[v.lo:v.hi]
+		sent = sent || isWordOf(before, sentWords)
 	}
-	sent := false
-	for w := range strings.FieldsSeq(sc.s[max(0, end-maxPairSpace):end] + line[:n]) {
-		sent = sent || isWordOf(w, " texted sent sms'd emailed mailed messaged received got ")
-	}
-	at := end + n + len(link)
-	v, _ := sc.plainEnds(at, min(len(sc.s), at+12))
-	v.hi = sc.grouped(v.lo, v.hi)
-	if code := ungrouped(sc.s[v.lo:v.hi]); !sent || len(code) < 4 || len(code) > 8 || !isNumber(code) {
-		return false
-	}
-	sc.replace(v.lo, v.hi)
-	return true
+	return false
 }
 
 // appPassword replaces the password of an app in the four groups of four letters that Google issues, behind

@@ -36,6 +36,18 @@ func (sc *scanner) userAndPassword(at int) bool {
 // at end: root/x, admin and x.
 func (sc *scanner) knownUser(end int) bool {
 	s := sc.s
+	if strings.HasPrefix(s[end:], " on ") {
+		line, _, _ := strings.Cut(s[end:min(len(s), end+maxShape)], "\n")
+		for _, link := range [...]string{" is still ", " is now "} {
+			if n := strings.Index(line, link); n > 0 {
+				v, _ := sc.plainEnds(end+n+len(link), end+len(line))
+				if v = sc.unquoted(v); madeUp(s[v.lo:v.hi]) {
+					sc.replace(v.lo, v.hi)
+					return true
+				}
+			}
+		}
+	}
 	for _, link := range [...]string{" / ", "/", ": ", ":", " and ", " "} {
 		if !strings.HasPrefix(s[end:], link) {
 			continue
@@ -122,6 +134,17 @@ func (sc *scanner) toldBefore(end int) bool {
 // which ends at end: ann@example.com / x, ann@example.com:x.
 func (sc *scanner) addressAndPassword(i, end int) bool {
 	s := sc.s
+	for _, link := range [...]string{" with ", " and "} {
+		if strings.HasPrefix(s[end:], link) {
+			v, _ := sc.plainEnds(end+len(link), min(len(s), end+maxShape))
+			v = sc.unquoted(v)
+			if text := s[v.lo:v.hi]; !(madeUp(text) || leet(text) || wordsAndNumber(text)) || !bothCases(text) || technical(text) || upperInside(text) {
+				return false
+			}
+			sc.replace(v.lo, v.hi)
+			return true
+		}
+	}
 	rest := s[end:min(len(s), end+len(" / ")+1)]
 	n := len(rest) - len(strings.TrimLeft(rest, " /:"))
 	if rest[:n] != " / " && rest[:n] != ":" || strings.IndexByte(s[i:end], '.') < 0 {

@@ -215,10 +215,12 @@ func introduces(first, before, text string, kind contextKind) bool {
 		return !otherSubjects.has(word)
 	case kind == afterPassword:
 		return introducers.has(word) || before != "" && strings.Trim(before, ".-") == "" || word == "to" && strings.IndexByte(text, '_') > 0 && bothCases(text) || before == ":" || isWordOf(word, " naar auf till til na su à en ") && (wordsAndNumber(text) || leet(text)) ||
-			isWordOf(word, " para a zu ") && isWordOf(subject, " mudou mudado alterada cambió cambiado cambiada changé ")
+			isWordOf(word, " para a zu ") && isWordOf(subject, " mudou mudado alterada redefinida redefinido trocada cambió cambiado cambiada restablecida changé réinitialisé zurückgesetzt geändert ")
 	case kind == afterToken && colon && len(text) >= 20 && (strings.HasSuffix(before, "):") || isWordOf(word, " rotated leaked below instead ")):
 		return true
 	case kind == afterDigits && isWordOf(word, " jetzt now nun nu maintenant ahora ora adesso agora ") && isWordOf(subject, " is ist est es è é är er "):
+		return true
+	case kind == afterDigits && word == "to" && isWordOf(subject, " back ") && !measured.has(text):
 		return true
 	case kind == afterDigits && (isWordOf(word, " entered typed ") || word == "at" && first == "" || isWordOf(word, " is ist es est è é jest sei ") && !measured.has(subject)):
 		return true

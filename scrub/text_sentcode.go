@@ -153,6 +153,9 @@ var encodedByte = func() (t [256]bool) {
 func (sc *scanner) yours(i int) bool {
 	before := sc.s[max(0, i-32):i]
 	n := strings.LastIndex(before, "our ")
+	if u := strings.LastIndex(before, "r "); n < 0 && u > 0 && before[u-1]|0x20 == 'u' && (u == 1 || !isAlnum(before[u-2])) { // Ur
+		return strings.Count(before[u:], " ") <= 4
+	}
 	words := strings.TrimRight(before, " ")
 	if isWordOf(words[strings.LastIndexByte(words, ' ')+1:], " order booking product promo coupon discount gift zip area postal country tracking voucher ") {
 		return false // a code, and no secret

@@ -64,6 +64,13 @@ func (sc *scanner) predicate(end int, kind contextKind) bool {
 			}
 			return sc.phraseAt(at, end) || sc.stateAt(at, kind) || sc.lastWord(at, kind)
 		}
+		if n > 0 && w == "" && hi < limit && s[hi] == '(' && kind == afterPassword {
+			for _, link := range [...]string{") è ", ") is ", ") ist ", ") est ", ") es ", ") é ", ") was "} {
+				if k := strings.Index(s[hi:min(len(s), hi+maxPredicate/2)], link); k > 0 && strings.IndexByte(s[hi:hi+k], '\n') < 0 {
+					return sc.stateAt(hi+k+len(link), kind)
+				}
+			}
+		}
 		if w == "" && hi < limit && s[hi] == '(' {
 			word, rest, ok := strings.Cut(s[hi+1:limit], " ")
 			return ok && rest != "" && (had.has(strings.TrimRight(word, ":")) || isWordOf(word, " old: new: was: previous: now: currently currently: ")) && sc.stateAt(hi+1+len(word)+1, kind)
@@ -266,7 +273,7 @@ func (sc *scanner) answer(i, end int) bool {
 			continue
 		}
 		c := sc.candidate(end + at + len(link))
-		if c.hi > c.lo && (c.quote != 0 || link[len(link)-1] == '=') && !placeholder(s[c.lo:c.hi]) && !statusWords.has(s[c.lo:c.hi]) {
+		if c.hi > c.lo && (c.quote != 0 || link[len(link)-1] == '=' || mixed(s[c.lo:c.hi]) && sc.stated(s[c.lo:c.hi], afterPassword, 0)) && !placeholder(s[c.lo:c.hi]) && !statusWords.has(s[c.lo:c.hi]) {
 			sc.replace(c.lo, c.hi)
 			return true
 		}

@@ -40,7 +40,7 @@ func saysHad(s string) bool {
 // englishName reports whether before ends in an English word for a password. Of other
 // languages it is not known what their words say.
 func englishName(before string) bool {
-	return isWordOf(before[strings.LastIndexAny(before, " \n\"'([-_.:")+1:], " password passwd passphrase phrase passcode pwd psk pw ")
+	return isWordOf(before[strings.LastIndexAny(before, " \n\"'([-_.:")+1:], " password passwd passphrase phrase passcode pwd psk pw word ")
 }
 
 // conditions are words that say how a password is.

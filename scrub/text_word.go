@@ -83,7 +83,7 @@ func (sc *scanner) after(i, end int, kind contextKind) bool {
 		}
 		return isWordOf(s[i:end], " reset verify confirm ") && sc.pathSecret(i, end)
 	case afterNational:
-		return sc.national(i, end)
+		return sc.national(i, end) || s[i]|0x20 == 'l' && sc.license(end)
 	case afterValue:
 		return sc.ofName(i, end)
 	case afterRouting:
@@ -140,7 +140,7 @@ func (sc *scanner) after(i, end int, kind contextKind) bool {
 	case afterUser:
 		return sc.knownUser(end)
 	case afterBack:
-		return (strings.HasPrefix(s[end:], " on the back ") || strings.HasPrefix(s[end:], " on the back?")) && sc.onTheBack(end)
+		return sc.digitsReceived(i, end) || (strings.HasPrefix(s[end:], " on the back ") || strings.HasPrefix(s[end:], " on the back?")) && sc.onTheBack(end)
 	case afterNetwork:
 		return sc.network(end)
 	case afterCombination:
@@ -148,6 +148,10 @@ func (sc *scanner) after(i, end int, kind contextKind) bool {
 		return sc.accessCode(i, end, line)
 	case afterEAP:
 		return sc.roadWarrior(i, end)
+	case afterOpens:
+		return sc.opensWith(end)
+	case afterSMS:
+		return sc.codeIs(end)
 	case afterPlace:
 		return sc.opens(i, end)
 	case afterFile:
@@ -171,6 +175,9 @@ func (sc *scanner) after(i, end int, kind contextKind) bool {
 		return sc.pathSecret(i, end)
 	case afterCode:
 		sc.codeBefore(i, end)
+		if sc.codeIs(end) {
+			return true
+		}
 		if line, _, _ := strings.Cut(s[end:min(len(s), end+maxNearby)], "\n"); s[i]|0x20 != 't' && sc.accessCode(i, end, line) {
 			return true
 		}

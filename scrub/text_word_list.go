@@ -54,6 +54,8 @@ const (
 	afterDocs                               // the document of a passenger
 	afterAssert                             // what a test expects
 	afterEAP                                // a line of ipsec.secrets
+	afterOpens                              // it opens with 4711
+	afterSMS                                // got the sms, it says 482913
 	afterPlace                              // what opens a safe or a box for keys
 	aboutAccessTo                           // only what access looks at
 )
@@ -92,7 +94,8 @@ var contextWords = []contextWord{
 	{"datenbankpasswort", afterPassword}, {"adminpasswort", afterPassword}, {"rootpasswort", afterPassword}, {"benutzerpasswort", afterPassword}, {"startpasswort", afterPassword}, {"initialpasswort", afterPassword}, {"standardpasswort", afterPassword}, {"wlanpasswort", afterPassword}, {"mailpasswort", afterPassword}, {"masterpasswort", afterPassword}, {"mdp", afterPassword}, {"storepassword", afterPassword}, {"keypassword", afterPassword},
 	{"serverpasswort", afterPassword}, {"routerpasswort", afterPassword}, {"gastpasswort", afterPassword}, {"gästepasswort", afterPassword}, {"netzwerkpasswort", afterPassword}, {"kundenpasswort", afterPassword}, {"einmalpasswort", afterPassword}, {"windowspasswort", afterPassword}, {"codeword", afterPassword},
 	{"türcode", afterDigits}, {"torcode", afterDigits}, {"haustürcode", afterDigits}, {"tresorcode", afterDigits}, {"safecode", afterDigits}, {"alarmcode", afterDigits}, {"garagencode", afterDigits}, {"schließfachcode", afterDigits}, {"eingangscode", afterDigits}, {"digicode", afterDigits}, {"portkod", afterDigits}, {"portkoden", afterDigits}, {"dörrkod", afterDigits}, {"larmkod", afterDigits}, {"larmkoden", afterDigits}, {"dørkode", afterDigits}, {"dørkoden", afterDigits}, {"alarmkode", afterDigits}, {"deurcode", afterDigits}, {"poortcode", afterDigits}, {"kluiscode", afterDigits},
-	{"cryptogramme", afterDigits}, {"unlocks", aboutAccessTo}, {"keypad", afterPlace}, {"access word", afterPassword}, {"guest network", aboutAccessTo}, {"eap", afterEAP}, {"xauth", afterEAP}, {"safe", afterPlace}, {"tresor", afterPlace}, {"lockbox", afterPlace}, {"keybox", afterPlace}, {"keysafe", afterPlace}, {"padlock", afterPlace}, {"schlüsselbox", afterPlace}, {"schlüsseltresor", afterPlace}, {"coffre", afterPlace}, {"kluis", afterPlace}, {"cassaforte", afterPlace},
+	{"opens", afterOpens}, {"punch", afterOpens}, {"abre", afterOpens}, {"apre", afterOpens}, {"ouvre", afterOpens}, {"öffnet", afterOpens}, {"öppnas", afterOpens}, {"stängs", afterOpens}, {"digita", afterOpens}, {"disarm", afterOpens}, {"opent", afterOpens},
+	{"sms", afterSMS}, {"logged", aboutAccessTo}, {"signed", aboutAccessTo}, {"cryptogramme", afterDigits}, {"unlocks", aboutAccessTo}, {"keypad", afterPlace}, {"access word", afterPassword}, {"guest network", aboutAccessTo}, {"eap", afterEAP}, {"xauth", afterEAP}, {"safe", afterPlace}, {"tresor", afterPlace}, {"lockbox", afterPlace}, {"keybox", afterPlace}, {"keysafe", afterPlace}, {"padlock", afterPlace}, {"schlüsselbox", afterPlace}, {"schlüsseltresor", afterPlace}, {"coffre", afterPlace}, {"kluis", afterPlace}, {"cassaforte", afterPlace},
 	{"jeton", aboutAccessTo}, {"capital", aboutAccessTo}, {"clave", aboutAccessTo}, {"chave", aboutAccessTo}, {"clé", aboutAccessTo}, {"chiave", aboutAccessTo}, {"schlüssel", aboutAccessTo}, {"sleutel", aboutAccessTo}, {"klucz", aboutAccessTo},
 	{"port", afterPort}, {"copy", afterCopy}, {"docs", afterDocs}, {"assert_equal", afterAssert}, {"assert_eq", afterAssert},
 	{"logging", aboutAccessTo}, {"signing", aboutAccessTo}, {"portal", aboutAccessTo}, {"ssh", aboutAccessTo}, {"unlock", aboutAccessTo}, {"encrypted", aboutAccessTo}, {"protected", aboutAccessTo},
