@@ -1,6 +1,9 @@
 package scrub
 
-import "slices"
+import (
+	"slices"
+	"strings"
+)
 
 // A company is a container with the name of a secret which is something else by one of its entries.
 type company struct {
@@ -12,18 +15,20 @@ type company struct {
 var companies = [...]company{
 	{" session sessions ", " sendercompid sender_comp_id targetcompid target_comp_id heartbtint reset_on_logon resetonlogon ", " beginstring begin_string sender target username "}, // of FIX
 	{" session sparksession spark_session ", " driver_memory drivermemory executor_memory shuffle_partitions ", " app_id appid executors timezone "},                                // of Spark
-	{" session ", " apn qci ", " rat "},          // of a phone
-	{" session ", " pages kiosk ", ""},           // of who stands before a screen
-	{" session ", " capabilities mailbox ", " "}, // of IMAP
-	{" apis ", " nationality passengers manifest travellers travelers pax flight authority ", " carrier airline route "},     // who flies
-	{" auth authentication ", " spf dkim dmarc ", " dkim_selector selector arc bimi domain "},                                // of mail
-	{" pin pins ", " gpio pull ", " function label mode level net "},                                                         // of a board
-	{" credential ", " transports signcount sign_count publickeyalgorithm public_key_algorithm aaguid ", " type algorithm "}, // of WebAuthn
+	{" session ", " daw ", " sessionname authors "},                        // of music
+	{" itin ", " carrier flight segments legs ", " bookingclass from to "}, // of who travels
+	{" session ", " apn qci ", " rat "},                                    // of a phone
+	{" session ", " pages kiosk ", ""},                                     // of who stands before a screen
+	{" session ", " capabilities mailbox ", " "},                           // of IMAP
+	{" apis ", " nationality passengers manifest travellers travelers pax flight authority traveller traveler ", " carrier airline route "},                     // who flies
+	{" auth authentication ", " spf dkim dmarc ", " dkim_selector selector arc bimi domain "},                                                                   // of mail
+	{" pin pins ", " gpio pull ", " function label mode level net "},                                                                                            // of a board
+	{" credential ", " transports signcount sign_count publickeyalgorithm public_key_algorithm aaguid ", " algorithm publickeyalgorithm public_key_algorithm "}, // of WebAuthn
 	{" signed_request signedrequest ", " headers_signed signed_headers signedheaders ", " partner keyid key_id "},
 	{" key keys ", " rarity durability ", ""}, // of a game
 	{" token tokens ", " lemma upos xpos deprel ", " text pos tag dep shape "},
-	{" token ", " lexeme pos startoffset start_offset endoffset end_offset ", " kind type text line column len "}, // of a language
-	{" api ", " headers ", " endpoint url base_url method path "},                                                 // what is called
+	{" token ", " lexeme startoffset start_offset endoffset end_offset ", " kind type text line column len "}, // of a language
+	{" api ", " headers ", " endpoint url base_url method path "},                                             // what is called
 }
 
 // ofCompany is inCompany for v if it is a map, or for all maps in it if it is a list of them.
@@ -48,6 +53,9 @@ func (w *walk) inCompany(key string, m map[string]any) bool {
 		return true
 	case isWordOf(key, " token "):
 		_, text := m["text"].(string)
+		if kind, ok := m["kind"].(string); ok && letters(kind) && strings.ToUpper(kind) == kind && isCount(m["pos"]) && hasOnly(m, " kind pos len line column col file ") { // of a lexer
+			return true
+		}
 		return text && isCount(m["start"]) && isCount(m["end"]) && hasOnly(m, " kind type text start end line column col file ")
 	case isWordOf(key, " keys "):
 		return w.boundKeys(m)
@@ -65,6 +73,9 @@ func (w *walk) isCompany(c *company, m map[string]any) bool {
 			continue
 		}
 		about := w.s.keys.verdict(k)
+		if s, ok := textOf(v); ok && (randomLooking(s) || madeUp(s)) && !about.secret {
+			return false
+		}
 		if !isWordOf(k, c.entries) && !about.secret && !harmlessEntry(about.trait(w.s.keys), v) {
 			return false
 		}

@@ -111,7 +111,8 @@ func (w *walk) completed(key *keyVerdict, v any, in *keyVerdict) (any, bool) {
 // ofGame reports whether s is the number of a card of a game in its edition: LDK2-EN010.
 func ofGame(s string) bool {
 	edition, number, ok := strings.Cut(s, "-")
-	return ok && len(s) < 14 && number != "" && letters(edition[:min(2, len(edition))]) && isAlpha(number[0]) && strings.ToUpper(s) == s && only(s, "-", isAlnum)
+	digits := strings.TrimLeft(number, "ABCDEFGHIJKLMNOPQRSTUVWXYZ")
+	return ok && len(s) < 14 && len(number)-len(digits) > 1 && len(digits) > 1 && isNumber(digits) && letters(edition[:min(2, len(edition))]) && isDigit(edition[len(edition)-1])
 }
 
 // completes reports whether v looks issued under the name of a key, is one of placedSecrets, or the

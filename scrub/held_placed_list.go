@@ -97,8 +97,9 @@ var placedSecrets = [...]placedSecret{
 	{" base64 content contents data ", " keytab keystore kubeconfig ", "", longText},
 	{" kubeconfig encoded_jit_config access_grant accessgrant ", "", "", longCode}, // of Linode, GitHub, Storj
 	{" k r ", " mac ", "", isBase64},                                               // of restic
-	{" cak ", "", "", hexKey},                                                      // of MACsec
-	{" ms ", "", " hkdf ", hexKey},                                                 // of OSCORE
+	{" clear ", " bdk ipek zmk tmk pek kek dek zpk tpk ", "", hex32},
+	{" cak ", "", "", hexKey},      // of MACsec
+	{" ms ", "", " hkdf ", hexKey}, // of OSCORE
 	{" user_key userkey ", " pushover pushover_configs ", "", anyText},
 	{" appcertificate app_certificate ", "", "", hexKey},          // of Agora
 	{" transactionkey ", " merchantauthentication ", "", anyText}, // of Authorize.Net
@@ -140,6 +141,17 @@ var placedSecrets = [...]placedSecret{
 	{" enr ", "", " product_model mac ", deviceKey}, // of Wyze
 	{" s h k ", " rriot ", "", anyText},             // of Roborock
 	{" pac ", "", " devicetypeid ", hex16},          // of Sigfox
+	{" pac ", " sigfox ", "", hex16},
+	{" fdsk ", "", "", hex32}, // of KNX
+	{" toolkey tool_key ", " device knx ", "", hex32},
+	{" skc ", " immobilizer immobiliser immo ", "", doorCode},                         // of a car
+	{" cw0 cw1 boxkey box_key ", "", "", hex16},                                       // of who watches television
+	{" sessionword session_word ", "", "", hex12},                                     // of BISS
+	{" tcp_md5 tcpmd5 ", "", "", notPlain},                                            // of BGP
+	{" username ", " success ", "", longCode},                                         // of Hue
+	{" newvalue ", " zwave ", "", doorCode},                                           // of a lock, under its property
+	{" secondaryfield secondary_field ", " useridentity user_identity ", "", anyText}, // of DICOM
+	{" holdkey hold_key ", "", "", doorCode},                                          // of who prints
 
 	// Money, and numbers of people.
 	{" account ", " ach eft bacs sepa wire bank_transfer banktransfer direct_deposit directdeposit ", "", bankNumber},
@@ -153,6 +165,10 @@ var placedSecrets = [...]placedSecret{
 	{" seriescode ", " paymentcard payment_card card ", "", securityCode},       // to hotels
 	{" validationdata ", "", " keycheckvalue ", securityCode},
 	{" 52 ", "", " mti ", hex16}, // of ISO 8583
+	{" f052 de052 ", "", "", hex16},
+	{" id ", " othr ", "", bankNumber}, // of ISO 20022
+	{" idnr steuerid steuer_id ", "", "", elevenDigits},
+	{" exchangekey exchange_key ", " user ", "", sixteenMixed}, // of Hungary's tax office
 	{" datavalue ", " opaquedata ", "", longText},
 	{" gan ", " gift_card giftcard ", "", cardLong},
 	{" cle ", "", " rang ", anyText}, // of Paybox
@@ -162,9 +178,9 @@ var placedSecrets = [...]placedSecret{
 	{" vn ", "", "", swissNumber},
 	{" ss ", "", "", usNumber},
 	{" ein ", "", "", employerNumber},
-	{" pid.19 ", "", "", anyText}, // of HL7
+	{" pid.19 pid-19 ", "", "", anyText}, // of HL7
 	{" protect_code deeplinkcode ", "", "", anyText},
 }
 
 // commonNames are those of placedSecrets that stand in texts that hold no secret, too.
-const commonNames = " code data content contents base64 account routing payload first second sub pid barcode op k r s h ms ss vn cle challenge community identification qrcode 52 did can otc crc dataset magic k1 digits seed p input entry entered reply setup manual qr hash activation redeem hex value "
+const commonNames = " code data content contents base64 account routing payload first second sub pid barcode op id clear username newvalue k r s h ms ss vn cle challenge community identification qrcode 52 did can otc crc dataset magic k1 digits seed p input entry entered reply setup manual qr hash activation redeem hex value "

@@ -118,8 +118,13 @@ func hex32(v any) bool { return hexText(v, 32, 32) }
 
 func hex64(v any) bool { return hexText(v, 64, 64) }
 
-// hexCode is 48 bits and more.
-func hexCode(v any) bool { return hexText(v, 12, maxShape) }
+// hexCode is 48 bits and more, also in groups with dashes.
+func hexCode(v any) bool {
+	if s, ok := textOf(v); ok && strings.Count(s, "-") > 3 {
+		v = strings.ReplaceAll(s, "-", "")
+	}
+	return hexText(v, 12, maxShape)
+}
 
 // hexKey is 128 bits and more.
 func hexKey(v any) bool { return hexText(v, 32, maxShape) }
@@ -166,7 +171,7 @@ func usNumber(v any) bool { return dashedDigits(v, len("123-45-6789")) }
 // isBase64 is 16 bytes and more in padded base64.
 func isBase64(v any) bool {
 	s, ok := textOf(v)
-	return ok && len(s) >= 24 && len(s)%4 == 0 && s[len(s)-1] == '=' && only(s, "+/=", isAlnum)
+	return ok && len(s) >= 24 && len(s)%4 == 0 && (s[len(s)-1] == '=' || len(s) >= 32 && !isHexRun(s) && digitsIn(s) > 0) && only(s, "+/=", isAlnum)
 }
 
 // sixDigits is a number as banks send for each transfer.
@@ -247,5 +252,5 @@ func grantCode(v any) bool {
 // sixteenMixed reports whether v is sixteen letters of both cases and digits.
 func sixteenMixed(v any) bool {
 	s, ok := textOf(v)
-	return ok && len(s) == 16 && only(s, "", isAlnum) && bothCases(s) && digitsIn(s) > 0
+	return ok && len(s) == 16 && only(s, "", isAlnum) && bothCases(s) && digitInside(s)
 }

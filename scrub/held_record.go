@@ -88,7 +88,7 @@ func (w *walk) namesThings(key string, v any, in *keyVerdict) bool {
 		return true
 	case strings.EqualFold(key, "key") && listOf(v, camelName): // of settings
 		return true
-	case isKeys(key) && in.says(withinMany) && listOf(v, plainWord) && containsFold(in.key, "index"), isKeys(key) && in != nil && in.key == "parser" && listOf(v, plainWord): // indexes: [{keys: [sku]}]
+	case isKeys(key) && in.says(withinMany) && listOf(v, plainWord) && containsFold(in.key, "index"), isKeys(key) && in != nil && in.key == "parser" && several(v) && listOf(v, plainWord): // indexes: [{keys: [sku]}]
 		return true
 	case isKeys(key) && listNumbers(v): // of a piano
 		return true
@@ -96,6 +96,12 @@ func (w *walk) namesThings(key string, v any, in *keyVerdict) bool {
 		return true
 	}
 	return in != nil && in.key == "security" && isScheme(key) && listOf(v, isScope) // of OpenAPI
+}
+
+// several reports whether v is a list of more than one entry.
+func several(v any) bool {
+	list, ok := v.([]any)
+	return ok && len(list) > 1
 }
 
 // listNumbers reports whether v is a list of nothing but small numbers, which are neither the bytes of

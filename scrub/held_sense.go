@@ -28,7 +28,7 @@ func otherSense[M entries](key string, v any, m M, in *keyVerdict) bool {
 			way, _ := textOf(mode)
 			return n >= 0 && n < minPin && (has(m, boardKeys[:]) || isWordOf(way, " in out input output alt0 alt1 pwm adc i2c spi uart analog digital pullup input_pullup "))
 		}
-		return text && letters(s) && has(m, placeKeys[:])
+		return text && (letters(s) && has(m, placeKeys[:]) || len(s) < 8 && strings.HasPrefix(strings.ToLower(s), "gpio"))
 	case "pass":
 		if text {
 			return plainParts(s) && in != nil && isWordOf(in.key, " passes pipeline compiler optimizer renderer shader shaders ") && !has(m, loginKeys[:])

@@ -283,7 +283,7 @@ func TestSaidBesideValues(t *testing.T) {
 		{"names of secrets", `{"secrets":["db_password","api_key"],"passwords":["hunter_two"]}`, `{"secrets":["db_password","api_key"],"passwords":"[Filtered]"}`},
 		{"flags", `{"persist-credentials":false,"always_auth":"true","clean_session":true,"api_key":true,"password":true}`,
 			`{"persist-credentials":false,"always_auth":"true","clean_session":true,"api_key":"[Filtered]","password":"[Filtered]"}`},
-		{"command of Redis", `{"a":["AUTH","x1"],"b":["AUTH","ann","x1"],"c":["GET","user:42"],"tags":["auth","billing"]}`, `{"a":["AUTH","[Filtered]"],"b":["AUTH","ann","[Filtered]"],"c":["GET","user:42"],"tags":["auth","billing"]}`},
+		{"command of Redis", `{"a":["AUTH","x1"],"b":["AUTH","default","x1"],"c":["GET","user:42"],"tags":["auth","billing"]}`, `{"a":["AUTH","[Filtered]"],"b":["AUTH","default","[Filtered]"],"c":["GET","user:42"],"tags":["auth","billing"]}`},
 		{"resources of Google", `{"kmsKey":"projects/p-1/locations/europe-west1/keyRings/r/cryptoKeys/k","secret":"projects/123456789012/secrets/db-password/versions/latest","password":"projects/secrets/x y/z","token":"projects/a"}`,
 			`{"kmsKey":"projects/p-1/locations/europe-west1/keyRings/r/cryptoKeys/k","secret":"projects/123456789012/secrets/db-password/versions/latest","password":"[Filtered]","token":"[Filtered]"}`},
 		{"paths", `{"tls_key":"/etc/ssl/site.pem","private_key":"../pki/client.key","secret_key":"/wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY","password":"/a1/b2","UserSid":"S-1-5-18","sid":"S-1-x"}`,

@@ -138,7 +138,13 @@ func isFingerprint(k, s string) bool {
 	if len(s) > maxDescribing || strings.ContainsAny(s, "@=\\\"' ") {
 		return false
 	}
-	return isWordOf(k, " ja3 ja4 ja3s ja4s ja3_hash ja3_digest aaguid kid x5t deveui dev_eui joineui join_eui appeui app_eui ") || isWordOf(k[lastWord(k):], " fingerprint thumbprint ") ||
+	if isWordOf(k, " deveui dev_eui joineui join_eui appeui app_eui ") {
+		return hex16(s)
+	}
+	if isWordOf(k, " kcv checkvalue check_value keycheckvalue ") {
+		return len(s) <= 8 && isHexRun(s)
+	}
+	return isWordOf(k, " ja3 ja4 ja3s ja4s ja3_hash ja3_digest aaguid kid x5t ") || isWordOf(k[lastWord(k):], " fingerprint thumbprint ") ||
 		endsInOneOf(k, "key_id", "keyid") && isHexRun(s)
 }
 

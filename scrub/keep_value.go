@@ -80,10 +80,13 @@ func isKnown(key, s string) bool {
 	if translated(key, s) {
 		return true
 	}
-	if key == "key" && strings.HasPrefix(s, "EVT_") && only(s, "_", isAlpha) { // of UniFi
+	if key == "key" && strings.HasPrefix(s, "EVT_") && len(s) > len("EVT_AP_") && s[len("EVT_AP")] == '_' && upperName(s[:len("EVT_AP")]) && only(s, "_", isAlpha) { // of UniFi
 		return true
 	}
-	if key == "api" && (isCall(s) || strings.IndexByte(s, '.') > 0 && plainParts(s) && only(s, ".", isAlpha) || letters(strings.Replace(s, "2", "", 1)) && strings.IndexByte(s, '2') > 2 && strings.ToLower(s) == s || strings.IndexByte(s, '/') > 0 && only(s, "/_", isAlnum) && plainParts(s) || s[0] == '/' && isObjectKey(s)) {
+	if key == "api" && strings.IndexByte(s, ' ') > 0 && versionLike(s[strings.LastIndexByte(s, ' ')+1:]) && lettersOf(strings.ReplaceAll(s[:strings.LastIndexByte(s, ' ')], " ", "")) { // NAV OnlineInvoice 3.0
+		return true
+	}
+	if key == "api" && (isCall(s) || strings.IndexByte(s, '.') > 0 && plainParts(s) && only(s, ".", isAlpha) || s == "jscode2session" || s == "code2session" || strings.IndexByte(s, '/') > 0 && only(s, "/_", isAlnum) && plainParts(s) || s[0] == '/' && isObjectKey(s)) {
 		return true
 	}
 	if hasSuffixFold(key, "token") && len(s) < 3 && isNumber(s) { // the version of an object
@@ -101,7 +104,7 @@ func isKnown(key, s string) bool {
 // declares reports whether s declares what a function takes: Transfer(address,uint256).
 func declares(s string) bool {
 	name, types, ok := strings.Cut(strings.TrimSuffix(s, ")"), "(")
-	if !ok || !identifier(name) || len(s) > maxKept || s[len(s)-1] != ')' {
+	if !ok || !identifier(name) || randomLooking(name) || changesCase(name) || len(s) > maxKept || s[len(s)-1] != ')' {
 		return false
 	}
 	for t := range strings.SplitSeq(types, ",") {
@@ -114,7 +117,7 @@ func declares(s string) bool {
 
 // isMethod reports whether s says how something is done, or what came of it.
 func isMethod(key, s string) bool {
-	return isWordOf(s, fetchModes) && hasSuffixFold(key, "credentials") || hasSuffixFold(key, "signature") && declares(s) || signedBy(key, s) || hasSuffixFold(key, "signature") && isWordOf(s, " normal abnormal unknown stable rising falling verified valid invalid mismatch required optional none missing ") || factorMethod(key, s) || authMethod(key, s) ||
+	return isWordOf(s, " wayland x11 tty mir ") && hasSuffixFold(key, "_session") || isWordOf(s, fetchModes) && hasSuffixFold(key, "credentials") || hasSuffixFold(key, "signature") && declares(s) || signedBy(key, s) || hasSuffixFold(key, "signature") && isWordOf(s, " normal abnormal unknown stable rising falling verified valid invalid mismatch required optional none missing ") || factorMethod(key, s) || authMethod(key, s) ||
 		namesHeader(key) && placeName(s) || strings.EqualFold(key, "update_password") && isWordOf(s, " always on_create ") // of Ansible
 }
 

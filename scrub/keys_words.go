@@ -191,7 +191,7 @@ var keyWords = []wordList{
 		auth authentication exchange claim leeway skew clock nbf iat jti blacklist whitelist allowlist denylist blocklist gc bit char character
 		uppercase lowercase digit symbol reuse autocomplete autofill managed sync synced guess breach breached leaked pwned compromised weak strong
 		reused alias release interface class enum storage persistence transport delivery channel medium recipient sender destination target step
-		drift drop drops wizard guard sdk lib library
+		drift wizard guard sdk lib library
 		throughput staking sale allocation vesting holding kinds expired
 		embedding accessor address hub kid jwk jwks info metadata meta usage purpose
 		encryption restriction within help timer callback hook authenticator detected exposed hardcoded errored crashed mgmt manufacturer protect enhancer configurer supplier converter transformer publisher subscriber populator binder registrar inherit inherits inherited puzzle lock async create

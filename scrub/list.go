@@ -99,7 +99,7 @@ func (l *list) rule(w *walk, e any) (out any, changed, done bool) {
 			return w.string(clean), true, true
 		}
 	}
-	if l.login && isString && l.odd && !(l.n == 3 && !l.user && plainWord(s)) {
+	if l.login && isString && l.odd && !(l.n == 3 && !l.user && s == "default") {
 		out, changed = w.filter(e)
 		return out, changed, true
 	}

@@ -21,11 +21,16 @@ func (w *contextWord) access() bool {
 // of one, strong is true.
 func (sc *scanner) access(i, end int, strong bool) bool {
 	s := sc.s
-	if s[i:end] == "PASS" || isWordOf(s[i:end], " log sign logging signing logged signed ") && !strings.HasPrefix(s[end:], " in") && !strings.HasPrefix(s[end:], "-in ") { // log in, log into, sign-in
+	if s[i:end] == "PASS" || isWordOf(s[i:end], " log sign logging signing logged signed ") && !strings.HasPrefix(s[end:], " in") && !strings.Contains(s[end:min(len(s), end+len("-in is now set to "))], " set to ") { // log in, log into, sign-in is set to
 		return false
 	}
 	if isWordOf(s[i:end], " capital ") && !strings.HasSuffix(s[:i], " with ") && !strings.HasSuffix(s[:i], " with a ") { // how it is spelled
 		return false
+	}
+	if isWordOf(s[i:end], " network ") || strings.HasSuffix(s[i:end], " network") || strings.HasSuffix(s[i:end], " Network") {
+		if !strings.Contains(s[end:min(len(s), end+maxShape)], " on it with ") && !strings.Contains(s[end:min(len(s), end+maxShape)], " get on with ") {
+			return false
+		}
 	}
 	till := &sc.accessTill
 	if strong {
@@ -36,7 +41,7 @@ func (sc *scanner) access(i, end int, strong bool) bool {
 	for lo > sc.last && lo < hi && s[lo-1] > ' ' { // from the next word on
 		lo++
 	}
-	if isWordOf(s[i:end], " unlock ") && sc.unlocks(end) {
+	if isWordOf(s[i:end], " unlock unlocks ") && sc.unlocks(end) {
 		return true
 	}
 	if foreignKeys.has(s[i:end]) && sc.foreignKey(end) {
@@ -96,7 +101,7 @@ func (sc *scanner) foreignKey(end int) bool {
 	if holdsOneOf(line, "primari", "primaire", "esterna", "foránea", "foranea", "obcy", "idempoten", "cache", "commit", "hash", "datei") {
 		return false
 	}
-	spanish := isWordOf(endWord(sc.s[max(0, end-8):end], " \n(\"'"), " clave ") && !holdsOneOf(line, "post", "product", "pedido", "catastral", "país", "sucursal", "error", "artículo")
+	spanish := isWordOf(endWord(sc.s[max(0, end-8):end], " \n(\"'"), " clave ") && (strings.HasPrefix(line, " es ") || holdsOneOf(line, "wifi", "router", "servidor", "correo", "cajero", "alarma", "tarjeta", "acceso", "admin", "usuario", "puerta", "portero", "nómina", "root", "equipo", "ordenador", "zip", "caja", "móvil"))
 	before := ""
 	for v := range sc.plainWords(end, end+len(line)) {
 		v = sc.unquoted(v)

@@ -41,7 +41,7 @@ func (p place) tells(text string) bool {
 	}
 	subject, colon := strings.CutSuffix(word, ":")
 	switch {
-	case colon && !otherSubjects.has(subject) && lowerUpper(text) && strings.IndexByte(text, '_') > 0:
+	case p.named && word == "it's" && len(text) < 13 && setOf(text, setUpper) && digitInside(text) && digitsIn(text) > 1: // as printed on a sticker
 		return true
 	case (isWordOf(word, openers) || p.named && colon && !otherSubjects.has(subject) && !measured.has(subject)) && wordNumber(text):
 		return true
@@ -56,8 +56,6 @@ func (p place) tells(text string) bool {
 		return passwordLike(text, p.apart) && bothCases(text) || isWordOf(word, " with then ") && plusJoined(text)
 	case isWordOf(word, joiners):
 		return plusJoined(text)
-	case p.named && isWordOf(word, " it's ") && len(text) < 13 && setOf(text, setUpper) && digitInside(text) && digitsIn(text) > 1: // as printed on a sticker
-		return true
 	case p.apart:
 		return sticker || joinedAsPassword(text) || p.named && lowerUpper(text)
 	}
@@ -98,12 +96,8 @@ func plusJoined(text string) bool {
 // lowerUpper reports whether text is a word in small letters and one with a capital: toor-Kestrel. Those
 // that begin with pre, non and the like are in every sentence.
 func lowerUpper(text string) bool {
-	at := strings.IndexAny(text, "-_")
-	if at < 0 {
-		return false
-	}
-	first, last := text[:at], text[at+1:]
-	return len(first) > 3 && len(last) > 3 && letters(first) && letters(last) && strings.ToLower(first) == first && upperFirst(last) && bothCases(last) &&
+	first, last, ok := strings.Cut(text, "-")
+	return ok && len(first) > 3 && len(last) > 3 && letters(first) && letters(last) && strings.ToLower(first) == first && upperFirst(last) && bothCases(last) &&
 		!isWordOf(first, " anti post cross multi trans semi self inter intra super ultra micro mini over under ")
 }
 

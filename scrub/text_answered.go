@@ -27,9 +27,15 @@ func (sc *scanner) answeredBelow(end int, rest string, kind contextKind) bool {
 	return true
 }
 
-// codeBelow replaces the number that answers on the line at lo, or on one of that many, what somebody asks
-// for: bob: 58204#.
-func (sc *scanner) codeBelow(lo, lines int) bool {
+// asks reports whether the rest of a line behind the name of a code asks for it.
+func asks(rest string) bool {
+	rest = strings.TrimRight(rest, " \r")
+	return rest == "" || len(rest) < maxLabel && (strings.HasSuffix(rest, "?") || strings.HasSuffix(rest, " again")) || holdsOneOf(rest, "followed by #", "followed by hash", "followed by the pound")
+}
+
+// codeBelow replaces the number of at least that many digits that answers on the line at lo, or on one of
+// several, what somebody asks for: bob: 58204#.
+func (sc *scanner) codeBelow(lo, lines, least int) bool {
 	line, _, more := strings.Cut(sc.s[lo:min(len(sc.s), lo+maxShape)], "\n")
 	who, said, ok := strings.Cut(line, ": ")
 	if !ok || who == "" || !letters(who) || otherSubjects.has(who) || measured.has(who) {
@@ -37,8 +43,8 @@ func (sc *scanner) codeBelow(lo, lines int) bool {
 	}
 	v, _ := sc.plainEnds(lo+len(who)+len(": "), lo+len(line))
 	v.hi = sc.grouped(v.lo, v.hi)
-	if code := strings.TrimRight(ungrouped(sc.s[v.lo:v.hi]), "#"); said == "" || len(code) < 4 || len(code) > 8 || !isNumber(code) || year(code) {
-		return more && lines > 1 && sc.codeBelow(lo+len(line)+1, lines-1)
+	if code := strings.TrimRight(ungrouped(sc.s[v.lo:v.hi]), "#"); said == "" || len(code) < least || len(code) > 8 || !isNumber(code) || year(code) {
+		return more && lines > 1 && sc.codeBelow(lo+len(line)+1, lines-1, least)
 	}
 	sc.replace(v.lo, v.hi)
 	return true
@@ -48,6 +54,7 @@ func (sc *scanner) codeBelow(lo, lines int) bool {
 // password again? Ann: it's x. If word is true, that may be any word.
 func (sc *scanner) answered(at int, code, word bool) bool {
 	s := sc.s
+	is := false
 	for n := 0; n < 4; n++ {
 		for at < len(s) && (s[at] == ' ' || s[at] == '\n' || s[at] == '\r' || strings.HasPrefix(s[at:], `\n`) || strings.HasPrefix(s[at:], `\r`)) {
 			if s[at] == '\\' {
@@ -63,6 +70,7 @@ func (sc *scanner) answered(at int, code, word bool) bool {
 		case hi < len(s) && s[hi] == ':' && n == 0: // who answers
 			at = hi + 1
 		case isWordOf(strings.ToLower(s[at:hi]), " it's its it is was should be yes sure ok "):
+			is = is || isWordOf(s[at:hi], " it's is ")
 			at = hi
 			if at < len(s) && s[at] == ',' {
 				at++
@@ -77,7 +85,7 @@ func (sc *scanner) answered(at int, code, word bool) bool {
 				return true
 			}
 			text := s[c.lo:c.hi]
-			if word && plainWord(text) && len(text) > 3 && (upperFirst(text) || !messageWord(text)) && !statusWords.has(text) {
+			if word && is && plainWord(text) && len(text) > 3 && (upperFirst(text) || !messageWord(text)) && !statusWords.has(text) {
 				sc.replace(c.lo, c.hi)
 				return true
 			}

@@ -260,7 +260,7 @@ func (sc *scanner) digest(lo int) bool {
 			v := sc.quoted(hi, esc)
 			hi = v.hi
 			if !v.open {
-				hi += esc + 1
+				hi = min(hi+esc+1, len(s))
 			}
 		} else {
 			for hi < len(s) && s[hi] != ',' && s[hi] != ' ' && s[hi] != '\n' && s[hi] != '"' && s[hi] != '\'' {

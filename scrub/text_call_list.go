@@ -29,7 +29,7 @@ var secretArguments = [...]string{
 		"user.login hmac PasswordCredentials NetworkCredential BasicAWSCredentials Credentials.basic " +
 		"PlainTextAuthProvider UserPassword hmac.New HmacSHA256 HmacSHA1 HmacSHA512 HMAC.hexdigest HMAC.digest " +
 		"HMAC.base64digest NewStaticCredentials NewStaticCredentialsProvider NewStaticV4 NewStaticV2 " +
-		"AwsBasicCredentials.create AwsSessionCredentials.create BasicSessionCredentials Credentials.new " +
+		"AwsBasicCredentials.create AwsSessionCredentials.create BasicSessionCredentials Credentials.new Credentials::new " +
 		"NewSharedKeyCredential StorageSharedKeyCredential StorageCredentials algoliasearch algolia.search " +
 		"search.NewClient influxdb2.NewClient InfluxDBClientFactory.create cx_Oracle.connect oracledb.connect " +
 		"createCipher pbkdf2_hmac CompareHashAndPassword UserInfo url.UserPassword conn.Auth c.Auth client.Auth Login " +
@@ -42,7 +42,7 @@ var secretArguments = [...]string{
 		"DBI->connect Sequelize pymssql.connect ibm_db.connect Connection ldap3.Connection NewPlainClient " +
 		"ClientSecretCredential client.connect create_user create_superuser minio.New Net::LDAP.bind " +
 		"keyStore.setKeyEntry ks.setKeyEntry",
-	4: "mysqli_real_connect ssh.connect mysql_real_connect",
+	4: "mysqli_real_connect c.connect ssh.connect mysql_real_connect",
 }
 
 // signIns are the same by name.
@@ -57,4 +57,4 @@ var signIns = func() map[string]int {
 }()
 
 // otherArguments are those of them that take other words as well.
-const otherArguments = " login authenticate auth load connection signin basic client.connect totp.validate totp.verify verifycode authenticator.check client.run bot.run setcredentials withcredentials passwordencoder.encode encoder.matches search.newclient gitlab.newclient influxdb2.newclient github telegraf client.new credentials.new "
+const otherArguments = " login authenticate auth load connection signin basic client.connect totp.validate totp.verify verifycode authenticator.check client.run bot.run setcredentials withcredentials passwordencoder.encode encoder.matches search.newclient gitlab.newclient influxdb2.newclient github telegraf client.new credentials.new credentials::new c.connect "

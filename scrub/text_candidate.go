@@ -152,7 +152,7 @@ func (sc *scanner) contextSecret(text string, kind contextKind, quote byte, said
 	}
 	switch kind {
 	case afterDigits:
-		return letters == 0 && (others == 0 && digits >= 3 && digits <= 8 || others > 0 && (sameGroups(text) || len(text) == len("66-03-91") && dialCode(text)))
+		return letters == 0 && (others == 0 && digits >= 3 && digits <= 8 || others > 0 && (sameGroups(text) || dial(text)))
 	case afterPassword:
 		if (text[0] == '/' || text[0] == '~') && fileName(text) {
 			return false

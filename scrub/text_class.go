@@ -168,7 +168,11 @@ func (sc *scanner) namedSecret(p *pair) bool {
 	}
 	lo, hi := sc.shortValue(p.value)
 	name := sc.s[lo:hi]
-	if strings.IndexAny(name, "-/") < 1 || !plainParts(name) || strings.ToLower(name) != name || randomLooking(name) {
+	kind := false // one of its words says what it is for
+	for part := range strings.FieldsFuncSeq(name, func(r rune) bool { return r == '-' || r == '/' }) {
+		kind = kind || isWordOf(part, " db database tls cert certs creds credentials config app api svc service prod production staging dev token auth registry pull backup redis postgres mysql kafka smtp s3 oauth webhook ")
+	}
+	if !kind || strings.IndexAny(name, "-/") < 1 || !plainParts(name) || strings.ToLower(name) != name || randomLooking(name) {
 		return false
 	}
 	before := sc.s[max(0, p.keyAt-maxShape):p.keyAt]

@@ -107,6 +107,9 @@ func (sc *scanner) code(p *pair) bool {
 		bare := root == "" && !sc.declared(p) && (digits && strings.IndexByte(name, '_') < 0 || upperFirst(name) && !verbFirst(name))
 		return sc.arguments(at, root == "" && !sc.declared(p), bare, upperFirst(name))
 	case strings.HasPrefix(rest, "[") && len(rest) > 2:
+		if k := strings.IndexByte(rest, ']'); rest[1] == '"' && k > 2 && rest[k-1] == '"' && k+1 < len(rest) && rest[k+1] == '[' && plainParts(rest[2:k-1]) { // config["weather"]["api_key"]
+			return true
+		}
 		return (isQuote(rest[1]) || rest[1] == '\\') && sc.arguments(at, true, false, true) || !digits && (isDigit(rest[1]) && rest[2] == ']' || upperFirst(name) && isAlpha(rest[1])) // List[Text]
 	case strings.HasPrefix(rest, "<"): // Vec<u8>
 		return len(rest) > 1 && rest[1] != '/' && upperFirst(name) && strings.IndexByte(rest[:min(len(rest), 32)], '>') > 1

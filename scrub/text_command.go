@@ -156,6 +156,8 @@ func (sc *scanner) fits(v value, want string) (secret value, ok bool) {
 		return v, text[0] != '-'
 	case "!!":
 		return v, text[0] != '-' && !letters(text)
+	case "!?":
+		return v, text[len(text)-1] != ':' && mixed(text) && digitsIn(text) > 1
 	case "?":
 		return secret, text[0] != '-' && !statusWords.has(strings.TrimRight(text, ".,:;"))
 	case "$":

@@ -11,6 +11,7 @@ package scrub
 //	7:      a digit and a colon
 //	!       the secret
 //	!!      the secret, if it is more than letters
+//	!?      the secret, if it is of letters of both cases, digits or signs
 //	%       a user and, after : or , or %, the secret
 //	?=!     a setting, and behind = the secret
 //	*-l?=!  all settings that follow, after other text
@@ -81,8 +82,8 @@ var commands = map[string][]string{
 	"wpa-psk":               {"ascii 7 !", "hex 7 !"},
 	"pre-shared-key":        {"ascii-text !", "hexadecimal !"},
 	"sv_setsteamaccount":    {"!"},
-	"requirepass":           {"to !!", "!"},
-	"masterauth":            {"to !!", "!"},
+	"requirepass":           {"to !?", "!"},
+	"masterauth":            {"to !?", "!"},
 	"bindpw":                {"!"},
 	"rootpw":                {"!"},
 	"auth_pass":             {"!"},

@@ -137,7 +137,7 @@ func (sc *scanner) alternative(hi int) bool {
 		v, _ := sc.plainEnds(at+len(link), min(len(s), at+len(link)+maxLabel))
 		const alike = 5
 		v = sc.unquoted(v)
-		if v.hi-v.lo < alike || hi-lo < alike || !strings.EqualFold(s[lo:lo+alike], s[v.lo:v.lo+alike]) || plainParts(s[v.lo:v.hi]) && digitsIn(s[v.lo:v.hi]) == 0 {
+		if d := v.hi - v.lo - (hi - lo); d > 3 || d < -3 || v.hi-v.lo < alike || hi-lo < alike || !strings.EqualFold(s[lo:lo+alike], s[v.lo:v.lo+alike]) || plainParts(s[v.lo:v.hi]) && digitsIn(s[v.lo:v.hi]) == 0 {
 			continue
 		}
 		sc.replace(v.lo, v.hi)

@@ -38,14 +38,14 @@ func (sc *scanner) digits(i int) bool {
 		return true
 	}
 	if g := groups[0]; g >= 13 && g <= 19 && sc.edge(ends[0]) && isCard(s[i:ends[0]]) && !sc.signed(i) && !sc.traced(i) {
-		sc.replace(i, ends[0])
+		sc.card(i, ends[0])
 		return true
 	}
 	if n == len(groups) && sep == '-' && sc.recoveryNumber(i, ends) {
 		return true
 	}
 	if m := cardGroups(groups[:n]); m > 0 && !consecutive(s[i:ends[m-1]]) && sc.edge(ends[m-1]) && !sc.signed(i) && (isCard(s[i:ends[m-1]]) || (sc.saysCard(i) || holdsOneOf(s[ends[m-1]:min(len(s), ends[m-1]+2*maxPairSpace)], `"cvc"`, `"cvv"`)) && cardLike(s[i:ends[m-1]])) {
-		sc.replace(i, ends[m-1])
+		sc.card(i, ends[m-1])
 		return true
 	}
 	if i < sc.ssnUntil {

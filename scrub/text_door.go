@@ -7,8 +7,11 @@ import "strings"
 // lockedPlaces are places that open by a code.
 const lockedPlaces = " door gate garage alarm safe building entrance keypad lobby office lock vault locker padlock lockbox elevator " +
 	"cabinet shed keysafe keybox box panel barrier turnstile tür tor tresor alarmanlage haustür eingang schließfach " +
-	"schließanlage porte portail portillon coffre alarme entrée immeuble bâtiment cave puerta portón caja alarma " +
-	"porta cancello cassaforte portone portão portal deur voordeur poort garagedeur kluis porten dörren dörr " +
+	"porte portail coffre alarme caja alarma cancello cassaforte deur poort kluis "
+
+// foreignPlaces are more of other languages, behind which the code must be said to be one, since they are
+// words for ports, gateways and portals, too.
+const foreignPlaces = " puerta portón porta schließanlage portillon entrée immeuble bâtiment cave portone portão voordeur garagedeur porten dörren dörr " +
 	"grinden garaget larmet kassaskåpet døren bramy drzwi furtki domofonu garażu sejfu "
 
 // doorCodes are words of other languages for the code of a place.
@@ -23,18 +26,25 @@ func (sc *scanner) accessCode(i, end int, line string) bool {
 	if wordIn(before, otherCodes) || isWordOf(before, " post dial reason event event's ") {
 		return false
 	}
-	place := wordIn(before, lockedPlaces) || wordIn(s[i:end], doorCodes)
+	foreign := wordIn(s[i:end], doorCodes)
+	place := wordIn(before, lockedPlaces) || foreign
 	words := strings.Fields(strings.TrimPrefix(line, "'s"))
 	if !place && len(words) > 0 && strings.HasPrefix(words[0], "d'") {
-		place = wordIn(words[0][2:], lockedPlaces)
+		foreign = wordIn(words[0][2:], foreignPlaces)
+		place = foreign
 	}
 	if !place && len(words) > 0 && isWordOf(words[0], " to for of vom für zum zur fürs de du della del dello alla al per pour para da do van voor til till för od na ") {
 		for _, w := range words[1:min(len(words), 5)] {
 			if n := strings.IndexByte(w, '\''); n == 1 { // d'entrée
 				w = w[2:]
 			}
-			place = place || wordIn(strings.Trim(w, ".,:;"), lockedPlaces)
+			w = strings.Trim(w, ".,:;")
+			foreign = foreign || wordIn(w, foreignPlaces)
+			place = place || foreign || wordIn(w, lockedPlaces)
 		}
+	}
+	if foreign && holdsOneOf(line, "tcp", "udp", "http", "server", "programme", "enlace") {
+		return false
 	}
 	if isWordOf(before, " with using use enter ") {
 		for w := range strings.FieldsSeq(s[max(0, i-maxShape):i]) {
@@ -46,24 +56,28 @@ func (sc *scanner) accessCode(i, end int, line string) bool {
 			place = place || isWordOf(strings.Trim(w, ".,:;"), " door gate garage lockbox keybox locker padlock entrance lobby ")
 		}
 	}
-	if sc.spelled(end, line) {
+	if sc.spelled(end, line, place) {
 		return true
 	}
-	entered := place || holdsOneOf(line, "to get in", "to get out", "to open", "to enter", "to unlock")
-	if !place && strings.HasPrefix(line, " ") && len(words) > 1 && entered {
+	if !place && strings.HasPrefix(line, " ") && len(words) > 1 && holdsOneOf(line, " to get in", " to get out") {
 		return sc.enteredAt(end, line)
 	}
 	if !place && (end-i != len("combination") || len(words) == 0 || !isWordOf(words[0], " is is: was to ") && !isDigit(words[0][0])) {
 		return false
 	}
-	n := 0
+	n, said := 0, false
 	for v := range sc.plainWords(end, end+len(line)) {
 		if n++; n > 8 {
 			break
 		}
 		text := strings.TrimRight(s[v.lo:v.hi], "#")
+		told := said
+		said = said && wordIn(s[i:end], doorCodes) || isWordOf(text, " is ist est es è é är er to jest c'est lautet sei jetzt nu now ") || v.hi < len(s) && s[v.hi] == ':'
 		if !dialCode(text) || !place && strings.IndexByte(text, '-') < 0 {
 			continue
+		}
+		if foreign && (!told || isWordOf(text, " 8080 8443 8000 8888 3306 5432 6379 ")) {
+			return false
 		}
 		if n == 1 && len(words) > 1 && isWordOf(words[1], " of attempts tries failed events times retries users ") {
 			return false
@@ -131,7 +145,7 @@ const digitNames = " zero oh one two three four five six seven eight nine double
 
 // spelled replaces the code in the line behind the word at end that is told digit by digit: is four eight
 // one seven.
-func (sc *scanner) spelled(end int, line string) bool {
+func (sc *scanner) spelled(end int, line string, place bool) bool {
 	lo, hi, n := 0, 0, 0
 	before := ""
 	for v := range sc.plainWords(end, end+len(line)) {
@@ -152,7 +166,7 @@ func (sc *scanner) spelled(end int, line string) bool {
 			break
 		}
 	}
-	if n < 3 {
+	if n < 3 || n < 4 && !place {
 		return false
 	}
 	sc.replace(lo, hi)

@@ -27,9 +27,8 @@ func (sc *scanner) onTheBack(end int) bool {
 // codeNearby replaces the code that the line around its name s[i:end] tells.
 func (sc *scanner) codeNearby(i, end int, line string) bool {
 	if digit := endWord(sc.s[max(0, i-12):i], " \n(\"'"); isWordOf(digit, " digit 3-digit 4-digit three-digit four-digit ") {
-		around := strings.ToLower(sc.s[max(0, i-maxShape):i])
 		v, _ := sc.plainEnds(end, end+len(line))
-		if n := v.hi - v.lo; (n == 3 || n == 4) && isNumber(sc.s[v.lo:v.hi]) && holdsOneOf(around, "amex", "card", "visa", "mastercard") {
+		if n := v.hi - v.lo; (n == 3 || n == 4) && isNumber(sc.s[v.lo:v.hi]) && sc.last > 0 && i-sc.last < maxLabel && isDigit(sc.s[sc.last-1]) { // behind the number of a card
 			sc.replace(v.lo, v.hi)
 			return true
 		}

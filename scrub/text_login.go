@@ -74,7 +74,7 @@ func (sc *scanner) besideKnown(end int, link, text string) bool {
 	case link == " / ":
 		return signJoined(text) || (digitInside(text) || strings.IndexByte(text, '.') > 0 && passwordLike(text, false) && hasSuffixFold(sc.s[:end], "admin") && len(text) > 10 && !holdsOneOf(text, "report", "list", "user", "page")) && sc.restatement(text, afterPassword, 0)
 	case link == "/":
-		return digitInside(text) && bothCases(text) && len(text) >= 8 && !technical(text) && only(text, "-_", isAlnum) && !upperFirst(text) || leet(text) || len(text) >= 8 && leetWord(text) && bothCases(text) && !technical(text) || joinedAsPassword(text) && sc.toldBefore(end)
+		return digitInside(text) && bothCases(text) && len(text) >= 8 && !technical(text) && only(text, "", isAlnum) && !upperFirst(text) && sc.toldBefore(end) || leet(text) || len(text) >= 8 && leetWord(text) && bothCases(text) && !technical(text) || joinedAsPassword(text) && sc.toldBefore(end)
 	case link == ":":
 		return len(text) >= 10 && mixed(text) && (digitInside(text) || strings.IndexByte(text, '.') > 0 || wordNumber(strings.Replace(text, "_", "", 1))) && digitsIn(text) > 0 && !humps(strings.TrimRight(text, "0123456789")) && !strings.ContainsAny(text, "/:=@,;()[]{}<>\"'|\\")
 	}
@@ -99,7 +99,7 @@ func (sc *scanner) slashed(i int) {
 	}
 	first, last, named := strings.Cut(user, ".")
 	named = named && len(first) > 0 && len(last) > 2 && letters(first+last) && !strings.ContainsAny(text, "_/")
-	account := containsFold(s[max(0, lo-maxShape/2):lo], "account") || containsFold(s[max(0, lo-maxShape/2):lo], "log in")
+	account := containsFold(s[max(0, lo-maxShape/2):lo], "my account") || containsFold(s[max(0, lo-maxShape/2):lo], "log in")
 	if madeUp(text) || leet(text) || signJoined(text) || account && bothCases(text) && (wordsAndNumber(text) || joinedAsPassword(text)) || isLower(text[0]) && wordsAndNumber(text) && bothCases(text) && !upperInside(text) || named && digitInside(text) && digitsIn(text) > 1 && passwordLike(text, false) && !holdsOneOf(text, "report", "ticket", "page", "sprint", "controller", "service", "review") {
 		sc.replace(v.lo, v.hi)
 	}

@@ -51,12 +51,17 @@ func (sc *scanner) exclaimed(i int) {
 	}
 	first, last := s[lo:i], s[i+1:hi]
 	switch {
-	case len(first) < 3 || len(last) < 4 || !isAlnum(first[0]) || !isAlpha(last[0]), lo > 0 && strings.IndexByte(" \t\n\"'(`,:", s[lo-1]) < 0, hi < len(s) && strings.IndexByte(" \t\r\n\"'`.,;:?)\\", s[hi]) < 0:
+	case len(first) < 3 || len(last) < 5 || !isAlnum(first[0]) || !isAlpha(last[0]), lo > 0 && strings.IndexByte(" \t\n\"'(`,:", s[lo-1]) < 0, hi < len(s) && strings.IndexByte(" \t\r\n\"'`.,;:?)\\", s[hi]) < 0:
 		return
-	case !bothCases(first), strings.ToUpper(last) == last, products.has(first), digitsIn(first)+digitsIn(last) == 0, digitsIn(first)+digitsIn(last) > 4:
+	case !bothCases(first) || isDigit(first[len(first)-1]) && !digitInside(first) && digitsIn(first) > 1, strings.ToUpper(last) == last, products.has(first):
 		return
 	}
-	if upper, lower, _, _ := classCounts(last); upper > 1 || lower < 2 {
+	number := last[len(strings.TrimRight(last, "0123456789")):]
+	if len(number) < 2 || len(number) > 4 || number == "32" || number == "64" {
+		return
+	}
+	upper, _, _, _ := classCounts(first)
+	if inLast, lower, _, _ := classCounts(last); upper > 1 || inLast > 1 || lower < 2 {
 		return
 	}
 	sc.replace(lo, hi)

@@ -148,6 +148,9 @@ func standIn(text string) bool {
 	if first, rest, ok := strings.Cut(text, " "); ok && len(text) < maxKept && strings.Count(text, " ") < 6 && isWordOf(first, " your place insert enter put paste replace ") && letters(strings.ReplaceAll(rest, " ", "")) {
 		return isWordOf(first, " your ") && secretPart(rest) || strings.Contains(rest, "your ") && secretPart(rest)
 	}
+	if end := strings.TrimRight(text, "xX"); len(text)-len(end) >= 8 && strings.HasSuffix(end, "_") && only(end, "_", isAlpha) { // sk_test_xxxxxxxx
+		return true
+	}
 	if !plainParts(text) || strings.IndexByte(text, '/') >= 0 {
 		return false
 	}

@@ -22,13 +22,13 @@ func (sc *scanner) nearby(i, end int, kind contextKind) bool {
 		if at := sc.ofSeveral(i, end, line); at > 0 {
 			return sc.generatedWord(at)
 		}
-		if s[i]|0x20 == 'c' && more && (strings.Contains(line, "texted") || strings.Contains(line, "sent ") || strings.Contains(line, "emailed")) && sc.codeBelow(end+len(line)+1, 3) {
+		if s[i]|0x20 == 'c' && more && (strings.Contains(line, "texted") || strings.Contains(line, "sent ") || strings.Contains(line, "emailed")) && sc.codeBelow(end+len(line)+1, 3, 6) {
 			return true
 		}
 		if s[i]|0x20 == 'c' && sc.codeNearby(i, end, line) || s[i]|0x20 == 'k' && sc.setupKey(end, line) {
 			return true
 		}
-		if n := strings.Index(line, ": "); n > 0 && strings.HasSuffix(strings.ToLower(s[max(0, end-len("heroku api key")):end]), "heroku api key") { // in case I'm offline: x
+		if n := strings.Index(line, ": "); n > 0 && strings.IndexByte(line[:n], '(') < 0 && strings.HasSuffix(strings.ToLower(s[max(0, end-len("heroku api key")):end]), "heroku api key") { // in case I'm offline: x
 			if v, _ := sc.plainEnds(end+n+1, end+len(line)); isUUID(s[v.lo:v.hi]) {
 				sc.replace(v.lo, v.hi)
 				return true
@@ -49,7 +49,7 @@ func (sc *scanner) nearby(i, end int, kind contextKind) bool {
 	case sc.introduced(end, end+len(line), kind):
 		return true
 	case kind == afterDigits:
-		return sc.accessCode(i, end, line) || more && len(line) < maxPairSpace && digitsIn(line) == 0 && sc.codeBelow(end+len(line)+1, 1)
+		return sc.accessCode(i, end, line) || more && digitsIn(line) == 0 && asks(line) && sc.codeBelow(end+len(line)+1, 1, 4)
 	case more && sc.answeredBelow(end, line, kind):
 		return true
 	case kind != afterPassword:
@@ -106,7 +106,7 @@ func (sc *scanner) keyNearby(end int, line string) bool {
 	}
 	if !strings.HasPrefix(line, " is ") {
 		v, _ := sc.plainEnds(end, end+len(line))
-		if v.hi-v.lo == 32 && v.lo == end+1 && isHexRun(sc.s[v.lo:v.hi]) && containsFold(sc.s[max(0, end-maxShape):end], "api ") {
+		if v.hi-v.lo == 32 && v.lo == end+1 && isHexRun(sc.s[v.lo:v.hi]) && containsFold(sc.s[max(0, end-maxShape):end], "api access") {
 			sc.replace(v.lo, v.hi)
 			return true
 		}
@@ -144,7 +144,7 @@ func (sc *scanner) introduced(lo, hi int, kind contextKind) bool {
 			}
 			secret := since > 2 && introduces(before[0], before[1], text, kind) && sc.restatement(text, kind, quote)
 			switch {
-			case kind == afterPassword && isNumber(text) && len(text) >= 4 && len(text) <= 8 && isWordOf(before[1], " press enter dial type ") && !sc.counted(v.lo):
+			case kind == afterPassword && isNumber(text) && len(text) >= 4 && len(text) <= 8 && isWordOf(before[1], " press ") && holdsOneOf(s[v.hi:min(len(s), v.hi+maxPairSpace/2)], " and hash", " and pound", " and #", " then #", " then hash"):
 				secret = true
 			case kind == afterToken || kind == afterPhrase:
 				secret = secret || quote != 0 && wordPhrase(text) && isWordOf(before[1], " to is was ") || madeUp(text) && introduces(before[0], before[1], text, afterPassword)
@@ -236,7 +236,7 @@ func (sc *scanner) restatement(text string, kind contextKind, quote byte) bool {
 	switch kind {
 	case afterDigits:
 		text = strings.TrimRight(ungrouped(text), "#")
-		if code := strings.ReplaceAll(text, "-", ""); len(code) == 6 && (sameGroups(text) || dialCode(text)) {
+		if code := strings.ReplaceAll(text, "-", ""); len(code) == 6 && (sameGroups(text) || dial(text)) {
 			text = code
 		}
 		return isNumber(text) && len(text) >= 4 && len(text) <= 8 && !year(text)

@@ -11,7 +11,7 @@ func (sc *scanner) network(end int) bool {
 	if end+2 >= len(s) {
 		return false
 	}
-	if line, _, _ := strings.Cut(s[end:min(len(s), end+maxShape)], "\n"); (strings.Contains(line, ", key") || strings.Contains(line, " / key")) && sc.networkKey(end+strings.Index(line, " key")+len(" key"), end+len(line)) {
+	if line, _, _ := strings.Cut(s[end:min(len(s), end+maxShape)], "\n"); (strings.Contains(line, ", key") || strings.Contains(line, " / key")) && (strings.EqualFold(s[end-len("ssid"):end], "ssid") || containsFold(line, "ssid ")) && sc.networkKey(end+strings.Index(line, " key")+len(" key"), end+len(line)) {
 		return true
 	}
 	if s[end] == ' ' || s[end] == ':' && s[end+1] == ' ' {

@@ -8,36 +8,58 @@ const (
 	// boxes are what holds the key of a house for guests.
 	boxes = " lockbox keybox keysafe padlock schlüsselbox schlüsseltresor "
 	// gates are what guests are told to open beside it.
-	gates = " gate door garage lobby entrance alarm "
+	gates = " gate door garage lobby entrance "
 )
 
 // opens replaces the codes in the line around s[i:end], the word for a place that opens by one.
 func (sc *scanner) opens(i, end int) bool {
 	s := sc.s
 	line, _, _ := strings.Cut(s[end:min(len(s), end+maxNearby)], "\n")
-	box := wordIn(s[i:end], boxes)
 	if strings.EqualFold(s[i:end], "keypad") {
-		return sc.enteredAt(end, line)
+		return sc.keypad(end, line)
 	}
-	at, n := -1, 0
-	before := ""
+	box := wordIn(s[i:end], boxes)
+	told := holdsOneOf(line, "open", "code", "combination", "combo", "dial", "turn", "brauchst", "öffnet", "ouvre", "apre", "abre", "dreh", "then left", "then right")
+	before, n := "", 0
 	for v := range sc.plainWords(end, end+len(line)) {
 		if n++; n > 9 {
 			break
 		}
 		v = sc.unquoted(v)
 		text := strings.TrimRight(s[v.lo:v.hi], "#")
-		if dial(text) || box && strings.IndexByte(text, '-') > 0 && dialCode(text) || box && len(text) >= 4 && len(text) <= 6 && isNumber(text) && (!year(text) || isWordOf(before, " is code code's ")) && !sc.measuredAt(v) {
-			at = v.lo
+		said := isWordOf(before, " is code code's ") || isWordOf(before, gates) && len(text) == 4
+		if dial(text) && (told || box) || box && strings.IndexByte(text, '-') > 0 && dialCode(text) || box && said && len(text) >= 4 && len(text) <= 6 && isNumber(text) {
 			if box {
 				sc.gateBefore(i)
 			}
 			sc.replace(v.lo, v.hi)
-			break
+			return true
 		}
 		before = text
 	}
-	return at >= 0
+	return false
+}
+
+// keypad replaces the code that is told for the keypad whose name ends at end, and one that is said behind it:
+// is 6182#, that one is 0947.
+func (sc *scanner) keypad(end int, line string) bool {
+	before, size, n := "", 0, 0
+	for v := range sc.plainWords(end, end+len(line)) {
+		n++
+		v = sc.unquoted(v)
+		text := sc.s[v.lo:v.hi]
+		code := strings.TrimRight(text, "#")
+		switch {
+		case size == 0 && n > 3:
+			return false
+		case len(code) < 4 || len(code) > 6 || !isNumber(code):
+		case size == 0 && isWordOf(before, " is code ") && (n == 2 || n == 3 && text != code), size == len(code) && isWordOf(before, " is "):
+			sc.replace(v.lo, v.hi)
+			size = len(code)
+		}
+		before = text
+	}
+	return size > 0
 }
 
 // dial reports whether text is three groups of two digits for the dial of a safe, and no date.
@@ -52,14 +74,6 @@ func dial(text string) bool {
 		}
 	}
 	return over > 0 && (over > 1 || text[3:5] > "12")
-}
-
-// measuredAt reports whether the word before or behind v says that it is no code: room 1204, 5000 EUR.
-func (sc *scanner) measuredAt(v value) bool {
-	before := endWord(sc.s[max(0, v.lo-24):v.lo], " \n(\"'")
-	after, _, _ := strings.Cut(strings.TrimLeft(sc.s[v.hi:min(len(sc.s), v.hi+24)], " "), " ")
-	return isWordOf(strings.TrimRight(before, ":#"), " room zimmer house number no nr model order ref ticket id sku item unit apartment flat suite tel phone ext for costs cost version port street at until from by after before ") ||
-		isWordOf(strings.TrimRight(after, ".,;:)"), " eur usd gbp euros dollars pieces units items users times mm cm kg am pm street road avenue lane people guests nights ")
 }
 
 // gateBefore replaces the code of a gate that stands in the line before the box at i: gate 5518, lockbox.
@@ -89,7 +103,7 @@ func (sc *scanner) opensWith(end int) bool {
 		}
 		text := strings.TrimRight(s[v.lo:v.hi], "#")
 		if len(text) >= 4 && len(text) <= 8 && isNumber(text) {
-			if !isWordOf(before, " with in con mit avec med com met using el code av ") && !(n == 1 && strings.HasSuffix(s[:end], "digita")) || !sc.clauseEnds(v.hi) && !strings.HasPrefix(s[v.hi:], " entro ") {
+			if !isWordOf(before, " with in con mit avec med com met using el code av ") && !(n == 1 && strings.HasSuffix(s[:end], "digita")) || !sc.clauseEnds(v.hi) && !strings.HasPrefix(s[v.hi:], " entro ") && !strings.HasPrefix(s[v.hi:], " e poi ") {
 				return false
 			}
 			sc.replace(v.lo, v.lo+len(text))

@@ -81,7 +81,7 @@ func (sc *scanner) sortBefore(i, end int) bool {
 		hi--
 	}
 	lo := hi - account - 1 - code
-	if lo < sc.last || !strings.HasPrefix(s[end:], " code") || !isNumber(s[hi-account:hi]) || len(ungroup.Replace(s[lo:lo+code])) != 6 || !dialCode(s[lo:lo+code]) || lo > 0 && isAlnum(s[lo-1]) {
+	if lo < sc.last || !containsFold(s[max(0, lo-maxPairSpace):lo], "account") && !containsFold(s[end:min(len(s), end+maxPairSpace)], "account") || !strings.HasPrefix(s[end:], " code") || !isNumber(s[hi-account:hi]) || len(ungroup.Replace(s[lo:lo+code])) != 6 || !dialCode(s[lo:lo+code]) || lo > 0 && isAlnum(s[lo-1]) {
 		return false
 	}
 	sc.replace(lo, hi)

@@ -78,7 +78,7 @@ func (sc *scanner) predicate(end int, kind contextKind) bool {
 		if w == "" || hi == limit {
 			return false
 		}
-		if n == 0 && kind == afterPassword && strings.HasPrefix(s[at:limit], " = ") { // PASSWORD kibana = x, mdp prod = x
+		if n == 0 && kind == afterPassword && strings.HasPrefix(s[at:limit], " = ") && plainParts(w) && sc.t.keys.sensitive("password_"+w) { // PASSWORD kibana = x, mdp prod = x
 			return sc.stateAt(at+len(" = "), kind)
 		}
 		if isWordOf(strings.TrimRight(w, ":"), " mismatch mismatched differs differ ") || before == "check" && isWordOf(strings.TrimRight(w, ":"), " failed fails ") {
@@ -131,6 +131,7 @@ func (sc *scanner) predicate(end int, kind contextKind) bool {
 			}
 		case n == 0 && kind == afterPassword && isWordOf(w, " auth authentication login "):
 			set = true // as whom and with what
+		case n == 0 && w == "same" && strings.HasPrefix(s[at:limit], " as ") && !holdsOneOf(s[at:min(limit, at+maxPairSpace/2)], "user", "login", "email"):
 		case n == 0 && sc.valueOf(at, kind):
 			return true
 		case n == 0 && !had.has(w) && !goesOn.has(w) && !newOrOld.has(w):

@@ -25,7 +25,7 @@ func (sc *scanner) mosquitto(at int) bool {
 // plainScheme replaces the password in the bracket at at that Dovecot compared with what it keeps:
 // PLAIN(x) != '{SHA512-CRYPT}'.
 func (sc *scanner) plainScheme(at int) bool {
-	n := strings.Index(sc.s[at:min(len(sc.s), at+maxShape)], ") !=")
+	n := strings.Index(sc.s[at:min(len(sc.s), at+maxShape)], ") != '{")
 	if n < 2 || strings.IndexByte(sc.s[at:at+n], '\n') >= 0 {
 		return false
 	}
@@ -39,7 +39,8 @@ func (sc *scanner) roadWarrior(i, end int) bool {
 		return false
 	}
 	v := sc.quoted(end+1, 0)
-	if v.open || v.hi == v.lo || placeholder(sc.s[v.lo:v.hi]) {
+	text := sc.s[v.lo:v.hi]
+	if v.open || text == "" || placeholder(text) || statusWords.has(text) || strings.IndexByte(text, ' ') >= 0 || v.hi+1 < len(sc.s) && sc.s[v.hi+1] != '\n' {
 		return false
 	}
 	sc.replace(v.lo, v.hi)

@@ -87,7 +87,7 @@ func (sc *scanner) imapLogin(end int) bool {
 		return false
 	}
 	c := sc.candidate(at + 1)
-	if c.hi == c.lo || placeholder(s[c.lo:c.hi]) || !(c.quote != 0 && (user.quote != 0 || sc.tagged(end-len("LOGIN")))) && !sc.stated(s[c.lo:c.hi], afterPassword, c.quote) {
+	if c.hi == c.lo || placeholder(s[c.lo:c.hi]) || !(c.quote != 0 && (user.quote != 0 || strings.IndexByte(s[user.lo:user.hi], '@') > 0)) && !sc.stated(s[c.lo:c.hi], afterPassword, c.quote) {
 		return false
 	}
 	sc.replace(c.lo, c.hi)

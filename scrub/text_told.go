@@ -77,7 +77,7 @@ func toldPhrase(words string) bool {
 }
 
 // goesOn are the words between the name of a secret and what is said of it.
-var goesOn = newWordSet("same for of from on in at ending has had will been be should must too check comparison i you we he she they which that no longer header cookie field parameter introspection validation verification lookup left remains für pour para per för von de du des del dell della dello do da dos das der dem am im zum zur vom beim fürs für til till na voor van het op dla pro på fra från")
+var goesOn = newWordSet("for of from on in at ending has had will been be should must too check comparison i you we he she they which that no longer header cookie field parameter introspection validation verification lookup left remains für pour para per för von de du des del dell della dello do da dos das der dem am im zum zur vom beim fürs für til till na voor van het op dla pro på fra från")
 
 // newOrOld are words of other languages for which of its secrets somebody is told.
 var newOrOld = newWordSet(" temporal provisional provisoria provisorio provvisoria provvisorio provisoire temporaire provisória provisório temporária temporário nueva nuevo nova novo nouveau nouvelle nuova nuovo " +

@@ -27,7 +27,7 @@ func (sc *scanner) word(i int, g uint16) bool {
 func (sc *scanner) after(i, end int, kind contextKind) bool {
 	s, n := sc.s, end-i
 	if kind == afterSSN {
-		if at := strings.Index(s[end:min(len(s), end+maxPairSpace)], "number is "); at >= 0 && at <= len(" security ") && (n == len("social") || n == len("security")) && sc.digitByDigit(end+at+len("number")) {
+		if at := strings.Index(s[end:min(len(s), end+maxPairSpace)], " security number is "); at == 0 && n == len("social") && sc.digitByDigit(end+len(" security number")) {
 			return true
 		}
 		if n == len("ssn") || n == len("social") || n == len("taxpayer") && s[i]|0x20 == 't' || i >= 7 && strings.EqualFold(s[i-7:i-1], "social") {
@@ -148,6 +148,9 @@ func (sc *scanner) after(i, end int, kind contextKind) bool {
 		return sc.accessCode(i, end, line)
 	case afterEAP:
 		return sc.roadWarrior(i, end)
+	case afterDoorCode:
+		line, _, _ := strings.Cut(s[end:min(len(s), end+maxNearby)], "\n")
+		return sc.accessCode(i, end, line)
 	case afterOpens:
 		return sc.opensWith(end)
 	case afterSMS:
@@ -240,7 +243,10 @@ func (sc *scanner) after(i, end int, kind contextKind) bool {
 		}
 		return kind != afterScheme && (end == len(s) || strings.IndexByte(",.;?)\n", s[end]) >= 0) && sc.nearby(i, end, kind)
 	}
-	if kind == afterDigits && end+1 < len(s) && s[end+1] >= 0xCE { // of another script than the Latin one
+	if kind == afterDigits && end+1 < len(s) && s[end+1] >= 0x80 { // of another script, or é and är
+		if latin := s[end+1] >= 0xC3 && s[end+1] < 0xCE; latin && (sc.context(i, end, kind) || sc.nearby(i, end, kind)) {
+			return true
+		}
 		sc.afterForeign(end)
 		return sc.i > end
 	}
@@ -248,7 +254,7 @@ func (sc *scanner) after(i, end int, kind contextKind) bool {
 		return true
 	}
 	if kind == afterPass {
-		if strings.HasPrefix(s[end:], " is: ") && sc.stateAt(end+len(" is: "), afterPassword) {
+		if strings.HasPrefix(s[end:], " is: ") && isWordOf(endWord(s[max(0, i-16):i], " \n(\"'"), " temporary temp initial new current her his your my wifi login admin root ") && sc.stateAt(end+len(" is: "), afterPassword) {
 			return true
 		}
 		if !sc.protocol(i) && !complexWord(sc.argument(end), s) {
