@@ -104,7 +104,7 @@ func isKnown(key, s string) bool {
 // declares reports whether s declares what a function takes: Transfer(address,uint256).
 func declares(s string) bool {
 	name, types, ok := strings.Cut(strings.TrimSuffix(s, ")"), "(")
-	if !ok || !identifier(name) || randomLooking(name) || changesCase(name) || len(s) > maxKept || s[len(s)-1] != ')' {
+	if !ok || !identifier(name) || !holdsOneOf(types, "address", "uint", "int", "bytes", "bool", "string") || len(s) > maxKept || s[len(s)-1] != ')' {
 		return false
 	}
 	for t := range strings.SplitSeq(types, ",") {
@@ -117,7 +117,7 @@ func declares(s string) bool {
 
 // isMethod reports whether s says how something is done, or what came of it.
 func isMethod(key, s string) bool {
-	return isWordOf(s, " wayland x11 tty mir ") && hasSuffixFold(key, "_session") || isWordOf(s, fetchModes) && hasSuffixFold(key, "credentials") || hasSuffixFold(key, "signature") && declares(s) || signedBy(key, s) || hasSuffixFold(key, "signature") && isWordOf(s, " normal abnormal unknown stable rising falling verified valid invalid mismatch required optional none missing ") || factorMethod(key, s) || authMethod(key, s) ||
+	return isWordOf(s, " wayland x11 tty mir ") && hasSuffixFold(key, "_session") || isWordOf(s, fetchModes) && strings.EqualFold(key, "credentials") || hasSuffixFold(key, "signature") && declares(s) || signedBy(key, s) || hasSuffixFold(key, "signature") && isWordOf(s, " normal abnormal unknown stable rising falling verified valid invalid mismatch required optional none missing ") || factorMethod(key, s) || authMethod(key, s) ||
 		namesHeader(key) && placeName(s) || strings.EqualFold(key, "update_password") && isWordOf(s, " always on_create ") // of Ansible
 }
 

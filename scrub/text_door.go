@@ -28,6 +28,7 @@ func (sc *scanner) accessCode(i, end int, line string) bool {
 	}
 	foreign := wordIn(s[i:end], doorCodes)
 	place := wordIn(before, lockedPlaces) || foreign
+	foreign = foreign && !strings.EqualFold(s[i:end], "digicode") // is of doors only
 	words := strings.Fields(strings.TrimPrefix(line, "'s"))
 	if !place && len(words) > 0 && strings.HasPrefix(words[0], "d'") {
 		foreign = wordIn(words[0][2:], foreignPlaces)

@@ -57,7 +57,7 @@ func (sc *scanner) exclaimed(i int) {
 		return
 	}
 	number := last[len(strings.TrimRight(last, "0123456789")):]
-	if len(number) < 2 || len(number) > 4 || number == "32" || number == "64" {
+	if len(number) < 2 || len(number) > 4 || number == "32" || number == "64" || strings.HasPrefix(last, "Ordinal") {
 		return
 	}
 	upper, _, _, _ := classCounts(first)

@@ -20,14 +20,14 @@ func (sc *scanner) opens(i, end int) bool {
 	}
 	box := wordIn(s[i:end], boxes)
 	told := holdsOneOf(line, "open", "code", "combination", "combo", "dial", "turn", "brauchst", "öffnet", "ouvre", "apre", "abre", "dreh", "then left", "then right")
-	before, n := "", 0
+	first, before, n := "", "", 0 // the two words before
 	for v := range sc.plainWords(end, end+len(line)) {
 		if n++; n > 9 {
 			break
 		}
 		v = sc.unquoted(v)
 		text := strings.TrimRight(s[v.lo:v.hi], "#")
-		said := isWordOf(before, " is code code's ") || isWordOf(before, gates) && len(text) == 4
+		said := isWordOf(before, " is ") && (n == 2 || isWordOf(first, " code combination combo "+gates)) || isWordOf(before, " code code's ") && !wordIn(first, otherCodes) || isWordOf(before, gates) && len(text) == 4
 		if dial(text) && (told || box) || box && strings.IndexByte(text, '-') > 0 && dialCode(text) || box && said && len(text) >= 4 && len(text) <= 6 && isNumber(text) {
 			if box {
 				sc.gateBefore(i)
@@ -35,7 +35,7 @@ func (sc *scanner) opens(i, end int) bool {
 			sc.replace(v.lo, v.hi)
 			return true
 		}
-		before = text
+		first, before = before, text
 	}
 	return false
 }

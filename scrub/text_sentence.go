@@ -88,7 +88,7 @@ func (sc *scanner) predicate(end int, kind contextKind) bool {
 		whose = isWordOf(w, " for user username account login role of für para pour per voor dla ") || kind == afterPassword && (isWordOf(w, articles) || isWordOf(before, " for of ") && isWordOf(w, " the our my your this that "))
 		if w[len(w)-1] == ':' {
 			w = w[:len(w)-1]
-			if (had.has(w) || w == "to" && set || w == "is" && n > 1 || isWordOf(w, " lautet ist est es è é är ") || named || n == 0 && strings.IndexByte(w, '/') > 0 || told && before == "from" || w == "valid" && before == "longer") && at < limit && s[at] == ' ' && sc.stateAt(at+1, kind) {
+			if (had.has(w) || w == "to" && set || w == "is" && n > 1 || isWordOf(w, " lautet ist est es è é är ") || named || n == 0 && strings.IndexByte(w, '/') > 0 || told && before == "from" || w == "valid" && before == "longer") && at < limit && s[at] == ' ' && !sc.fileAt(at+1) && sc.stateAt(at+1, kind) {
 				return true
 			}
 			if at < limit && strings.HasPrefix(s[at:], " New value: ") { // of Elasticsearch
@@ -145,6 +145,12 @@ func (sc *scanner) predicate(end int, kind contextKind) bool {
 
 // articles stand in other languages between a password and what it is for, with what joins them.
 const articles = " la le el lo il los las les die den del dello della dell dei degli delle di de du des da do dos das der dem vom zum zur fürs beim van het op "
+
+// fileAt reports whether the name of a file stands at at.
+func (sc *scanner) fileAt(at int) bool {
+	v, _ := sc.plainEnds(at, min(len(sc.s), at+maxLabel))
+	return fileName(sc.s[v.lo:v.hi])
+}
 
 // remark returns where the one word in the bracket at at ends, or at.
 func (sc *scanner) remark(at int) int {

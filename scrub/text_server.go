@@ -40,7 +40,7 @@ func (sc *scanner) roadWarrior(i, end int) bool {
 	}
 	v := sc.quoted(end+1, 0)
 	text := sc.s[v.lo:v.hi]
-	if v.open || text == "" || placeholder(text) || statusWords.has(text) || strings.IndexByte(text, ' ') >= 0 || v.hi+1 < len(sc.s) && sc.s[v.hi+1] != '\n' {
+	if v.open || len(text) < 6 || placeholder(text) || statusWords.has(text) || strings.IndexByte(text, ' ') >= 0 || v.hi+1 < len(sc.s) && sc.s[v.hi+1] != '\n' {
 		return false
 	}
 	sc.replace(v.lo, v.hi)
