@@ -25,7 +25,8 @@ var companies = [...]company{
 	{" pin pins ", " gpio pull ", " function label mode level net "},                                                                                            // of a board
 	{" credential ", " transports signcount sign_count publickeyalgorithm public_key_algorithm aaguid ", " algorithm publickeyalgorithm public_key_algorithm "}, // of WebAuthn
 	{" signed_request signedrequest ", " headers_signed signed_headers signedheaders ", " partner keyid key_id "},
-	{" key keys ", " rarity durability ", ""}, // of a game
+	{" authorizations ", " is_enterprise_install ", " team_id user_id enterprise_id "}, // of Slack
+	{" key keys ", " rarity durability ", ""},                                          // of a game
 	{" token tokens ", " lemma upos xpos deprel ", " text pos tag dep shape "},
 	{" token ", " lexeme startoffset start_offset endoffset end_offset ", " kind type text line column len "}, // of a language
 	{" api ", " headers ", " endpoint url base_url method path "},                                             // what is called

@@ -20,6 +20,9 @@ func letsIn(key string) bool {
 		return false
 	}
 	rest := strings.TrimRight(key[:len(key)-len(end)], "_-. ")
+	if hasSuffixFold(rest, "cert") { // SigningCertURL
+		return false
+	}
 	for rest != "" {
 		at := lastWord(rest)
 		if at == len(rest) { // no letter

@@ -157,6 +157,7 @@ var placedSecrets = [...]placedSecret{
 	{" account ", " ach eft bacs sepa wire bank_transfer banktransfer direct_deposit directdeposit ", "", bankNumber},
 	{" routing ", " ach wire direct_deposit directdeposit bank bank_account bankaccount ", "", bankNumber},
 	{" identification ", "", " schemename ", bankNumber}, // of Open Banking
+	{" branch_code branchcode ", " customer_bank_accounts bank_account bankaccount bank_details bankdetails ", "", sixDigitText},
 	{" onus ", " checkdetail ", "", anyText},
 	{" bankn ", "", " bankl banks ", bankNumber}, // of SAP
 	{" perid ", "", " pernr ", anyText},

@@ -81,7 +81,7 @@ var keyPhrases = []string{
 	"+honeycomb team", "+root token id", "+single use token", "+single use code", "+multi use token", "+cpf cnpj", "+cnpj cpf", "+web jobs storage",
 	"+web jobs dashboard", "+sec answer", "+sec question answer", "+pull secret data", "+pull secret json",
 	"-image pull secret", "-client auth", "-server auth", "-ask pass",
-	"+otlp header", "+replica set key", "+plex claim", "+new relic key", "+cypress record key", "+sauce key", "+mppe send key", "+mppe recv key", "+default radio 0 key", "+default radio 1 key", "+default radio 2 key", "+shackle code", "+installer code", "-token por", "-auth user pass verify", "-echo token", "+b 2 key", "=key plain", "=key plaintext", "=key cleartext", "+b 2 application key", "=iplanet directory pro", "=steam login secure",
+	"+otlp header", "+replica set key", "+plex claim", "+new relic key", "+cypress record key", "+sauce key", "+mppe send key", "+mppe recv key", "+default radio 0 key", "+default radio 1 key", "+default radio 2 key", "+shackle code", "+installer code", "-token por", "-auth user pass verify", "-echo token", "-servicelevel token", "+b 2 key", "=key plain", "=key plaintext", "=key cleartext", "+b 2 application key", "=iplanet directory pro", "=steam login secure",
 	"=netflix id", "=secure netflix id",
 	"-ssl session ticket", "-salt content", "-back pass",
 	"+verif hash", "+temp url key", "+tempurl key", "+signed request", "=micr line",

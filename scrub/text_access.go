@@ -89,7 +89,7 @@ func (sc *scanner) clauseEnds(i int) bool {
 		return true
 	}
 	word, _, _ := strings.Cut(rest[1:], " ")
-	return isWordOf(strings.TrimRight(word, ",."), " and then to or but please before after first on ")
+	return isWordOf(strings.TrimRight(word, ",."), " and then to or but please before after first on as ")
 }
 
 // foreignKeys are words for keys, and for other things.

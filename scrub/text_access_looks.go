@@ -41,6 +41,8 @@ func (p place) tells(text string) bool {
 	}
 	subject, colon := strings.CutSuffix(word, ":")
 	switch {
+	case word == "is" && strings.Count(text, "-") > 2 && wordPhrase(text):
+		return true
 	case p.named && word == "it's" && len(text) < 13 && setOf(text, setUpper) && digitInside(text) && digitsIn(text) > 1: // as printed on a sticker
 		return true
 	case (isWordOf(word, openers) || p.named && colon && !otherSubjects.has(subject) && !measured.has(subject)) && wordNumber(text):

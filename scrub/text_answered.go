@@ -50,6 +50,23 @@ func (sc *scanner) codeBelow(lo, lines, least int) bool {
 	return true
 }
 
+// speaker returns where what somebody says begins behind the time and the name in brackets at at.
+func (sc *scanner) speaker(at int) int {
+	s := sc.s
+	for _, close := range [...]byte{']', '>'} {
+		open := byte('[')
+		if close == '>' {
+			open = '<'
+		}
+		if at < len(s) && s[at] == open {
+			if n := strings.IndexByte(s[at:min(len(s), at+maxPairSpace)], close); n > 0 && strings.HasPrefix(s[at+n:], string(close)+" ") {
+				at += n + 2
+			}
+		}
+	}
+	return at
+}
+
 // answered replaces the password or the code at at that answers the question what it is: what was the
 // password again? Ann: it's x. If word is true, that may be any word.
 func (sc *scanner) answered(at int, code, word bool) bool {
@@ -62,6 +79,9 @@ func (sc *scanner) answered(at int, code, word bool) bool {
 			}
 			at++
 		}
+		if n == 0 { // [14:33] <ann> it's x
+			at = sc.speaker(at)
+		}
 		hi := at
 		for hi < len(s) && hi < at+maxPairSpace && (isAlnum(s[hi]) || s[hi] == '\'' || s[hi] == '_') {
 			hi++
@@ -70,7 +90,7 @@ func (sc *scanner) answered(at int, code, word bool) bool {
 		case hi < len(s) && s[hi] == ':' && n == 0: // who answers
 			at = hi + 1
 		case isWordOf(strings.ToLower(s[at:hi]), " it's its it is was should be yes sure ok "):
-			is = is || isWordOf(s[at:hi], " it's is ")
+			is = is || isWordOf(s[at:hi], " it's its is ")
 			at = hi
 			if at < len(s) && s[at] == ',' {
 				at++

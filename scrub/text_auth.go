@@ -121,6 +121,11 @@ func (sc *scanner) community(i, end int) bool {
 		return true
 	}
 	at := end + 1
+	if s[min(at, len(s)-1)] == '(' { // (read only) is x
+		if n := strings.Index(s[at:min(len(s), at+maxPairSpace)], ") is "); n > 0 {
+			at += n + len(") ")
+		}
+	}
 	for _, word := range [...]string{"string ", "name ", "is "} {
 		if strings.HasPrefix(s[at:], word) {
 			at += len(word)

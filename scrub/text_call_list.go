@@ -35,7 +35,7 @@ var secretArguments = [...]string{
 		"createCipher pbkdf2_hmac CompareHashAndPassword UserInfo url.UserPassword conn.Auth c.Auth client.Auth Login " +
 		"signIn signInWithEmailAndPassword createUserWithEmailAndPassword signInWithPassword " +
 		"EmailAuthProvider.credential username_pw_set WiFi.begin wifi.begin WithCredentials withCredentials setCredentials Client.new basic with_user_and_password kmf.init KeyManagerFactory.init keyStore.getKey " +
-		"ks.getKey client.authenticate withBasicAuth addBasicAuth gitlab.Gitlab plain.NewMechanism",
+		"Client::new ks.getKey client.authenticate withBasicAuth addBasicAuth gitlab.Gitlab plain.NewMechanism",
 	3: "PDO PDO->__construct mysqli mysqli->__construct mysqli_connect mysql_connect mysql_pconnect " +
 		"mysqli->real_connect odbc_connect imap_open ftp_login ldap_bind ssh2_auth_password getConnection " +
 		"MySQLdb.connect pymysql.connect PlainAuth hash_hmac openssl_encrypt openssl_decrypt execute_kw DirectoryEntry " +
@@ -57,4 +57,4 @@ var signIns = func() map[string]int {
 }()
 
 // otherArguments are those of them that take other words as well.
-const otherArguments = " login authenticate auth load connection signin basic client.connect totp.validate totp.verify verifycode authenticator.check client.run bot.run setcredentials withcredentials passwordencoder.encode encoder.matches search.newclient gitlab.newclient influxdb2.newclient github telegraf client.new credentials.new credentials::new c.connect "
+const otherArguments = " login authenticate auth load connection signin basic client.connect totp.validate totp.verify verifycode authenticator.check client.run bot.run setcredentials withcredentials passwordencoder.encode encoder.matches search.newclient gitlab.newclient influxdb2.newclient github telegraf client.new credentials.new credentials::new c.connect client::new "

@@ -198,6 +198,16 @@ func (sc *scanner) oldOrNew(p *pair) bool {
 	if hi == lo || !sc.stated(sc.s[lo:hi], afterPassword, 0) && !sc.stated(sc.s[lo:hi], afterNumber, 0) {
 		return false
 	}
+	if p.sep == ':' && p.spaced && mixed(sc.s[lo:hi]) { // Rotated. old: x new: y (redis requirepass)
+		line, _, _ := strings.Cut(sc.s[hi:min(len(sc.s), hi+maxPredicate)], "\n")
+		if n := strings.IndexByte(line, '('); n >= 0 {
+			for word := range strings.FieldsSeq(line[n+1:]) {
+				if word = strings.Trim(word, "()., "); word == "requirepass" || strongSecretWord(word) {
+					return true
+				}
+			}
+		}
+	}
 	for word := range strings.FieldsSeq(before) {
 		_, name, ok := strings.Cut(word, "=")
 		if !ok {

@@ -11,7 +11,7 @@ const lockedPlaces = " door gate garage alarm safe building entrance keypad lobb
 
 // foreignPlaces are more of other languages, behind which the code must be said to be one, since they are
 // words for ports, gateways and portals, too.
-const foreignPlaces = " puerta portón porta schließanlage portillon entrée immeuble bâtiment cave portone portão voordeur garagedeur porten dörren dörr " +
+const foreignPlaces = " puerta portón porta schließanlage portillon entrée accès immeuble bâtiment cave portone portão voordeur garagedeur porten dörren dörr " +
 	"grinden garaget larmet kassaskåpet døren bramy drzwi furtki domofonu garażu sejfu "
 
 // doorCodes are words of other languages for the code of a place.
@@ -73,7 +73,7 @@ func (sc *scanner) accessCode(i, end int, line string) bool {
 		}
 		text := strings.TrimRight(s[v.lo:v.hi], "#")
 		told := said
-		said = said && wordIn(s[i:end], doorCodes) || isWordOf(text, " is ist est es è é är er to jest c'est lautet sei jetzt nu now ") || v.hi < len(s) && s[v.hi] == ':'
+		said = said && wordIn(s[i:end], doorCodes) || isWordOf(text, " is ist est es è é är er to jest c'est lautet sei jetzt nu now désormais maintenant ") || v.hi < len(s) && s[v.hi] == ':'
 		if !dialCode(text) || !place && strings.IndexByte(text, '-') < 0 {
 			continue
 		}

@@ -70,6 +70,12 @@ func (sc *scanner) national(i, end int) bool {
 	if n := strings.Index(s[end:min(len(s), end+maxPairSpace*2)], " è "); n > 0 && strings.EqualFold(name, "fiscale") && !strings.ContainsAny(s[end:end+n], ",.;:\n") { // del collega è
 		end += n
 	}
+	for _, whose := range [...]string{" do cliente", " da cliente", " del cliente", " de la cliente", " del paciente", " do paciente", " do titular", " del titular", " do usuário", " du client", " du patient", " des Kunden", " des Patienten", " pacjenta", " klienta", " van klant", " of the customer", " of the patient"} {
+		if strings.HasPrefix(s[end:], whose) {
+			end += len(whose)
+			break
+		}
+	}
 	lo := end
 	for lo < len(s) && lo < end+4 && strings.IndexByte(" :#\"'(", s[lo]) >= 0 {
 		lo++

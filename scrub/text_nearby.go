@@ -104,6 +104,13 @@ func (sc *scanner) keyNearby(end int, line string) bool {
 	if n := strings.Index(line, ": "); n > 0 && (strings.Contains(line[:n], "rotated") || strings.Contains(line[:n], "leaked")) {
 		return sc.generatedWord(end + n + len(": "))
 	}
+	if n := strings.Index(line, " full key "); n > 0 { // API key ending with 9f2c rejected: full key x
+		v, _ := sc.plainEnds(end+n+len(" full key "), end+len(line))
+		if v = sc.unquoted(v); v.hi-v.lo >= 32 && randomLooking(sc.s[v.lo:v.hi]) {
+			sc.replace(v.lo, v.hi)
+			return true
+		}
+	}
 	if !strings.HasPrefix(line, " is ") {
 		v, _ := sc.plainEnds(end, end+len(line))
 		if v.hi-v.lo == 32 && v.lo == end+1 && isHexRun(sc.s[v.lo:v.hi]) && containsFold(sc.s[max(0, end-maxShape):end], "api access") {

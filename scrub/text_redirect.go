@@ -26,6 +26,9 @@ func (sc *scanner) hereString(i int) bool {
 	if text := s[v.lo:v.hi]; text == "" || v.open || placeholder(text) || text[0] == '$' {
 		return false
 	}
+	if user := strings.IndexByte(s[v.lo:v.hi], ':'); user > 0 && strings.HasSuffix(strings.TrimRight(line, " "), "chpasswd") {
+		v.lo += user + 1
+	}
 	sc.replace(v.lo, v.hi)
 	return true
 }

@@ -39,7 +39,7 @@ func (sc *scanner) sentCode(i, end int) bool {
 			break
 		}
 		w := s[lo:hi]
-		if wordIn(w, otherCodes) {
+		if wordIn(w, otherCodes) || isWordOf(w, " user account customer member tenant ") && hi < len(s) && s[hi] == ' ' {
 			return false
 		}
 		told = told || wordIn(w, codePurposes)

@@ -19,7 +19,7 @@ func (sc *scanner) predicate(end int, kind contextKind) bool {
 		kind = afterNumber
 	}
 	english := kind == afterPassword && englishName(s[max(0, end-maxShape):end])
-	whose := false
+	whose, about := false, false
 	before := ""
 	if n := strings.IndexByte(s[end:min(limit, end+maxPairSpace*2)], '?'); n > 0 && only(s[end:end+n], " -", isAlnum) && asksOn(s[end:end+n]) {
 		code := strings.EqualFold(s[max(0, end-len("code")):end], "code")
@@ -85,10 +85,11 @@ func (sc *scanner) predicate(end int, kind contextKind) bool {
 			return sc.compared(at, kind)
 		}
 		named := whose
+		about = about || w == "for"
 		whose = isWordOf(w, " for user username account login role of für para pour per voor dla ") || kind == afterPassword && (isWordOf(w, articles) || isWordOf(before, " for of ") && isWordOf(w, " the our my your this that "))
 		if w[len(w)-1] == ':' {
 			w = w[:len(w)-1]
-			if (had.has(w) || w == "to" && set || w == "is" && n > 1 || isWordOf(w, " lautet ist est es è é är ") || named || n == 0 && strings.IndexByte(w, '/') > 0 || told && before == "from" || w == "valid" && before == "longer") && at < limit && s[at] == ' ' && !sc.fileAt(at+1) && sc.stateAt(at+1, kind) {
+			if (had.has(w) || w == "to" && set || w == "is" && n > 1 || isWordOf(w, " lautet ist est es è é är ") || named || n == 0 && strings.IndexByte(w, '/') > 0 || about && kind == afterPassword && sc.mixedAt(at+1) || told && before == "from" || w == "valid" && before == "longer") && at < limit && s[at] == ' ' && !sc.fileAt(at+1) && sc.stateAt(at+1, kind) {
 				return true
 			}
 			if at < limit && strings.HasPrefix(s[at:], " New value: ") { // of Elasticsearch
@@ -123,7 +124,7 @@ func (sc *scanner) predicate(end int, kind contextKind) bool {
 			return s[min(at+1, limit-1)] == ' ' && sc.stateAt(at+2, kind)
 		case changes.has(w):
 			set = true
-		case w == "is" || w == "was" || isWordOf(w, " still currently ") && isWordOf(last, " is was ") || isWordOf(w, " lautet ist est es è é är ") || w == "now" || w == "as" || (w == "to" || w == "with") && set || n == 0 && w == "to":
+		case w == "is" || w == "was" || w == "isn't" && kind == afterPassword || isWordOf(w, " still currently ") && isWordOf(last, " is was ") || isWordOf(w, " lautet ist est es è é är ") || w == "now" || w == "as" || (w == "to" || w == "with") && set || n == 0 && w == "to":
 			if c := sc.candidate(at + 1); c.hi > c.lo && (kind == afterNumber && c.hi-c.lo == 3 && isNumber(s[c.lo:c.hi]) && strings.HasSuffix(strings.ToLower(s[max(0, end-maxLabel):end]), "security code") || sc.stated(s[c.lo:c.hi], kind, c.quote) || (set && w == "to" || w == "is") && kind == afterPassword && sc.quotedWord(c) || (w == "is" || w == "was") && english && c.quote == 0 && sc.toldWord(c)) {
 				sc.replace(c.lo, c.hi)
 				sc.counterpart(c.hi, kind)
@@ -145,6 +146,12 @@ func (sc *scanner) predicate(end int, kind contextKind) bool {
 
 // articles stand in other languages between a password and what it is for, with what joins them.
 const articles = " la le el lo il los las les die den del dello della dell dei degli delle di de du des da do dos das der dem vom zum zur fürs beim van het op "
+
+// mixedAt reports whether a word of letters of both cases, digits or signs stands at at.
+func (sc *scanner) mixedAt(at int) bool {
+	c := sc.candidate(min(at, len(sc.s)))
+	return c.hi > c.lo && c.quote == 0 && mixed(sc.s[c.lo:c.hi]) && digitsIn(sc.s[c.lo:c.hi]) > 0
+}
 
 // fileAt reports whether the name of a file stands at at.
 func (sc *scanner) fileAt(at int) bool {

@@ -234,6 +234,7 @@ func readsPassword(line string) bool {
 		if n := strings.IndexAny(word, "\"'`;)\\"); n > 0 {
 			word = word[:n]
 		}
+		word = word[strings.LastIndexAny(word, "/=")+1:]
 		if isWordOf(word, " passwd chpasswd saslpasswd2 smbpasswd vncpasswd cryptsetup kinit keepassxc-cli ") {
 			return true
 		}
