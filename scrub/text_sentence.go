@@ -147,10 +147,11 @@ func (sc *scanner) predicate(end int, kind contextKind) bool {
 // articles stand in other languages between a password and what it is for, with what joins them.
 const articles = " la le el lo il los las les die den del dello della dell dei degli delle di de du des da do dos das der dem vom zum zur fürs beim van het op "
 
-// mixedAt reports whether a word of letters of both cases, digits or signs stands at at.
+// mixedAt reports whether a word of letters of both cases, digits or signs stands at at, and not Stage2.
 func (sc *scanner) mixedAt(at int) bool {
 	c := sc.candidate(min(at, len(sc.s)))
-	return c.hi > c.lo && c.quote == 0 && mixed(sc.s[c.lo:c.hi]) && digitsIn(sc.s[c.lo:c.hi]) > 0
+	text := sc.s[c.lo:c.hi]
+	return c.quote == 0 && mixed(text) && digitsIn(text) > 0 && !letters(strings.TrimRight(text, "0123456789"))
 }
 
 // fileAt reports whether the name of a file stands at at.
