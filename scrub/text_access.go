@@ -27,7 +27,7 @@ func (sc *scanner) access(i, end int, strong bool) bool {
 	if isWordOf(s[i:end], " capital ") && !strings.HasSuffix(s[:i], " with ") && !strings.HasSuffix(s[:i], " with a ") { // how it is spelled
 		return false
 	}
-	if isWordOf(s[i:end], " network ") || strings.HasSuffix(s[i:end], " network") || strings.HasSuffix(s[i:end], " Network") {
+	if strings.HasSuffix(s[i:end], " network") || strings.HasSuffix(s[i:end], " Network") {
 		if !strings.Contains(s[end:min(len(s), end+maxShape)], " on it with ") && !strings.Contains(s[end:min(len(s), end+maxShape)], " get on with ") {
 			return false
 		}
@@ -97,7 +97,7 @@ var foreignKeys = newWordSet("clave chave clé jeton chiave schlüssel sleutel k
 
 // foreignKey replaces what looks generated behind such a word: la chiave API del negozio: x.
 func (sc *scanner) foreignKey(end int) bool {
-	line, _, _ := strings.Cut(sc.s[end:min(len(sc.s), end+maxNearby)], "\n")
+	line := sc.lineBehind(end)
 	if holdsOneOf(line, "primari", "primaire", "esterna", "foránea", "foranea", "obcy", "idempoten", "cache", "commit", "hash", "datei") {
 		return false
 	}

@@ -119,3 +119,26 @@ func (sc *scanner) answered(at int, code, word bool) bool {
 	}
 	return false
 }
+
+// answer replaces the answer in quotes to a security question, of which the word question
+// is at i: security question "first pet" answered with "x".
+func (sc *scanner) answer(i, end int) bool {
+	s := sc.s
+	before := strings.ToLower(s[max(0, i-len("security ")):i])
+	if !strings.HasSuffix(before, "security ") && !strings.HasSuffix(before, "secret ") && !strings.HasSuffix(before, "recovery ") {
+		return false
+	}
+	rest := s[end:min(len(s), end+maxPredicate)]
+	for _, link := range [...]string{" answer ", " answer: ", " answer=", " answered with ", " answered ", " with answer "} {
+		at := strings.LastIndex(rest, link)
+		if at < 0 {
+			continue
+		}
+		c := sc.candidate(end + at + len(link))
+		if c.hi > c.lo && (c.quote != 0 || link[len(link)-1] == '=' || mixed(s[c.lo:c.hi]) && sc.stated(s[c.lo:c.hi], afterPassword, 0)) && !placeholder(s[c.lo:c.hi]) && !statusWords.has(s[c.lo:c.hi]) {
+			sc.replace(c.lo, c.hi)
+			return true
+		}
+	}
+	return false
+}

@@ -95,27 +95,22 @@ func (sc *scanner) accessCode(i, end int, line string) bool {
 // at 2580, changed that to 7714.
 func (sc *scanner) codeAfter(at int, was string) {
 	rest, _, _ := strings.Cut(sc.s[at:min(len(sc.s), at+maxShape)], "\n")
-	if n := strings.Index(rest, "ew: "); n >= 0 && n < 8 { // old and new
-		v, _ := sc.plainEnds(at+n+len("ew: "), at+len(rest))
-		if text := sc.s[v.lo:v.hi]; len(text) == len(was) && dialCode(text) {
-			sc.replace(v.lo, v.hi)
+	lo, is := -1, isNumber
+	switch n, changed := strings.Index(rest, "ew: "), strings.Index(rest, "changed "); {
+	case n >= 0 && n < 8: // old and new
+		lo, is = n+len("ew: "), dialCode
+	case strings.HasPrefix(rest, " to "): // changes from 1180 to 6634
+		lo = len(" to ")
+	case changed >= 0:
+		if to := strings.Index(rest[changed:], " to "); to >= 0 && to <= len("changed them all to ") {
+			lo = changed + to + len(" to ")
 		}
+	}
+	if lo < 0 {
 		return
 	}
-	if strings.HasPrefix(rest, " to ") { // changes from 1180 to 6634
-		v, _ := sc.plainEnds(at+len(" to "), at+len(rest))
-		if text := sc.s[v.lo:v.hi]; len(text) == len(was) && isNumber(text) {
-			sc.replace(v.lo, v.hi)
-		}
-		return
-	}
-	n := strings.Index(rest, "changed ")
-	to := strings.Index(rest[max(n, 0):], " to ")
-	if n < 0 || to < 0 || to > len("changed them all to ") {
-		return
-	}
-	v, _ := sc.plainEnds(at+n+to+len(" to "), at+len(rest))
-	if text := sc.s[v.lo:v.hi]; len(text) == len(was) && isNumber(text) {
+	v, _ := sc.plainEnds(at+lo, at+len(rest))
+	if text := sc.s[v.lo:v.hi]; len(text) == len(was) && is(text) {
 		sc.replace(v.lo, v.hi)
 	}
 }

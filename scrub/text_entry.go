@@ -74,9 +74,8 @@ func (sc *scanner) texted(end int, line string) bool {
 	}
 	for v := range sc.plainWords(end, end+len(line)) {
 		v = sc.unquoted(v)
-		hi := sc.grouped(v.lo, v.hi)
-		code := ungrouped(sc.s[v.lo:hi])
-		if told := isWordOf(before, " is says ") && sent && len(code) >= 4 && len(code) <= 8 || isWordOf(before, " typed entered ") && len(code) == 6; told && isNumber(code) {
+		code, hi := sc.numberAt(v)
+		if isWordOf(before, " is says ") && sent && len(code) >= 4 && len(code) <= 8 || isWordOf(before, " typed entered ") && len(code) == 6 {
 			sc.replace(v.lo, hi)
 			return true
 		}
@@ -187,4 +186,48 @@ func (sc *scanner) setupKey(end int, line string) bool {
 	}
 	sc.replace(lo, lo+groups*5-1)
 	return true
+}
+
+// codeIs replaces the six digits of which the words behind end say that they are the code: , es 903417.
+func (sc *scanner) codeIs(end int) bool {
+	s := sc.s
+	rest := s[end:min(len(s), end+maxPairSpace)]
+	for _, link := range [...]string{", es ", ", è ", ", é ", ", ist ", ", c'est ", ", it's ", ", it says ", " says ", " bekommen: ", " erhalten: ", " recibido: ", " ricevuto: ", " reçu : "} {
+		if !strings.HasPrefix(rest, link) {
+			continue
+		}
+		lo := end + len(link)
+		v, _ := sc.plainEnds(lo, min(len(s), lo+12))
+		code, hi := sc.numberAt(sc.unquoted(v))
+		if v.lo > lo+1 || len(code) != 6 {
+			return false
+		}
+		sc.replace(v.lo, hi)
+		return true
+	}
+	return false
+}
+
+// digitsReceived replaces the digits that somebody tells who is asked for those that came, or for those on
+// the front of a card, behind the word s[i:end]: the six digits you just received. Customer: 552 017.
+func (sc *scanner) digitsReceived(i, end int) bool {
+	s := sc.s
+	line := s[end:min(len(s), end+maxNearby)]
+	if strings.HasSuffix(s[:i], "front four ") {
+		v, _ := sc.plainEnds(end, min(len(s), end+8))
+		if v.hi-v.lo == 4 && isNumber(s[v.lo:v.hi]) && containsFold(s[max(0, i-maxShape):i], "amex") {
+			sc.replace(v.lo, v.hi)
+			return true
+		}
+	}
+	if !strings.HasPrefix(line, " you ") || !holdsOneOf(line[:min(len(line), maxPairSpace)], "received", "got", "were sent", "see on") {
+		return false
+	}
+	for v := range sc.plainWords(end, end+len(line)) {
+		if code, hi := sc.numberAt(sc.unquoted(v)); len(code) == 6 {
+			sc.replace(v.lo, hi)
+			return true
+		}
+	}
+	return false
 }

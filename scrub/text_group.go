@@ -30,6 +30,16 @@ func (sc *scanner) grouped(lo, hi int) int {
 	return end
 }
 
+// numberAt returns the digits of the number at v, which may go on in groups, and where it ends, or "" if
+// there is none.
+func (sc *scanner) numberAt(v value) (digits string, hi int) {
+	hi = sc.grouped(v.lo, v.hi)
+	if digits = ungrouped(sc.s[v.lo:hi]); !isNumber(digits) {
+		return "", hi
+	}
+	return digits, hi
+}
+
 // ungrouped returns a number in groups without the spaces in it, and any other text as it is.
 func ungrouped(text string) string {
 	if strings.IndexByte(text, ' ') < 2 {

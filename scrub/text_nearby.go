@@ -28,11 +28,8 @@ func (sc *scanner) nearby(i, end int, kind contextKind) bool {
 		if s[i]|0x20 == 'c' && sc.codeNearby(i, end, line) || s[i]|0x20 == 'k' && sc.setupKey(end, line) {
 			return true
 		}
-		if n := strings.Index(line, ": "); n > 0 && strings.IndexByte(line[:n], '(') < 0 && strings.HasSuffix(strings.ToLower(s[max(0, end-len("heroku api key")):end]), "heroku api key") { // in case I'm offline: x
-			if v, _ := sc.plainEnds(end+n+1, end+len(line)); isUUID(s[v.lo:v.hi]) {
-				sc.replace(v.lo, v.hi)
-				return true
-			}
+		if s[i]|0x20 == 'k' && sc.herokuKey(end, line) {
+			return true
 		}
 		if !sc.nameOf(i, end, kind) {
 			return s[i]|0x20 == 'k' && sc.keyNearby(end, line) || s[i]|0x20 == 's' && sc.shareNearby(i, end, line)
@@ -96,6 +93,21 @@ func (sc *scanner) shareNearby(i, end int, line string) bool {
 		}
 	}
 	return false
+}
+
+// herokuKey replaces the key of Heroku, which is a UUID, behind a colon in the line: heroku api key in case
+// I'm offline: x.
+func (sc *scanner) herokuKey(end int, line string) bool {
+	n := strings.Index(line, ": ")
+	if n < 1 || strings.IndexByte(line[:n], '(') >= 0 || !hasSuffixFold(sc.s[:end], "heroku api key") {
+		return false
+	}
+	v, _ := sc.plainEnds(end+n+1, end+len(line))
+	if !isUUID(sc.s[v.lo:v.hi]) {
+		return false
+	}
+	sc.replace(v.lo, v.hi)
+	return true
 }
 
 // keyNearby replaces what the line says that a key is which is called by no name of a secret: the

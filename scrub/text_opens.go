@@ -14,7 +14,7 @@ const (
 // opens replaces the codes in the line around s[i:end], the word for a place that opens by one.
 func (sc *scanner) opens(i, end int) bool {
 	s := sc.s
-	line, _, _ := strings.Cut(s[end:min(len(s), end+maxNearby)], "\n")
+	line := sc.lineBehind(end)
 	if strings.EqualFold(s[i:end], "keypad") {
 		return sc.keypad(end, line)
 	}
@@ -110,68 +110,6 @@ func (sc *scanner) opensWith(end int) bool {
 			return true
 		}
 		before = s[v.lo:v.hi]
-	}
-	return false
-}
-
-// codeIs replaces the six digits of which the words behind end say that they are the code: , es 903417.
-func (sc *scanner) codeIs(end int) bool {
-	s := sc.s
-	rest := s[end:min(len(s), end+maxPairSpace)]
-	for _, link := range [...]string{", es ", ", è ", ", é ", ", ist ", ", c'est ", ", it's ", ", it says ", " says ", " bekommen: ", " erhalten: ", " recibido: ", " ricevuto: ", " reçu : "} {
-		if !strings.HasPrefix(rest, link) {
-			continue
-		}
-		lo := end + len(link)
-		v, _ := sc.plainEnds(lo, min(len(s), lo+12))
-		v = sc.unquoted(v)
-		hi := sc.grouped(v.lo, v.hi)
-		if code := ungrouped(s[v.lo:hi]); v.lo > lo+1 || len(code) != 6 || !isNumber(code) {
-			return false
-		}
-		sc.replace(v.lo, hi)
-		return true
-	}
-	return false
-}
-
-// license replaces the key of a product in five groups of five in the line behind the word for a license that ends
-// at end.
-func (sc *scanner) license(end int) bool {
-	s := sc.s
-	line, _, _ := strings.Cut(s[end:min(len(s), end+maxNearby)], "\n")
-	for v := range sc.plainWords(end, end+len(line)) {
-		v = sc.unquoted(v)
-		if text := s[v.lo:v.hi]; len(text) == len("7QK2M-XR9TD-4HVPL-88ZCN-B3WYF") && productKey(text) && digitsIn(text) > 2 {
-			sc.replace(v.lo, v.hi)
-			return true
-		}
-	}
-	return false
-}
-
-// digitsReceived replaces the digits that somebody tells who is asked for those that came, or for those on
-// the front of a card, behind the word s[i:end]: the six digits you just received. Customer: 552 017.
-func (sc *scanner) digitsReceived(i, end int) bool {
-	s := sc.s
-	line := s[end:min(len(s), end+maxNearby)]
-	if isWordOf(endWord(s[max(0, i-12):i], " \n(\"'"), " four ") && strings.HasSuffix(s[:i], "front four ") {
-		v, _ := sc.plainEnds(end, min(len(s), end+8))
-		if v.hi-v.lo == 4 && isNumber(s[v.lo:v.hi]) && containsFold(s[max(0, i-maxShape):i], "amex") {
-			sc.replace(v.lo, v.hi)
-			return true
-		}
-	}
-	if !strings.HasPrefix(line, " you ") || !holdsOneOf(line[:min(len(line), maxPairSpace)], "received", "got", "were sent", "see on") {
-		return false
-	}
-	for v := range sc.plainWords(end, end+len(line)) {
-		v = sc.unquoted(v)
-		hi := sc.grouped(v.lo, v.hi)
-		if code := ungrouped(s[v.lo:hi]); len(code) == 6 && isNumber(code) {
-			sc.replace(v.lo, hi)
-			return true
-		}
 	}
 	return false
 }

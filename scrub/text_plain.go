@@ -40,6 +40,12 @@ func (sc *scanner) unquoted(v value) value {
 	return v
 }
 
+// lineBehind is the rest of the line behind end, up to maxNearby bytes of it.
+func (sc *scanner) lineBehind(end int) string {
+	line, _, _ := strings.Cut(sc.s[end:min(len(sc.s), end+maxNearby)], "\n")
+	return line
+}
+
 // plainWords are the words between lo and end without the signs of a sentence around them.
 func (sc *scanner) plainWords(lo, end int) iter.Seq[value] {
 	return func(yield func(value) bool) {

@@ -50,30 +50,8 @@ func (sc *scanner) predicate(end int, kind contextKind) bool {
 		if w == "" && strings.HasPrefix(s[lo:limit], "=> ") {
 			return sc.stateAt(lo+len("=> "), kind)
 		}
-		if w == "" && hi < limit && s[hi] == '(' && kind != afterPassword && isWordOf(before, requestParts) {
-			return sc.inPlaces(hi, kind)
-		}
-		if w == "" && hi < limit && s[hi] == '(' && before == "default" {
-			return sc.stateAt(hi, kind)
-		}
-		if n > 0 && w == "" && hi < limit && s[hi] == '(' && strings.HasPrefix(s[min(sc.remark(hi), limit):limit], ": ") { // for backup (nightly): x
-			at = sc.remark(hi) + len(": ")
-			if c := sc.candidate(at); english && c.quote != 0 && strings.IndexByte(s[c.lo:c.hi], ' ') > 0 && toldPhrase(s[c.lo:c.hi]) {
-				sc.replace(c.lo, c.hi)
-				return true
-			}
-			return sc.phraseAt(at, end) || sc.stateAt(at, kind) || sc.lastWord(at, kind)
-		}
-		if n > 0 && w == "" && hi < limit && s[hi] == '(' && kind == afterPassword {
-			for _, link := range [...]string{") è ", ") is ", ") ist ", ") est ", ") es ", ") é ", ") was "} {
-				if k := strings.Index(s[hi:min(len(s), hi+maxPredicate/2)], link); k > 0 && strings.IndexByte(s[hi:hi+k], '\n') < 0 {
-					return sc.stateAt(hi+k+len(link), kind)
-				}
-			}
-		}
 		if w == "" && hi < limit && s[hi] == '(' {
-			word, rest, ok := strings.Cut(s[hi+1:limit], " ")
-			return ok && rest != "" && (had.has(strings.TrimRight(word, ":")) || isWordOf(word, " old: new: was: previous: now: currently currently: ")) && sc.stateAt(hi+1+len(word)+1, kind)
+			return sc.bracketed(hi, end, n == 0, before, kind)
 		}
 		if w == "" || hi == limit {
 			return false
@@ -144,21 +122,39 @@ func (sc *scanner) predicate(end int, kind contextKind) bool {
 	return false
 }
 
+// bracketed replaces the secret in the bracket at at or behind it, of a sentence about the name that ends at
+// end. The word before the bracket is before; first says that there is none.
+func (sc *scanner) bracketed(at, end int, first bool, before string, kind contextKind) bool {
+	s := sc.s
+	limit := min(len(s), end+maxPredicate)
+	switch {
+	case kind != afterPassword && isWordOf(before, requestParts):
+		return sc.inPlaces(at, kind)
+	case before == "default":
+		return sc.stateAt(at, kind)
+	}
+	if !first && strings.HasPrefix(s[min(sc.remark(at), limit):limit], ": ") { // for backup (nightly): x
+		at = sc.remark(at) + len(": ")
+		c := sc.candidate(at)
+		if kind == afterPassword && englishName(s[max(0, end-maxShape):end]) && c.quote != 0 && strings.IndexByte(s[c.lo:c.hi], ' ') > 0 && toldPhrase(s[c.lo:c.hi]) {
+			sc.replace(c.lo, c.hi)
+			return true
+		}
+		return sc.phraseAt(at, end) || sc.stateAt(at, kind) || sc.lastWord(at, kind)
+	}
+	if !first && kind == afterPassword {
+		for _, link := range [...]string{") è ", ") is ", ") ist ", ") est ", ") es ", ") é ", ") was "} {
+			if k := strings.Index(s[at:min(len(s), at+maxPredicate/2)], link); k > 0 && strings.IndexByte(s[at:at+k], '\n') < 0 {
+				return sc.stateAt(at+k+len(link), kind)
+			}
+		}
+	}
+	word, rest, ok := strings.Cut(s[at+1:limit], " ")
+	return ok && rest != "" && (had.has(strings.TrimRight(word, ":")) || isWordOf(word, " old: new: was: previous: now: currently currently: ")) && sc.stateAt(at+1+len(word)+1, kind)
+}
+
 // articles stand in other languages between a password and what it is for, with what joins them.
 const articles = " la le el lo il los las les die den del dello della dell dei degli delle di de du des da do dos das der dem vom zum zur fürs beim van het op "
-
-// mixedAt reports whether a word of letters of both cases, digits or signs stands at at, and not Stage2.
-func (sc *scanner) mixedAt(at int) bool {
-	c := sc.candidate(min(at, len(sc.s)))
-	text := sc.s[c.lo:c.hi]
-	return c.quote == 0 && mixed(text) && digitsIn(text) > 0 && !letters(strings.TrimRight(text, "0123456789"))
-}
-
-// fileAt reports whether the name of a file stands at at.
-func (sc *scanner) fileAt(at int) bool {
-	v, _ := sc.plainEnds(at, min(len(sc.s), at+maxLabel))
-	return fileName(sc.s[v.lo:v.hi])
-}
 
 // remark returns where the one word in the bracket at at ends, or at.
 func (sc *scanner) remark(at int) int {
@@ -218,16 +214,6 @@ func (sc *scanner) counted(at int) bool {
 	return isWordOf(strings.TrimRight(unit, ".,;:)"), " times attempts bytes ms seconds users characters chars words ")
 }
 
-// generatedWord replaces the word at at if it looks generated.
-func (sc *scanner) generatedWord(at int) bool {
-	c := sc.candidate(at)
-	if c.hi == c.lo || !randomLooking(sc.s[c.lo:c.hi]) && !randomCase(sc.s[c.lo:c.hi]) || isUUID(sc.s[c.lo:c.hi]) || !sc.stated(sc.s[c.lo:c.hi], afterToken, c.quote) {
-		return false
-	}
-	sc.replace(c.lo, c.hi)
-	return true
-}
-
 // apposed replaces the password at at that stands between commas behind its name: his
 // password, x, was reset.
 func (sc *scanner) apposed(at int) bool {
@@ -250,167 +236,4 @@ func (sc *scanner) apposed(at int) bool {
 	}
 	sc.replace(c.lo, c.hi)
 	return true
-}
-
-// stateAt replaces the word at at if it looks like the secret that the sentence before
-// it is about.
-func (sc *scanner) stateAt(at int, kind contextKind) bool {
-	c := sc.candidate(at)
-	if c.hi == c.lo || !sc.stated(sc.s[c.lo:c.hi], kind, c.quote) || c.quote == 0 && isCallOf(sc.s[c.lo:c.hi]) {
-		return false
-	}
-	sc.replace(c.lo, c.hi)
-	return true
-}
-
-// isCallOf reports whether text is the start of a call or a variant of Rust: Err(ParseError::Unexpected.
-func isCallOf(text string) bool {
-	name, rest, ok := strings.Cut(text, "(")
-	if !ok || !identifier(strings.ReplaceAll(name, "::", "")) {
-		return false
-	}
-	kind := strings.TrimRight(rest, ")}{, ")
-	return strings.Contains(text, "::") || name == "Err" && upperFirst(kind) && letters(kind)
-}
-
-// answer replaces the answer in quotes to a security question, of which the word question
-// is at i: security question "first pet" answered with "x".
-func (sc *scanner) answer(i, end int) bool {
-	s := sc.s
-	before := strings.ToLower(s[max(0, i-len("security ")):i])
-	if !strings.HasSuffix(before, "security ") && !strings.HasSuffix(before, "secret ") && !strings.HasSuffix(before, "recovery ") {
-		return false
-	}
-	rest := s[end:min(len(s), end+maxPredicate)]
-	for _, link := range [...]string{" answer ", " answer: ", " answer=", " answered with ", " answered ", " with answer "} {
-		at := strings.LastIndex(rest, link)
-		if at < 0 {
-			continue
-		}
-		c := sc.candidate(end + at + len(link))
-		if c.hi > c.lo && (c.quote != 0 || link[len(link)-1] == '=' || mixed(s[c.lo:c.hi]) && sc.stated(s[c.lo:c.hi], afterPassword, 0)) && !placeholder(s[c.lo:c.hi]) && !statusWords.has(s[c.lo:c.hi]) {
-			sc.replace(c.lo, c.hi)
-			return true
-		}
-	}
-	return false
-}
-
-// fromTo replaces both secrets of "changed the password from x to y", where x
-// is at at.
-func (sc *scanner) fromTo(at int, kind contextKind) bool {
-	s := sc.s
-	from := sc.candidate(at)
-	rest := s[min(len(s), from.hi):min(len(s), from.hi+5)]
-	n := strings.Index(rest, " to ")
-	if from.hi == from.lo || n < 0 || n > 1 {
-		return false
-	}
-	to := sc.candidate(from.hi + n + len(" to "))
-	if to.hi == to.lo {
-		return false
-	}
-	quoted := kind == afterPassword && from.quote != 0 && to.quote != 0 && !message(s[from.lo:from.hi]) && !message(s[to.lo:to.hi])
-	if !quoted && !sc.stated(s[from.lo:from.hi], kind, from.quote) && !sc.stated(s[to.lo:to.hi], kind, to.quote) {
-		return false
-	}
-	sc.replace(from.lo, from.hi)
-	sc.replace(to.lo, to.hi)
-	return true
-}
-
-// phraseAt replaces the words at at if the name that ends at end is that of a passphrase.
-func (sc *scanner) phraseAt(at, end int) bool {
-	if end < len("phrase") || !strings.EqualFold(sc.s[end-len("phrase"):end], "phrase") {
-		return false
-	}
-	words, _, _ := strings.Cut(sc.s[at:min(len(sc.s), at+maxPredicate)], "\n")
-	n := phraseLen(&pair{key: "phrase"}, words)
-	sentence := n+2 < len(words) && words[n] == '.' && words[n+1] == ' ' && !isLower(words[n+2])
-	if n == 0 || !sentence && n < len(strings.TrimRight(words, " .\r")) || !toldPhrase(words[:n]) {
-		return false
-	}
-	sc.replace(at, at+n)
-	return true
-}
-
-// lastWord replaces the word at at if it is a secret that ends the line, as in
-// "a temporary password is generated for root@localhost: x".
-func (sc *scanner) lastWord(at int, kind contextKind) bool {
-	s := sc.s
-	for at < len(s) && s[at] == ' ' {
-		at++
-	}
-	c := value{lo: at, hi: at}
-	chained := false // another error is wrapped, whose text follows
-	if at < len(s) && isQuote(s[at]) {
-		c = sc.candidate(at)
-	} else {
-		for c.hi < len(s) && s[c.hi] > ' ' && s[c.hi] != '"' && !(s[c.hi] == '\\' && escapeEnds(s[c.hi+1:])) {
-			c.hi++
-		}
-		if chained = c.hi < len(s) && s[c.hi] == ' ' && s[c.hi-1] == ':' && c.hi-1 > c.lo; chained {
-			c.hi--
-		} else if c.hi < len(s) && s[c.hi] != '\n' && s[c.hi] != '\r' && s[c.hi] != '"' && s[c.hi] != '\\' {
-			return false
-		}
-	}
-	if c.hi == c.lo || !sc.stated(s[c.lo:c.hi], kind, c.quote) && !(kind == afterPassword && c.quote == 0 && !chained && !foreignStatus.has(s[c.lo:c.hi]) && !sc.whose(at) && sc.toldWord(c)) {
-		return false
-	}
-	sc.replace(c.lo, c.hi)
-	return true
-}
-
-// whose reports whether the word before the colon at at says that what follows is whose the
-// secret is, or for what: wrong password for user: ann.
-func (sc *scanner) whose(at int) bool {
-	before := strings.TrimRight(sc.s[max(0, at-24):at], " :")
-	return isWordOf(endWord(before, " \n\"'("), " user username account login host server database role realm domain ")
-}
-
-// nextLine replaces the word that makes the next line with something in it, after
-// the line that ends at at and says what it is.
-func (sc *scanner) nextLine(at int, kind contextKind) bool {
-	s := sc.s
-	lo := at
-	for lo < len(s) && lo < at+16 && (s[lo] <= ' ' || s[lo] == '\\' || s[lo-1] == '\\' && (s[lo] == 'n' || s[lo] == 'r')) {
-		lo++
-	}
-	hi := lo
-	for hi < len(s) && s[hi] > ' ' && s[hi] != '\\' {
-		hi++
-	}
-	if hi == lo || hi < len(s) && s[hi] != '\n' && s[hi] != '\r' && !strings.HasPrefix(s[hi:], `\n`) && !strings.HasPrefix(s[hi:], `\r`) && !strings.HasPrefix(s[hi:], `\\n`) || s[hi-1] == ':' || !sc.stated(s[lo:hi], kind, 0) || strings.ContainsAny(strings.TrimRight(s[lo:hi], "="), ":=,") {
-		return false
-	}
-	sc.replace(lo, hi)
-	return true
-}
-
-// stated reports whether text, which a sentence states about a secret's name,
-// looks like a secret: more than a word, and no address, date or measure.
-func (sc *scanner) stated(text string, kind contextKind, quote byte) bool {
-	if quote == 0 {
-		text = ungrouped(text)
-	}
-	if kind != afterPassword && len(text) > 4 {
-		text = strings.TrimSuffix(text, "#") // of a keypad
-	}
-	if placeholder(text) || sc.t.replacement != "" && sc.t.filtered(text, ".,:;!?)]}") || strings.Contains(text, "://") || text[0] == '/' || plainParts(text) && !(kind == afterPassword && (weakPassword(text) || wordPhrase(text) || capitalWords(text))) || measure(text) || strings.Contains(text, "****") || strings.HasPrefix(text, "SHA256:") || strings.HasPrefix(text, "MD5:") { // fingerprints
-		return false
-	}
-	if i := strings.IndexByte(text, '@'); i > 0 && strings.IndexByte(text[i:], '.') > 0 && kind == afterPassword {
-		return false
-	}
-	if kind == afterPassword && (len(text) < 6 || quote == 0 && coded(text)) {
-		return false
-	}
-	if kind == afterNumber && isNumber(text) {
-		return len(text) >= 4
-	}
-	if kind == afterPhrase || kind == afterNumber {
-		kind = afterToken
-	}
-	return sc.contextSecret(text, kind, quote, false)
 }

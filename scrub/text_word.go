@@ -27,7 +27,7 @@ func (sc *scanner) word(i int, g uint16) bool {
 func (sc *scanner) after(i, end int, kind contextKind) bool {
 	s, n := sc.s, end-i
 	if kind == afterSSN {
-		if at := strings.Index(s[end:min(len(s), end+maxPairSpace)], " security number is "); at == 0 && n == len("social") && sc.digitByDigit(end+len(" security number")) {
+		if n == len("social") && strings.HasPrefix(s[end:], " security number is ") && sc.digitByDigit(end+len(" security number")) {
 			return true
 		}
 		if n == len("ssn") || n == len("social") || n == len("taxpayer") && s[i]|0x20 == 't' || i >= 7 && strings.EqualFold(s[i-7:i-1], "social") {
@@ -115,14 +115,14 @@ func (sc *scanner) after(i, end int, kind contextKind) bool {
 			return true
 		}
 		if s[i]|0x20 == 'w' {
-			line, _, _ := strings.Cut(s[end:min(len(s), end+maxNearby)], "\n")
+			line := sc.lineBehind(end)
 			n := strings.Index(line, ": ")
 			return n > 0 && sc.mnemonic(end+n)
 		}
 		if s[i]|0x20 != 's' || end >= len(s) || s[end] != ' ' {
 			return false
 		}
-		if line, _, _ := strings.Cut(s[end:min(len(s), end+maxNearby)], "\n"); sc.setupKey(end, line) {
+		if sc.setupKey(end, sc.lineBehind(end)) {
 			return true
 		}
 		return sc.seed(end) || sc.factor(i) && sc.context(i, end, afterToken)
@@ -143,14 +143,10 @@ func (sc *scanner) after(i, end int, kind contextKind) bool {
 		return sc.digitsReceived(i, end) || (strings.HasPrefix(s[end:], " on the back ") || strings.HasPrefix(s[end:], " on the back?")) && sc.onTheBack(end)
 	case afterNetwork:
 		return sc.network(end)
-	case afterCombination:
-		line, _, _ := strings.Cut(s[end:min(len(s), end+maxNearby)], "\n")
-		return sc.accessCode(i, end, line)
+	case afterCombination, afterDoorCode:
+		return sc.accessCode(i, end, sc.lineBehind(end))
 	case afterEAP:
 		return sc.roadWarrior(i, end)
-	case afterDoorCode:
-		line, _, _ := strings.Cut(s[end:min(len(s), end+maxNearby)], "\n")
-		return sc.accessCode(i, end, line)
 	case afterOpens:
 		return sc.opensWith(end)
 	case afterSMS:
@@ -181,7 +177,7 @@ func (sc *scanner) after(i, end int, kind contextKind) bool {
 		if sc.codeIs(end) {
 			return true
 		}
-		if line, _, _ := strings.Cut(s[end:min(len(s), end+maxNearby)], "\n"); s[i]|0x20 != 't' && sc.accessCode(i, end, line) {
+		if s[i]|0x20 != 't' && sc.accessCode(i, end, sc.lineBehind(end)) {
 			return true
 		}
 		return (n > 3 || s[i:end] == "TAN" || s[i]|0x20 == 'k') && (sc.sentCode(i, end) || (sc.possessed(i) || wordIn(s[i:end], sentCodes)) && sc.introduced(end, min(len(s), sc.endOfLine(end), end+maxNearby), afterDigits))
